@@ -1,0 +1,511 @@
+//! The whole description: facts and words resolved into what gets written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::Failure;
+use crate::facts::{Facts, OperationFacts, Type};
+use crate::words::{Words, lists};
+
+pub(crate) struct Description {
+    /// Sorted by name.
+    pub(crate) operations: Vec<Operation>,
+    /// By place: several schemas can be one model.
+    pub(crate) models: BTreeMap<TypePath, Model>,
+    pub(crate) enums: BTreeMap<TypePath, Enum>,
+    pub(crate) factors: Vec<Factor>,
+    /// Words of every module, by dotted name.
+    pub(crate) modules: BTreeMap<String, String>,
+    /// Modules whose items core re-exports from one of its own.
+    pub(crate) handwritten_modules: Vec<String>,
+    pub(crate) error_types: Vec<String>,
+}
+
+/// Where a type is: `b2b`, `b2b.models.sso`, `SamlConnection`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct TypePath {
+    /// The dotted module of its file.
+    pub(crate) module: String,
+    pub(crate) name: String,
+}
+
+impl TypePath {
+    /// The module that users see it in: models are re-exported by the module above.
+    pub(crate) fn public_module(&self) -> &str {
+        let parent = self.module.rsplit_once('.').map_or("", |(parent, _)| parent);
+        parent.strip_suffix(".models").unwrap_or(parent)
+    }
+}
+
+pub(crate) struct Operation {
+    /// `METHOD path`
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) is_fraud: bool,
+    pub(crate) auth: Auth,
+    pub(crate) body: Body,
+    pub(crate) member_session: bool,
+    pub(crate) summary: String,
+    pub(crate) details: String,
+    pub(crate) docs: String,
+    /// Path, query and header params and body fields, in this order.
+    pub(crate) params: Vec<(Place, Field)>,
+    /// The response type's name, in the operation's module.
+    pub(crate) response_name: String,
+    /// The fields of the response type, unless another operation of the module has the same one.
+    pub(crate) response: Option<Vec<Field>>,
+    pub(crate) response_fields: Vec<Field>,
+}
+
+impl Operation {
+    pub(crate) fn module(&self) -> &str {
+        self.name.rsplit_once('.').map_or("", |(module, _)| module)
+    }
+
+    pub(crate) fn struct_name(&self) -> String {
+        camel(self.name.rsplit('.').next().unwrap_or_default())
+    }
+
+    pub(crate) fn static_name(&self) -> String {
+        self.name.replace('.', "_").to_uppercase()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Auth {
+    Project,
+    Bearer,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Body {
+    None,
+    Json,
+    Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+    Body,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Field {
+    pub(crate) wire: String,
+    pub(crate) rust: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) doc: String,
+    pub(crate) kind: Kind,
+    pub(crate) required: bool,
+    /// A response without it is not one.
+    pub(crate) strict: bool,
+    /// Path params that default to the client's project id.
+    pub(crate) own_project: bool,
+    pub(crate) one_or_many: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    String,
+    Secret,
+    Timestamp,
+    Integer,
+    Unsigned,
+    Seconds,
+    Boolean,
+    Object,
+    Rest,
+    Factor,
+    Array(Box<Kind>),
+    Dictionary(Box<Kind>),
+    Enum(TypePath),
+    Model(TypePath),
+}
+
+pub(crate) struct Model {
+    pub(crate) doc: String,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) in_requests: bool,
+    pub(crate) in_responses: bool,
+}
+
+pub(crate) struct Enum {
+    pub(crate) doc: String,
+    /// Wire text, Rust name, words.
+    pub(crate) values: Vec<(String, String, String)>,
+}
+
+pub(crate) struct Factor {
+    pub(crate) wire: String,
+    pub(crate) variant: String,
+    pub(crate) doc: String,
+    pub(crate) detail: TypePath,
+}
+
+/// The facts of every file under `facts/`, with the additions.
+pub(crate) fn all_facts(description: &Path, additions: &Facts) -> Result<Facts, Failure> {
+    let mut facts = Facts::default();
+    for file in ["consumer.json", "b2b.json"] {
+        facts.merge(Facts::read(&description.join("facts").join(file))?)?;
+    }
+    facts.add(additions)?;
+    Ok(facts)
+}
+
+pub(crate) fn read(description: &Path) -> Result<Description, Failure> {
+    let words = Words::read(description)?;
+    let facts = all_facts(description, &words.additions)?;
+    Resolver::new(&facts, &words)?.resolve()
+}
+
+struct Resolver<'a> {
+    facts: &'a Facts,
+    words: &'a Words,
+    /// The enum of each upstream enum schema.
+    enum_of_schema: BTreeMap<&'a str, TypePath>,
+    requests: BTreeSet<&'a str>,
+    responses: BTreeSet<&'a str>,
+    problems: Vec<String>,
+    used_exceptions: BTreeSet<(String, String)>,
+    used_defaults: BTreeSet<String>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(facts: &'a Facts, words: &'a Words) -> Result<Self, Failure> {
+        let mut enum_of_schema = BTreeMap::new();
+        for (name, words) in &words.enums {
+            for schema in &words.schemas {
+                let path = TypePath { module: words.module.clone(), name: name.clone() };
+                if enum_of_schema.insert(schema.as_str(), path).is_some() {
+                    return Err(format!("{schema} becomes two enums").into());
+                }
+            }
+        }
+        let operations = || facts.operations.values();
+        let requests = operations().filter_map(|operation| operation.request.as_deref());
+        let responses = operations().map(|operation| operation.response.as_str());
+        Ok(Self {
+            facts,
+            words,
+            enum_of_schema,
+            requests: closure(facts, requests),
+            responses: closure(facts, responses),
+            problems: Vec::new(),
+            used_exceptions: BTreeSet::new(),
+            used_defaults: BTreeSet::new(),
+        })
+    }
+
+    fn resolve(mut self) -> Result<Description, Failure> {
+        let enums = self.enums();
+        let factors = self.factors();
+        let models = self.models();
+        let operations = self.operations();
+        let modules = self.words.modules.clone();
+        for operation in &operations {
+            let mut module = operation.module();
+            while !modules.contains_key(module) {
+                self.problems.push(format!("modules.toml has no words for {module}"));
+                module = module.rsplit_once('.').map_or("b2b", |(parent, _)| parent);
+            }
+        }
+        for (owner, field) in self.words.fields.exceptions() {
+            if !self.used_exceptions.contains(&(owner.to_owned(), field.to_owned())) {
+                self.problems.push(format!("fields.toml has words for {owner}.{field}, which does not exist"));
+            }
+        }
+        for field in self.words.fields.defaults() {
+            if !self.used_defaults.contains(field) {
+                self.problems.push(format!("fields.toml has words for {field}, which no schema has"));
+            }
+        }
+        if !self.problems.is_empty() {
+            return Err(self.problems.join("\n").into());
+        }
+        Ok(Description {
+            operations,
+            models,
+            enums,
+            factors,
+            modules,
+            handwritten_modules: self.words.decisions.handwritten_modules.clone(),
+            error_types: self.words.error_types.clone(),
+        })
+    }
+
+    fn enums(&mut self) -> BTreeMap<TypePath, Enum> {
+        for (schema, values) in &self.facts.enums {
+            match self.enum_of_schema.get(schema.as_str()) {
+                None => self.problems.push(format!("enums.toml has no enum for {schema}")),
+                Some(path) => {
+                    let known = &self.words.enums[&path.name].values;
+                    for value in values.iter().filter(|value| known.iter().all(|(wire, ..)| wire != *value)) {
+                        self.problems.push(format!("enums.toml: {} has no words for `{value}` of {schema}", path.name));
+                    }
+                }
+            }
+        }
+        let enums = self.words.enums.iter().map(|(name, words)| {
+            let path = TypePath { module: words.module.clone(), name: name.clone() };
+            (path, Enum { doc: words.doc.clone(), values: words.values.clone() })
+        });
+        enums.collect()
+    }
+
+    fn factors(&mut self) -> Vec<Factor> {
+        let fields = self.facts.objects.get(&self.words.decisions.authentication_factor).cloned().unwrap_or_default();
+        let mut factors = Vec::new();
+        for (wire, kind) in fields.iter().filter(|(field, _)| field.ends_with("_factor")) {
+            let (Type::Schema(schema), _) = Type::parse(kind) else { continue };
+            match (self.words.factors.get(wire), self.model_path(&schema)) {
+                (Some(words), Some(detail)) => factors.push(Factor {
+                    wire: wire.clone(),
+                    variant: words.variant.clone(),
+                    doc: words.doc.clone(),
+                    detail,
+                }),
+                _ => self.problems.push(format!("types.toml has no words for the factor {wire}")),
+            }
+        }
+        factors
+    }
+
+    fn models(&mut self) -> BTreeMap<TypePath, Model> {
+        let mut models: BTreeMap<TypePath, Model> = BTreeMap::new();
+        let facts = self.facts;
+        let bodies: BTreeSet<_> = facts
+            .operations
+            .values()
+            .flat_map(|operation| operation.request.iter().chain([&operation.response]))
+            .collect();
+        for (schema, fields) in &facts.objects {
+            if bodies.contains(schema) || *schema == self.words.decisions.authentication_factor {
+                continue;
+            }
+            let (Some(words), Some(path)) = (self.words.types.get(schema), self.model_path(schema)) else {
+                self.problems.push(format!("types.toml has no words for {schema}"));
+                continue;
+            };
+            let fields = fields.iter().filter_map(|(field, kind)| self.field(schema, field, kind)).collect();
+            let (in_requests, in_responses) =
+                (self.requests.contains(schema.as_str()), self.responses.contains(schema.as_str()));
+            let model = Model { doc: words.doc.clone(), fields, in_requests, in_responses };
+            match models.get_mut(&path) {
+                None => drop(models.insert(path, model)),
+                Some(known) => {
+                    known.in_requests |= in_requests;
+                    known.in_responses |= in_responses;
+                    let shape = |fields: &[Field]| {
+                        let shape = fields.iter().map(|field| (field.wire.clone(), field.kind.clone(), field.required));
+                        shape.collect::<BTreeSet<_>>()
+                    };
+                    if shape(&known.fields) != shape(&model.fields) {
+                        self.problems
+                            .push(format!("{schema} does not have the shape of the {} it should be", path.name));
+                    }
+                }
+            }
+        }
+        models
+    }
+
+    fn operations(&mut self) -> Vec<Operation> {
+        let mut operations = Vec::new();
+        // The shortest name keeps a response type that operations share.
+        let mut keys: Vec<_> = self.facts.operations.keys().collect();
+        keys.sort_by_key(|key| self.words.operations.get(*key).map_or(0, |words| words.name.len()));
+        let mut response_names: BTreeMap<&str, String> = BTreeMap::new();
+        for key in keys {
+            let Some(words) = self.words.operations.get(key) else {
+                self.problems.push(format!("operations.toml has no words for {key}"));
+                continue;
+            };
+            let facts = &self.facts.operations[key];
+            let (method, path) = key.split_once(' ').unwrap_or_default();
+            let auth = match facts.auth.as_str() {
+                "bearer" => Auth::Bearer,
+                "none" => Auth::None,
+                _ => Auth::Project,
+            };
+            let body = match (facts.body.as_str(), method) {
+                ("form", _) => Body::Form,
+                (_, "GET" | "DELETE") => Body::None,
+                _ => Body::Json,
+            };
+            let params = self.params(key, facts, body);
+            let response_fields = self.fields(&facts.response);
+            let struct_name = camel(words.name.rsplit('.').next().unwrap_or_default());
+            let shared = response_names.get(facts.response.as_str()).cloned();
+            let response = shared.is_none().then(|| response_fields.clone());
+            let response_name = shared.unwrap_or_else(|| format!("{struct_name}Response"));
+            response_names.insert(&facts.response, response_name.clone());
+            operations.push(Operation {
+                key: key.clone(),
+                name: words.name.clone(),
+                method: method.to_owned(),
+                path: path.to_owned(),
+                is_fraud: facts.host == "telemetry.stytch.com",
+                auth,
+                body,
+                member_session: facts.headers.iter().any(|header| header == "X-Stytch-Member-Session"),
+                summary: words.summary.clone(),
+                details: words.details.clone(),
+                docs: words.docs.clone(),
+                params,
+                response_name,
+                response,
+                response_fields,
+            });
+        }
+        for key in self.words.operations.keys().filter(|key| !self.facts.operations.contains_key(*key)) {
+            self.problems.push(format!("operations.toml has words for {key}, which does not exist"));
+        }
+        operations.sort_by(|a, b| a.name.cmp(&b.name));
+        operations
+    }
+
+    fn params(&mut self, key: &str, facts: &OperationFacts, body: Body) -> Vec<(Place, Field)> {
+        let mut params = Vec::new();
+        for (name, kind) in &facts.path {
+            // Upstream gives path params no `!`: they are always required, but for the project's own id.
+            let own_project = lists(&self.words.decisions.own_project, key, name);
+            let field = self.field(key, name, &format!("{kind}!"));
+            params.extend(field.map(|field| (Place::Path, Field { required: !own_project, own_project, ..field })));
+        }
+        for (name, kind) in &facts.query {
+            params.extend(self.field(key, name, kind).map(|field| (Place::Query, field)));
+        }
+        if let Some(schema) = &facts.request {
+            let place = if body == Body::None { Place::Header } else { Place::Body };
+            params.extend(self.fields(schema).into_iter().map(|field| (place, field)));
+        }
+        params
+    }
+
+    fn fields(&mut self, schema: &str) -> Vec<Field> {
+        let Some(fields) = self.facts.objects.get(schema) else {
+            self.problems.push(format!("there is no schema {schema}"));
+            return Vec::new();
+        };
+        fields.iter().filter_map(|(field, kind)| self.field(schema, field, kind)).collect()
+    }
+
+    fn field(&mut self, owner: &str, wire: &str, kind: &str) -> Option<Field> {
+        let decisions = &self.words.decisions;
+        let (kind, required) = Type::parse(kind);
+        let Some(doc) = self.words.fields.of(owner, wire) else {
+            self.problems.push(format!("fields.toml has no words for {owner}.{wire}"));
+            return None;
+        };
+        self.used_exceptions.insert((owner.to_owned(), wire.to_owned()));
+        self.used_defaults.insert(wire.to_owned());
+        let optional_here = lists(&decisions.optional, owner, wire) && self.responses.contains(owner);
+        let required = required && !optional_here;
+        let strict =
+            required && (lists(&decisions.identities, owner, wire) || self.alone_carries_identity(owner, &kind));
+        let kind = self.kind(owner, wire, &kind)?;
+        Some(Field {
+            wire: wire.to_owned(),
+            rust: rust_name(decisions.names.get(wire).map_or(wire, String::as_str)),
+            aliases: [format!("{owner}.{wire}"), wire.to_owned()]
+                .iter()
+                .filter_map(|key| decisions.aliases.get(key))
+                .flatten()
+                .cloned()
+                .collect(),
+            doc: doc.to_owned(),
+            kind,
+            required,
+            strict,
+            own_project: false,
+            one_or_many: lists(&decisions.one_or_many, owner, wire),
+        })
+    }
+
+    /// Whether a field is an object with an id in a schema that has no id of its own.
+    fn alone_carries_identity(&self, owner: &str, kind: &Type) -> bool {
+        let has_identity = |schema: &str| {
+            let fields = self.facts.objects.get(schema).into_iter().flatten();
+            let mut identities = fields
+                .filter(|(field, kind)| kind.ends_with('!') && lists(&self.words.decisions.identities, schema, field));
+            identities.next().is_some()
+        };
+        matches!(kind, Type::Schema(schema) if has_identity(schema)) && !has_identity(owner)
+    }
+
+    fn kind(&mut self, owner: &str, wire: &str, kind: &Type) -> Option<Kind> {
+        let decisions = &self.words.decisions;
+        Some(match kind {
+            Type::String => {
+                let promoted = self.words.enums.iter().find(|(_, words)| lists(&words.fields, owner, wire));
+                match promoted {
+                    Some((name, words)) => Kind::Enum(TypePath { module: words.module.clone(), name: name.clone() }),
+                    None if lists(&decisions.secrets, owner, wire) => Kind::Secret,
+                    None if lists(&decisions.timestamps, owner, wire) => Kind::Timestamp,
+                    None => Kind::String,
+                }
+            }
+            Type::Integer => Kind::Integer,
+            Type::Unsigned => Kind::Unsigned,
+            Type::Seconds => Kind::Seconds,
+            Type::Boolean => Kind::Boolean,
+            Type::Object => Kind::Object,
+            Type::Rest => Kind::Rest,
+            Type::Array(item) => Kind::Array(Box::new(self.kind(owner, wire, item)?)),
+            Type::Dictionary(value) => Kind::Dictionary(Box::new(self.kind(owner, wire, value)?)),
+            Type::Schema(schema) if *schema == decisions.authentication_factor => Kind::Factor,
+            Type::Schema(schema) => match (self.enum_of_schema.get(schema.as_str()), self.model_path(schema)) {
+                (Some(path), _) => Kind::Enum(path.clone()),
+                (None, Some(path)) => Kind::Model(path),
+                (None, None) => {
+                    self.problems.push(format!("{owner}.{wire} is of a type without words: {schema}"));
+                    return None;
+                }
+            },
+        })
+    }
+
+    fn model_path(&self, schema: &str) -> Option<TypePath> {
+        let words = self.words.types.get(schema)?;
+        Some(TypePath { module: words.module.clone(), name: words.name.clone() })
+    }
+}
+
+/// The schemas that can be reached from some.
+fn closure<'a>(facts: &'a Facts, roots: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<&str> = roots.collect();
+    while let Some(schema) = open.pop() {
+        if let (true, Some(fields)) = (seen.insert(schema), facts.objects.get(schema)) {
+            for kind in fields.values() {
+                if let Some((name, _)) = Type::parse(kind).0.schema().and_then(|name| facts.objects.get_key_value(name))
+                {
+                    open.push(name);
+                }
+            }
+        }
+    }
+    seen
+}
+
+/// `login_or_create` as `LoginOrCreate`.
+pub(crate) fn camel(snake: &str) -> String {
+    let capitalized = snake.split('_').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    });
+    capitalized.collect()
+}
+
+fn rust_name(name: &str) -> String {
+    match name {
+        "type" | "use" | "ref" => format!("r#{name}"),
+        _ => name.to_owned(),
+    }
+}

@@ -1,0 +1,154 @@
+//! The machine-owned layer of the description: what an OpenAPI file says, without its words.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::Failure;
+
+/// The facts of one OpenAPI file, or of the additions to it.
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Facts {
+    /// Upstream's version.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) version: String,
+    /// Operations by `METHOD path`.
+    #[serde(default)]
+    pub(crate) operations: BTreeMap<String, OperationFacts>,
+    /// Fields of objects, by schema name; types in the notation of [`Type`].
+    #[serde(default)]
+    pub(crate) objects: BTreeMap<String, IndexMap<String, String>>,
+    /// Values of enums, by schema name.
+    #[serde(default)]
+    pub(crate) enums: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OperationFacts {
+    /// `project` unless said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) auth: String,
+    /// `json` unless said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) body: String,
+    /// The host, if it is not the API's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) host: String,
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub(crate) path: IndexMap<String, String>,
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub(crate) query: IndexMap<String, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) headers: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) request: Option<String>,
+    #[serde(default)]
+    pub(crate) response: String,
+}
+
+/// A type in facts: `string`, `integer`, `unsigned`, `boolean`, `seconds`, `object` (free-form), `rest` (members without
+/// a field), `[T]`, `map<T>`, or a schema's name; `!` at the end of a field's type means required.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Type {
+    String,
+    Integer,
+    Unsigned,
+    Boolean,
+    Seconds,
+    Object,
+    Rest,
+    Array(Box<Type>),
+    Dictionary(Box<Type>),
+    Schema(String),
+}
+
+impl Type {
+    /// The type, and whether it is required.
+    pub(crate) fn parse(text: &str) -> (Self, bool) {
+        match text.strip_suffix('!') {
+            Some(text) => (Self::parse_bare(text), true),
+            None => (Self::parse_bare(text), false),
+        }
+    }
+
+    fn parse_bare(text: &str) -> Self {
+        let inside = |open, close| text.strip_prefix(open)?.strip_suffix(close).map(Self::parse_bare).map(Box::new);
+        if let Some(item) = inside("[", "]") {
+            return Self::Array(item);
+        }
+        if let Some(value) = inside("map<", ">") {
+            return Self::Dictionary(value);
+        }
+        match text {
+            "string" => Self::String,
+            "integer" => Self::Integer,
+            "unsigned" => Self::Unsigned,
+            "boolean" => Self::Boolean,
+            "seconds" => Self::Seconds,
+            "object" => Self::Object,
+            "rest" => Self::Rest,
+            schema => Self::Schema(schema.to_owned()),
+        }
+    }
+
+    /// The schema inside, if there is one.
+    pub(crate) fn schema(&self) -> Option<&str> {
+        match self {
+            Self::Schema(name) => Some(name),
+            Self::Array(inner) | Self::Dictionary(inner) => inner.schema(),
+            _ => None,
+        }
+    }
+}
+
+impl Facts {
+    pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
+        let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)
+    }
+
+    pub(crate) fn write(&self, path: &Path) -> Result<(), Failure> {
+        Ok(fs::write(path, serde_json::to_string_pretty(self)? + "\n")?)
+    }
+
+    /// Adds what another file says. What both say must be the same.
+    pub(crate) fn merge(&mut self, other: Self) -> Result<(), Failure> {
+        for (key, operation) in other.operations {
+            if self.operations.insert(key.clone(), operation).is_some() {
+                return Err(format!("{key} is described twice").into());
+            }
+        }
+        for (name, fields) in other.objects {
+            if self.objects.get(&name).is_some_and(|known| *known != fields) {
+                return Err(format!("{name} is described in two ways").into());
+            }
+            self.objects.insert(name, fields);
+        }
+        for (name, values) in other.enums {
+            if self.enums.get(&name).is_some_and(|known| *known != values) {
+                return Err(format!("{name} is described in two ways").into());
+            }
+            self.enums.insert(name, values);
+        }
+        Ok(())
+    }
+
+    /// Adds operations, objects and fields that upstream lacks.
+    pub(crate) fn add(&mut self, additions: &Self) -> Result<(), Failure> {
+        self.operations.extend(additions.operations.clone());
+        for (name, fields) in &additions.objects {
+            let known = self.objects.entry(name.clone()).or_default();
+            for (field, kind) in fields {
+                if known.insert(field.clone(), kind.clone()).is_some() {
+                    return Err(format!("upstream has {name}.{field} now: drop it from the additions").into());
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,109 @@
+//! The module tree: one file for every dotted name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::types::Imports;
+use super::{ROOT, request, response, text};
+use crate::description::{Description, TypePath};
+use crate::output::Files;
+
+/// The file with the authentication factor, whose reading is written by hand.
+const FACTOR: &str = "models.authentication_factor";
+
+pub(super) fn files(description: &Description) -> Files {
+    let mut modules: BTreeSet<String> = BTreeSet::new();
+    let mut add = |module: &str| {
+        let mut end = Some(module.len());
+        while let Some(length) = end {
+            modules.insert(module[..length].to_owned());
+            end = module[..length].rfind('.');
+        }
+    };
+    description.operations.iter().for_each(|operation| add(operation.module()));
+    description.models.keys().chain(description.enums.keys()).for_each(|path| add(&path.module));
+    add(FACTOR);
+
+    let mut files = Files::new();
+    files.insert(PathBuf::from(ROOT).with_extension("rs"), root(description, &modules));
+    for module in &modules {
+        let path = PathBuf::from(ROOT).join(module.replace('.', "/")).with_extension("rs");
+        let source =
+            if module == FACTOR { response::factor_detail(description) } else { source(description, module, &modules) };
+        files.insert(path, source);
+    }
+    files
+}
+
+fn root(description: &Description, modules: &BTreeSet<String>) -> String {
+    let mut source = text::module_doc(&[
+        "Every endpoint of the API, and the types they are made of.",
+        "Everything below is generated from the API description; see CONTRIBUTING.md.",
+    ]);
+    source += "\nmod error_types;\npub(crate) mod operations;\n\n";
+    for module in modules.iter().filter(|module| !module.contains('.')) {
+        let visibility = if description.handwritten_modules.contains(module) { "pub(crate)" } else { "pub" };
+        source += &format!("{visibility} mod {module};\n");
+    }
+    source
+}
+
+fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -> String {
+    let children: Vec<&str> = modules
+        .iter()
+        .filter_map(|child| child.strip_prefix(module)?.strip_prefix('.'))
+        .filter(|child| !child.contains('.'))
+        .collect();
+    let operations: Vec<_> = description.operations.iter().filter(|operation| operation.module() == module).collect();
+    let models: Vec<(&TypePath, _)> = description.models.iter().filter(|(path, _)| path.module == module).collect();
+    let enums: Vec<(&TypePath, _)> = description.enums.iter().filter(|(path, _)| path.module == module).collect();
+
+    let mut imports = Imports::default();
+    for operation in &operations {
+        imports.own.extend([operation.struct_name(), operation.response_name.clone()]);
+        if operation.member_session {
+            // The credential that goes along, not the model of the same name.
+            imports.own.insert("MemberSession".to_owned());
+        }
+    }
+    let mut items: Vec<String> = Vec::new();
+    for operation in operations {
+        items.push(request::source(operation, &mut imports));
+        if let Some(fields) = &operation.response {
+            items.push(response::source(operation, fields, &mut imports));
+        }
+    }
+    items.extend(models.into_iter().map(|(path, model)| response::model(&path.name, model, &mut imports)));
+    items.extend(enums.into_iter().map(|(path, words)| response::open_enum(&path.name, words, &mut imports)));
+
+    let mut source = text::module_doc(&[&words(description, module)]);
+    source.push('\n');
+    let is_models = module.ends_with("models");
+    for child in &children {
+        let visibility = if is_models || *child == "models" { "" } else { "pub " };
+        source += &format!("{visibility}mod {child};\n");
+    }
+    if !children.is_empty() {
+        source.push('\n');
+    }
+    let use_lines = imports.lines(module);
+    source += &use_lines;
+    let mut exports: BTreeMap<&str, String> = BTreeMap::new();
+    for child in children.iter().filter(|child| is_models || **child == "models") {
+        exports.insert(child, format!("pub use {child}::*;\n"));
+    }
+    for export in exports.values() {
+        source += export;
+    }
+    if !exports.is_empty() {
+        source.push('\n');
+    }
+    source + &items.join("\n")
+}
+
+fn words(description: &Description, module: &str) -> String {
+    description.modules.get(module).cloned().unwrap_or_else(|| {
+        let subject = module.rsplit('.').next().unwrap_or_default().replace('_', " ");
+        format!("Types about {subject}.")
+    })
+}

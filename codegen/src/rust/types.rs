@@ -1,0 +1,211 @@
+//! How fields read in Rust.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::description::{Field, Kind, TypePath};
+
+/// The types that a file names, to import them.
+#[derive(Default)]
+pub(super) struct Imports {
+    /// Names that the file defines itself.
+    pub(super) own: BTreeSet<String>,
+    pub(super) types: BTreeSet<TypePath>,
+    /// Names from the root of core.
+    pub(super) core: BTreeSet<&'static str>,
+    /// Names from serde.
+    pub(super) serde: BTreeSet<&'static str>,
+    /// Functions of core that read fields.
+    pub(super) readers: BTreeSet<&'static str>,
+    /// Further `use` lines.
+    pub(super) lines: BTreeSet<&'static str>,
+}
+
+impl Imports {
+    pub(super) fn core(&mut self, name: &'static str) -> &'static str {
+        self.core.insert(name);
+        name
+    }
+
+    /// The name to write for a type: short where it can be imported.
+    fn name(&mut self, path: &TypePath) -> String {
+        if self.own.contains(&path.name) {
+            return format!("crate::{}::{}", path.public_module().replace('.', "::"), path.name);
+        }
+        self.types.insert(path.clone());
+        path.name.clone()
+    }
+
+    /// The `use` lines of a file in `module`, given which types that file defines.
+    pub(super) fn lines(&self, module: &str) -> String {
+        let (own, foreign): (Vec<&str>, Vec<&str>) =
+            self.lines.iter().copied().partition(|line| line.starts_with("use crate"));
+        let mut foreign: String = foreign.into_iter().map(|line| format!("{line}\n")).collect();
+        foreign += &use_line("serde", &self.serde);
+        let mut local: String = own.into_iter().map(|line| format!("{line}\n")).collect();
+        local += &use_line("crate::response", &self.readers);
+        let mut roots: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for path in self.types.iter().filter(|path| path.module != module) {
+            roots.entry(path.public_module()).or_default().insert(&path.name);
+        }
+        if !self.core.is_empty() {
+            roots.entry("").or_default().extend(self.core.iter().copied());
+        }
+        for (root, names) in roots {
+            let root = if root.is_empty() { String::new() } else { format!("::{}", root.replace('.', "::")) };
+            local += &use_line(&format!("crate{root}"), &names);
+        }
+        let gap = if foreign.is_empty() || local.is_empty() { "" } else { "\n" };
+        let end = if foreign.is_empty() && local.is_empty() { "" } else { "\n" };
+        format!("{foreign}{gap}{local}{end}")
+    }
+}
+
+fn use_line(path: &str, names: &BTreeSet<&str>) -> String {
+    let list: Vec<&str> = names.iter().copied().collect();
+    match list.as_slice() {
+        [] => String::new(),
+        [name] => format!("use {path}::{name};\n"),
+        names => format!("use {path}::{{{}}};\n", names.join(", ")),
+    }
+}
+
+pub(super) fn rust_type(kind: &Kind, imports: &mut Imports) -> String {
+    match kind {
+        Kind::String => "String".to_owned(),
+        Kind::Secret => imports.core("Secret").to_owned(),
+        Kind::Timestamp => imports.core("Timestamp").to_owned(),
+        Kind::Integer => "i32".to_owned(),
+        Kind::Unsigned => "u32".to_owned(),
+        Kind::Seconds => "i64".to_owned(),
+        Kind::Boolean => "bool".to_owned(),
+        Kind::Object | Kind::Rest => imports.core("JsonObject").to_owned(),
+        Kind::Factor => imports.name(&TypePath {
+            module: "models.authentication_factor".to_owned(),
+            name: "AuthenticationFactor".to_owned(),
+        }),
+        // Lists of free-form objects take what `json!` gives.
+        Kind::Array(item) if **item == Kind::Object => {
+            imports.lines.insert("use serde_json::Value;");
+            "Vec<Value>".to_owned()
+        }
+        Kind::Array(item) => format!("Vec<{}>", rust_type(item, imports)),
+        Kind::Dictionary(value) => {
+            imports.lines.insert("use std::collections::BTreeMap;");
+            format!("BTreeMap<String, {}>", rust_type(value, imports))
+        }
+        Kind::Enum(path) | Kind::Model(path) => imports.name(path),
+    }
+}
+
+/// The type of a field, `Option` and all.
+pub(super) fn field_type(field: &Field, imports: &mut Imports) -> String {
+    let kind = rust_type(&field.kind, imports);
+    if field.required || field.kind == Kind::Rest { kind } else { format!("Option<{kind}>") }
+}
+
+/// The type of an argument that sets a field, and the expression that turns it into the field's type.
+pub(super) fn argument(field: &Field, imports: &mut Imports) -> (String, String) {
+    let name = &field.rust;
+    let into = |kind: &Kind| matches!(kind, Kind::String | Kind::Secret | Kind::Timestamp | Kind::Enum(_));
+    match &field.kind {
+        kind if into(kind) => (format!("impl Into<{}>", rust_type(kind, imports)), format!("{name}.into()")),
+        Kind::Object => {
+            imports.lines.insert("use serde_json::Value;");
+            let pairs = "impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>".to_owned();
+            (pairs, format!("{name}.into_iter().map(|(key, value)| (key.into(), value.into())).collect()"))
+        }
+        Kind::Array(item) if into(item) => {
+            let items = format!("impl IntoIterator<Item = impl Into<{}>>", rust_type(item, imports));
+            (items, format!("{name}.into_iter().map(Into::into).collect()"))
+        }
+        Kind::Array(item) => {
+            let item = rust_type(&Kind::Array(item.clone()), imports);
+            let item = item.trim_start_matches("Vec<").trim_end_matches('>').to_owned();
+            (format!("impl IntoIterator<Item = {item}>"), format!("{name}.into_iter().collect()"))
+        }
+        kind => (rust_type(kind, imports), name.clone()),
+    }
+}
+
+/// `new` with what is required, a setter for everything else, and `authorized_by` where a member session goes along.
+pub(super) fn constructors(name: &str, fields: &[&Field], member_session: bool, imports: &mut Imports) -> String {
+    let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
+    let optional: Vec<_> = fields.iter().filter(|field| !field.required).collect();
+    let mut text = format!("impl {name} {{\n");
+    if required.is_empty() {
+        text += "    /// Nothing set.\n    pub fn new() -> Self {\n        Self::default()\n    }\n";
+    } else {
+        let mut arguments = Vec::new();
+        let mut values = Vec::new();
+        for field in &required {
+            let (kind, expression) = argument(field, imports);
+            arguments.push(format!("{}: {kind}", field.rust));
+            values.push(if expression == field.rust { expression } else { format!("{}: {expression}", field.rust) });
+        }
+        values.extend(optional.iter().map(|field| format!("{}: None", field.rust)));
+        if member_session {
+            values.push("member_session: None".to_owned());
+        }
+        text += &format!(
+            "    /// What is required, and nothing else set.\n    pub fn new({}) -> Self {{\n        Self {{ {} }}\n    }}\n",
+            arguments.join(", "),
+            values.join(", ")
+        );
+    }
+    for field in optional {
+        let (kind, expression) = argument(field, imports);
+        let rust = &field.rust;
+        let anchor = rust.trim_start_matches("r#");
+        text += &format!(
+            "
+    /// Sets [`{anchor}`](Self#structfield.{anchor}).
+    pub fn {rust}(mut self, {rust}: {kind}) -> Self {{
+        self.{rust} = Some({expression});
+        self
+    }}
+"
+        );
+    }
+    if member_session {
+        text += "
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+";
+    }
+    text + "}\n"
+}
+
+/// `#[serde(..)]` with what applies, or nothing.
+pub(super) fn serde_attribute(parts: &[String]) -> String {
+    if parts.is_empty() { String::new() } else { format!("    #[serde({})]\n", parts.join(", ")) }
+}
+
+/// The serde attribute parts that every direction needs.
+pub(super) fn naming(field: &Field) -> Vec<String> {
+    let mut parts = Vec::new();
+    if field.rust.trim_start_matches("r#") != field.wire && field.kind != Kind::Rest {
+        parts.push(format!("rename = \"{}\"", field.wire));
+    }
+    parts.extend(field.aliases.iter().map(|alias| format!("alias = \"{alias}\"")));
+    parts
+}
+
+/// The serde attribute parts of a field that is read from a response.
+pub(super) fn reading(field: &Field, imports: &mut Imports) -> Vec<String> {
+    let mut parts = naming(field);
+    let helper = match () {
+        () if field.kind == Kind::Rest => {
+            parts.push("flatten".to_owned());
+            return parts;
+        }
+        () if field.one_or_many => "one_or_many",
+        () if field.required && !field.strict => "or_default",
+        () => return parts,
+    };
+    imports.readers.insert(helper);
+    parts.extend(["default".to_owned(), format!("deserialize_with = \"{helper}\"")]);
+    parts
+}

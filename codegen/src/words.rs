@@ -1,0 +1,136 @@
+//! The human-owned layer of the description: names, words and decisions.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::Failure;
+use crate::facts::Facts;
+
+/// Everything under `description/` that people write.
+pub(crate) struct Words {
+    pub(crate) operations: BTreeMap<String, OperationWords>,
+    pub(crate) modules: BTreeMap<String, String>,
+    pub(crate) types: BTreeMap<String, TypeWords>,
+    pub(crate) factors: IndexMap<String, FactorWords>,
+    pub(crate) enums: IndexMap<String, EnumWords>,
+    pub(crate) fields: FieldWords,
+    pub(crate) decisions: Decisions,
+    pub(crate) additions: Facts,
+    pub(crate) error_types: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OperationWords {
+    /// Dotted name.
+    pub(crate) name: String,
+    pub(crate) summary: String,
+    #[serde(default)]
+    pub(crate) details: String,
+    pub(crate) docs: String,
+}
+
+#[derive(Deserialize, Clone, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TypeWords {
+    pub(crate) name: String,
+    pub(crate) module: String,
+    pub(crate) doc: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FactorWords {
+    pub(crate) variant: String,
+    pub(crate) doc: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EnumWords {
+    pub(crate) module: String,
+    pub(crate) doc: String,
+    /// Upstream enums that become this one.
+    pub(crate) schemas: Vec<String>,
+    /// Upstream text fields that become this one, as `field` or `schema.field`.
+    pub(crate) fields: Vec<String>,
+    /// Wire text, Rust name, words.
+    pub(crate) values: Vec<(String, String, String)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FieldWords {
+    default: BTreeMap<String, String>,
+    exceptions: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl FieldWords {
+    /// The words for a field of a schema, or for a param of an operation.
+    pub(crate) fn of(&self, owner: &str, field: &str) -> Option<&str> {
+        let exception = self.exceptions.get(owner).and_then(|fields| fields.get(field));
+        exception.or_else(|| self.default.get(field)).map(String::as_str)
+    }
+
+    /// Every `owner.field` of an exception, so that stale ones are found.
+    pub(crate) fn exceptions(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.exceptions
+            .iter()
+            .flat_map(|(owner, fields)| fields.keys().map(move |field| (owner.as_str(), field.as_str())))
+    }
+
+    /// Every field name with default words.
+    pub(crate) fn defaults(&self) -> impl Iterator<Item = &str> {
+        self.default.keys().map(String::as_str)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Decisions {
+    pub(crate) secrets: Vec<String>,
+    pub(crate) timestamps: Vec<String>,
+    pub(crate) identities: Vec<String>,
+    pub(crate) optional: Vec<String>,
+    pub(crate) own_project: Vec<String>,
+    pub(crate) one_or_many: Vec<String>,
+    pub(crate) handwritten_modules: Vec<String>,
+    pub(crate) authentication_factor: String,
+    pub(crate) names: BTreeMap<String, String>,
+    pub(crate) aliases: BTreeMap<String, Vec<String>>,
+}
+
+/// Whether a list has a field by its name or as `owner.field`.
+pub(crate) fn lists(list: &[String], owner: &str, field: &str) -> bool {
+    list.iter().any(|entry| entry == field || entry.split_once('.') == Some((owner, field)))
+}
+
+impl Words {
+    pub(crate) fn read(description: &Path) -> Result<Self, Failure> {
+        let words = description.join("words");
+        let mut types: BTreeMap<String, toml::Value> = read_toml(&words.join("types.toml"))?;
+        let factors = types.remove("factors").ok_or("types.toml has no [factors]")?.try_into()?;
+        let types = types.into_iter().map(|(name, value)| Ok((name, value.try_into()?)));
+        Ok(Self {
+            operations: read_toml(&words.join("operations.toml"))?,
+            modules: read_toml(&words.join("modules.toml"))?,
+            types: types.collect::<Result<_, Failure>>()?,
+            factors,
+            enums: read_toml(&words.join("enums.toml"))?,
+            fields: read_toml(&words.join("fields.toml"))?,
+            decisions: read_toml(&description.join("decisions.toml"))?,
+            additions: read_toml(&description.join("additions.toml"))?,
+            error_types: fs::read_to_string(description.join("error_types.txt"))?.lines().map(str::to_owned).collect(),
+        })
+    }
+}
+
+fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)
+}

@@ -1,0 +1,4 @@
+//! Login that starts before the organization is known.
+
+pub mod intermediate_sessions;
+pub mod organizations;

@@ -1,0 +1,3 @@
+//! Stytch as an identity provider for connected apps.
+
+pub mod oauth;

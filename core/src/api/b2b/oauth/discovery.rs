@@ -1,0 +1,144 @@
+//! Discovery through OAuth providers.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::api::operations;
+use crate::b2b::DiscoveredOrganization;
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
+
+/// Exchanges a discovery OAuth token for an intermediate session.
+///
+/// The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
+/// create an organization with it.
+///
+/// `POST /v1/b2b/oauth/discovery/authenticate`, answered by [`AuthenticateResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-oauth).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Authenticate {
+    /// Token from the discovery OAuth redirect.
+    pub discovery_oauth_token: Secret,
+    /// Token of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Secret>,
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. The
+    /// `session_jwt` itself always lasts five minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_duration_minutes: Option<i32>,
+    /// JWT of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_jwt: Option<Secret>,
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_custom_claims: Option<JsonObject>,
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
+    /// on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pkce_code_verifier: Option<Secret>,
+}
+
+impl Authenticate {
+    /// What is required, and nothing else set.
+    pub fn new(discovery_oauth_token: impl Into<Secret>) -> Self {
+        Self {
+            discovery_oauth_token: discovery_oauth_token.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            pkce_code_verifier: None,
+        }
+    }
+
+    /// Sets [`session_token`](Self#structfield.session_token).
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.session_custom_claims =
+            Some(session_custom_claims.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        self
+    }
+
+    /// Sets [`pkce_code_verifier`](Self#structfield.pkce_code_verifier).
+    pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
+        self.pkce_code_verifier = Some(pkce_code_verifier.into());
+        self
+    }
+}
+
+impl Endpoint for Authenticate {
+    type Response = AuthenticateResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_OAUTH_DISCOVERY_AUTHENTICATE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Authenticate`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
+    /// by default.
+    #[serde(default, deserialize_with = "or_default")]
+    pub intermediate_session_token: Secret,
+    /// Email address of the Member or end user.
+    #[serde(default, deserialize_with = "or_default")]
+    pub email_address: String,
+    /// Organizations the end user belongs to, is invited to, or may join, for example by JIT provisioning or a
+    /// shared email domain.
+    #[serde(default, deserialize_with = "or_default")]
+    pub discovered_organizations: Vec<DiscoveredOrganization>,
+    /// OAuth provider used, such as `Google`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub provider_type: String,
+    /// Tenant ID at the OAuth provider, such as a Slack workspace ID; filled only when there is exactly one, so
+    /// prefer `provider_tenant_ids`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub provider_tenant_id: String,
+    /// Every tenant ID the OAuth provider returned, such as HubSpot Hub IDs or GitHub organization IDs; some
+    /// providers return none.
+    #[serde(default, deserialize_with = "or_default")]
+    pub provider_tenant_ids: Vec<String>,
+    /// Full name of the authenticated person, when known.
+    #[serde(default, deserialize_with = "or_default")]
+    pub full_name: String,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+}

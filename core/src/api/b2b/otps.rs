@@ -1,0 +1,4 @@
+//! One-time passcodes for members.
+
+pub mod email;
+pub mod sms;

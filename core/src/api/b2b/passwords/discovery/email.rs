@@ -1,0 +1,205 @@
+//! Password resets by email in the discovery flow.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::operations;
+use crate::b2b::DiscoveredOrganization;
+use crate::models::Locale;
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, Operation, Secret, Timestamp};
+
+/// Sets a new password with an emailed token and starts an intermediate session.
+///
+/// Test the password with `passwords.strength_check` beforehand. Exchange the intermediate session for one in
+/// `discovered_organizations`.
+///
+/// `POST /v1/b2b/passwords/discovery/email/reset`, answered by [`ResetResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/discovery-email-reset).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Reset {
+    /// Token from the password reset link, taken from its `token` query parameter.
+    pub password_reset_token: Secret,
+    /// Password to check or set; any UTF-8 characters, including spaces and emoji.
+    pub password: Secret,
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
+    /// on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pkce_code_verifier: Option<Secret>,
+}
+
+impl Reset {
+    /// What is required, and nothing else set.
+    pub fn new(password_reset_token: impl Into<Secret>, password: impl Into<Secret>) -> Self {
+        Self { password_reset_token: password_reset_token.into(), password: password.into(), pkce_code_verifier: None }
+    }
+
+    /// Sets [`pkce_code_verifier`](Self#structfield.pkce_code_verifier).
+    pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
+        self.pkce_code_verifier = Some(pkce_code_verifier.into());
+        self
+    }
+}
+
+impl Endpoint for Reset {
+    type Response = ResetResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_DISCOVERY_EMAIL_RESET;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Reset`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct ResetResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// Intermediate session token holding the password factor, good for 10 minutes by default.
+    #[serde(default, deserialize_with = "or_default")]
+    pub intermediate_session_token: Secret,
+    /// Email address of the Member or end user.
+    #[serde(default, deserialize_with = "or_default")]
+    pub email_address: String,
+    /// Organizations the end user belongs to, is invited to, or may join, for example by JIT provisioning or a
+    /// shared email domain.
+    #[serde(default, deserialize_with = "or_default")]
+    pub discovered_organizations: Vec<DiscoveredOrganization>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+}
+
+/// Emails a password reset link that is not tied to any organization.
+///
+/// For passwords shared across organizations only. The link's token goes to `passwords.discovery.email.reset`.
+///
+/// `POST /v1/b2b/passwords/discovery/email/reset/start`, answered by [`ResetStartResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/discovery-email-reset-start).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct ResetStart {
+    /// Email address of the Member whose password is to be reset.
+    pub email_address: String,
+    /// URL of your reset page, opened by the emailed link with a `token` query parameter. Falls back to the
+    /// Dashboard default; an error if neither is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reset_password_redirect_url: Option<String>,
+    /// URL the discovery link leads to, where your app authenticates the token. Falls back to the Dashboard's
+    /// default; with neither set, the call fails.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discovery_redirect_url: Option<String>,
+    /// ID of the password reset email template, created in the Dashboard; your default template when unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reset_password_template_id: Option<String>,
+    /// Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reset_password_expiration_minutes: Option<i32>,
+    /// PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pkce_code_challenge: Option<String>,
+    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+    /// ID of the custom template, of type "Passwords - Email Verification", for a user's first password reset when
+    /// cross-organization passwords are on; the default template is used when unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verify_email_template_id: Option<String>,
+}
+
+impl ResetStart {
+    /// What is required, and nothing else set.
+    pub fn new(email_address: impl Into<String>) -> Self {
+        Self {
+            email_address: email_address.into(),
+            reset_password_redirect_url: None,
+            discovery_redirect_url: None,
+            reset_password_template_id: None,
+            reset_password_expiration_minutes: None,
+            pkce_code_challenge: None,
+            locale: None,
+            verify_email_template_id: None,
+        }
+    }
+
+    /// Sets [`reset_password_redirect_url`](Self#structfield.reset_password_redirect_url).
+    pub fn reset_password_redirect_url(mut self, reset_password_redirect_url: impl Into<String>) -> Self {
+        self.reset_password_redirect_url = Some(reset_password_redirect_url.into());
+        self
+    }
+
+    /// Sets [`discovery_redirect_url`](Self#structfield.discovery_redirect_url).
+    pub fn discovery_redirect_url(mut self, discovery_redirect_url: impl Into<String>) -> Self {
+        self.discovery_redirect_url = Some(discovery_redirect_url.into());
+        self
+    }
+
+    /// Sets [`reset_password_template_id`](Self#structfield.reset_password_template_id).
+    pub fn reset_password_template_id(mut self, reset_password_template_id: impl Into<String>) -> Self {
+        self.reset_password_template_id = Some(reset_password_template_id.into());
+        self
+    }
+
+    /// Sets [`reset_password_expiration_minutes`](Self#structfield.reset_password_expiration_minutes).
+    pub fn reset_password_expiration_minutes(mut self, reset_password_expiration_minutes: i32) -> Self {
+        self.reset_password_expiration_minutes = Some(reset_password_expiration_minutes);
+        self
+    }
+
+    /// Sets [`pkce_code_challenge`](Self#structfield.pkce_code_challenge).
+    pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
+        self.pkce_code_challenge = Some(pkce_code_challenge.into());
+        self
+    }
+
+    /// Sets [`locale`](Self#structfield.locale).
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Sets [`verify_email_template_id`](Self#structfield.verify_email_template_id).
+    pub fn verify_email_template_id(mut self, verify_email_template_id: impl Into<String>) -> Self {
+        self.verify_email_template_id = Some(verify_email_template_id.into());
+        self
+    }
+}
+
+impl Endpoint for ResetStart {
+    type Response = ResetStartResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_DISCOVERY_EMAIL_RESET_START;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`ResetStart`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct ResetStartResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}

@@ -1,0 +1,175 @@
+//! Password resets by the present password.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::api::operations;
+use crate::b2b::{Member, MemberSession, MfaRequired, Organization, PrimaryRequired};
+use crate::models::{DeviceInfo, Locale};
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
+
+/// Replaces a member's password, given the present one, and logs the member in.
+///
+/// Revokes all sessions of the member. Test the new password with `passwords.strength_check` beforehand. When
+/// `member_authenticated` is `false`, finish MFA with the `intermediate_session_token`.
+///
+/// `POST /v1/b2b/passwords/existing_password/reset`, answered by [`ResetResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/existing-reset).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Reset {
+    /// Email address of the Member or end user.
+    pub email_address: String,
+    /// Current password of the User or Member.
+    pub existing_password: Secret,
+    /// Password that replaces the existing one.
+    pub new_password: Secret,
+    /// ID of the Organization; requests accept its slug or external ID too.
+    pub organization_id: String,
+    /// Token of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Secret>,
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_duration_minutes: Option<i32>,
+    /// JWT of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_jwt: Option<Secret>,
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_custom_claims: Option<JsonObject>,
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number: `en` (default),
+    /// `es` or `pt-br`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telemetry_id: Option<String>,
+}
+
+impl Reset {
+    /// What is required, and nothing else set.
+    pub fn new(
+        email_address: impl Into<String>,
+        existing_password: impl Into<Secret>,
+        new_password: impl Into<Secret>,
+        organization_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            email_address: email_address.into(),
+            existing_password: existing_password.into(),
+            new_password: new_password.into(),
+            organization_id: organization_id.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            locale: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// Sets [`session_token`](Self#structfield.session_token).
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.session_custom_claims =
+            Some(session_custom_claims.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        self
+    }
+
+    /// Sets [`locale`](Self#structfield.locale).
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Endpoint for Reset {
+    type Response = ResetResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_EXISTING_PASSWORD_RESET;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Reset`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct ResetResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// UUID of the Member.
+    pub member_id: String,
+    /// The Member the call is about.
+    #[serde(default, deserialize_with = "or_default")]
+    pub member: Member,
+    /// Secret opaque token of the session.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_token: Secret,
+    /// JSON Web Token (JWT) of the session, valid for five minutes.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_jwt: Secret,
+    /// The Organization.
+    #[serde(default, deserialize_with = "or_default")]
+    pub organization: Organization,
+    /// Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the
+    /// Member still owes an MFA step. Discovery calls refuse it.
+    #[serde(default, deserialize_with = "or_default")]
+    pub intermediate_session_token: Secret,
+    /// Whether the Member is fully logged in; `false` means an MFA step is still due.
+    #[serde(default, deserialize_with = "or_default")]
+    pub member_authenticated: bool,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// The Member's session; absent while an MFA step is still due.
+    pub member_session: Option<MemberSession>,
+    /// What MFA the Organization asks for and how the Member can complete it.
+    pub mfa_required: Option<MfaRequired>,
+    /// Primary authentication the Member must still complete to log in to the Organization.
+    pub primary_required: Option<PrimaryRequired>,
+    /// Attributes of the Member's device, present when the request had a valid `telemetry_id` and its fingerprint
+    /// was found.
+    pub member_device: Option<DeviceInfo>,
+    /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+}

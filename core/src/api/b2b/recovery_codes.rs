@@ -1,0 +1,280 @@
+//! Recovery codes for lost second factors.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::api::operations;
+use crate::b2b::{Member, MemberSession, Organization};
+use crate::models::DeviceInfo;
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+
+/// Fetches the recovery codes that a member has left.
+///
+/// `GET /v1/b2b/recovery_codes/{organization_id}/{member_id}`, answered by [`GetResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-get).
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Get {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    pub organization_id: String,
+    /// UUID of the Member, or the Member's `external_id` if one is set.
+    pub member_id: String,
+}
+
+impl Get {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
+        Self { organization_id: organization_id.into(), member_id: member_id.into() }
+    }
+}
+
+impl Endpoint for Get {
+    type Response = GetResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_RECOVERY_CODES_GET;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("member_id", &self.member_id)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Get`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct GetResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// UUID of the Member.
+    pub member_id: String,
+    /// The Member the call is about.
+    #[serde(default, deserialize_with = "or_default")]
+    pub member: Member,
+    /// The Organization.
+    #[serde(default, deserialize_with = "or_default")]
+    pub organization: Organization,
+    /// Recovery codes that stand in for the authenticator app or other MFA method.
+    #[serde(default, deserialize_with = "or_default")]
+    pub recovery_codes: Vec<Secret>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}
+
+/// Completes a member's MFA with a recovery code.
+///
+/// The code is used up; `recovery_codes_remaining` counts the others.
+///
+/// `POST /v1/b2b/recovery_codes/recover`, answered by [`RecoverResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-recover).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Recover {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    pub organization_id: String,
+    /// UUID of the Member, or the Member's `external_id` if one is set.
+    pub member_id: String,
+    /// Recovery code to authenticate with in place of the Member's MFA method.
+    pub recovery_code: Secret,
+    /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
+    /// by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intermediate_session_token: Option<Secret>,
+    /// Token of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Secret>,
+    /// JWT of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_jwt: Option<Secret>,
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_duration_minutes: Option<i32>,
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_custom_claims: Option<JsonObject>,
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telemetry_id: Option<String>,
+}
+
+impl Recover {
+    /// What is required, and nothing else set.
+    pub fn new(
+        organization_id: impl Into<String>,
+        member_id: impl Into<String>,
+        recovery_code: impl Into<Secret>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            member_id: member_id.into(),
+            recovery_code: recovery_code.into(),
+            intermediate_session_token: None,
+            session_token: None,
+            session_jwt: None,
+            session_duration_minutes: None,
+            session_custom_claims: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
+        self.intermediate_session_token = Some(intermediate_session_token.into());
+        self
+    }
+
+    /// Sets [`session_token`](Self#structfield.session_token).
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.session_custom_claims =
+            Some(session_custom_claims.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        self
+    }
+
+    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Endpoint for Recover {
+    type Response = RecoverResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_RECOVERY_CODES_RECOVER;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Recover`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RecoverResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// UUID of the Member.
+    pub member_id: String,
+    /// The Member the call is about.
+    #[serde(default, deserialize_with = "or_default")]
+    pub member: Member,
+    /// The Organization.
+    #[serde(default, deserialize_with = "or_default")]
+    pub organization: Organization,
+    /// Secret opaque token of the session.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_token: Secret,
+    /// JSON Web Token (JWT) of the session, valid for five minutes.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_jwt: Secret,
+    /// How many unused recovery codes the Member has left.
+    #[serde(default, deserialize_with = "or_default")]
+    pub recovery_codes_remaining: i32,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// The Member's session; absent while an MFA step is still due.
+    pub member_session: Option<MemberSession>,
+    /// Attributes of the Member's device, present when the request had a valid `telemetry_id` and its fingerprint
+    /// was found.
+    pub member_device: Option<DeviceInfo>,
+}
+
+/// Replaces all recovery codes of a member.
+///
+/// The old codes stop working at once.
+///
+/// `POST /v1/b2b/recovery_codes/rotate`, answered by [`RotateResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-rotate).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Rotate {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    pub organization_id: String,
+    /// UUID of the Member, or the Member's `external_id` if one is set.
+    pub member_id: String,
+}
+
+impl Rotate {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
+        Self { organization_id: organization_id.into(), member_id: member_id.into() }
+    }
+}
+
+impl Endpoint for Rotate {
+    type Response = RotateResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_RECOVERY_CODES_ROTATE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Rotate`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RotateResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// UUID of the Member.
+    pub member_id: String,
+    /// The Member the call is about.
+    #[serde(default, deserialize_with = "or_default")]
+    pub member: Member,
+    /// The Organization.
+    #[serde(default, deserialize_with = "or_default")]
+    pub organization: Organization,
+    /// Recovery codes that stand in for the authenticator app or other MFA method.
+    #[serde(default, deserialize_with = "or_default")]
+    pub recovery_codes: Vec<Secret>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}

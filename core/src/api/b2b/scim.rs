@@ -1,0 +1,3 @@
+//! Member provisioning by SCIM.
+
+pub mod connection;

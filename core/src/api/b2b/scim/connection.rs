@@ -1,0 +1,597 @@
+//! SCIM connections and their bearer tokens.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::operations;
+use crate::b2b::{
+    ScimConnection, ScimConnectionWithNextToken, ScimConnectionWithToken, ScimGroup, ScimGroupImplicitRoleAssignment,
+    ScimIdentityProvider,
+};
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, MemberSession, Operation};
+
+/// Creates an organization's SCIM connection.
+///
+/// The bearer token for the identity provider is in this response only.
+///
+/// `POST /v1/b2b/scim/{organization_id}/connection`, answered by [`CreateResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/create-scim-connection).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Create {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    #[serde(skip)]
+    pub organization_id: String,
+    /// Readable name of the connection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// IdP behind the SCIM connection: `cyberark`, `jumpcloud`, `microsoft-entra`, `okta`, `onelogin`,
+    /// `pingfederate`, `rippling` or `generic`. It can affect the base URL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity_provider: Option<ScimIdentityProvider>,
+    /// The member on whose behalf the call is made.
+    #[serde(skip)]
+    pub member_session: Option<MemberSession>,
+}
+
+impl Create {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            display_name: None,
+            identity_provider: None,
+            member_session: None,
+        }
+    }
+
+    /// Sets [`display_name`](Self#structfield.display_name).
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    pub fn identity_provider(mut self, identity_provider: impl Into<ScimIdentityProvider>) -> Self {
+        self.identity_provider = Some(identity_provider.into());
+        self
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for Create {
+    type Response = CreateResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_CREATE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.member_session(self.member_session.as_ref())?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Create`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct CreateResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// New SCIM connection, with its bearer token.
+    pub connection: Option<ScimConnectionWithToken>,
+}
+
+/// Deletes a SCIM connection.
+///
+/// `DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}`, answered by [`DeleteResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/delete-scim-connection).
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Delete {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    pub organization_id: String,
+    /// Unique ID of the SCIM connection.
+    pub connection_id: String,
+    /// The member on whose behalf the call is made.
+    pub member_session: Option<MemberSession>,
+}
+
+impl Delete {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for Delete {
+    type Response = DeleteResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_DELETE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.member_session(self.member_session.as_ref())
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Delete`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct DeleteResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// ID of the deleted SCIM connection.
+    pub connection_id: String,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}
+
+/// Fetches an organization's SCIM connection.
+///
+/// `GET /v1/b2b/scim/{organization_id}/connection`, answered by [`GetResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/get-scim-connection).
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Get {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    pub organization_id: String,
+    /// The member on whose behalf the call is made.
+    pub member_session: Option<MemberSession>,
+}
+
+impl Get {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>) -> Self {
+        Self { organization_id: organization_id.into(), member_session: None }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for Get {
+    type Response = GetResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_GET;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.member_session(self.member_session.as_ref())
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Get`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct GetResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// SCIM connection that the call acted on.
+    pub connection: Option<ScimConnection>,
+}
+
+/// Lists the groups that a SCIM connection has brought in.
+///
+/// Paginated by `cursor` and `limit`.
+///
+/// `GET /v1/b2b/scim/{organization_id}/connection/{connection_id}`, answered by [`GetGroupsResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/get-scim-connection-groups).
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct GetGroups {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    pub organization_id: String,
+    /// Unique ID of the SCIM connection.
+    pub connection_id: String,
+    /// Place to resume from: the `next_cursor` of the previous page, or unset for the first page. Keep going until
+    /// `next_cursor` is null.
+    pub cursor: Option<String>,
+    /// Results per page: 100 by default, at most 1000. Page through more with `cursor`.
+    pub limit: Option<u32>,
+    /// The member on whose behalf the call is made.
+    pub member_session: Option<MemberSession>,
+}
+
+impl GetGroups {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+            cursor: None,
+            limit: None,
+            member_session: None,
+        }
+    }
+
+    /// Sets [`cursor`](Self#structfield.cursor).
+    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
+        self.cursor = Some(cursor.into());
+        self
+    }
+
+    /// Sets [`limit`](Self#structfield.limit).
+    pub fn limit(mut self, limit: u32) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for GetGroups {
+    type Response = GetGroupsResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_GET_GROUPS;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.query("cursor", self.cursor.as_ref());
+        request.query("limit", self.limit.as_ref());
+        request.member_session(self.member_session.as_ref())
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`GetGroups`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct GetGroupsResponse {
+    /// SCIM groups of the connection.
+    #[serde(default, deserialize_with = "or_default")]
+    pub scim_groups: Vec<ScimGroup>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// Value to send as `cursor` to fetch the next page; empty on the last page.
+    pub next_cursor: Option<String>,
+}
+
+/// Cancels a rotation of a SCIM token; the old token stays in use.
+///
+/// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel`, answered by
+/// [`RotateCancelResponse`]. [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-cancel).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct RotateCancel {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    #[serde(skip)]
+    pub organization_id: String,
+    /// Unique ID of the SCIM connection.
+    #[serde(skip)]
+    pub connection_id: String,
+    /// The member on whose behalf the call is made.
+    #[serde(skip)]
+    pub member_session: Option<MemberSession>,
+}
+
+impl RotateCancel {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for RotateCancel {
+    type Response = RotateCancelResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_ROTATE_CANCEL;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.member_session(self.member_session.as_ref())?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`RotateCancel`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RotateCancelResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// SCIM connection that the call acted on.
+    pub connection: Option<ScimConnection>,
+}
+
+/// Completes a rotation of a SCIM token; the token from `rotate_start` takes over.
+///
+/// Give the new token to the identity provider first.
+///
+/// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete`, answered by
+/// [`RotateCompleteResponse`]. [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-complete).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct RotateComplete {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    #[serde(skip)]
+    pub organization_id: String,
+    /// Unique ID of the SCIM connection.
+    #[serde(skip)]
+    pub connection_id: String,
+    /// The member on whose behalf the call is made.
+    #[serde(skip)]
+    pub member_session: Option<MemberSession>,
+}
+
+impl RotateComplete {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for RotateComplete {
+    type Response = RotateCompleteResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_ROTATE_COMPLETE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.member_session(self.member_session.as_ref())?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`RotateComplete`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RotateCompleteResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// SCIM connection that the call acted on.
+    pub connection: Option<ScimConnection>,
+}
+
+/// Starts a rotation of a SCIM token and returns the next token.
+///
+/// End it with `rotate_complete` or `rotate_cancel`.
+///
+/// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start`, answered by
+/// [`RotateStartResponse`]. [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-start).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct RotateStart {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    #[serde(skip)]
+    pub organization_id: String,
+    /// Unique ID of the SCIM connection.
+    #[serde(skip)]
+    pub connection_id: String,
+    /// The member on whose behalf the call is made.
+    #[serde(skip)]
+    pub member_session: Option<MemberSession>,
+}
+
+impl RotateStart {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for RotateStart {
+    type Response = RotateStartResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_ROTATE_START;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.member_session(self.member_session.as_ref())?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`RotateStart`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RotateStartResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// SCIM connection being rotated, with its next bearer token.
+    pub connection: Option<ScimConnectionWithNextToken>,
+}
+
+/// Updates a SCIM connection.
+///
+/// `PUT /v1/b2b/scim/{organization_id}/connection/{connection_id}`, answered by [`UpdateResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/update-scim-connection).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Update {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    #[serde(skip)]
+    pub organization_id: String,
+    /// Unique ID of the SCIM connection.
+    #[serde(skip)]
+    pub connection_id: String,
+    /// Readable name of the connection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// IdP behind the SCIM connection: `cyberark`, `jumpcloud`, `microsoft-entra`, `okta`, `onelogin`,
+    /// `pingfederate`, `rippling` or `generic`. It can affect the base URL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity_provider: Option<ScimIdentityProvider>,
+    /// Pairs of SCIM group and Role, each with a `group_id` and a `role_id`; Members of the group get the Role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scim_group_implicit_role_assignments: Option<Vec<ScimGroupImplicitRoleAssignment>>,
+    /// The member on whose behalf the call is made.
+    #[serde(skip)]
+    pub member_session: Option<MemberSession>,
+}
+
+impl Update {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+            display_name: None,
+            identity_provider: None,
+            scim_group_implicit_role_assignments: None,
+            member_session: None,
+        }
+    }
+
+    /// Sets [`display_name`](Self#structfield.display_name).
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    pub fn identity_provider(mut self, identity_provider: impl Into<ScimIdentityProvider>) -> Self {
+        self.identity_provider = Some(identity_provider.into());
+        self
+    }
+
+    /// Sets [`scim_group_implicit_role_assignments`](Self#structfield.scim_group_implicit_role_assignments).
+    pub fn scim_group_implicit_role_assignments(
+        mut self,
+        scim_group_implicit_role_assignments: impl IntoIterator<Item = ScimGroupImplicitRoleAssignment>,
+    ) -> Self {
+        self.scim_group_implicit_role_assignments = Some(scim_group_implicit_role_assignments.into_iter().collect());
+        self
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for Update {
+    type Response = UpdateResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_UPDATE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.member_session(self.member_session.as_ref())?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Update`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct UpdateResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// SCIM connection that the call acted on.
+    pub connection: Option<ScimConnection>,
+}

@@ -1,0 +1,561 @@
+//! SAML connections.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::api::operations;
+use crate::b2b::{ConnectionImplicitRoleAssignment, GroupImplicitRoleAssignment, SamlConnection, SsoIdentityProvider};
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Secret};
+
+/// Creates a SAML connection.
+///
+/// It becomes active once `update_connection` has filled in the provider's details.
+///
+/// `POST /v1/b2b/sso/saml/{organization_id}`, answered by [`CreateConnectionResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/create-saml-connection).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct CreateConnection {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    #[serde(skip)]
+    pub organization_id: String,
+    /// Readable name of the connection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for
+    /// any other. Known providers get their own handling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity_provider: Option<SsoIdentityProvider>,
+    /// The member on whose behalf the call is made.
+    #[serde(skip)]
+    pub member_session: Option<MemberSession>,
+}
+
+impl CreateConnection {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            display_name: None,
+            identity_provider: None,
+            member_session: None,
+        }
+    }
+
+    /// Sets [`display_name`](Self#structfield.display_name).
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    pub fn identity_provider(mut self, identity_provider: impl Into<SsoIdentityProvider>) -> Self {
+        self.identity_provider = Some(identity_provider.into());
+        self
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for CreateConnection {
+    type Response = CreateConnectionResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_CREATE_CONNECTION;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.member_session(self.member_session.as_ref())?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`CreateConnection`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct CreateConnectionResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// SAML connection that was created or updated.
+    pub connection: Option<SamlConnection>,
+}
+
+/// Deletes a SAML encryption key.
+///
+/// `DELETE
+/// /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}`,
+/// answered by [`DeleteEncryptionPrivateKeyResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/delete-encryption-private-key).
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct DeleteEncryptionPrivateKey {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    pub organization_id: String,
+    /// Unique ID of the SAML connection.
+    pub connection_id: String,
+    /// ID of the encryption private key to delete.
+    pub private_key_id: String,
+    /// The member on whose behalf the call is made.
+    pub member_session: Option<MemberSession>,
+}
+
+impl DeleteEncryptionPrivateKey {
+    /// What is required, and nothing else set.
+    pub fn new(
+        organization_id: impl Into<String>,
+        connection_id: impl Into<String>,
+        private_key_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+            private_key_id: private_key_id.into(),
+            member_session: None,
+        }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for DeleteEncryptionPrivateKey {
+    type Response = DeleteEncryptionPrivateKeyResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_DELETE_ENCRYPTION_PRIVATE_KEY;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.path("private_key_id", &self.private_key_id)?;
+        request.member_session(self.member_session.as_ref())
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`DeleteEncryptionPrivateKey`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct DeleteEncryptionPrivateKeyResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// ID of the deleted encryption private key.
+    #[serde(default, deserialize_with = "or_default")]
+    pub private_key_id: String,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}
+
+/// Deletes a SAML verification certificate.
+///
+/// Needed when rotating, since a connection holds 5 at most. An active connection must keep one.
+///
+/// `DELETE
+/// /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}`,
+/// answered by [`DeleteVerificationCertificateResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/delete-verification-certificate).
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct DeleteVerificationCertificate {
+    /// ID of the Organization that owns the SAML connection; its slug or external ID works too.
+    pub organization_id: String,
+    /// Unique ID of the SAML connection.
+    pub connection_id: String,
+    /// ID of the verification certificate to delete.
+    pub certificate_id: String,
+    /// The member on whose behalf the call is made.
+    pub member_session: Option<MemberSession>,
+}
+
+impl DeleteVerificationCertificate {
+    /// What is required, and nothing else set.
+    pub fn new(
+        organization_id: impl Into<String>,
+        connection_id: impl Into<String>,
+        certificate_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+            certificate_id: certificate_id.into(),
+            member_session: None,
+        }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for DeleteVerificationCertificate {
+    type Response = DeleteVerificationCertificateResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_DELETE_VERIFICATION_CERTIFICATE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.path("certificate_id", &self.certificate_id)?;
+        request.member_session(self.member_session.as_ref())
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`DeleteVerificationCertificate`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct DeleteVerificationCertificateResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// ID of the deleted certificate.
+    #[serde(default, deserialize_with = "or_default")]
+    pub certificate_id: String,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}
+
+/// Updates a SAML connection from the identity provider's metadata URL.
+///
+/// The metadata lacks `attribute_mapping`; the connection turns active after `update_connection` has set it.
+///
+/// `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url`, answered by [`UpdateByUrlResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/update-saml-connection).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct UpdateByUrl {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    #[serde(skip)]
+    pub organization_id: String,
+    /// Unique ID of the SAML connection.
+    #[serde(skip)]
+    pub connection_id: String,
+    /// URL of the IdP's SAML metadata document.
+    pub metadata_url: String,
+    /// The member on whose behalf the call is made.
+    #[serde(skip)]
+    pub member_session: Option<MemberSession>,
+}
+
+impl UpdateByUrl {
+    /// What is required, and nothing else set.
+    pub fn new(
+        organization_id: impl Into<String>,
+        connection_id: impl Into<String>,
+        metadata_url: impl Into<String>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+            metadata_url: metadata_url.into(),
+            member_session: None,
+        }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for UpdateByUrl {
+    type Response = UpdateByUrlResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_UPDATE_BY_URL;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.member_session(self.member_session.as_ref())?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`UpdateByUrl`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct UpdateByUrlResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// SAML connection that was created or updated.
+    pub connection: Option<SamlConnection>,
+}
+
+/// Updates a SAML connection.
+///
+/// A new connection turns active when `idp_entity_id`, `idp_sso_url`, `x509_certificate` and `attribute_mapping`
+/// are set.
+///
+/// `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}`, answered by [`UpdateConnectionResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/update-saml-connection).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct UpdateConnection {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    #[serde(skip)]
+    pub organization_id: String,
+    /// Unique ID of the SAML connection.
+    #[serde(skip)]
+    pub connection_id: String,
+    /// Globally unique name of the IdP, which the IdP supplies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idp_entity_id: Option<String>,
+    /// Readable name of the connection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// Map between IdP user attributes and Stytch values; must cover `email` plus either `full_name` or both
+    /// `first_name` and `last_name`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attribute_mapping: Option<JsonObject>,
+    /// Certificate in PEM form that Stytch verifies the identity provider's assertions with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub x509_certificate: Option<String>,
+    /// IdP URL that login requests go to; the IdP supplies it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idp_sso_url: Option<String>,
+    /// Roles granted to every Member who logs in through this SAML connection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub saml_connection_implicit_role_assignments: Option<Vec<ConnectionImplicitRoleAssignment>>,
+    /// Pairs of SAML group and Role that the group's Members get at login. First map a `groups` key in the
+    /// connection's `attribute_mapping`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub saml_group_implicit_role_assignments: Option<Vec<GroupImplicitRoleAssignment>>,
+    /// Replacement Audience Restriction URL, for moving an existing SAML setup to Stytch without downtime.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative_audience_uri: Option<String>,
+    /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for
+    /// any other. Known providers get their own handling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity_provider: Option<SsoIdentityProvider>,
+    /// RSA private key that signs SAML requests, PKCS1 PEM only (`-----BEGIN RSA PRIVATE KEY-----`). Stytch makes a
+    /// certificate from it and adds it to `signing_certificates`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signing_private_key: Option<Secret>,
+    /// SAML NameID format expected from the IdP, as a URN; when unset, the SAML 1.1 one that ends in
+    /// `emailAddress`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nameid_format: Option<String>,
+    /// Replacement `AssertionConsumerServiceURL` for SP-initiated SAML requests, for migrating without downtime;
+    /// you must proxy requests from it to Stytch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative_acs_url: Option<String>,
+    /// Whether logins started at the IdP are refused; `false` by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idp_initiated_auth_disabled: Option<bool>,
+    /// RSA private key that decrypts encrypted SAML assertions; PKCS1 PEM only, so it begins with `-----BEGIN RSA
+    /// PRIVATE KEY-----`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub saml_encryption_private_key: Option<Secret>,
+    /// Whether this SAML connection allows gateway callbacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allow_gateway_callback: Option<bool>,
+    /// The member on whose behalf the call is made.
+    #[serde(skip)]
+    pub member_session: Option<MemberSession>,
+}
+
+impl UpdateConnection {
+    /// What is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+            idp_entity_id: None,
+            display_name: None,
+            attribute_mapping: None,
+            x509_certificate: None,
+            idp_sso_url: None,
+            saml_connection_implicit_role_assignments: None,
+            saml_group_implicit_role_assignments: None,
+            alternative_audience_uri: None,
+            identity_provider: None,
+            signing_private_key: None,
+            nameid_format: None,
+            alternative_acs_url: None,
+            idp_initiated_auth_disabled: None,
+            saml_encryption_private_key: None,
+            allow_gateway_callback: None,
+            member_session: None,
+        }
+    }
+
+    /// Sets [`idp_entity_id`](Self#structfield.idp_entity_id).
+    pub fn idp_entity_id(mut self, idp_entity_id: impl Into<String>) -> Self {
+        self.idp_entity_id = Some(idp_entity_id.into());
+        self
+    }
+
+    /// Sets [`display_name`](Self#structfield.display_name).
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// Sets [`attribute_mapping`](Self#structfield.attribute_mapping).
+    pub fn attribute_mapping(
+        mut self,
+        attribute_mapping: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.attribute_mapping =
+            Some(attribute_mapping.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        self
+    }
+
+    /// Sets [`x509_certificate`](Self#structfield.x509_certificate).
+    pub fn x509_certificate(mut self, x509_certificate: impl Into<String>) -> Self {
+        self.x509_certificate = Some(x509_certificate.into());
+        self
+    }
+
+    /// Sets [`idp_sso_url`](Self#structfield.idp_sso_url).
+    pub fn idp_sso_url(mut self, idp_sso_url: impl Into<String>) -> Self {
+        self.idp_sso_url = Some(idp_sso_url.into());
+        self
+    }
+
+    /// Sets [`saml_connection_implicit_role_assignments`](Self#structfield.saml_connection_implicit_role_assignments).
+    pub fn saml_connection_implicit_role_assignments(
+        mut self,
+        saml_connection_implicit_role_assignments: impl IntoIterator<Item = ConnectionImplicitRoleAssignment>,
+    ) -> Self {
+        self.saml_connection_implicit_role_assignments =
+            Some(saml_connection_implicit_role_assignments.into_iter().collect());
+        self
+    }
+
+    /// Sets [`saml_group_implicit_role_assignments`](Self#structfield.saml_group_implicit_role_assignments).
+    pub fn saml_group_implicit_role_assignments(
+        mut self,
+        saml_group_implicit_role_assignments: impl IntoIterator<Item = GroupImplicitRoleAssignment>,
+    ) -> Self {
+        self.saml_group_implicit_role_assignments = Some(saml_group_implicit_role_assignments.into_iter().collect());
+        self
+    }
+
+    /// Sets [`alternative_audience_uri`](Self#structfield.alternative_audience_uri).
+    pub fn alternative_audience_uri(mut self, alternative_audience_uri: impl Into<String>) -> Self {
+        self.alternative_audience_uri = Some(alternative_audience_uri.into());
+        self
+    }
+
+    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    pub fn identity_provider(mut self, identity_provider: impl Into<SsoIdentityProvider>) -> Self {
+        self.identity_provider = Some(identity_provider.into());
+        self
+    }
+
+    /// Sets [`signing_private_key`](Self#structfield.signing_private_key).
+    pub fn signing_private_key(mut self, signing_private_key: impl Into<Secret>) -> Self {
+        self.signing_private_key = Some(signing_private_key.into());
+        self
+    }
+
+    /// Sets [`nameid_format`](Self#structfield.nameid_format).
+    pub fn nameid_format(mut self, nameid_format: impl Into<String>) -> Self {
+        self.nameid_format = Some(nameid_format.into());
+        self
+    }
+
+    /// Sets [`alternative_acs_url`](Self#structfield.alternative_acs_url).
+    pub fn alternative_acs_url(mut self, alternative_acs_url: impl Into<String>) -> Self {
+        self.alternative_acs_url = Some(alternative_acs_url.into());
+        self
+    }
+
+    /// Sets [`idp_initiated_auth_disabled`](Self#structfield.idp_initiated_auth_disabled).
+    pub fn idp_initiated_auth_disabled(mut self, idp_initiated_auth_disabled: bool) -> Self {
+        self.idp_initiated_auth_disabled = Some(idp_initiated_auth_disabled);
+        self
+    }
+
+    /// Sets [`saml_encryption_private_key`](Self#structfield.saml_encryption_private_key).
+    pub fn saml_encryption_private_key(mut self, saml_encryption_private_key: impl Into<Secret>) -> Self {
+        self.saml_encryption_private_key = Some(saml_encryption_private_key.into());
+        self
+    }
+
+    /// Sets [`allow_gateway_callback`](Self#structfield.allow_gateway_callback).
+    pub fn allow_gateway_callback(mut self, allow_gateway_callback: bool) -> Self {
+        self.allow_gateway_callback = Some(allow_gateway_callback);
+        self
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for UpdateConnection {
+    type Response = UpdateConnectionResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_UPDATE_CONNECTION;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.member_session(self.member_session.as_ref())?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`UpdateConnection`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct UpdateConnectionResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// SAML connection that was created or updated.
+    pub connection: Option<SamlConnection>,
+}

@@ -1,0 +1,161 @@
+//! Rotation of connected apps' secrets.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::operations;
+use crate::connected_apps::{ConnectedApp, ConnectedAppWithNextClientSecret};
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, Operation};
+
+/// Completes a secret rotation; the next secret takes over and the old one stops working.
+///
+/// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate`, answered by [`RotateResponse`].
+/// [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Rotate {
+    /// Unique ID of the client.
+    #[serde(skip)]
+    pub client_id: String,
+}
+
+impl Rotate {
+    /// What is required, and nothing else set.
+    pub fn new(client_id: impl Into<String>) -> Self {
+        Self { client_id: client_id.into() }
+    }
+}
+
+impl Endpoint for Rotate {
+    type Response = RotateResponse;
+
+    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SECRETS_ROTATE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("client_id", &self.client_id)?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Rotate`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RotateResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// Connected App that the call acted on.
+    pub connected_app: ConnectedApp,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}
+
+/// Cancels a secret rotation; only the old secret stays valid.
+///
+/// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel`, answered by [`RotateCancelResponse`].
+/// [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/cancel-secret-rotation).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct RotateCancel {
+    /// Unique ID of the client.
+    #[serde(skip)]
+    pub client_id: String,
+}
+
+impl RotateCancel {
+    /// What is required, and nothing else set.
+    pub fn new(client_id: impl Into<String>) -> Self {
+        Self { client_id: client_id.into() }
+    }
+}
+
+impl Endpoint for RotateCancel {
+    type Response = RotateCancelResponse;
+
+    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SECRETS_ROTATE_CANCEL;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("client_id", &self.client_id)?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`RotateCancel`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RotateCancelResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// Connected App that the call acted on.
+    pub connected_app: ConnectedApp,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}
+
+/// Starts a secret rotation and returns the next secret of a connected app.
+///
+/// The response to this call alone holds `next_client_secret`: store it. Both secrets work until `rotate` or
+/// `rotate_cancel`.
+///
+/// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`, answered by [`RotateStartResponse`].
+/// [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct RotateStart {
+    /// Unique ID of the client.
+    #[serde(skip)]
+    pub client_id: String,
+}
+
+impl RotateStart {
+    /// What is required, and nothing else set.
+    pub fn new(client_id: impl Into<String>) -> Self {
+        Self { client_id: client_id.into() }
+    }
+}
+
+impl Endpoint for RotateStart {
+    type Response = RotateStartResponse;
+
+    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SECRETS_ROTATE_START;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("client_id", &self.client_id)?;
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`RotateStart`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RotateStartResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// Connected App whose secret is being rotated, with its next client secret.
+    pub connected_app: ConnectedAppWithNextClientSecret,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}

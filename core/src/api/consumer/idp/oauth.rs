@@ -1,0 +1,283 @@
+//! A user's consent to OAuth authorization requests.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::operations;
+use crate::consumer::User;
+use crate::models::{ConnectedAppPublic, ScopeResult};
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, Operation, Secret};
+
+/// Records a user's answer to a connected app's authorization request and returns where to redirect.
+///
+/// Validate the request with `authorize_start` first. Name the user by exactly one of `user_id`, `session_token`
+/// and `session_jwt`; a session is a must if the app will later use `sessions.exchange_access_token`. Redirect to
+/// `redirect_uri` in any case: it carries either the code or the OAuth error.
+///
+/// `POST /v1/idp/oauth/authorize`, answered by [`AuthorizeResponse`].
+/// [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Authorize {
+    /// Whether the user agreed to the scopes asked for.
+    pub consent_granted: bool,
+    /// Scopes that the client asks for.
+    pub scopes: Vec<String>,
+    /// Unique ID of the Connected App client.
+    pub client_id: String,
+    /// Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant.
+    pub redirect_uri: String,
+    /// OAuth 2.0 response type; `code` for authorization code flows.
+    pub response_type: String,
+    /// ID of the User, or the User's `external_id` if one is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    /// Token of the User's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Secret>,
+    /// JWT of the User's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_jwt: Option<Secret>,
+    /// Space-separated prompts to show during authorization; only `consent` is supported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prompt: Option<String>,
+    /// Opaque value handed back in the callback, so the client can match it to its request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    /// Client-chosen string carried into the ID token to guard against replay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nonce: Option<String>,
+    /// PKCE challenge, base64url encoded, which the client made from its code verifier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code_challenge: Option<String>,
+    /// Resource indicators for the requested access, as in RFC 8707.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resources: Option<Vec<String>>,
+}
+
+impl Authorize {
+    /// What is required, and nothing else set.
+    pub fn new(
+        consent_granted: bool,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+        client_id: impl Into<String>,
+        redirect_uri: impl Into<String>,
+        response_type: impl Into<String>,
+    ) -> Self {
+        Self {
+            consent_granted,
+            scopes: scopes.into_iter().map(Into::into).collect(),
+            client_id: client_id.into(),
+            redirect_uri: redirect_uri.into(),
+            response_type: response_type.into(),
+            user_id: None,
+            session_token: None,
+            session_jwt: None,
+            prompt: None,
+            state: None,
+            nonce: None,
+            code_challenge: None,
+            resources: None,
+        }
+    }
+
+    /// Sets [`user_id`](Self#structfield.user_id).
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// Sets [`session_token`](Self#structfield.session_token).
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Sets [`prompt`](Self#structfield.prompt).
+    pub fn prompt(mut self, prompt: impl Into<String>) -> Self {
+        self.prompt = Some(prompt.into());
+        self
+    }
+
+    /// Sets [`state`](Self#structfield.state).
+    pub fn state(mut self, state: impl Into<String>) -> Self {
+        self.state = Some(state.into());
+        self
+    }
+
+    /// Sets [`nonce`](Self#structfield.nonce).
+    pub fn nonce(mut self, nonce: impl Into<String>) -> Self {
+        self.nonce = Some(nonce.into());
+        self
+    }
+
+    /// Sets [`code_challenge`](Self#structfield.code_challenge).
+    pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
+        self.code_challenge = Some(code_challenge.into());
+        self
+    }
+
+    /// Sets [`resources`](Self#structfield.resources).
+    pub fn resources(mut self, resources: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.resources = Some(resources.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl Endpoint for Authorize {
+    type Response = AuthorizeResponse;
+
+    const OPERATION: &'static Operation = &operations::CONSUMER_IDP_OAUTH_AUTHORIZE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Authorize`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct AuthorizeResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// URI to send the user's browser to next, back at the requesting app.
+    #[serde(default, deserialize_with = "or_default")]
+    pub redirect_uri: Secret,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// Single-use code to exchange for tokens.
+    pub authorization_code: Option<Secret>,
+}
+
+/// Checks a connected app's authorization request and returns what a consent screen must show.
+///
+/// Name the user by exactly one of `user_id`, `session_token` and `session_jwt`. Ask for consent if
+/// `consent_required` is `true`, then call `authorize`.
+///
+/// `POST /v1/idp/oauth/authorize/start`, answered by [`AuthorizeStartResponse`].
+/// [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize-start).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct AuthorizeStart {
+    /// Unique ID of the Connected App client.
+    pub client_id: String,
+    /// Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant.
+    pub redirect_uri: String,
+    /// OAuth 2.0 response type; `code` for authorization code flows.
+    pub response_type: String,
+    /// Scopes that the client asks for.
+    pub scopes: Vec<String>,
+    /// ID of the User, or the User's `external_id` if one is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    /// Token of the User's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Secret>,
+    /// JWT of the User's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_jwt: Option<Secret>,
+    /// Space-separated prompts to show during authorization; only `consent` is supported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prompt: Option<String>,
+}
+
+impl AuthorizeStart {
+    /// What is required, and nothing else set.
+    pub fn new(
+        client_id: impl Into<String>,
+        redirect_uri: impl Into<String>,
+        response_type: impl Into<String>,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        Self {
+            client_id: client_id.into(),
+            redirect_uri: redirect_uri.into(),
+            response_type: response_type.into(),
+            scopes: scopes.into_iter().map(Into::into).collect(),
+            user_id: None,
+            session_token: None,
+            session_jwt: None,
+            prompt: None,
+        }
+    }
+
+    /// Sets [`user_id`](Self#structfield.user_id).
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// Sets [`session_token`](Self#structfield.session_token).
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Sets [`prompt`](Self#structfield.prompt).
+    pub fn prompt(mut self, prompt: impl Into<String>) -> Self {
+        self.prompt = Some(prompt.into());
+        self
+    }
+}
+
+impl Endpoint for AuthorizeStart {
+    type Response = AuthorizeStartResponse;
+
+    const OPERATION: &'static Operation = &operations::CONSUMER_IDP_OAUTH_AUTHORIZE_START;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`AuthorizeStart`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct AuthorizeStartResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// ID of the User.
+    pub user_id: String,
+    /// User that the call concerns, in full.
+    #[serde(default, deserialize_with = "or_default")]
+    pub user: User,
+    /// Public details of the Connected App asking for authorization.
+    #[serde(default, deserialize_with = "or_default")]
+    pub client: ConnectedAppPublic,
+    /// Whether the user must explicitly agree before authorization can go ahead.
+    #[serde(default, deserialize_with = "or_default")]
+    pub consent_required: bool,
+    /// Result for each scope that was asked for.
+    #[serde(default, deserialize_with = "or_default")]
+    pub scope_results: Vec<ScopeResult>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}

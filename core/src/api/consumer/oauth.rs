@@ -1,0 +1,242 @@
+//! Users' logins through OAuth providers.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::api::operations;
+use crate::consumer::{OAuthProviderValues, Session, User};
+use crate::models::DeviceInfo;
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+
+/// Creates a token that ties the next OAuth flow to an existing user.
+///
+/// Needs exactly one of `user_id`, `session_token` and `session_jwt`. Pass the token to the start URL of the same
+/// provider. Only needed where no verified email address from the provider identifies the user.
+///
+/// `POST /v1/oauth/attach`, answered by [`AttachResponse`].
+/// [Documentation](https://stytch.com/docs/api/oauth-attach).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Attach {
+    /// Name of the OAuth provider, such as `google`.
+    pub provider: String,
+    /// ID of the User, or the User's `external_id` if one is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    /// Token of the User's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Secret>,
+    /// JWT of the User's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_jwt: Option<Secret>,
+}
+
+impl Attach {
+    /// What is required, and nothing else set.
+    pub fn new(provider: impl Into<String>) -> Self {
+        Self { provider: provider.into(), user_id: None, session_token: None, session_jwt: None }
+    }
+
+    /// Sets [`user_id`](Self#structfield.user_id).
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// Sets [`session_token`](Self#structfield.session_token).
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+}
+
+impl Endpoint for Attach {
+    type Response = AttachResponse;
+
+    const OPERATION: &'static Operation = &operations::CONSUMER_OAUTH_ATTACH;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Attach`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct AttachResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// Single-use token that ties this User to the OAuth start request it is passed to.
+    #[serde(default, deserialize_with = "or_default")]
+    pub oauth_attach_token: Secret,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}
+
+/// Logs a user in with the token from a finished OAuth flow.
+///
+/// A Stytch session starts only if `session_duration_minutes` is set.
+///
+/// `POST /v1/oauth/authenticate`, answered by [`AuthenticateResponse`].
+/// [Documentation](https://stytch.com/docs/api/oauth-authenticate).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Authenticate {
+    /// OAuth token to authenticate, from the `token` query parameter of the redirect URL, whose `stytch_token_type`
+    /// is `oauth`.
+    pub token: Secret,
+    /// Token of a session to add the OAuth factor to, rather than start a new one; ignored when it is another
+    /// User's. Excludes `session_jwt`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Secret>,
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_duration_minutes: Option<i32>,
+    /// JWT of a session to add the OAuth factor to, rather than start a new one; ignored when it is another User's.
+    /// Excludes `session_token`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_jwt: Option<Secret>,
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_custom_claims: Option<JsonObject>,
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code_verifier: Option<Secret>,
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telemetry_id: Option<String>,
+}
+
+impl Authenticate {
+    /// What is required, and nothing else set.
+    pub fn new(token: impl Into<Secret>) -> Self {
+        Self {
+            token: token.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            code_verifier: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// Sets [`session_token`](Self#structfield.session_token).
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.session_custom_claims =
+            Some(session_custom_claims.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        self
+    }
+
+    /// Sets [`code_verifier`](Self#structfield.code_verifier).
+    pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
+        self.code_verifier = Some(code_verifier.into());
+        self
+    }
+
+    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Endpoint for Authenticate {
+    type Response = AuthenticateResponse;
+
+    const OPERATION: &'static Operation = &operations::CONSUMER_OAUTH_AUTHENTICATE;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Authenticate`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// ID of the User.
+    pub user_id: String,
+    /// User's unique ID at the OAuth provider, its `sub` claim.
+    #[serde(default, deserialize_with = "or_default")]
+    pub provider_subject: String,
+    /// OAuth provider used, such as `Google`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub provider_type: String,
+    /// Secret opaque token of the session.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_token: Secret,
+    /// JSON Web Token (JWT) of the session, valid for five minutes.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_jwt: Secret,
+    /// Tokens, scopes and other values from the OAuth provider; for example, only OIDC providers give an
+    /// `id_token`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub provider_values: OAuthProviderValues,
+    /// User that the call concerns, in full.
+    #[serde(default, deserialize_with = "or_default")]
+    pub user: User,
+    /// Whether the User's other sessions should be reset. Stytch revokes its own sessions for you, so act on it
+    /// only if you manage sessions yourself.
+    #[serde(default, deserialize_with = "or_default")]
+    pub reset_sessions: bool,
+    /// Unique ID of the User's OAuth registration.
+    #[serde(default, deserialize_with = "or_default")]
+    pub oauth_user_registration_id: String,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// Session that the OAuth login started or updated; an ordinary session object that keeps this name for old
+    /// clients.
+    pub user_session: Option<Session>,
+    /// Device of the User; present when the request had a valid `telemetry_id` and its fingerprint was found.
+    pub user_device: Option<DeviceInfo>,
+}

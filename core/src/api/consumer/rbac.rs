@@ -1,0 +1,54 @@
+//! Role-based access control.
+
+use serde::Deserialize;
+
+use crate::api::operations;
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, Operation};
+
+/// Fetches the project's RBAC policy.
+///
+/// It holds the roles, resources and scopes defined in the dashboard. Cache it: that allows authorization checks
+/// without a request.
+///
+/// `GET /v1/rbac/policy`, answered by [`PolicyResponse`].
+/// [Documentation](https://stytch.com/docs/api/rbac-resource-object).
+#[derive(Debug, Clone, Default, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Policy {}
+
+impl Policy {
+    /// Nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Endpoint for Policy {
+    type Response = PolicyResponse;
+
+    const OPERATION: &'static Operation = &operations::CONSUMER_RBAC_POLICY;
+
+    fn encode(&self, _request: &mut Encoder<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Policy`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct PolicyResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+    /// RBAC policy of the project, with its Roles, Resources and scopes.
+    pub policy: Option<crate::models::Policy>,
+}

@@ -1,0 +1,56 @@
+//! A check of credentials.
+
+use serde::Deserialize;
+
+use crate::api::operations;
+use crate::response::or_default;
+use crate::{Encoder, Endpoint, Error, Operation};
+
+/// Returns the ID and name of the project that the credentials belong to.
+///
+/// Handy for checking credentials.
+///
+/// `GET /v1/debug/whoami`, answered by [`WhoamiResponse`]. [Documentation](https://stytch.com/docs/api).
+#[derive(Debug, Clone, Default, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Whoami {}
+
+impl Whoami {
+    /// Nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Endpoint for Whoami {
+    type Response = WhoamiResponse;
+
+    const OPERATION: &'static Operation = &operations::DEBUG_WHOAMI;
+
+    fn encode(&self, _request: &mut Encoder<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_slice(body)
+    }
+}
+
+/// What [`Whoami`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct WhoamiResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// ID of the Stytch project.
+    #[serde(default, deserialize_with = "or_default")]
+    pub project_id: String,
+    /// Name of the project.
+    #[serde(default, deserialize_with = "or_default")]
+    pub name: String,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub status_code: i32,
+}

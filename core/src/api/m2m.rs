@@ -1,0 +1,6 @@
+//! Machine-to-machine authentication.
+
+pub mod clients;
+mod models;
+
+pub use models::*;

@@ -1,0 +1,40 @@
+//! Types about oauth2.
+
+use serde::Deserialize;
+
+use crate::open_enum::open_enum;
+use crate::response::or_default;
+
+/// The organization in a Member's token.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct OrganizationClaim {
+    /// ID of the organization.
+    pub organization_id: String,
+    /// Slug of the organization, as it stands in its URLs.
+    #[serde(alias = "slug", default, deserialize_with = "or_default")]
+    pub organization_slug: String,
+}
+
+open_enum! {
+    /// How an OAuth 2.0 client obtains a token (RFC 6749).
+    pub enum GrantType {
+        /// The client speaks for itself: machine to machine.
+        ClientCredentials = "client_credentials",
+        /// The client trades the code that the authorization flow ended with.
+        AuthorizationCode = "authorization_code",
+        /// The client trades a refresh token for a new access token.
+        RefreshToken = "refresh_token",
+    }
+}
+
+open_enum! {
+    /// What kind of token is asked about (RFC 7009, RFC 7662).
+    pub enum TokenTypeHint {
+        /// An access token.
+        AccessToken = "access_token",
+        /// A refresh token.
+        RefreshToken = "refresh_token",
+    }
+}

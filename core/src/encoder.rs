@@ -1,0 +1,203 @@
+//! The rules of what goes on the wire.
+
+use std::fmt::{self, Display, Write};
+
+use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
+use serde::Serialize;
+
+use crate::endpoint::{BodyKind, MEMBER_SESSION, MEMBER_SESSION_JWT};
+use crate::error::{BuildError, BuildErrorKind};
+use crate::{Auth, Error, MemberSession, Operation, Project, Secret};
+
+/// Writes one request. Typed requests and calls by name both go through it, so both send the same bytes.
+///
+/// It belongs to [`Endpoint::encode`](crate::Endpoint::encode); path params come first, in the order of the template.
+#[derive(Debug)]
+pub struct Encoder<'a> {
+    project: &'a Project,
+    operation: &'static Operation,
+    /// Path and query, as far as written.
+    target: String,
+    /// The part of the path template that is not written yet.
+    template: &'static str,
+    has_query: bool,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl<'a> Encoder<'a> {
+    pub(crate) fn new(project: &'a Project, operation: &'static Operation) -> Self {
+        let mut target = String::with_capacity(128);
+        target.push_str(project.path_prefix(operation.host));
+        let headers = HeaderMap::with_capacity(4);
+        Self { project, operation, target, template: operation.path, has_query: false, headers, body: Vec::new() }
+    }
+
+    /// Fills the next placeholder of the path.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildErrorKind::InvalidValue`] for an empty value, `.` and `..`: URL parsers drop these segments, so that the
+    /// request would reach another endpoint.
+    pub fn path(&mut self, name: &'static str, value: &str) -> Result<(), Error> {
+        if matches!(value, "" | "." | "..") {
+            return Err(self.invalid(name, "must be a non-empty id, and not `.` or `..`"));
+        }
+        match self.template.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?))) {
+            Some((before, (placeholder, rest))) if placeholder == name => {
+                self.target.push_str(before);
+                self.template = rest;
+                percent_encode(value, &mut self.target);
+                Ok(())
+            }
+            _ => Err(self.invalid(name, "is not the next param of the path")),
+        }
+    }
+
+    /// Fills the placeholder of the project id: with `value`, or with the project's own id.
+    ///
+    /// # Errors
+    ///
+    /// As for [`path`](Self::path).
+    pub fn project_path(&mut self, name: &'static str, value: Option<&str>) -> Result<(), Error> {
+        let project = self.project;
+        self.path(name, value.unwrap_or_else(|| project.project_id()))
+    }
+
+    /// Adds a query param, if it is set.
+    pub fn query(&mut self, name: &'static str, value: Option<impl Display>) {
+        if let Some(value) = value {
+            self.target.push_str(std::mem::take(&mut self.template));
+            self.target.push(if self.has_query { '&' } else { '?' });
+            self.has_query = true;
+            self.target.push_str(name);
+            self.target.push('=');
+            percent_encode(value, &mut self.target);
+        }
+    }
+
+    /// Sends the call on behalf of a member, if one is given.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildErrorKind::InvalidValue`] if the token cannot be in a header.
+    pub fn member_session(&mut self, session: Option<&MemberSession>) -> Result<(), Error> {
+        // Header names of HTTP are case-insensitive; the `http` crate keeps them in lower case.
+        match session {
+            Some(MemberSession::Token(token)) => self.secret_header(MEMBER_SESSION, token.expose()),
+            Some(MemberSession::Jwt(jwt)) => self.secret_header(MEMBER_SESSION_JWT, jwt.expose()),
+            None => Ok(()),
+        }
+    }
+
+    /// Authorizes the call with an OAuth 2.0 access token.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildErrorKind::InvalidValue`] if the token is empty or cannot be in a header.
+    pub fn bearer(&mut self, name: &'static str, access_token: &Secret) -> Result<(), Error> {
+        if access_token.is_empty() {
+            return Err(self.invalid(name, "must not be empty"));
+        }
+        let value = self.secret_value(name, &format!("Bearer {}", access_token.expose()))?;
+        self.headers.insert(header::AUTHORIZATION, value);
+        Ok(())
+    }
+
+    /// Sets the JSON body.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildErrorKind::InvalidValue`] if the value has no JSON form.
+    pub fn json(&mut self, body: &impl Serialize) -> Result<(), Error> {
+        self.body = serde_json::to_vec(body).map_err(|_| self.invalid("body", "has no JSON form"))?;
+        Ok(())
+    }
+
+    /// Adds a field to the form body, if it is set.
+    pub fn form(&mut self, name: &'static str, value: Option<&str>) {
+        if let Some(value) = value {
+            let mut field = String::with_capacity(name.len() + value.len() + 2);
+            if !self.body.is_empty() {
+                field.push('&');
+            }
+            field.push_str(name);
+            field.push('=');
+            percent_encode(value, &mut field);
+            self.body.extend_from_slice(field.as_bytes());
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Result<Request<Vec<u8>>, Error> {
+        let template = std::mem::take(&mut self.template);
+        if let Some(missing) = template.split(['{', '}']).nth(1) {
+            let error = BuildError::new(BuildErrorKind::MissingParam, missing, "is missing");
+            return Err(error.of(self.operation.name).into());
+        }
+        self.target.push_str(template);
+        let Some(uri) = self.project.uri(self.operation.host, std::mem::take(&mut self.target)) else {
+            return Err(self.invalid("uri", "is longer than 65,534 bytes"));
+        };
+
+        if self.operation.auth == Auth::Project {
+            self.headers.insert(header::AUTHORIZATION, self.project.authorization());
+        }
+        match self.operation.body {
+            BodyKind::None => {}
+            // Stytch refuses `application/json` with a charset.
+            BodyKind::Json => self.content_type("application/json"),
+            BodyKind::Form => self.content_type("application/x-www-form-urlencoded"),
+        }
+        self.headers.insert(header::USER_AGENT, self.project.user_agent());
+
+        let mut request = Request::new(self.body);
+        *request.method_mut() = self.operation.method.clone();
+        *request.uri_mut() = uri;
+        *request.headers_mut() = self.headers;
+        Ok(request)
+    }
+
+    fn content_type(&mut self, media_type: &'static str) {
+        self.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    }
+
+    fn secret_header(&mut self, name: &'static str, value: &str) -> Result<(), Error> {
+        let value = self.secret_value("member_session", value)?;
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            self.headers.insert(name, value);
+        }
+        Ok(())
+    }
+
+    fn secret_value(&self, field: &'static str, value: &str) -> Result<HeaderValue, Error> {
+        let mut value = HeaderValue::from_str(value)
+            .map_err(|_| self.invalid(field, "has characters that a header cannot carry"))?;
+        value.set_sensitive(true);
+        Ok(value)
+    }
+
+    fn invalid(&self, field: &str, problem: &'static str) -> Error {
+        BuildError::new(BuildErrorKind::InvalidValue, field, problem).of(self.operation.name).into()
+    }
+}
+
+/// Appends a value with everything but RFC 3986's unreserved characters escaped: right in a path segment, in a query
+/// and in a form alike.
+fn percent_encode(value: impl Display, target: &mut String) {
+    // Writing to a String cannot fail.
+    let _ = write!(Escape(target), "{value}");
+}
+
+struct Escape<'a>(&'a mut String);
+
+impl Write for Escape<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for &byte in text.as_bytes() {
+            match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => self.0.push(char::from(byte)),
+                _ => write!(self.0, "%{byte:02X}")?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,33 @@
+#![doc = include_str!("../README.md")]
+
+mod api;
+mod by_name;
+mod encoder;
+mod endpoint;
+mod error;
+mod factor;
+mod json_path;
+mod member_session;
+mod open_enum;
+mod response;
+mod secret;
+mod timestamp;
+
+pub mod project;
+
+pub use api::operations::OPERATIONS;
+pub use api::{b2b, connected_apps, consumer, debug, fraud, m2m, models, oauth2};
+pub use encoder::Encoder;
+pub use endpoint::{Auth, BodyKind, Endpoint, Host, Kind, Operation, Param, Place, operation};
+pub use error::{
+    ApiError, BuildError, BuildErrorKind, DecodeError, Error, ErrorType, TransportError, TransportErrorKind,
+};
+pub use http;
+pub use member_session::MemberSession;
+pub use open_enum::OtherValue;
+pub use project::Project;
+pub use secret::Secret;
+pub use timestamp::Timestamp;
+
+/// A JSON object with keys of the caller's choice, such as custom claims or metadata.
+pub type JsonObject = serde_json::Map<String, serde_json::Value>;

@@ -1,0 +1,148 @@
+//! Reading answers: the one place that decides between success and failure.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, StatusCode, header};
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde_json::Value;
+use serde_json::error::Category;
+
+use crate::error::{ApiError, DecodeError, ErrorType, KEPT_ERROR_BODY};
+use crate::timestamp::{days_since_epoch, digits};
+use crate::{Error, Operation, json_path};
+
+/// Whether the answer is a success: any 2xx.
+pub(crate) fn check(
+    operation: &'static Operation,
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<(), Error> {
+    if status.is_success() {
+        return Ok(());
+    }
+    let json = serde_json::from_slice::<Value>(body).unwrap_or_default();
+    let text = |names: [&str; 2]| names.iter().find_map(|name| json.get(name)?.as_str());
+    Err(Error::Api(Box::new(ApiError {
+        operation: operation.name,
+        status: status.as_u16(),
+        request_id: text(["request_id", "request_id"]).map(str::to_owned),
+        error_type: text(["error_type", "error"]).map(ErrorType::from).unwrap_or_default(),
+        error_message: text(["error_message", "error_description"]).unwrap_or_default().to_owned(),
+        error_url: text(["error_url", "error_uri"]).map(str::to_owned),
+        error_details: json.get("error_details").and_then(Value::as_object).cloned(),
+        retry_after: retry_after(headers),
+        body: body[..body.len().min(KEPT_ERROR_BODY)].into(),
+    })))
+}
+
+/// Says where in the body reading stopped. serde's own message is left out: it quotes values.
+pub(crate) fn decode_error(
+    operation: &'static Operation,
+    status: StatusCode,
+    body: &[u8],
+    error: &serde_json::Error,
+) -> Error {
+    let message = error.to_string();
+    // This message quotes a field name of ours, not the body.
+    let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    let path = json_path::at(body, error.line(), error.column(), missing);
+    let problem = match error.classify() {
+        Category::Data if missing.is_some() => "lacks a field",
+        Category::Data => "has a value of the wrong type",
+        Category::Eof if body.is_empty() => "is empty",
+        Category::Eof => "ends too early",
+        Category::Syntax | Category::Io => "is not JSON",
+    };
+    let request_id =
+        serde_json::from_slice::<Value>(body).ok().and_then(|json| Some(json.get("request_id")?.as_str()?.to_owned()));
+    let (operation, status) = (operation.name, status.as_u16());
+    Error::Decode(Box::new(DecodeError { operation, status, path, problem, request_id }))
+}
+
+/// Reads a field that Stytch may leave out or send as `null`, although its description requires it.
+pub(crate) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// Reads a list that may come as a single value, as the `aud` of a token may (RFC 7519, section 4.1.3).
+pub(crate) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    deserializer.deserialize_any(OneOrMany)
+}
+
+struct OneOrMany;
+
+impl<'de> Visitor<'de> for OneOrMany {
+    type Value = Vec<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string or a list of strings")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Vec<String>, E> {
+        Ok(vec![text.to_owned()])
+    }
+
+    fn visit_unit<E>(self) -> Result<Vec<String>, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<String>, A::Error> {
+        let mut texts = Vec::new();
+        while let Some(text) = list.next_element()? {
+            texts.push(text);
+        }
+        Ok(texts)
+    }
+}
+
+/// `Retry-After` (RFC 9110, section 10.2.3) in seconds, or as a date, which counts from the answer's own `Date`.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = |name: HeaderName| headers.get(name)?.to_str().ok();
+    let value = text(header::RETRY_AFTER)?.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let seconds = http_date(value)?.saturating_sub(http_date(text(header::DATE)?)?);
+    Some(Duration::from_secs(seconds.try_into().unwrap_or(0)))
+}
+
+/// Unix seconds of a date like `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that RFC 9110 lets servers write.
+fn http_date(text: &str) -> Option<i64> {
+    const MONTHS: [&[u8]; 12] =
+        [b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec"];
+    let bytes = text.as_bytes();
+    if bytes.len() != 29 || !bytes.ends_with(b" GMT") {
+        return None;
+    }
+    let month = MONTHS.iter().position(|month| *month == &bytes[8..11])? + 1;
+    let days = days_since_epoch(digits(&bytes[12..16])?, i64::try_from(month).ok()?, digits(&bytes[5..7])?)?;
+    Some(days * 86_400 + digits(&bytes[17..19])? * 3_600 + digits(&bytes[20..22])? * 60 + digits(&bytes[23..25])?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn retry_after_of(headers: &[(&'static str, &str)]) -> Option<Duration> {
+        let headers = headers.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
+        retry_after(&headers.collect())
+    }
+
+    #[test]
+    fn retry_after_reads_seconds_and_dates() {
+        assert_eq!(retry_after_of(&[("retry-after", "120")]), Some(Duration::from_secs(120)));
+        let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
+        let later = ("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT");
+        assert_eq!(retry_after_of(&[date, later]), Some(Duration::from_secs(30)));
+        assert_eq!(retry_after_of(&[("date", later.1), ("retry-after", date.1)]), Some(Duration::ZERO));
+        assert_eq!(retry_after_of(&[later]), None);
+        assert_eq!(retry_after_of(&[("retry-after", "soon"), date]), None);
+        assert_eq!(retry_after_of(&[]), None);
+    }
+}

@@ -1,0 +1,91 @@
+//! Golden files: what is on the wire, and how answers read, for every operation.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use http::{Request, Response};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use stytch_core::{Endpoint, MemberSession, OPERATIONS, Project};
+
+#[derive(Deserialize)]
+struct Golden {
+    operation: String,
+    requests: Vec<GoldenRequest>,
+    response: Value,
+}
+
+#[derive(Deserialize)]
+struct GoldenRequest {
+    args: Value,
+    member_session: Option<BTreeMap<String, String>>,
+    method: String,
+    uri: String,
+    headers: BTreeMap<String, String>,
+    body: Option<String>,
+}
+
+impl GoldenRequest {
+    fn member_session(&self) -> Option<MemberSession> {
+        let (kind, secret) = self.member_session.as_ref()?.iter().next()?;
+        Some(match kind.as_str() {
+            "token" => MemberSession::token(secret.as_str()),
+            _ => MemberSession::jwt(secret.as_str()),
+        })
+    }
+
+    fn check(&self, request: &Request<Vec<u8>>) {
+        assert_eq!(request.method().as_str(), self.method);
+        assert_eq!(request.uri().to_string(), self.uri);
+        let headers = request.headers().iter();
+        let headers: BTreeMap<_, _> =
+            headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
+        assert_eq!(headers, self.headers);
+        let body = Some(std::str::from_utf8(request.body()).unwrap()).filter(|body| !body.is_empty());
+        assert_eq!(body, self.body.as_deref());
+    }
+}
+
+fn read(operation: &str) -> Golden {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("golden/{operation}.json"));
+    let golden: Golden = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(golden.operation, operation);
+    golden
+}
+
+fn project() -> Project {
+    Project::new("project-test-1", "secret-test-1").unwrap().with_user_agent("golden").unwrap()
+}
+
+/// Checks typed requests against the golden ones, and that the golden response keeps all it has as the typed one.
+pub(crate) fn check_typed<E, const COUNT: usize>(operation: &str, endpoints: [E; COUNT])
+where
+    E: Endpoint,
+    E::Response: Serialize,
+{
+    let golden = read(operation);
+    assert_eq!(E::OPERATION.name, operation);
+    assert_eq!(golden.requests.len(), COUNT);
+    for (golden, endpoint) in golden.requests.iter().zip(&endpoints) {
+        golden.check(&project().request(endpoint).unwrap());
+    }
+    let response = Response::new(serde_json::to_vec(&golden.response).unwrap());
+    let typed = project().response::<E>(&response).unwrap();
+    assert_eq!(serde_json::to_value(&typed).unwrap(), golden.response);
+}
+
+#[test]
+fn every_operation_by_name() {
+    assert_eq!(OPERATIONS.len(), 188);
+    for operation in OPERATIONS {
+        let golden = read(operation.name);
+        for golden in &golden.requests {
+            let session = golden.member_session();
+            let request = project().call_request(operation.name, &golden.args, session.as_ref()).unwrap();
+            golden.check(&request);
+        }
+        let response = Response::new(serde_json::to_vec(&golden.response).unwrap());
+        assert_eq!(project().call_response(operation.name, &response).unwrap(), golden.response);
+    }
+}

@@ -1,0 +1,4 @@
+//! One binary with all tests that reach over crates.
+
+mod golden;
+mod typed;
