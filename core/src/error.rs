@@ -283,7 +283,7 @@ impl TransportError {
 
     /// Whether Stytch may have seen the request, and acted on it: then a second try can do it twice.
     pub fn may_have_reached_server(&self) -> bool {
-        !matches!(self.kind, TransportErrorKind::Connect | TransportErrorKind::Refused)
+        self.kind != TransportErrorKind::Connect
     }
 }
 
@@ -294,9 +294,6 @@ pub enum TransportErrorKind {
     /// No connection was made: name lookup, TCP, proxy or TLS failed. Nothing was sent.
     #[error("could not connect")]
     Connect,
-    /// The transport's settings forbid the request, such as plain `http`. Nothing was sent.
-    #[error("the transport's settings forbid this request")]
-    Refused,
     /// Time ran out after the connection was made.
     #[error("timed out waiting for the answer")]
     Timeout,

@@ -26,6 +26,7 @@ pub use http;
 pub use member_session::MemberSession;
 pub use open_enum::OtherValue;
 pub use project::Project;
+pub use response::request_id;
 pub use secret::Secret;
 pub use timestamp::Timestamp;
 

@@ -23,11 +23,12 @@ pub(crate) fn check(
         return Ok(());
     }
     let json = serde_json::from_slice::<Value>(body).unwrap_or_default();
+    // Stytch's own name of a member, or that of OAuth 2.0.
     let text = |names: [&str; 2]| names.iter().find_map(|name| json.get(name)?.as_str());
     Err(Error::Api(Box::new(ApiError {
         operation: operation.name,
         status: status.as_u16(),
-        request_id: text(["request_id", "request_id"]).map(str::to_owned),
+        request_id: json.get("request_id").and_then(Value::as_str).map(str::to_owned),
         error_type: text(["error_type", "error"]).map(ErrorType::from).unwrap_or_default(),
         error_message: text(["error_message", "error_description"]).unwrap_or_default().to_owned(),
         error_url: text(["error_url", "error_uri"]).map(str::to_owned),
@@ -35,6 +36,12 @@ pub(crate) fn check(
         retry_after: retry_after(headers),
         body: body[..body.len().min(KEPT_ERROR_BODY)].into(),
     })))
+}
+
+/// Stytch's id of the request in the body of an answer, if there is one; for logs of transports.
+pub fn request_id(body: &[u8]) -> Option<String> {
+    let json = serde_json::from_slice::<Value>(body).ok()?;
+    Some(json.get("request_id")?.as_str()?.to_owned())
 }
 
 /// Says where in the body reading stopped. serde's own message is left out: it quotes values.

@@ -1,4 +1,6 @@
 //! One binary with all tests that reach over crates.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
+
 mod golden;
 mod typed;

@@ -1,0 +1,73 @@
+//! What an operation answers: a JSON object, or one of Stytch's errors.
+
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Response, StatusCode};
+use serde_json::{Value, json};
+
+/// The JSON object of a success, still without `status_code` and `request_id`, or the reason for an error.
+pub(crate) type Outcome = Result<Value, Failure>;
+
+/// An error as Stytch reports it.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    status: StatusCode,
+    error_type: &'static str,
+    message: String,
+}
+
+impl Failure {
+    pub(crate) fn new(status: StatusCode, error_type: &'static str, message: impl Into<String>) -> Self {
+        Self { status, error_type, message: message.into() }
+    }
+
+    /// 400: the request itself is at fault.
+    pub(crate) fn invalid(error_type: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, error_type, message)
+    }
+
+    /// 400 `bad_request`: the request does not have the form that the operation takes.
+    pub(crate) fn malformed(message: impl Into<String>) -> Self {
+        Self::invalid("bad_request", message)
+    }
+
+    /// 401: the proof that was offered is not accepted.
+    pub(crate) fn unauthorized(error_type: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, error_type, message)
+    }
+
+    /// 404: the thing named by the request does not exist.
+    pub(crate) fn not_found(error_type: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, error_type, message)
+    }
+
+    /// 501: Stytch can do this, the emulator cannot.
+    pub(crate) fn not_emulated(what: &str) -> Self {
+        let message = format!("The emulator does not emulate {what}.");
+        Self::new(StatusCode::NOT_IMPLEMENTED, "not_emulated", message)
+    }
+
+    fn body(&self) -> Value {
+        let status = self.status.as_u16();
+        let error_type = self.error_type;
+        json!({
+            "error_type": error_type,
+            "error_message": self.message,
+            "error_url": format!("https://stytch.com/docs/api/errors/{status}#{error_type}"),
+        })
+    }
+}
+
+/// The HTTP response for an outcome.
+pub(crate) fn respond(outcome: Outcome, request_id: &str) -> Response<Vec<u8>> {
+    let (status, mut body) = match outcome {
+        Ok(body) => (StatusCode::OK, body),
+        Err(failure) => (failure.status, failure.body()),
+    };
+    body["status_code"] = json!(status.as_u16());
+    body["request_id"] = json!(request_id);
+
+    let mut response = Response::new(body.to_string().into_bytes());
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}

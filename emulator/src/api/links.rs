@@ -1,0 +1,150 @@
+//! Links in emails: writing, sending and redeeming them.
+
+use std::time::Duration;
+
+use http::Uri;
+
+use super::recipient::Recipient;
+use crate::answer::Failure;
+use crate::input::Input;
+use crate::state::session::Factor;
+use crate::state::{Link, Mailed, Purpose, State};
+
+/// Where links lead unless the request says otherwise; a real project has this in its settings.
+const DEFAULT_URL: &str = "http://localhost:3000/authenticate";
+/// The least and the most minutes that a link can be good for.
+const MINUTES: std::ops::RangeInclusive<u64> = 5..=10_080;
+
+/// What a request says about the link that it sends.
+#[derive(Debug)]
+pub(super) struct Target {
+    url: String,
+    lifetime: Duration,
+}
+
+impl Target {
+    /// Reads the URL from parameter `url` and the lifetime from `minutes`, which is `default` if left out.
+    pub(super) fn read(
+        input: &Input,
+        url: &str,
+        url_error: &'static str,
+        minutes: &str,
+        default: Duration,
+    ) -> Result<Self, Failure> {
+        // To check a verifier against it takes SHA-256.
+        input.refuse(&["code_challenge"])?;
+        let target = input.optional_text(url)?.unwrap_or(DEFAULT_URL);
+        if !target.parse::<Uri>().is_ok_and(|uri| uri.scheme().is_some()) {
+            let message = format!("{url} must be an absolute URL.");
+            return Err(Failure::invalid(url_error, message));
+        }
+        let lifetime = lifetime(input, minutes)?;
+        Ok(Self { url: target.to_owned(), lifetime: lifetime.unwrap_or(default) })
+    }
+}
+
+/// How long a link is good for, from parameter `name`.
+pub(super) fn lifetime(input: &Input, name: &str) -> Result<Option<Duration>, Failure> {
+    input.minutes(name, MINUTES, "invalid_expiration")
+}
+
+/// Mails a link.
+pub(super) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: Target) {
+    let token = state.mint.token();
+    let token_type = match purpose {
+        Purpose::Login | Purpose::Invite => "magic_links",
+        Purpose::PasswordReset => "reset_password",
+    };
+    let query = format!("stytch_token_type={token_type}&token={token}");
+    let mailed =
+        Mailed { email_id: to.contact_id.clone(), address: to.address.clone(), url: add_query(&target.url, &query) };
+    let expires_at = state.now().saturating_add(target.lifetime);
+    state.links.push(Link {
+        token,
+        purpose,
+        user_id: to.user_id.clone(),
+        mailed: Some(mailed),
+        expires_at,
+        used: false,
+    });
+}
+
+fn add_query(url: &str, query: &str) -> String {
+    let (url, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
+    let separator = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{separator}{query}{fragment}")
+}
+
+/// The user of the link that the request has the `token` of, if it has not been used yet and has not expired.
+///
+/// `purposes` are the links that the operation takes, and `unusable` is the error for one that was good once.
+pub(super) fn user_of(
+    state: &State,
+    input: &Input,
+    purposes: &[Purpose],
+    unusable: &'static str,
+) -> Result<String, Failure> {
+    let token = input.text("token")?;
+    // No link here has a code challenge, so that a verifier is always one too many.
+    if input.has("code_verifier") {
+        let message = "The link was sent without a code_challenge.";
+        return Err(Failure::invalid("pkce_did_not_expect_code_verifier", message));
+    }
+    let mut links = state.links.iter();
+    let link = links.find(|link| link.token == token && purposes.contains(&link.purpose));
+    let link = link.ok_or_else(not_found)?;
+    if link.used || link.expires_at <= state.now() {
+        let message = "The link has been used or has expired.";
+        return Err(Failure::unauthorized(unusable, message));
+    }
+    Ok(link.user_id.clone())
+}
+
+/// Uses a link up, by which its user authenticates; returns the id of the email it was sent to and the factor.
+pub(super) fn redeem(state: &mut State, input: &Input) -> Result<(String, Factor), Failure> {
+    let token = input.text("token")?;
+    let now = state.now();
+    let link = state.links.iter().find(|link| link.token == token);
+    let link = link.ok_or_else(not_found)?;
+    let user_id = link.user_id.clone();
+    let (method_id, factor) = match &link.mailed {
+        None => {
+            let embedded_id = state.mint.id("embedded-magic-link");
+            let factor = Factor::embedded(&embedded_id, now);
+            (embedded_id, factor)
+        }
+        Some(mailed) => {
+            // The address may have been taken away from the user in the meantime.
+            let contact = state.contact_with_id(&mailed.email_id);
+            let (_, contact) = contact.ok_or_else(not_found)?;
+            let factor = Factor::delivered("magic_link", "email", contact, now);
+            (mailed.email_id.clone(), factor)
+        }
+    };
+    state.user_mut(&user_id)?.authenticated(Some(&method_id));
+    for link in &mut state.links {
+        link.used |= link.token == token;
+    }
+    Ok((method_id, factor))
+}
+
+pub(super) fn not_found() -> Failure {
+    Failure::not_found("magic_link_not_found", "There is no link with this token.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_goes_before_the_fragment_and_after_a_query() {
+        let cases = [
+            ("https://a.example/in", "https://a.example/in?q=1"),
+            ("https://a.example/in?a=b", "https://a.example/in?a=b&q=1"),
+            ("https://a.example/#top", "https://a.example/?q=1#top"),
+        ];
+        for (url, expected) in cases {
+            assert_eq!(add_query(url, "q=1"), expected);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! A Stytch for tests: an in-memory emulator of the [Stytch](https://stytch.com) authentication API.
+//!
+//! This crate is unofficial and not affiliated with Stytch.
+//!
+//! An [`Emulator`] is one Stytch project. It does no I/O: [`Emulator::handle`] takes an HTTP request and returns the
+//! HTTP response. For programs that want to talk to a URL, [`Emulator::serve`] puts a loopback HTTP server around it.
+//!
+//! ```
+//! use stytch_core::consumer::otps;
+//! use stytch_emulator::Emulator;
+//!
+//! let stytch = Emulator::new();
+//! let project = stytch.project();
+//!
+//! let send = otps::sms::LoginOrCreate::new("+12025550162");
+//! let sent = project.response::<otps::sms::LoginOrCreate>(&stytch.handle(project.request(&send)?))?;
+//!
+//! let code = stytch.last_passcode("+12025550162").ok_or("no code was sent")?; // what the phone would have shown
+//! let authenticate = otps::Authenticate::new(sent.phone_id, code).session_duration_minutes(60);
+//! let login = project.response::<otps::Authenticate>(&stytch.handle(project.request(&authenticate)?))?;
+//! assert_eq!(login.user_id, sent.user_id);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What is emulated
+//!
+//! Of the consumer API: users (with search), one-time passcodes by SMS, WhatsApp and email, magic links, passwords
+//! (but not their migration), sessions (list, authenticate, revoke) and `debug/whoami`. State is real: codes and links
+//! work once and expire, sessions end, ten wrong attempts lock a user for an hour.
+//!
+//! Every other operation of Stytch answers 501 with `error_type` `not_emulated`. So do parameters whose effect is to
+//! check something that the emulator does not check, such as `code_challenge`, `options` and `authorization_check`:
+//! ignoring them would let a test pass that must not. Parameters that only change how a message looks, such as
+//! `locale`, are ignored. The sandbox values of Stytch have no special meaning.
+//!
+//! The project asks for passwords of eight characters, a few notorious ones count as breached, and links without a URL
+//! of their own lead to `http://localhost:3000/authenticate`.
+//!
+//! # Where it is stricter than Stytch
+//!
+//! A POST or PUT without a JSON object for a body is refused: a mistake in a client that Stytch may let pass.
+//!
+//! # Limits
+//!
+//! This is a test double and nothing else. Passwords are kept in the clear, tokens are not from a cryptographic
+//! generator, and the signature of a session JWT is only an imitation: the emulator knows its own JWTs again, but
+//! nobody else can verify them. Where Stytch does not document which error it answers, the error here is a guess.
+
+mod answer;
+mod api;
+mod input;
+mod routes;
+mod server;
+mod state;
+
+use std::fmt;
+use std::io;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use http::{Request, Response};
+use stytch_core::Project;
+
+use answer::{Failure, Outcome};
+use state::clock::Clock;
+use state::{Link, Mailed, State};
+
+pub use server::Server;
+
+const PROJECT_ID: &str = "project-test-00000000-0000-4000-8000-000000000000";
+const SECRET: &str = "secret-test-stytch-emulator";
+
+/// An emulated Stytch project, empty at first.
+///
+/// Time is virtual: it stands still, from the moment of creation, until [`advance`](Self::advance) moves it. Requests
+/// are answered one at a time, from however many threads they come. Each emulator has its own users; they all have the
+/// same project id and secret.
+pub struct Emulator {
+    project: Project,
+    state: Mutex<State>,
+}
+
+impl Emulator {
+    /// An emulator whose clock shows the present.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_clock(Clock::present())
+    }
+
+    /// An emulator whose clock shows `unix_seconds` seconds after 1970-01-01 UTC, for tests that compare times.
+    ///
+    /// Ids are repeatable too: they count up. Codes and tokens are different in every emulator.
+    #[must_use]
+    pub fn starting_at(unix_seconds: u64) -> Self {
+        Self::with_clock(Clock::showing(unix_seconds))
+    }
+
+    fn with_clock(clock: Clock) -> Self {
+        #[expect(clippy::expect_used, reason = "these are constants that a project can be made of")]
+        let project = Project::new(PROJECT_ID, SECRET).expect("valid credentials");
+        Self { project, state: Mutex::new(State::new(PROJECT_ID, clock)) }
+    }
+
+    /// The project, with which `stytch-core` and its transports write requests for this emulator.
+    ///
+    /// Its URLs are Stytch's, which [`handle`](Self::handle) does not mind; [`Server::project`] has the server's own.
+    #[must_use]
+    pub fn project(&self) -> Project {
+        self.project.clone()
+    }
+
+    /// The project id, the user name that requests authenticate with. It starts with `project-test-`.
+    #[must_use]
+    pub fn project_id(&self) -> &str {
+        PROJECT_ID
+    }
+
+    /// The secret, the password that requests authenticate with.
+    #[must_use]
+    pub fn secret(&self) -> &str {
+        SECRET
+    }
+
+    /// Answers a request, of whose URL only path and query matter.
+    ///
+    /// What goes wrong is in the response, in the form that Stytch gives to errors.
+    #[must_use]
+    pub fn handle(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
+        let mut state = self.lock();
+        state.forget_expired();
+        let outcome = routes::dispatch(&mut state, SECRET, &request);
+        respond(&mut state, outcome)
+    }
+
+    /// Answers a request that cannot even be handed to [`handle`](Self::handle).
+    fn refuse(&self, failure: Failure) -> Response<Vec<u8>> {
+        respond(&mut self.lock(), Err(failure))
+    }
+
+    /// Moves the clock forward: codes, links and sessions expire without anybody having to wait.
+    pub fn advance(&self, by: Duration) {
+        self.lock().clock.advance(by);
+    }
+
+    /// The newest passcode sent to a phone number or email address: what its owner would be reading.
+    ///
+    /// It may have been used or have expired. Codes have six digits; `000000` is never sent, so that tests can use it
+    /// as a wrong one.
+    #[must_use]
+    pub fn last_passcode(&self, address: &str) -> Option<String> {
+        let state = self.lock();
+        let mut newest_first = state.passcodes.iter().rev();
+        let passcode = newest_first.find(|sent| sent.address.eq_ignore_ascii_case(address))?;
+        Some(passcode.code.clone())
+    }
+
+    /// The newest link sent to an email address, for a login, an invitation or a password reset.
+    ///
+    /// It is the URL on which the browser lands after following the link: the one from the request, with the parameters
+    /// `stytch_token_type` and `token` added. It may have been used or have expired.
+    #[must_use]
+    pub fn last_magic_link(&self, email: &str) -> Option<String> {
+        self.last_mailed(email, |_, mailed| mailed.url.clone())
+    }
+
+    /// The token in the newest link sent to an email address.
+    #[must_use]
+    pub fn last_token(&self, email: &str) -> Option<String> {
+        self.last_mailed(email, |link, _| link.token.clone())
+    }
+
+    fn last_mailed(&self, email: &str, part: impl Fn(&Link, &Mailed) -> String) -> Option<String> {
+        let state = self.lock();
+        let mut newest_first = state.links.iter().rev();
+        newest_first.find_map(|link| {
+            let mailed = link.mailed.as_ref()?;
+            mailed.address.eq_ignore_ascii_case(email).then(|| part(link, mailed))
+        })
+    }
+
+    /// Starts a server on a free port of the loopback interface, which answers until it is dropped.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use stytch_emulator::Emulator;
+    /// let stytch = Emulator::new().serve()?;
+    /// assert!(stytch.url().starts_with("http://127.0.0.1:"));
+    /// stytch.advance(Duration::from_secs(180)); // a server is still its emulator
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the system has no port or no thread to give.
+    pub fn serve(self) -> io::Result<Server> {
+        Server::start(self)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        // A thread that panicked while it had the lock may have left a request half done. Its test has failed already;
+        // there is no reason to fail others.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn respond(state: &mut State, outcome: Outcome) -> Response<Vec<u8>> {
+    let request_id = state.mint.id("request-id");
+    answer::respond(outcome, &request_id)
+}
+
+impl Default for Emulator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Emulator {
+    /// Without the state, which is long and may be locked.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Emulator").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,125 @@
+//! From a request to the operation that answers it.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use http::header::AUTHORIZATION;
+use http::{Method, Request, StatusCode};
+use stytch_core::{OPERATIONS, Operation};
+
+use crate::answer::{Failure, Outcome};
+use crate::api::{debug, magic_links, otps, passwords, search, sessions, users};
+use crate::input::Input;
+use crate::state::State;
+
+type Handler = fn(&mut State, &Input) -> Outcome;
+
+/// The operations that are emulated, and what they do.
+const EMULATED: &[(&str, Handler)] = &[
+    ("consumer.magic_links.authenticate", magic_links::authenticate),
+    ("consumer.magic_links.create", magic_links::create),
+    ("consumer.magic_links.email.invite", magic_links::email_invite),
+    ("consumer.magic_links.email.login_or_create", magic_links::email_login_or_create),
+    ("consumer.magic_links.email.revoke_invite", magic_links::email_revoke_invite),
+    ("consumer.magic_links.email.send", magic_links::email_send),
+    ("consumer.otps.authenticate", otps::authenticate),
+    ("consumer.otps.email.login_or_create", otps::email_login_or_create),
+    ("consumer.otps.email.send", otps::email_send),
+    ("consumer.otps.sms.login_or_create", otps::sms_login_or_create),
+    ("consumer.otps.sms.send", otps::sms_send),
+    ("consumer.otps.whatsapp.login_or_create", otps::whatsapp_login_or_create),
+    ("consumer.otps.whatsapp.send", otps::whatsapp_send),
+    ("consumer.passwords.authenticate", passwords::authenticate),
+    ("consumer.passwords.create", passwords::create),
+    ("consumer.passwords.email.reset", passwords::email_reset),
+    ("consumer.passwords.email.reset_start", passwords::email_reset_start),
+    ("consumer.passwords.existing_password.reset", passwords::existing_password_reset),
+    ("consumer.passwords.sessions.reset", passwords::session_reset),
+    ("consumer.passwords.strength_check", passwords::strength_check),
+    ("consumer.sessions.authenticate", sessions::authenticate),
+    ("consumer.sessions.get", sessions::get),
+    ("consumer.sessions.revoke", sessions::revoke),
+    ("consumer.users.connected_apps", users::connected_apps),
+    ("consumer.users.create", users::create),
+    ("consumer.users.delete", users::delete),
+    ("consumer.users.delete_email", users::delete_email),
+    ("consumer.users.delete_external_id", users::delete_external_id),
+    ("consumer.users.delete_password", users::delete_password),
+    ("consumer.users.delete_phone_number", users::delete_phone_number),
+    ("consumer.users.exchange_primary_factor", users::exchange_primary_factor),
+    ("consumer.users.get", users::get),
+    ("consumer.users.search", search::search),
+    ("consumer.users.update", users::update),
+    ("debug.whoami", debug::whoami),
+];
+
+/// Answers a request.
+pub(crate) fn dispatch(state: &mut State, secret: &str, request: &Request<Vec<u8>>) -> Outcome {
+    let operation = resolve(request.method(), request.uri().path())?;
+    let Some((_, handler)) = EMULATED.iter().find(|(name, _)| *name == operation.name) else {
+        return Err(Failure::not_emulated(&format!("{} ({} {})", operation.name, operation.method, operation.path)));
+    };
+    authorize(request, &state.project_id, secret)?;
+    handler(state, &Input::read(request, operation.path)?)
+}
+
+/// The operation that a request is for.
+fn resolve(method: &Method, path: &str) -> Result<&'static Operation, Failure> {
+    let mut here = OPERATIONS.iter().copied().filter(|operation| matches(operation.path, path)).peekable();
+    if here.peek().is_none() {
+        let message = format!("There is no operation at {path}.");
+        return Err(Failure::not_found("route_not_found", message));
+    }
+    // `/v1/users/search` is also of the form `/v1/users/{user_id}`: fixed segments go before parameters.
+    let fixed = |operation: &&Operation| -> Vec<bool> {
+        operation.path.split('/').map(|segment| !is_parameter(segment)).collect()
+    };
+    here.filter(|operation| operation.method == *method).max_by_key(fixed).ok_or_else(|| {
+        let message = format!("{path} does not take {method}.");
+        Failure::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", message)
+    })
+}
+
+fn matches(template: &str, path: &str) -> bool {
+    let (patterns, segments) = (template.split('/'), path.split('/'));
+    patterns.clone().count() == segments.clone().count()
+        && patterns.zip(segments).all(|(pattern, segment)| match is_parameter(pattern) {
+            true => !segment.is_empty(),
+            false => pattern == segment,
+        })
+}
+
+fn is_parameter(pattern: &str) -> bool {
+    pattern.starts_with('{')
+}
+
+/// Fails unless the request carries the project id and secret.
+fn authorize(request: &Request<Vec<u8>>, project_id: &str, secret: &str) -> Result<(), Failure> {
+    let given = request.headers().get(AUTHORIZATION).and_then(|header| {
+        let (scheme, credentials) = header.to_str().ok()?.split_once(' ')?;
+        let basic = scheme.eq_ignore_ascii_case("basic");
+        basic.then(|| BASE64_STANDARD.decode(credentials).ok()).flatten()
+    });
+    if given == Some(format!("{project_id}:{secret}").into_bytes()) {
+        return Ok(());
+    }
+    let message = "The project id and secret are missing or wrong.";
+    Err(Failure::unauthorized("unauthorized_credentials", message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_emulated_exists() {
+        for (name, _) in EMULATED {
+            assert!(stytch_core::operation(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn fixed_segments_go_before_parameters() {
+        let resolved = resolve(&Method::DELETE, "/v1/users/emails/external_id").ok().map(|operation| operation.name);
+        assert_eq!(resolved, Some("consumer.users.delete_email"));
+    }
+}

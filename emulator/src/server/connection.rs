@@ -1,0 +1,79 @@
+//! One connection, from the first request to the last.
+
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::time::Duration;
+
+use http::Response;
+
+use super::request::{Reader, Refusal};
+use crate::Emulator;
+
+/// How long a connection may do nothing.
+const IDLE: Duration = Duration::from_secs(30);
+/// How long, and how much, a client may go on sending after its request was refused.
+const LINGER: Duration = Duration::from_secs(1);
+const LINGER_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Answers requests until the client has enough or makes a mistake.
+pub(super) fn serve(stream: TcpStream, emulator: &Emulator) {
+    // An I/O error means that the client is gone: there is nobody to tell.
+    let _ = answer_all(&stream, emulator);
+    // The server has a second handle on this socket, so dropping this one would not close the connection.
+    let _ = stream.shutdown(Shutdown::Both);
+}
+
+fn answer_all(stream: &TcpStream, emulator: &Emulator) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(IDLE))?;
+    stream.set_write_timeout(Some(IDLE))?;
+    let mut reader = Reader::new(stream);
+    loop {
+        match reader.next() {
+            Ok(None) => return Ok(()),
+            Ok(Some(incoming)) => {
+                let is_head = incoming.request.method() == http::Method::HEAD;
+                let response = emulator.handle(incoming.request);
+                write(stream, &response, is_head, incoming.keep_alive)?;
+                if !incoming.keep_alive {
+                    return Ok(());
+                }
+            }
+            Err(Refusal::Io(error)) => return Err(error),
+            Err(Refusal::Answer(failure)) => {
+                let response = emulator.refuse(failure);
+                write(stream, &response, false, false)?;
+                return linger(stream);
+            }
+        }
+    }
+}
+
+fn write(mut stream: &TcpStream, response: &Response<Vec<u8>>, is_head: bool, keep_alive: bool) -> io::Result<()> {
+    let status = response.status();
+    let reason = status.canonical_reason().unwrap_or_default();
+    let mut bytes = format!("HTTP/1.1 {} {reason}\r\n", status.as_str()).into_bytes();
+    for (name, value) in response.headers() {
+        bytes.extend_from_slice(name.as_str().as_bytes());
+        bytes.extend_from_slice(b": ");
+        bytes.extend_from_slice(value.as_bytes());
+        bytes.extend_from_slice(b"\r\n");
+    }
+    let connection = if keep_alive { "keep-alive" } else { "close" };
+    let length = response.body().len();
+    let end = format!("content-length: {length}\r\nconnection: {connection}\r\n\r\n");
+    bytes.extend_from_slice(end.as_bytes());
+    if !is_head {
+        bytes.extend_from_slice(response.body());
+    }
+    stream.write_all(&bytes)
+}
+
+/// Reads what the client is still sending. Closing at once would make the system reset the connection, and the client
+/// might lose the answer that says why.
+fn linger(stream: &TcpStream) -> io::Result<()> {
+    stream.shutdown(Shutdown::Write)?;
+    stream.set_read_timeout(Some(LINGER))?;
+    io::copy(&mut stream.take(LINGER_BYTES), &mut io::sink())?;
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! New ids, codes, tokens and signatures.
+
+use std::hash::{BuildHasher, RandomState};
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+
+/// Makes everything that must not occur twice.
+///
+/// Ids count up, so that a failing test reads the same each time. Codes and tokens come from a hasher with a random
+/// key: good enough to be different and not to be guessed by accident, and no more than that.
+#[derive(Debug, Default)]
+pub(crate) struct Mint {
+    made: u64,
+    key: RandomState,
+}
+
+impl Mint {
+    fn next(&mut self) -> u64 {
+        self.made += 1;
+        self.made
+    }
+
+    /// An id such as `user-test-00000000-0000-4000-8000-000000000001`. Later ids sort after earlier ones.
+    pub(crate) fn id(&mut self, kind: &str) -> String {
+        let number = self.next();
+        format!("{kind}-test-00000000-0000-4000-8000-{number:012x}")
+    }
+
+    /// A passcode of six digits, never `000000`: tests may count on that one being wrong.
+    pub(crate) fn code(&mut self) -> String {
+        let number = self.next();
+        format!("{:06}", 1 + self.key.hash_one(number) % 999_999)
+    }
+
+    /// An opaque token of 43 characters, safe in URLs.
+    pub(crate) fn token(&mut self) -> String {
+        let number = self.next().to_string();
+        BASE64_URL_SAFE_NO_PAD.encode(self.bytes::<32>(&number))
+    }
+
+    /// What stands in for a signature over `text`: as long as one by a 2048 bit RSA key, and made by this mint only.
+    pub(crate) fn signature(&self, text: &str) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode(self.bytes::<256>(text))
+    }
+
+    fn bytes<const N: usize>(&self, text: &str) -> [u8; N] {
+        let mut bytes = [0; N];
+        for (index, chunk) in bytes.chunks_mut(8).enumerate() {
+            let hash = self.key.hash_one((index, text)).to_be_bytes();
+            chunk.copy_from_slice(&hash[..chunk.len()]);
+        }
+        bytes
+    }
+}

@@ -1,0 +1,123 @@
+//! Sessions and the authentication factors in them.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use super::clock::to_rfc3339;
+use super::contact::Contact;
+use super::user::User;
+
+/// A session of a user.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) id: String,
+    pub(crate) token: String,
+    pub(crate) user_id: String,
+    pub(crate) factors: Vec<Factor>,
+    pub(crate) attributes: Value,
+    pub(crate) custom_claims: Map<String, Value>,
+    pub(crate) started_at: Duration,
+    pub(crate) last_accessed_at: Duration,
+    pub(crate) expires_at: Duration,
+}
+
+/// One proof of who the user is.
+#[derive(Debug)]
+pub(crate) struct Factor {
+    factor_type: &'static str,
+    delivery_method: &'static str,
+    /// The object that says more, and its name; passwords have none.
+    detail: Option<(&'static str, Value)>,
+    created_at: Duration,
+    last_authenticated_at: Duration,
+}
+
+impl Session {
+    /// Adds a factor, or notes that one which the session has was used again.
+    pub(crate) fn add_factor(&mut self, factor: Factor) {
+        let known = self.factors.iter_mut().find(|f| f.is_same(&factor));
+        match known {
+            Some(known) => known.last_authenticated_at = factor.last_authenticated_at,
+            None => self.factors.push(factor),
+        }
+    }
+
+    /// The session of `user` as it is shown in responses.
+    pub(crate) fn to_json(&self, user: &User) -> Value {
+        json!({
+            "session_id": self.id,
+            "user_id": self.user_id,
+            "started_at": to_rfc3339(self.started_at),
+            "last_accessed_at": to_rfc3339(self.last_accessed_at),
+            "expires_at": to_rfc3339(self.expires_at),
+            "attributes": self.attributes,
+            "authentication_factors": self.factors_json(),
+            "roles": user.roles,
+            "custom_claims": self.custom_claims,
+        })
+    }
+
+    pub(crate) fn factors_json(&self) -> Vec<Value> {
+        self.factors.iter().map(Factor::to_json).collect()
+    }
+}
+
+impl Factor {
+    /// A passcode or magic link that came by way of `contact`.
+    pub(crate) fn delivered(
+        factor_type: &'static str,
+        delivery_method: &'static str,
+        contact: &Contact,
+        now: Duration,
+    ) -> Self {
+        Self::new(factor_type, delivery_method, Some(contact.to_factor()), now)
+    }
+
+    /// A magic link that the application delivered.
+    pub(crate) fn embedded(embedded_id: &str, now: Duration) -> Self {
+        let detail = json!({ "embedded_id": embedded_id });
+        let detail = ("embeddable_magic_link_factor", detail);
+        Self::new("magic_link", "embedded", Some(detail), now)
+    }
+
+    /// A password.
+    pub(crate) fn password(now: Duration) -> Self {
+        Self::new("password", "knowledge", None, now)
+    }
+
+    fn new(
+        factor_type: &'static str,
+        delivery_method: &'static str,
+        detail: Option<(&'static str, Value)>,
+        now: Duration,
+    ) -> Self {
+        Self { factor_type, delivery_method, detail, created_at: now, last_authenticated_at: now }
+    }
+
+    /// Whether the factor was proven after `instant`, and proves that its bearer may choose a password.
+    pub(crate) fn allows_password_reset(&self, instant: Duration) -> bool {
+        let strong = self.factor_type == "password" || self.delivery_method == "email";
+        strong && self.last_authenticated_at >= instant
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.factor_type == other.factor_type
+            && self.delivery_method == other.delivery_method
+            && self.detail == other.detail
+    }
+
+    fn to_json(&self) -> Value {
+        let mut factor = json!({
+            "type": self.factor_type,
+            "delivery_method": self.delivery_method,
+            "created_at": to_rfc3339(self.created_at),
+            "updated_at": to_rfc3339(self.last_authenticated_at),
+            "last_authenticated_at": to_rfc3339(self.last_authenticated_at),
+        });
+        if let Some((name, detail)) = &self.detail {
+            factor[*name] = detail.clone();
+        }
+        factor
+    }
+}

@@ -1,0 +1,259 @@
+//! The loopback server, over raw sockets.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use stytch_emulator::{Emulator, Server};
+
+use crate::support::{EMAIL, authorization};
+
+/// A connection that fails instead of hanging when the server does not answer.
+struct Connection(BufReader<TcpStream>);
+
+/// A response, with the names of headers in lower case.
+struct Reply {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Connection {
+    fn open(server: &Server) -> Self {
+        let stream = TcpStream::connect(server.url().strip_prefix("http://").unwrap()).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream.set_nodelay(true).unwrap();
+        Self(BufReader::new(stream))
+    }
+
+    fn write(&mut self, bytes: impl AsRef<[u8]>) {
+        self.0.get_mut().write_all(bytes.as_ref()).unwrap();
+    }
+
+    fn head(&mut self) -> (u16, String) {
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            assert_ne!(self.0.read_line(&mut head).unwrap(), 0, "closed after {head:?}");
+        }
+        (head[9..12].parse().unwrap(), head.to_lowercase())
+    }
+
+    fn reply(&mut self) -> Reply {
+        let (status, head) = self.head();
+        let (_, length) = head.split_once("content-length: ").unwrap();
+        let length = length.lines().next().unwrap().parse().unwrap();
+        let mut body = vec![0; length];
+        self.0.read_exact(&mut body).unwrap();
+        Reply { status, head, body }
+    }
+
+    fn is_closed(&mut self) -> bool {
+        matches!(self.0.read(&mut [0]), Ok(0))
+    }
+}
+
+impl Reply {
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+}
+
+fn get(server: &Server, path: &str, headers: &str) -> String {
+    let authorization = authorization(server);
+    format!("GET {path} HTTP/1.1\r\nHost: test\r\nAuthorization: {authorization}\r\n{headers}\r\n")
+}
+
+/// The head of a request that creates a user.
+fn create(server: &Server, headers: &str) -> String {
+    let authorization = authorization(server);
+    format!(
+        "POST /v1/users HTTP/1.1\r\nHost: test\r\nAuthorization: {authorization}\r\n\
+         Content-Type: application/json\r\n{headers}\r\n"
+    )
+}
+
+fn serve() -> Server {
+    Emulator::new().serve().unwrap()
+}
+
+#[test]
+fn several_requests_share_a_connection() {
+    let server = serve();
+    let mut connection = Connection::open(&server);
+    let body = json!({ "email": EMAIL }).to_string();
+    connection.write(create(&server, &format!("Content-Length: {}\r\n", body.len())) + &body);
+    let created = connection.reply();
+    assert_eq!(created.status, 200);
+    assert!(created.head.contains("content-type: application/json\r\n"));
+    assert!(created.head.contains("connection: keep-alive\r\n"));
+
+    let path = format!("/v1/users/{}", created.json()["user_id"].as_str().unwrap());
+    // Two at once: the answers come in the order of the requests.
+    connection.write(get(&server, &path, "") + &get(&server, "/v1/nothing", ""));
+    assert_eq!(connection.reply().json()["emails"][0]["email"], EMAIL);
+    assert_eq!(connection.reply().json()["error_type"], "route_not_found");
+}
+
+#[test]
+fn a_connection_closes_when_asked() {
+    let server = serve();
+    let mut connection = Connection::open(&server);
+    connection.write(get(&server, "/v1/debug/whoami", "Connection: Close\r\n"));
+    let reply = connection.reply();
+    assert_eq!(reply.status, 200);
+    assert!(reply.head.contains("connection: close\r\n"));
+    assert!(connection.is_closed());
+
+    let mut connection = Connection::open(&server);
+    connection.write("GET / HTTP/1.0\r\n\r\n");
+    assert_eq!(connection.reply().status, 404);
+    assert!(connection.is_closed());
+}
+
+#[test]
+fn bodies_may_be_chunked_and_come_slowly() {
+    let server = serve();
+    let mut connection = Connection::open(&server);
+    let chunks = "c;ext=1\r\n{\"email\":\"ad\r\nF\r\na@example.com\"}\r\n0\r\nTrailer: x\r\n\r\n";
+    let request = create(&server, "Transfer-Encoding: chunked\r\n") + chunks;
+    for byte in request.bytes() {
+        connection.write([byte]);
+    }
+    assert_eq!(connection.reply().json()["user"]["emails"][0]["email"], EMAIL);
+    connection.write(get(&server, "/v1/debug/whoami", ""));
+    assert_eq!(connection.reply().status, 200);
+}
+
+#[test]
+fn a_client_that_asks_first_is_told_to_go_on() {
+    let server = serve();
+    let mut connection = Connection::open(&server);
+    connection.write(create(&server, "Content-Length: 2\r\nExpect: 100-continue\r\n"));
+    assert_eq!(connection.head().0, 100);
+    connection.write("{}");
+    assert_eq!(connection.reply().status, 200);
+}
+
+#[test]
+fn the_answer_to_head_has_no_body() {
+    let server = serve();
+    let mut connection = Connection::open(&server);
+    connection.write("HEAD /v1/users HTTP/1.1\r\nHost: test\r\n\r\n");
+    assert_eq!(connection.head().0, 405);
+    connection.write(get(&server, "/v1/debug/whoami", ""));
+    assert_eq!(connection.reply().status, 200);
+}
+
+#[test]
+fn what_is_not_http_is_refused() {
+    let server = serve();
+    let requests = [
+        "hello\r\n\r\n".to_owned(),
+        "GET / HTTP/2.0\r\n\r\n".to_owned(),
+        "GET http:// HTTP/1.1\r\n\r\n".to_owned(),
+        "GET / HTTP/1.1\r\nNo colon\r\n\r\n".to_owned(),
+        create(&server, "Content-Length: 2\r\nContent-Length: 3\r\n"),
+        create(&server, "Content-Length: two\r\n"),
+        create(&server, "Content-Length: -2\r\n"),
+        create(&server, "Content-Length:\r\n"),
+        create(&server, "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n"),
+        create(&server, "Transfer-Encoding: gzip\r\n"),
+        create(&server, "Transfer-Encoding: chunked\r\n") + "zz\r\n",
+        create(&server, "Transfer-Encoding: chunked\r\n") + "2\r\n{}xx",
+    ];
+    for request in requests {
+        let mut connection = Connection::open(&server);
+        connection.write(&request);
+        let reply = connection.reply();
+        assert_eq!(reply.status, 400, "{request}");
+        let body = reply.json();
+        assert_eq!((&body["error_type"], &body["status_code"]), (&json!("bad_request"), &json!(400)));
+        assert!(connection.is_closed());
+    }
+}
+
+#[test]
+fn a_request_that_is_cut_off_is_answered() {
+    let server = serve();
+    for request in ["GET / HT".to_owned(), create(&server, "Content-Length: 9\r\n") + "{"] {
+        let mut connection = Connection::open(&server);
+        connection.write(request);
+        connection.0.get_mut().shutdown(std::net::Shutdown::Write).unwrap();
+        assert_eq!(connection.reply().status, 400);
+    }
+}
+
+#[test]
+fn sizes_are_limited() {
+    let server = serve();
+    let mut connection = Connection::open(&server);
+    connection.write(get(&server, "/", &format!("X: {}\r\n", "x".repeat(80 * 1024))));
+    assert_eq!(connection.reply().status, 431);
+
+    let mut connection = Connection::open(&server);
+    connection.write(get(&server, "/", &"X: x\r\n".repeat(200)));
+    assert_eq!(connection.reply().status, 431);
+
+    // The body is sent all the same: the client must get to see the answer.
+    let too_long = 1024 * 1024 + 1;
+    for length in [too_long.to_string(), "9".repeat(40)] {
+        let mut connection = Connection::open(&server);
+        connection.write(create(&server, &format!("Content-Length: {length}\r\n")));
+        connection.write(vec![b' '; too_long]);
+        assert_eq!(connection.reply().status, 413);
+    }
+
+    let mut connection = Connection::open(&server);
+    connection.write(create(&server, "Transfer-Encoding: chunked\r\n"));
+    connection.write(format!("{too_long:x}\r\n"));
+    assert_eq!(connection.reply().status, 413);
+}
+
+#[test]
+fn dropping_the_server_closes_what_is_open() {
+    let server = serve();
+    let mut idle = Connection::open(&server);
+    let mut half = Connection::open(&server);
+    half.write("GET / HTTP/1.1\r\n");
+    idle.write(get(&server, "/v1/debug/whoami", ""));
+    assert_eq!(idle.reply().status, 200);
+
+    let address = server.url().strip_prefix("http://").unwrap().to_owned();
+    let start = Instant::now();
+    drop(server);
+    assert!(start.elapsed() < Duration::from_secs(10));
+    assert!(idle.is_closed());
+    assert!(TcpStream::connect(address).is_err());
+}
+
+#[test]
+fn the_server_is_its_emulator() {
+    let server = serve();
+    let mut connection = Connection::open(&server);
+    let body = json!({ "email": EMAIL }).to_string();
+    let request = create(&server, &format!("Content-Length: {}\r\n", body.len())) + &body;
+    connection.write(request.replace("/v1/users", "/v1/otps/email/login_or_create"));
+    assert_eq!(connection.reply().status, 200);
+    assert!(server.last_passcode(EMAIL).is_some());
+}
+
+#[test]
+fn many_clients_at_once() {
+    let server = serve();
+    std::thread::scope(|scope| {
+        for _ in 0..16 {
+            scope.spawn(|| {
+                let mut connection = Connection::open(&server);
+                for _ in 0..20 {
+                    connection.write(create(&server, "Content-Length: 2\r\n") + "{}");
+                    assert_eq!(connection.reply().status, 200);
+                }
+            });
+        }
+    });
+    let mut connection = Connection::open(&server);
+    let request = create(&server, "Content-Length: 2\r\n").replace("/v1/users", "/v1/users/search");
+    connection.write(request + "{}");
+    assert_eq!(connection.reply().json()["results_metadata"]["total"], 320);
+}

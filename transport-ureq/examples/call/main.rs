@@ -1,0 +1,63 @@
+//! Calls any operation by name: `cargo run -p stytch-ureq --example call -- --help`.
+
+mod describe;
+mod options;
+mod run;
+
+use std::error::Error;
+use std::io::{self, BufRead, Write};
+use std::process::ExitCode;
+
+use options::{Mode, Options};
+use run::{Call, Runner};
+use stytch_ureq::OPERATIONS;
+
+const HELP: &str = "\
+call OPERATION 'JSON'     calls an operation, such as consumer.users.get '{\"user_id\": \"user-test-1\"}'
+call --batch              calls what stands on stdin, a line each:
+                          {\"operation\": .., \"args\": {..}, \"member_session\": {\"token\": ..} or {\"jwt\": ..}}
+call --list               prints every operation as a line of JSON
+
+--dry-run                 prints the request instead of sending it
+--show-secrets            does not hide credentials in it
+
+Credentials come from STYTCH_PROJECT_ID and STYTCH_SECRET; without them an emulator in this process answers.";
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let options = match Options::read(std::env::args().skip(1)) {
+        Ok(options) => options,
+        Err(problem) => {
+            eprintln!("{problem}\n\n{HELP}");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let mut out = io::stdout().lock();
+    match &options.mode {
+        Mode::Help => writeln!(out, "{HELP}")?,
+        Mode::List => {
+            for operation in OPERATIONS {
+                writeln!(out, "{}", describe::operation(operation))?;
+            }
+        }
+        Mode::Batch => {
+            let runner = Runner::new(&options)?;
+            for line in io::stdin().lock().lines() {
+                let line = line?;
+                if !line.trim().is_empty() {
+                    writeln!(out, "{}", runner.answer(&line))?;
+                }
+            }
+        }
+        Mode::One { operation, args } => {
+            let call = Call { operation: operation.clone(), args: args.clone(), member_session: None };
+            match Runner::new(&options)?.perform(&call) {
+                Ok((_, value)) => writeln!(out, "{value:#}")?,
+                Err(error) => {
+                    eprintln!("{error}");
+                    return Ok(ExitCode::FAILURE);
+                }
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,216 @@
+//! Settings of a client.
+
+use std::env::{self, VarError};
+use std::net::IpAddr;
+use std::time::Duration;
+
+use http::Uri;
+use stytch_core::{BuildError, Error, Host, Project};
+use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
+use ureq::{Agent, Proxy};
+
+use crate::Client;
+
+/// Settings of a [`Client`], from [`Client::builder`].
+///
+/// | setting | at first |
+/// |---|---|
+/// | [`timeout`](Self::timeout), for a whole call | 30 seconds |
+/// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
+/// | [`max_response_bytes`](Self::max_response_bytes) | 10 MiB |
+/// | [`proxy`](Self::proxy) | from `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`; none for loopback |
+/// | TLS | rustls with Mozilla's root certificates |
+/// | plain `http` | loopback only |
+///
+/// Redirects are never followed: they would carry credentials to another host.
+#[derive(Debug)]
+#[must_use = "settings do nothing until `build`"]
+pub struct ClientBuilder {
+    project: Project,
+    base_url: Option<String>,
+    fraud_url: Option<String>,
+    user_agent: String,
+    timeout: Duration,
+    connect_timeout: Duration,
+    max_response_bytes: u64,
+    proxy: Option<String>,
+    root_certificates: Option<Vec<u8>>,
+    native_tls: bool,
+    allow_http: bool,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new(project: Project) -> Self {
+        Self {
+            project,
+            base_url: None,
+            fraud_url: None,
+            user_agent: concat!("stytch-ureq/", env!("CARGO_PKG_VERSION")).to_owned(),
+            timeout: Duration::from_secs(30),
+            connect_timeout: Duration::from_secs(10),
+            max_response_bytes: 10 * 1024 * 1024,
+            proxy: None,
+            root_certificates: None,
+            native_tls: !cfg!(feature = "rustls"),
+            allow_http: false,
+        }
+    }
+
+    /// The standard settings for the project that the environment names; see [`Client::from_env`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming the variable that is not set or has no usable value.
+    pub fn from_env() -> Result<Self, Error> {
+        let required = |name| variable(name)?.ok_or(BuildError::configuration(name, "is not set"));
+        let builder = Self::new(Project::new(required("STYTCH_PROJECT_ID")?, required("STYTCH_SECRET")?)?);
+        Ok(match variable("STYTCH_BASE_URL")? {
+            Some(url) => builder.base_url(url),
+            None => builder,
+        })
+    }
+
+    /// Sends everything but fraud calls here: a custom domain, or an emulator. A path in the URL becomes a prefix.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// Sends fraud calls here instead of `https://telemetry.stytch.com`.
+    pub fn fraud_url(mut self, url: impl Into<String>) -> Self {
+        self.fraud_url = Some(url.into());
+        self
+    }
+
+    /// The `User-Agent`, `stytch-ureq/VERSION` at first.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// How long a whole call takes at most, from name lookup to the last byte.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How long making a connection takes at most, TLS and all.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// The size of the biggest answer that is read; a bigger one is an error.
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.max_response_bytes = bytes;
+        self
+    }
+
+    /// The proxy to go through, such as `http://user:password@proxy.example:3128`, instead of the environment's.
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.proxy = Some(url.into());
+        self
+    }
+
+    /// Trusts these root certificates (PEM) and no others: for a company's own proxy, or a test server.
+    pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.root_certificates = Some(pem.into());
+        self
+    }
+
+    /// TLS by the operating system rather than rustls.
+    #[cfg(feature = "native-tls")]
+    pub fn native_tls(mut self) -> Self {
+        self.native_tls = true;
+        self
+    }
+
+    /// Allows plain `http` to any host: credentials then cross the network readable. Loopback needs no permission.
+    pub fn allow_http(mut self) -> Self {
+        self.allow_http = true;
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming the setting that has no usable value.
+    pub fn build(self) -> Result<Client, Error> {
+        let mut project = self.project.with_user_agent(&self.user_agent)?;
+        if let Some(url) = &self.base_url {
+            project = project.with_base_url(url)?;
+        }
+        if let Some(url) = &self.fraud_url {
+            project = project.with_fraud_url(url)?;
+        }
+        let mut https_only = true;
+        let mut loopback = true;
+        for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
+            let url = project.url(host);
+            let is_https = url.starts_with("https:");
+            if !is_https && !self.allow_http && !is_loopback(&url) {
+                let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
+                return Err(BuildError::configuration(setting, problem).into());
+            }
+            https_only &= is_https;
+            loopback &= is_loopback(&url) || host == Host::Fraud;
+        }
+
+        let mut config = Agent::config_builder()
+            .http_status_as_error(false)
+            .https_only(https_only)
+            .max_redirects(0)
+            .timeout_connect(Some(self.connect_timeout))
+            .timeout_global(Some(self.timeout))
+            .tls_config(tls(self.native_tls, self.root_certificates.as_deref())?);
+        if let Some(url) = &self.proxy {
+            let proxy = Proxy::new(url).map_err(|_| BuildError::configuration("proxy", "is not the URL of a proxy"))?;
+            config = config.proxy(Some(proxy));
+        } else if loopback {
+            config = config.proxy(None);
+        }
+        Ok(Client {
+            project,
+            agent: config.build().new_agent(),
+            timeout: self.timeout,
+            max_response_bytes: self.max_response_bytes,
+        })
+    }
+}
+
+fn tls(native_tls: bool, root_certificates: Option<&[u8]>) -> Result<TlsConfig, Error> {
+    let provider = if native_tls { TlsProvider::NativeTls } else { TlsProvider::Rustls };
+    let roots = match root_certificates {
+        Some(pem) => RootCerts::new_with_certs(&certificates(pem)?),
+        None if cfg!(feature = "platform-verifier") => RootCerts::PlatformVerifier,
+        None => RootCerts::WebPki,
+    };
+    Ok(TlsConfig::builder().provider(provider).root_certs(roots).build())
+}
+
+fn certificates(pem: &[u8]) -> Result<Vec<Certificate<'static>>, Error> {
+    let problem = |text| Error::from(BuildError::configuration("root_certificates", text));
+    let mut certificates = Vec::new();
+    for item in parse_pem(pem) {
+        if let PemItem::Certificate(certificate) = item.map_err(|_| problem("is not PEM"))? {
+            certificates.push(certificate);
+        }
+    }
+    if certificates.is_empty() { Err(problem("holds no certificate")) } else { Ok(certificates) }
+}
+
+fn is_loopback(url: &str) -> bool {
+    let uri = url.parse::<Uri>().ok();
+    let host = uri.as_ref().and_then(Uri::host).unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+fn variable(name: &'static str) -> Result<Option<String>, BuildError> {
+    match env::var(name) {
+        Ok(value) => Ok(Some(value)),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => Err(BuildError::configuration(name, "is not Unicode")),
+    }
+}

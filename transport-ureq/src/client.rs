@@ -1,0 +1,157 @@
+//! The blocking client.
+
+use std::time::Duration;
+
+use http::{Method, Request, Response};
+use serde_json::Value;
+use stytch_core::{Endpoint, Error, MemberSession, Operation, Project, Secret, operation};
+use ureq::Agent;
+
+use crate::{ClientBuilder, failure};
+
+/// A blocking Stytch client.
+///
+/// Cheap to clone; clones share the connection pool. Use one client for all threads of a program.
+///
+/// ```no_run
+/// use stytch_ureq::{Client, consumer::otps};
+///
+/// let client = Client::from_env()?;
+/// let sent = client.send(&otps::sms::LoginOrCreate::new("+12025550162").expiration_minutes(5))?;
+/// println!("sent a passcode to {}", sent.user_id);
+/// # Ok::<(), stytch_ureq::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Client {
+    pub(crate) project: Project,
+    pub(crate) agent: Agent,
+    pub(crate) timeout: Duration,
+    pub(crate) max_response_bytes: u64,
+}
+
+impl Client {
+    /// A client with the standard settings of [`ClientBuilder`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming `project_id` or `secret` if one cannot be sent.
+    pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Result<Self, Error> {
+        Self::builder(Project::new(project_id, secret)?).build()
+    }
+
+    /// A client for the project that the environment names: `STYTCH_PROJECT_ID`, `STYTCH_SECRET` and, if it is set,
+    /// `STYTCH_BASE_URL`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming the variable that is not set or has no usable value.
+    pub fn from_env() -> Result<Self, Error> {
+        ClientBuilder::from_env()?.build()
+    }
+
+    /// Settings for a client.
+    pub fn builder(project: Project) -> ClientBuilder {
+        ClientBuilder::new(project)
+    }
+
+    /// A client with another limit for how long a whole call takes; it shares the connection pool.
+    #[must_use]
+    pub fn with_timeout(&self, timeout: Duration) -> Self {
+        Self { timeout, ..self.clone() }
+    }
+
+    /// The project that this client calls for.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Sends a typed request and waits for its answer.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] if the request cannot be sent, [`Error::Api`] if Stytch refuses it, [`Error::Transport`] if no
+    /// answer arrives, [`Error::Decode`] if the answer does not read as what it should be.
+    pub fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Response, Error> {
+        let request = self.project.request(endpoint)?;
+        let response = self.exchange(E::OPERATION, request)?;
+        self.project.response::<E>(&response)
+    }
+
+    /// Calls an operation by name, with a JSON object of params; answers the JSON that Stytch does.
+    ///
+    /// [`Project::call_request`] says how the params are checked.
+    ///
+    /// ```no_run
+    /// # let client = stytch_ureq::Client::from_env()?;
+    /// use serde_json::json;
+    ///
+    /// let created = client.call("b2b.organizations.create", &json!({"organization_name": "Acme"}))?;
+    /// println!("{}", created["organization"]["organization_id"]);
+    /// # Ok::<(), stytch_ureq::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`send`](Self::send); [`Error::Build`] also names an unknown operation or param.
+    pub fn call(&self, name: &str, args: &Value) -> Result<Value, Error> {
+        self.call_by_name(name, args, None)
+    }
+
+    /// Calls an operation by name on behalf of a B2B member.
+    ///
+    /// # Errors
+    ///
+    /// As for [`call`](Self::call); [`Error::Build`] naming `member_session` if the operation takes none.
+    pub fn call_as_member(&self, name: &str, args: &Value, session: &MemberSession) -> Result<Value, Error> {
+        self.call_by_name(name, args, Some(session))
+    }
+
+    /// Sends a request as it is and answers the response as it is, whatever its status: for what the other methods do
+    /// not show, such as response headers.
+    ///
+    /// The request is best made with [`Project::request`] or [`Project::call_request`], and the response read with
+    /// [`Project::response`] or [`Project::call_response`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Transport`] if no answer arrives.
+    pub fn execute(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
+        self.carry(request).map_err(|error| failure::error(error).into())
+    }
+
+    fn call_by_name(&self, name: &str, args: &Value, session: Option<&MemberSession>) -> Result<Value, Error> {
+        let request = self.project.call_request(name, args, session)?;
+        let response = match operation(name) {
+            Some(operation) => self.exchange(operation, request),
+            None => self.execute(request),
+        }?;
+        self.project.call_response(name, &response)
+    }
+
+    #[cfg_attr(not(feature = "tracing"), expect(unused_variables, reason = "the operation is for the log"))]
+    fn exchange(&self, operation: &'static Operation, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
+        #[cfg(feature = "tracing")]
+        let call = crate::observe::Call::start(operation);
+        let result = self.execute(request);
+        #[cfg(feature = "tracing")]
+        call.end(&result);
+        result
+    }
+
+    /// The one place that does I/O.
+    fn carry(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ureq::Error> {
+        let response = match *request.method() {
+            // A Vec, even an empty one, would make ureq announce a body.
+            Method::GET | Method::DELETE if request.body().is_empty() => self.run(request.map(|_| ())),
+            _ => self.run(request),
+        }?;
+        let (parts, mut body) = response.into_parts();
+        let body = body.with_config().limit(self.max_response_bytes).read_to_vec()?;
+        Ok(Response::from_parts(parts, body))
+    }
+
+    fn run(&self, request: Request<impl ureq::AsSendBody>) -> Result<Response<ureq::Body>, ureq::Error> {
+        let request = self.agent.configure_request(request).timeout_global(Some(self.timeout)).build();
+        self.agent.run(request)
+    }
+}

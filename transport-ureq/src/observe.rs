@@ -1,0 +1,37 @@
+//! An event for each call.
+
+use std::time::Instant;
+
+use http::Response;
+use stytch_core::{Error, Operation, request_id};
+use tracing::Level;
+
+/// A call under way.
+pub(crate) struct Call {
+    operation: &'static Operation,
+    start: Instant,
+}
+
+impl Call {
+    pub(crate) fn start(operation: &'static Operation) -> Self {
+        Self { operation, start: Instant::now() }
+    }
+
+    /// Writes one `DEBUG` event: the path is the template, so that it holds no ids, and no part of a body is written.
+    pub(crate) fn end(self, result: &Result<Response<Vec<u8>>, Error>) {
+        if !tracing::enabled!(Level::DEBUG) {
+            return;
+        }
+        let Operation { name, method, path, .. } = self.operation;
+        let duration_ms = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
+        match result {
+            Ok(response) => {
+                let status = response.status().as_u16();
+                let request_id = request_id(response.body());
+                let request_id = request_id.as_deref();
+                tracing::debug!(operation = name, %method, path, status, request_id, duration_ms, "stytch call");
+            }
+            Err(error) => tracing::debug!(operation = name, %method, path, %error, duration_ms, "stytch call failed"),
+        }
+    }
+}
