@@ -2,21 +2,31 @@
 
 use crate::facts::{Facts, OperationFacts};
 
-/// How a whole OpenAPI file differs from what was there before.
-pub(crate) fn whole(new: &Facts, old: &Facts) -> Vec<String> {
-    let mut differences = excerpt(new, old);
-    let gone = |what: &str, name: &String| format!("{what} {name} is gone");
-    differences.extend(
-        old.operations.keys().filter(|key| !new.operations.contains_key(*key)).map(|key| gone("operation", key)),
-    );
-    differences
-        .extend(old.objects.keys().filter(|name| !new.objects.contains_key(*name)).map(|name| gone("object", name)));
-    differences.extend(old.enums.keys().filter(|name| !new.enums.contains_key(*name)).map(|name| gone("enum", name)));
+/// How an OpenAPI file differs from what was there before. What an excerpt does not mention is left alone; what the
+/// additions have already is marked.
+pub(crate) fn differences(new: &Facts, old: &Facts, is_excerpt: bool, additions: &Facts) -> Vec<String> {
+    let mut differences = changes(new, old);
+    for (name, fields) in &additions.objects {
+        for (field, kind) in fields {
+            let arrival = format!("{name}.{field} is new: {kind}");
+            for difference in differences.iter_mut().filter(|difference| **difference == arrival) {
+                difference.push_str(" (drop it from the additions, which have it too)");
+            }
+        }
+    }
+    if !is_excerpt {
+        let gone = |what: &str, name: &String| format!("{what} {name} is gone");
+        let operations = old.operations.keys().filter(|key| !new.operations.contains_key(*key));
+        differences.extend(operations.map(|key| gone("operation", key)));
+        let objects = old.objects.keys().filter(|name| !new.objects.contains_key(*name));
+        differences.extend(objects.map(|name| gone("object", name)));
+        let enums = old.enums.keys().filter(|name| !new.enums.contains_key(*name));
+        differences.extend(enums.map(|name| gone("enum", name)));
+    }
     differences
 }
 
-/// How an excerpt differs from the description: what it does not mention is left alone.
-pub(crate) fn excerpt(new: &Facts, old: &Facts) -> Vec<String> {
+fn changes(new: &Facts, old: &Facts) -> Vec<String> {
     let mut differences = Vec::new();
     for (key, operation) in &new.operations {
         match old.operations.get(key) {

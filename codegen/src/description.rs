@@ -148,20 +148,22 @@ pub(crate) struct Factor {
     pub(crate) detail: TypePath,
 }
 
-/// The facts of every file under `facts/`, with the additions.
-pub(crate) fn all_facts(description: &Path, additions: &Facts) -> Result<Facts, Failure> {
-    let mut facts = Facts::default();
-    for file in ["consumer.json", "b2b.json"] {
-        facts.merge(Facts::read(&description.join("facts").join(file))?)?;
-    }
-    facts.add(additions)?;
-    Ok(facts)
-}
-
 pub(crate) fn read(description: &Path) -> Result<Description, Failure> {
     let words = Words::read(description)?;
-    let facts = all_facts(description, &words.additions)?;
+    let mut facts = Facts::read_all(description)?;
+    facts.add(&words.additions)?;
+    keep_unknown_members(&mut facts, &words);
     Resolver::new(&facts, &words)?.resolve()
+}
+
+/// Adds `extra` to the details of an authentication factor.
+fn keep_unknown_members(facts: &mut Facts, words: &Words) {
+    let factor = facts.objects.get(&words.decisions.authentication_factor).cloned().unwrap_or_default();
+    for (_, kind) in factor.iter().filter(|(field, _)| field.ends_with("_factor")) {
+        if let Some(detail) = Type::parse(kind).0.schema().and_then(|schema| facts.objects.get_mut(schema)) {
+            detail.insert("extra".to_owned(), "rest".to_owned());
+        }
+    }
 }
 
 struct Resolver<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -106,7 +106,37 @@ impl Type {
     }
 }
 
+/// The upstream files that facts are kept of.
+pub(crate) const SOURCES: [&str; 2] = ["consumer", "b2b"];
+
 impl Facts {
+    /// The facts of all upstream files.
+    pub(crate) fn read_all(description: &Path) -> Result<Self, Failure> {
+        let mut facts = Self::default();
+        for source in SOURCES {
+            facts.merge(Self::read(&Self::path(description, source))?)?;
+        }
+        Ok(facts)
+    }
+
+    /// Where the facts of an upstream file are.
+    pub(crate) fn path(description: &Path, source: &str) -> PathBuf {
+        description.join("facts").join(format!("{source}.json"))
+    }
+
+    /// The upstream file that an OpenAPI file is, or is an excerpt of.
+    pub(crate) fn source(&self) -> &'static str {
+        let is_b2b = self.operations.keys().any(|key| key.contains(" /v1/b2b/"));
+        if is_b2b { "b2b" } else { "consumer" }
+    }
+
+    /// Replaces what an excerpt mentions.
+    pub(crate) fn update(&mut self, excerpt: Self) {
+        self.operations.extend(excerpt.operations);
+        self.objects.extend(excerpt.objects);
+        self.enums.extend(excerpt.enums);
+    }
+
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)

@@ -1,10 +1,9 @@
 //! Writes the generated part of `stytch-core` from the API description in `description/`.
 //!
 //! ```text
-//! codegen import NAME=FILE..   replace the facts NAME with those of an OpenAPI file
-//! codegen compare FILE..       say how OpenAPI files, or excerpts of them, differ from the description
-//! codegen generate [--check]   write the generated files; or only fail if they are not up to date
-//! codegen originality FILE..   fail if our words repeat a sentence of an OpenAPI file
+//! codegen import [--dry-run] FILE..   take over the facts of OpenAPI files, and say how they differ from those before
+//! codegen generate [--check]          write the generated files; or only fail if they are not up to date
+//! codegen originality FILE..          fail if our words repeat a sentence of an OpenAPI file
 //! ```
 
 mod compare;
@@ -21,6 +20,8 @@ mod words;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use facts::Facts;
 
 type Failure = Box<dyn Error>;
 
@@ -41,19 +42,13 @@ fn run(args: &[String]) -> Result<bool, Failure> {
     let description = root.join("description");
     let repository = root.parent().ok_or("the generator is not in its repository")?;
     let Some((command, rest)) = args.split_first() else {
-        return Err("what to do? import, compare, generate or originality".into());
+        return Err("what to do? import, generate or originality".into());
     };
     match command.as_str() {
-        "import" => import(&description, rest).map(|()| true),
-        "compare" => {
-            let all = description::all_facts(&description, &words::Words::read(&description)?.additions)?;
-            for file in rest {
-                let differences = compare::excerpt(&openapi::read(Path::new(file))?, &all);
-                println!("{file}: {} differences", differences.len());
-                differences.iter().for_each(|difference| println!("  {difference}"));
-            }
-            Ok(true)
-        }
+        "import" => match rest {
+            [flag, files @ ..] if flag == "--dry-run" => import(&description, files, true).map(|()| true),
+            files => import(&description, files, false).map(|()| true),
+        },
         "generate" => {
             let files = generated_files(&description::read(&description)?)?;
             match rest {
@@ -70,16 +65,25 @@ fn run(args: &[String]) -> Result<bool, Failure> {
     }
 }
 
-fn import(description: &Path, files: &[String]) -> Result<(), Failure> {
-    for argument in files {
-        let (name, file) = argument.split_once('=').ok_or("import takes NAME=FILE, such as consumer=openapi.yml")?;
-        let target = description.join("facts").join(format!("{name}.json"));
-        let imported = openapi::read(Path::new(file))?;
-        let before = if target.exists() { facts::Facts::read(&target)? } else { facts::Facts::default() };
-        let differences = compare::whole(&imported, &before);
-        println!("{name}: version {} -> {}, {} differences", before.version, imported.version, differences.len());
+/// Takes over whole OpenAPI files, or what an excerpt of one mentions.
+fn import(description: &Path, files: &[String], dry_run: bool) -> Result<(), Failure> {
+    let additions = words::additions(description)?;
+    for file in files {
+        let openapi::Source { facts: imported, is_excerpt } = openapi::read(Path::new(file))?;
+        let target = Facts::path(description, imported.source());
+        let mut facts = Facts::read(&target)?;
+        let differences = compare::differences(&imported, &facts, is_excerpt, &additions);
+        let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
+        println!("{name} (version {}): {} differences", imported.version, differences.len());
         differences.iter().for_each(|difference| println!("  {difference}"));
-        imported.write(&target)?;
+        if is_excerpt {
+            facts.update(imported);
+        } else {
+            facts = imported;
+        }
+        if !dry_run {
+            facts.write(&target)?;
+        }
     }
     Ok(())
 }

@@ -97,11 +97,22 @@ enum AdditionalProperties {
     Typed(Box<Schema>),
 }
 
-/// The facts in a YAML file, or in the YAML block of a Markdown page.
-pub(crate) fn read(path: &Path) -> Result<Facts, Failure> {
+/// An OpenAPI document.
+pub(crate) struct Source {
+    pub(crate) facts: Facts,
+    /// Whether it is the YAML block of a Markdown page, which describes one operation, rather than a whole file.
+    pub(crate) is_excerpt: bool,
+}
+
+pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let document: Document =
-        yaml_serde::from_str(yaml_block(&text)).map_err(|error| format!("{}: {error}", path.display()))?;
+    let block = yaml_block(&text);
+    let facts = facts(block.unwrap_or(&text)).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(Source { facts, is_excerpt: block.is_some() })
+}
+
+fn facts(yaml: &str) -> Result<Facts, Failure> {
+    let document: Document = yaml_serde::from_str(yaml)?;
     let mut facts = Facts { version: document.info.version, ..Facts::default() };
     for (path, item) in document.paths {
         let host = item.servers.first().map(|server| server.url.trim_start_matches("https://").to_owned());
@@ -132,11 +143,10 @@ pub(crate) fn read(path: &Path) -> Result<Facts, Failure> {
 }
 
 /// Stytch's documentation pages hold their OpenAPI excerpt between fences of four backticks.
-fn yaml_block(text: &str) -> &str {
-    text.split_once("````yaml")
-        .and_then(|(_, rest)| rest.split_once('\n'))
-        .and_then(|(_, rest)| rest.split_once("````"))
-        .map_or(text, |(block, _)| block)
+fn yaml_block(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("````yaml")?;
+    let (_, rest) = rest.split_once('\n')?;
+    rest.split_once("````").map(|(block, _)| block)
 }
 
 fn operation_facts(operation: Operation, host: Option<String>) -> Result<OperationFacts, Failure> {

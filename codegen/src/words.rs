@@ -124,10 +124,15 @@ impl Words {
             enums: read_toml(&words.join("enums.toml"))?,
             fields: read_toml(&words.join("fields.toml"))?,
             decisions: read_toml(&description.join("decisions.toml"))?,
-            additions: read_toml(&description.join("additions.toml"))?,
+            additions: additions(description)?,
             error_types: fs::read_to_string(description.join("error_types.txt"))?.lines().map(str::to_owned).collect(),
         })
     }
+}
+
+/// What upstream lacks.
+pub(crate) fn additions(description: &Path) -> Result<Facts, Failure> {
+    read_toml(&description.join("additions.toml"))
 }
 
 fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, Failure> {
