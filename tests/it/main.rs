@@ -3,4 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
 mod golden;
+mod programs;
+mod properties;
+mod reading_rules;
+mod redaction;
 mod typed;
+mod ureq;
+mod wire_rules;

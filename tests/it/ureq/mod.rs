@@ -1,0 +1,42 @@
+//! The blocking transport against real sockets.
+
+mod answers;
+mod builder;
+mod calls;
+mod faults;
+mod from_env;
+mod redirects;
+pub(crate) mod server;
+mod timeouts;
+pub(crate) mod tls;
+mod wire;
+
+use stytch_core::{Error, Project, TransportError};
+use stytch_ureq::{Client, ClientBuilder};
+
+use server::Server;
+
+pub(crate) const USER: &str = r#"{"request_id":"request-id-test-1","user_id":"user-test-1","status_code":200}"#;
+
+pub(crate) fn project() -> Project {
+    Project::new("project-test-1", "secret-test-1").unwrap()
+}
+
+pub(crate) fn builder(server: &Server) -> ClientBuilder {
+    Client::builder(project()).base_url(server.url())
+}
+
+pub(crate) fn client(server: &Server) -> Client {
+    builder(server).build().unwrap()
+}
+
+pub(crate) fn get_user(client: &Client) -> Result<stytch_core::consumer::users::GetResponse, Error> {
+    client.send(&stytch_core::consumer::users::Get::new("user-test-1"))
+}
+
+pub(crate) fn transport_error<T: std::fmt::Debug>(result: Result<T, Error>) -> TransportError {
+    match result {
+        Err(Error::Transport(error)) => error,
+        other => panic!("not a transport error: {other:?}"),
+    }
+}
