@@ -265,6 +265,9 @@ impl fmt::Display for DecodeError {
 impl std::error::Error for DecodeError {}
 
 /// The failure of a transport, with what is known about how far the request came.
+///
+/// `Display` is only the kind. The source is the HTTP client's own error: it says more, such as "connection refused", but
+/// what it shows, perhaps the URL, is up to that client.
 #[derive(Debug, thiserror::Error)]
 #[error("{kind}")]
 #[non_exhaustive]
@@ -291,8 +294,8 @@ impl TransportError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection was made: name lookup, TCP, proxy or TLS failed. Nothing was sent.
-    #[error("could not connect")]
+    /// Nothing was sent: name lookup, TCP, proxy or TLS failed, or the HTTP client would not send such a request.
+    #[error("no connection was made")]
     Connect,
     /// Time ran out after the connection was made.
     #[error("timed out waiting for the answer")]

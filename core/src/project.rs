@@ -82,6 +82,9 @@ impl Project {
 
     /// Sends everything but fraud calls to this URL: a custom domain, or an emulator. A path in it becomes a prefix.
     ///
+    /// Plain `http` makes the credentials readable on the way. `stytch-ureq` refuses it except for loopback; with an HTTP
+    /// client of your own, nobody does.
+    ///
     /// # Errors
     ///
     /// [`Error::Build`] naming `base_url` unless it is an absolute `http` or `https` URL without user, query or fragment.

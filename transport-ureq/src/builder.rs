@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use http::Uri;
-use stytch_core::{BuildError, Error, Host, Project};
+use stytch_core::{BuildError, Error, Host, Project, Secret};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
 use ureq::{Agent, Proxy};
 
@@ -33,7 +33,8 @@ pub struct ClientBuilder {
     timeout: Duration,
     connect_timeout: Duration,
     max_response_bytes: u64,
-    proxy: Option<String>,
+    /// It may hold a password.
+    proxy: Option<Secret>,
     root_certificates: Option<Vec<u8>>,
     native_tls: bool,
     allow_http: bool,
@@ -60,7 +61,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the variable that is not set or has no usable value.
+    /// [`Error::Build`] naming the variable that is not set, or the setting for which its value is no use.
     pub fn from_env() -> Result<Self, Error> {
         let required = |name| variable(name)?.ok_or(BuildError::configuration(name, "is not set"));
         let builder = Self::new(Project::new(required("STYTCH_PROJECT_ID")?, required("STYTCH_SECRET")?)?);
@@ -108,7 +109,7 @@ impl ClientBuilder {
 
     /// The proxy to go through, such as `http://user:password@proxy.example:3128`, instead of the environment's.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
-        self.proxy = Some(url.into());
+        self.proxy = Some(Secret::from(url.into()));
         self
     }
 
@@ -165,7 +166,8 @@ impl ClientBuilder {
             .timeout_global(Some(self.timeout))
             .tls_config(tls(self.native_tls, self.root_certificates.as_deref())?);
         if let Some(url) = &self.proxy {
-            let proxy = Proxy::new(url).map_err(|_| BuildError::configuration("proxy", "is not the URL of a proxy"))?;
+            let proxy = Proxy::new(url.expose())
+                .map_err(|_| BuildError::configuration("proxy", "is not the URL of a proxy"))?;
             config = config.proxy(Some(proxy));
         } else if loopback {
             config = config.proxy(None);
@@ -173,7 +175,7 @@ impl ClientBuilder {
         Ok(Client {
             project,
             agent: config.build().new_agent(),
-            timeout: self.timeout,
+            timeout: None,
             max_response_bytes: self.max_response_bytes,
         })
     }

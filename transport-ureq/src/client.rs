@@ -25,7 +25,8 @@ use crate::{ClientBuilder, failure};
 pub struct Client {
     pub(crate) project: Project,
     pub(crate) agent: Agent,
-    pub(crate) timeout: Duration,
+    /// In place of the agent's.
+    pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
 }
 
@@ -44,7 +45,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the variable that is not set or has no usable value.
+    /// [`Error::Build`] naming the variable that is not set, or the setting for which its value is no use.
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
     }
@@ -57,7 +58,7 @@ impl Client {
     /// A client with another limit for how long a whole call takes; it shares the connection pool.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
-        Self { timeout, ..self.clone() }
+        Self { timeout: Some(timeout), ..self.clone() }
     }
 
     /// The project that this client calls for.
@@ -146,12 +147,16 @@ impl Client {
             _ => self.run(request),
         }?;
         let (parts, mut body) = response.into_parts();
-        let body = body.with_config().limit(self.max_response_bytes).read_to_vec()?;
+        // ureq's limit is the size that is too much.
+        let body = body.with_config().limit(self.max_response_bytes.saturating_add(1)).read_to_vec()?;
         Ok(Response::from_parts(parts, body))
     }
 
     fn run(&self, request: Request<impl ureq::AsSendBody>) -> Result<Response<ureq::Body>, ureq::Error> {
-        let request = self.agent.configure_request(request).timeout_global(Some(self.timeout)).build();
-        self.agent.run(request)
+        match self.timeout {
+            Some(_) => self.agent.run(self.agent.configure_request(request).timeout_global(self.timeout).build()),
+            // A request with settings of its own makes ureq set TLS up anew, so that no session is ever resumed.
+            None => self.agent.run(request),
+        }
     }
 }
