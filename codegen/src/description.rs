@@ -511,3 +511,61 @@ fn rust_name(name: &str) -> String {
         _ => name.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the generator says about the description after a change to its facts.
+    fn problems(change: impl FnOnce(&mut Facts)) -> Vec<String> {
+        let description = Path::new(env!("CARGO_MANIFEST_DIR")).join("description");
+        let words = Words::read(&description).unwrap();
+        let mut facts = Facts::read_all(&description).unwrap();
+        facts.add(&words.additions).unwrap();
+        keep_unknown_members(&mut facts, &words);
+        change(&mut facts);
+        match Resolver::new(&facts, &words).unwrap().resolve() {
+            Ok(_) => Vec::new(),
+            Err(error) => error.to_string().lines().map(str::to_owned).collect(),
+        }
+    }
+
+    #[test]
+    fn the_description_is_complete() {
+        assert_eq!(problems(|_| {}), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_fact_without_words_is_named() {
+        let field = |facts: &mut Facts| {
+            let user = facts.objects.get_mut("api_user_v1_User").unwrap();
+            user.insert("favourite_colour".to_owned(), "string".to_owned());
+        };
+        assert_eq!(problems(field), ["fields.toml has no words for api_user_v1_User.favourite_colour"]);
+        let value = |facts: &mut Facts| facts.enums.get_mut("api_fraud_v1_RuleType").unwrap().push("MOOD".to_owned());
+        assert_eq!(problems(value), ["enums.toml: RuleType has no words for `MOOD` of api_fraud_v1_RuleType"]);
+        let operation = |facts: &mut Facts| {
+            let whoami = facts.operations["GET /v1/debug/whoami"].clone();
+            facts.operations.insert("GET /v1/debug/whoareyou".to_owned(), whoami);
+        };
+        assert_eq!(problems(operation), ["operations.toml has no words for GET /v1/debug/whoareyou"]);
+    }
+
+    #[test]
+    fn words_without_a_fact_are_named() {
+        let operation = |facts: &mut Facts| drop(facts.operations.remove("GET /v1/debug/whoami"));
+        let expected = "operations.toml has words for GET /v1/debug/whoami, which does not exist";
+        assert!(problems(operation).contains(&expected.to_owned()));
+    }
+
+    #[test]
+    fn schemas_that_are_one_type_must_stay_alike() {
+        let change = |facts: &mut Facts| {
+            let metadata = facts.objects.get_mut("api_m2m_v1_ResultsMetadata").unwrap();
+            metadata.insert("cursor".to_owned(), "string".to_owned());
+        };
+        let problems = problems(change);
+        assert_eq!(problems.len(), 1);
+        assert!(problems[0].ends_with("does not have the shape of the ResultsMetadata it should be"), "{problems:?}");
+    }
+}

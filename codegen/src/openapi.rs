@@ -193,3 +193,97 @@ fn notation(schema: &Schema) -> Result<String, Failure> {
         (kind, ..) => return Err(format!("a schema of a kind that the generator does not know: {kind:?}").into()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare;
+
+    const PAGE: &str = "
+# A page of documentation
+
+````yaml GET /v1/things/{thing_id}
+info: { version: 9.9.9 }
+paths:
+  /v1/things/{thing_id}:
+    servers:
+      - url: https://things.example.com
+    get:
+      parameters:
+        - { name: thing_id, in: path, required: true, schema: { type: string } }
+        - { name: limit, in: query, required: true, schema: { type: integer, minimum: 0 } }
+        - { name: X-Who, in: header, schema: { type: string } }
+      responses:
+        '200': { content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+components:
+  schemas:
+    Colour: { type: string, enum: [red, dark-blue] }
+    Thing:
+      type: object
+      properties:
+        id: { type: string }
+        colours: { type: array, items: { $ref: '#/components/schemas/Colour' } }
+        by_name: { type: object, additionalProperties: { $ref: '#/components/schemas/Thing' } }
+        anything: { type: object, additionalProperties: true }
+        size: { type: integer, format: int32 }
+      required: [id]
+````
+";
+
+    fn page() -> Facts {
+        facts(yaml_block(PAGE).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn facts_are_read_from_a_page() {
+        let expected = serde_json::json!({
+            "version": "9.9.9",
+            "operations": {"GET /v1/things/{thing_id}": {
+                "host": "things.example.com", "path": {"thing_id": "string"}, "query": {"limit": "unsigned!"},
+                "headers": ["X-Who"], "response": "Thing",
+            }},
+            "objects": {"Thing": {
+                "id": "string!", "colours": "[Colour]", "by_name": "map<Thing>", "anything": "object", "size": "integer",
+            }},
+            "enums": {"Colour": ["red", "dark-blue"]},
+        });
+        assert_eq!(serde_json::to_value(page()).unwrap(), expected);
+    }
+
+    #[test]
+    fn differences_are_named() {
+        let mut before = page();
+        before.operations.insert("GET /v1/old".to_owned(), OperationFacts::default());
+        let thing = before.objects.get_mut("Thing").unwrap();
+        thing.shift_remove("size");
+        thing.insert("id".to_owned(), "integer".to_owned());
+        thing.insert("weight".to_owned(), "integer".to_owned());
+        before.enums.insert("Colour".to_owned(), vec!["red".to_owned(), "green".to_owned()]);
+        before.operations.get_mut("GET /v1/things/{thing_id}").unwrap().query.clear();
+        let mut additions = Facts::default();
+        additions.objects.entry("Thing".to_owned()).or_default().insert("size".to_owned(), "integer".to_owned());
+
+        let differences = compare::differences(&page(), &before, true, &additions);
+        let expected = [
+            "GET /v1/things/{thing_id} query.limit is new: unsigned!",
+            "Thing.id: integer -> string!",
+            "Thing.size is new: integer (drop it from the additions, which have it too)",
+            "Thing.weight is gone",
+            "enum Colour has a new value: dark-blue",
+            "enum Colour has lost a value: green",
+        ];
+        assert_eq!(differences, expected);
+        let differences = compare::differences(&page(), &before, false, &additions);
+        assert_eq!(differences.last().map(String::as_str), Some("operation GET /v1/old is gone"));
+        assert!(compare::differences(&page(), &page(), false, &additions).is_empty());
+    }
+
+    #[test]
+    fn an_excerpt_updates_what_it_mentions() {
+        let mut facts = Facts { version: "1.0.0".to_owned(), ..Facts::default() };
+        facts.objects.entry("Other".to_owned()).or_default();
+        facts.update(page());
+        assert_eq!(facts.objects.keys().collect::<Vec<_>>(), ["Other", "Thing"]);
+        assert_eq!(facts.version, "1.0.0");
+    }
+}

@@ -56,6 +56,13 @@ impl From<&str> for Secret {
     }
 }
 
+/// So that a token from one answer can go into the next request by reference.
+impl From<&Secret> for Secret {
+    fn from(secret: &Secret) -> Self {
+        secret.clone()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Secret;

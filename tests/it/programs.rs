@@ -17,7 +17,7 @@ fn first_call() {
     assert!(!login.session_token.expose().is_empty());
     assert_eq!(login.user_id, sent.user_id);
 
-    let checked = client.send(&sessions::Authenticate::new().session_token(login.session_token.expose())).unwrap();
+    let checked = client.send(&sessions::Authenticate::new().session_token(&login.session_token)).unwrap();
     assert_eq!(checked.session.user_id, sent.user_id);
     assert_eq!(checked.session.authentication_factors.len(), 1);
 }

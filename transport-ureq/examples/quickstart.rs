@@ -41,13 +41,13 @@ fn main() -> Result<(), Box<dyn StdError>> {
     println!("logged in: {} until {}", session.session_id, session.expires_at.unwrap_or_default());
 
     let token = login.session_token;
-    let checked = client.send(&sessions::Authenticate::new().session_token(token.expose()))?;
+    let checked = client.send(&sessions::Authenticate::new().session_token(&token))?;
     println!("the session belongs to {}", checked.session.user_id);
 
-    client.send(&sessions::Revoke::new().session_token(token.expose()))?;
+    client.send(&sessions::Revoke::new().session_token(&token))?;
     println!("logged out");
 
-    match client.send(&sessions::Authenticate::new().session_token(token.expose())) {
+    match client.send(&sessions::Authenticate::new().session_token(&token)) {
         Err(error) => println!("the session is gone: {error}"),
         Ok(_) => return Err("a revoked session should not be valid".into()),
     }

@@ -48,7 +48,7 @@ pub(super) fn source(operation: &Operation, imports: &mut Imports) -> String {
     }
     text += "}\n\n";
 
-    text += &types::constructors(&name, &fields, operation.member_session, imports);
+    text += &types::constructors("request", &name, &fields, operation.member_session, imports);
     text += "\n";
     text += &endpoint(&name, operation, imports);
     text

@@ -17,7 +17,7 @@ pub(super) fn model(name: &str, model: &Model, imports: &mut Imports) -> String 
     if model.in_requests {
         let fields: Vec<&Field> = model.fields.iter().collect();
         source += "\n";
-        source += &types::constructors(name, &fields, false, imports);
+        source += &types::constructors("value", name, &fields, false, imports);
     }
     source
 }

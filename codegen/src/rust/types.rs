@@ -37,12 +37,13 @@ impl Imports {
 
     /// The `use` lines of a file in `module`, given which types that file defines.
     pub(super) fn lines(&self, module: &str) -> String {
-        let (own, foreign): (Vec<&str>, Vec<&str>) =
-            self.lines.iter().copied().partition(|line| line.starts_with("use crate"));
-        let mut foreign: String = foreign.into_iter().map(|line| format!("{line}\n")).collect();
-        foreign += &use_line("serde", &self.serde);
-        let mut local: String = own.into_iter().map(|line| format!("{line}\n")).collect();
-        local += &use_line("crate::response", &self.readers);
+        let lines_of = |prefix: &str| -> String {
+            let lines = self.lines.iter().filter(|line| line.starts_with(prefix));
+            lines.map(|line| format!("{line}\n")).collect()
+        };
+        let standard = lines_of("use std");
+        let foreign = use_line("serde", &self.serde) + &lines_of("use serde_json");
+        let mut local = lines_of("use crate") + &use_line("crate::response", &self.readers);
         let mut roots: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for path in self.types.iter().filter(|path| path.module != module) {
             roots.entry(path.public_module()).or_default().insert(&path.name);
@@ -54,9 +55,8 @@ impl Imports {
             let root = if root.is_empty() { String::new() } else { format!("::{}", root.replace('.', "::")) };
             local += &use_line(&format!("crate{root}"), &names);
         }
-        let gap = if foreign.is_empty() || local.is_empty() { "" } else { "\n" };
-        let end = if foreign.is_empty() && local.is_empty() { "" } else { "\n" };
-        format!("{foreign}{gap}{local}{end}")
+        let groups = [standard, foreign, local];
+        groups.iter().filter(|group| !group.is_empty()).map(|group| format!("{group}\n")).collect()
     }
 }
 
@@ -128,12 +128,20 @@ pub(super) fn argument(field: &Field, imports: &mut Imports) -> (String, String)
 }
 
 /// `new` with what is required, a setter for everything else, and `authorized_by` where a member session goes along.
-pub(super) fn constructors(name: &str, fields: &[&Field], member_session: bool, imports: &mut Imports) -> String {
+pub(super) fn constructors(
+    noun: &str,
+    name: &str,
+    fields: &[&Field],
+    member_session: bool,
+    imports: &mut Imports,
+) -> String {
     let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
     let optional: Vec<_> = fields.iter().filter(|field| !field.required).collect();
     let mut text = format!("impl {name} {{\n");
     if required.is_empty() {
-        text += "    /// Nothing set.\n    pub fn new() -> Self {\n        Self::default()\n    }\n";
+        text += &format!(
+            "    /// A {noun} with nothing set.\n    pub fn new() -> Self {{\n        Self::default()\n    }}\n"
+        );
     } else {
         let mut arguments = Vec::new();
         let mut values = Vec::new();
@@ -147,7 +155,7 @@ pub(super) fn constructors(name: &str, fields: &[&Field], member_session: bool, 
             values.push("member_session: None".to_owned());
         }
         text += &format!(
-            "    /// What is required, and nothing else set.\n    pub fn new({}) -> Self {{\n        Self {{ {} }}\n    }}\n",
+            "    /// A {noun} with what is required, and nothing else set.\n    pub fn new({}) -> Self {{\n        Self {{ {} }}\n    }}\n",
             arguments.join(", "),
             values.join(", ")
         );

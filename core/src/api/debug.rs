@@ -17,7 +17,7 @@ use crate::{Encoder, Endpoint, Error, Operation};
 pub struct Whoami {}
 
 impl Whoami {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

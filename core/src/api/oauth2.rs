@@ -31,7 +31,7 @@ pub struct Introspect {
 }
 
 impl Introspect {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(token: impl Into<Secret>, client_id: impl Into<String>) -> Self {
         Self {
             token: token.into(),
@@ -144,7 +144,7 @@ pub struct Revoke {
 }
 
 impl Revoke {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(token: impl Into<Secret>, client_id: impl Into<String>) -> Self {
         Self {
             token: token.into(),
@@ -237,7 +237,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(grant_type: impl Into<GrantType>, client_id: impl Into<String>) -> Self {
         Self {
             grant_type: grant_type.into(),
@@ -360,7 +360,7 @@ pub struct Userinfo {
 }
 
 impl Userinfo {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self { access_token: access_token.into(), project_id: None }
     }

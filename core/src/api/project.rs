@@ -16,7 +16,7 @@ use crate::{Encoder, Endpoint, Error, Operation};
 pub struct Metrics {}
 
 impl Metrics {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -115,7 +115,7 @@ async fn log_in(
 
 /// Ends the session, and deletes the user so that the program can run again.
 async fn log_out(client: &HttpClient, project: &Project, login: &otps::AuthenticateResponse) -> Result<(), Error> {
-    send(client, project, &sessions::Revoke::new().session_token(login.session_token.expose())).await?;
+    send(client, project, &sessions::Revoke::new().session_token(&login.session_token)).await?;
     println!("logged out");
 
     send(client, project, &users::Delete::new(&login.user_id)).await?;

@@ -18,7 +18,7 @@ async fn logs_in_and_out() {
     assert_eq!((name.first_name.as_deref(), name.last_name.as_deref()), (Some("Ada"), Some("Lovelace")));
     assert_eq!(login.user.phone_numbers[0].phone_number, PHONE_NUMBER);
 
-    let check = sessions::Authenticate::new().session_token(login.session_token.expose());
+    let check = sessions::Authenticate::new().session_token(&login.session_token);
     let session = send(&client, &project, &check).await.unwrap().session;
     assert_eq!(session.user_id, login.user_id);
     assert_eq!(session.session_id, login.session.as_ref().unwrap().session_id);

@@ -63,7 +63,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(magic_links_token: impl Into<Secret>) -> Self {
         Self {
             magic_links_token: magic_links_token.into(),

@@ -59,7 +59,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(oauth_token: impl Into<Secret>) -> Self {
         Self {
             oauth_token: oauth_token.into(),

@@ -33,7 +33,7 @@ pub struct ConnectedApps {
 }
 
 impl ConnectedApps {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_session: None }
     }
@@ -172,7 +172,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_name: impl Into<String>) -> Self {
         Self {
             organization_name: organization_name.into(),
@@ -401,7 +401,7 @@ pub struct Delete {
 }
 
 impl Delete {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_session: None }
     }
@@ -457,7 +457,7 @@ pub struct DeleteExternalId {
 }
 
 impl DeleteExternalId {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_session: None }
     }
@@ -511,7 +511,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into() }
     }
@@ -564,7 +564,7 @@ pub struct GetConnectedApp {
 }
 
 impl GetConnectedApp {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connected_app_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -635,7 +635,7 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into() }
     }
@@ -695,7 +695,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -866,7 +866,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),

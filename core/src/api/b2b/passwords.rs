@@ -64,7 +64,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         organization_id: impl Into<String>,
         email_address: impl Into<String>,
@@ -262,7 +262,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         email_address: impl Into<String>,
         hash: impl Into<Secret>,
@@ -440,7 +440,7 @@ pub struct StrengthCheck {
 }
 
 impl StrengthCheck {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(password: impl Into<Secret>) -> Self {
         Self { password: password.into(), email_address: None }
     }

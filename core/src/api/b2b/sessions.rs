@@ -50,7 +50,7 @@ pub struct Attest {
 }
 
 impl Attest {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(profile_id: impl Into<String>, token: impl Into<Secret>) -> Self {
         Self {
             profile_id: profile_id.into(),
@@ -185,7 +185,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -305,7 +305,7 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -446,7 +446,7 @@ pub struct ExchangeAccessToken {
 }
 
 impl ExchangeAccessToken {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
             access_token: access_token.into(),
@@ -539,7 +539,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into() }
     }
@@ -591,7 +591,7 @@ pub struct GetJwks {
 }
 
 impl GetJwks {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -659,7 +659,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(session_token: impl Into<Secret>, organization_id: impl Into<String>) -> Self {
         Self {
             session_token: session_token.into(),
@@ -757,7 +757,7 @@ pub struct Revoke {
 }
 
 impl Revoke {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -64,7 +64,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(sso_token: impl Into<Secret>) -> Self {
         Self {
             sso_token: sso_token.into(),
@@ -212,7 +212,7 @@ pub struct DeleteConnection {
 }
 
 impl DeleteConnection {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
     }
@@ -269,7 +269,7 @@ pub struct GetConnections {
 }
 
 impl GetConnections {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_session: None }
     }

@@ -60,7 +60,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>, code: impl Into<Secret>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -208,7 +208,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -313,7 +313,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         organization_id: impl Into<String>,
         member_id: impl Into<String>,

@@ -61,7 +61,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(client_type: impl Into<ConnectedAppClientType>) -> Self {
         Self {
             client_type: client_type.into(),
@@ -190,7 +190,7 @@ pub struct Delete {
 }
 
 impl Delete {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -237,7 +237,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -292,7 +292,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -393,7 +393,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self {
             client_id: client_id.into(),

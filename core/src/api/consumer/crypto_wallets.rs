@@ -47,7 +47,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         crypto_wallet_type: impl Into<CryptoWalletType>,
         crypto_wallet_address: impl Into<String>,
@@ -175,7 +175,7 @@ pub struct AuthenticateStart {
 }
 
 impl AuthenticateStart {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(crypto_wallet_type: impl Into<CryptoWalletType>, crypto_wallet_address: impl Into<String>) -> Self {
         Self {
             crypto_wallet_type: crypto_wallet_type.into(),

@@ -23,7 +23,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(impersonation_token: impl Into<Secret>) -> Self {
         Self { impersonation_token: impersonation_token.into() }
     }

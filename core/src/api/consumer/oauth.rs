@@ -35,7 +35,7 @@ pub struct Attach {
 }
 
 impl Attach {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(provider: impl Into<String>) -> Self {
         Self { provider: provider.into(), user_id: None, session_token: None, session_jwt: None }
     }
@@ -128,7 +128,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(token: impl Into<Secret>) -> Self {
         Self {
             token: token.into(),

@@ -56,7 +56,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(method_id: impl Into<String>, code: impl Into<Secret>) -> Self {
         Self {
             method_id: method_id.into(),

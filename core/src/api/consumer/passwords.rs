@@ -53,7 +53,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             email: email.into(),
@@ -185,7 +185,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             email: email.into(),
@@ -359,7 +359,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>, hash: impl Into<Secret>, hash_type: impl Into<HashType>) -> Self {
         Self {
             email: email.into(),
@@ -531,7 +531,7 @@ pub struct StrengthCheck {
 }
 
 impl StrengthCheck {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(password: impl Into<Secret>) -> Self {
         Self { password: password.into(), email: None }
     }

@@ -19,7 +19,7 @@ use crate::{Encoder, Endpoint, Error, Operation};
 pub struct Policy {}
 
 impl Policy {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -46,7 +46,7 @@ pub struct Attest {
 }
 
 impl Attest {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(profile_id: impl Into<String>, token: impl Into<Secret>) -> Self {
         Self {
             profile_id: profile_id.into(),
@@ -171,7 +171,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -278,7 +278,7 @@ pub struct ExchangeAccessToken {
 }
 
 impl ExchangeAccessToken {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
             access_token: access_token.into(),
@@ -365,7 +365,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -416,7 +416,7 @@ pub struct GetJwks {
 }
 
 impl GetJwks {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -486,7 +486,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(session_token: impl Into<Secret>) -> Self {
         Self {
             session_token: session_token.into(),
@@ -584,7 +584,7 @@ pub struct Revoke {
 }
 
 impl Revoke {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

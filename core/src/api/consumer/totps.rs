@@ -45,7 +45,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>, totp_code: impl Into<Secret>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -157,7 +157,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into(), expiration_minutes: None }
     }
@@ -248,7 +248,7 @@ pub struct Recover {
 }
 
 impl Recover {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>, recovery_code: impl Into<Secret>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -355,7 +355,7 @@ pub struct RecoveryCodes {
 }
 
 impl RecoveryCodes {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }

@@ -27,7 +27,7 @@ pub struct ConnectedApps {
 }
 
 impl ConnectedApps {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -105,7 +105,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -226,7 +226,7 @@ pub struct Delete {
 }
 
 impl Delete {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -274,7 +274,7 @@ pub struct DeleteBiometricRegistration {
 }
 
 impl DeleteBiometricRegistration {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(biometric_registration_id: impl Into<String>) -> Self {
         Self { biometric_registration_id: biometric_registration_id.into() }
     }
@@ -324,7 +324,7 @@ pub struct DeleteCryptoWallet {
 }
 
 impl DeleteCryptoWallet {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(crypto_wallet_id: impl Into<String>) -> Self {
         Self { crypto_wallet_id: crypto_wallet_id.into() }
     }
@@ -374,7 +374,7 @@ pub struct DeleteEmail {
 }
 
 impl DeleteEmail {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email_id: impl Into<String>) -> Self {
         Self { email_id: email_id.into() }
     }
@@ -424,7 +424,7 @@ pub struct DeleteExternalId {
 }
 
 impl DeleteExternalId {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -474,7 +474,7 @@ pub struct DeleteOauthRegistration {
 }
 
 impl DeleteOauthRegistration {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(oauth_user_registration_id: impl Into<String>) -> Self {
         Self { oauth_user_registration_id: oauth_user_registration_id.into() }
     }
@@ -524,7 +524,7 @@ pub struct DeletePassword {
 }
 
 impl DeletePassword {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(password_id: impl Into<String>) -> Self {
         Self { password_id: password_id.into() }
     }
@@ -574,7 +574,7 @@ pub struct DeletePhoneNumber {
 }
 
 impl DeletePhoneNumber {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(phone_id: impl Into<String>) -> Self {
         Self { phone_id: phone_id.into() }
     }
@@ -624,7 +624,7 @@ pub struct DeleteTotp {
 }
 
 impl DeleteTotp {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(totp_id: impl Into<String>) -> Self {
         Self { totp_id: totp_id.into() }
     }
@@ -675,7 +675,7 @@ pub struct DeleteWebauthnRegistration {
 }
 
 impl DeleteWebauthnRegistration {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(webauthn_registration_id: impl Into<String>) -> Self {
         Self { webauthn_registration_id: webauthn_registration_id.into() }
     }
@@ -736,7 +736,7 @@ pub struct ExchangePrimaryFactor {
 }
 
 impl ExchangePrimaryFactor {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into(), email_address: None, phone_number: None }
     }
@@ -798,7 +798,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -899,7 +899,7 @@ pub struct Revoke {
 }
 
 impl Revoke {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>, connected_app_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into(), connected_app_id: connected_app_id.into() }
     }
@@ -958,7 +958,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1052,7 +1052,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),

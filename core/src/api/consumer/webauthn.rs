@@ -44,7 +44,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(public_key_credential: impl Into<Secret>) -> Self {
         Self {
             public_key_credential: public_key_credential.into(),
@@ -166,7 +166,7 @@ pub struct AuthenticateStart {
 }
 
 impl AuthenticateStart {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(domain: impl Into<String>) -> Self {
         Self {
             domain: domain.into(),
@@ -242,7 +242,7 @@ pub struct ListCredentials {
 }
 
 impl ListCredentials {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>, domain: impl Into<String>) -> Self {
         Self { user_id: user_id.into(), domain: domain.into() }
     }
@@ -316,7 +316,7 @@ pub struct Register {
 }
 
 impl Register {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>, public_key_credential: impl Into<Secret>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -454,7 +454,7 @@ pub struct RegisterStart {
 }
 
 impl RegisterStart {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(user_id: impl Into<String>, domain: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -560,7 +560,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(webauthn_registration_id: impl Into<String>, name: impl Into<String>) -> Self {
         Self { webauthn_registration_id: webauthn_registration_id.into(), name: name.into() }
     }

@@ -22,7 +22,7 @@ pub struct Risk {
 }
 
 impl Risk {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self { email_address: email_address.into() }
     }

@@ -28,7 +28,7 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(telemetry_id: impl Into<String>) -> Self {
         Self { telemetry_id: telemetry_id.into(), external_metadata: None }
     }

@@ -27,7 +27,7 @@ pub struct List {
 }
 
 impl List {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -132,7 +132,7 @@ pub struct Set {
 }
 
 impl Set {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(action: impl Into<RuleAction>) -> Self {
         Self {
             action: action.into(),

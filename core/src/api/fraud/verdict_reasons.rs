@@ -24,7 +24,7 @@ pub struct List {
 }
 
 impl List {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -86,7 +86,7 @@ pub struct Override {
 }
 
 impl Override {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(verdict_reason: impl Into<String>, override_action: impl Into<RuleAction>) -> Self {
         Self {
             verdict_reason: verdict_reason.into(),

@@ -24,7 +24,7 @@ pub struct Argon2Config {
 }
 
 impl Argon2Config {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(salt: impl Into<Secret>, iteration_amount: i32, memory: i32, threads: i32, key_length: i32) -> Self {
         Self { salt: salt.into(), iteration_amount, memory, threads, key_length }
     }
@@ -68,7 +68,7 @@ pub struct Md5Config {
 }
 
 impl Md5Config {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(prepend_salt: impl Into<Secret>, append_salt: impl Into<Secret>) -> Self {
         Self { prepend_salt: prepend_salt.into(), append_salt: append_salt.into() }
     }
@@ -90,7 +90,7 @@ pub struct Pbkdf2Config {
 }
 
 impl Pbkdf2Config {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(
         salt: impl Into<Secret>,
         iteration_amount: i32,
@@ -119,7 +119,7 @@ pub struct ScryptConfig {
 }
 
 impl ScryptConfig {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(salt: impl Into<Secret>, n_parameter: i32, r_parameter: i32, p_parameter: i32, key_length: i32) -> Self {
         Self { salt: salt.into(), n_parameter, r_parameter, p_parameter, key_length }
     }
@@ -137,7 +137,7 @@ pub struct Sha1Config {
 }
 
 impl Sha1Config {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(prepend_salt: impl Into<Secret>, append_salt: impl Into<Secret>) -> Self {
         Self { prepend_salt: prepend_salt.into(), append_salt: append_salt.into() }
     }
@@ -155,7 +155,7 @@ pub struct Sha512Config {
 }
 
 impl Sha512Config {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(prepend_salt: impl Into<Secret>, append_salt: impl Into<Secret>) -> Self {
         Self { prepend_salt: prepend_salt.into(), append_salt: append_salt.into() }
     }

@@ -30,7 +30,7 @@ pub struct Permission {
 }
 
 impl Permission {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(resource_id: impl Into<String>, actions: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { resource_id: resource_id.into(), actions: actions.into_iter().map(Into::into).collect() }
     }
@@ -86,7 +86,7 @@ pub struct PolicyRole {
 }
 
 impl PolicyRole {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(
         role_id: impl Into<String>,
         description: impl Into<String>,

@@ -30,7 +30,7 @@ pub struct SearchQuery {
 }
 
 impl SearchQuery {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(operator: impl Into<SearchOperator>, operands: impl IntoIterator<Item = Value>) -> Self {
         Self { operator: operator.into(), operands: operands.into_iter().collect() }
     }

@@ -46,7 +46,7 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(intermediate_session_token: impl Into<Secret>, organization_id: impl Into<String>) -> Self {
         Self {
             intermediate_session_token: intermediate_session_token.into(),

@@ -126,7 +126,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(intermediate_session_token: impl Into<Secret>) -> Self {
         Self {
             intermediate_session_token: intermediate_session_token.into(),
@@ -421,7 +421,7 @@ pub struct List {
 }
 
 impl List {
-    /// Nothing set.
+    /// A request with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -62,7 +62,7 @@ pub struct Authorize {
 }
 
 impl Authorize {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         consent_granted: bool,
         scopes: impl IntoIterator<Item = impl Into<String>>,
@@ -212,7 +212,7 @@ pub struct AuthorizeStart {
 }
 
 impl AuthorizeStart {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         client_id: impl Into<String>,
         redirect_uri: impl Into<String>,

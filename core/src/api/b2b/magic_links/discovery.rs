@@ -28,7 +28,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(discovery_magic_links_token: impl Into<Secret>) -> Self {
         Self { discovery_magic_links_token: discovery_magic_links_token.into(), pkce_code_verifier: None }
     }

@@ -53,7 +53,7 @@ pub struct EmailImplicitRoleAssignment {
 }
 
 impl EmailImplicitRoleAssignment {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(domain: impl Into<String>, role_id: impl Into<String>) -> Self {
         Self { domain: domain.into(), role_id: role_id.into() }
     }

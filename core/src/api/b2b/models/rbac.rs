@@ -15,7 +15,7 @@ pub struct OrgPolicy {
 }
 
 impl OrgPolicy {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(roles: impl IntoIterator<Item = PolicyRole>) -> Self {
         Self { roles: roles.into_iter().collect() }
     }

@@ -307,7 +307,7 @@ pub struct ScimGroupImplicitRoleAssignment {
 }
 
 impl ScimGroupImplicitRoleAssignment {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(role_id: impl Into<String>, group_id: impl Into<String>, group_name: impl Into<String>) -> Self {
         Self { role_id: role_id.into(), group_id: group_id.into(), group_name: group_name.into() }
     }

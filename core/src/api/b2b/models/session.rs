@@ -22,7 +22,7 @@ pub struct AuthorizationCheck {
 }
 
 impl AuthorizationCheck {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, resource_id: impl Into<String>, action: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), resource_id: resource_id.into(), action: action.into() }
     }

@@ -16,7 +16,7 @@ pub struct ConnectionImplicitRoleAssignment {
 }
 
 impl ConnectionImplicitRoleAssignment {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(role_id: impl Into<String>) -> Self {
         Self { role_id: role_id.into() }
     }
@@ -81,7 +81,7 @@ pub struct GroupImplicitRoleAssignment {
 }
 
 impl GroupImplicitRoleAssignment {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(role_id: impl Into<String>, group: impl Into<String>) -> Self {
         Self { role_id: role_id.into(), group: group.into() }
     }

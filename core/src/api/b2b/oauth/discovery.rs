@@ -43,7 +43,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(discovery_oauth_token: impl Into<Secret>) -> Self {
         Self {
             discovery_oauth_token: discovery_oauth_token.into(),

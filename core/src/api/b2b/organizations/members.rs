@@ -3,9 +3,10 @@
 pub mod connected_apps;
 pub mod oauth_providers;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 use crate::api::operations;
 use crate::b2b::{EmailUpdateDeliveryMethod, Member, MemberConnectedApp, MfaMethod, OidcProviderInfo, Organization};
@@ -67,7 +68,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -208,7 +209,7 @@ pub struct DangerouslyGet {
 }
 
 impl DangerouslyGet {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(member_id: impl Into<String>) -> Self {
         Self { member_id: member_id.into(), include_deleted: None }
     }
@@ -255,7 +256,7 @@ pub struct Delete {
 }
 
 impl Delete {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
     }
@@ -314,7 +315,7 @@ pub struct DeleteExternalId {
 }
 
 impl DeleteExternalId {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
     }
@@ -383,7 +384,7 @@ pub struct DeleteMfaPhoneNumber {
 }
 
 impl DeleteMfaPhoneNumber {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
     }
@@ -451,7 +452,7 @@ pub struct DeletePassword {
 }
 
 impl DeletePassword {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_password_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -523,7 +524,7 @@ pub struct DeleteTotp {
 }
 
 impl DeleteTotp {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
     }
@@ -590,7 +591,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: None, email_address: None }
     }
@@ -664,7 +665,7 @@ pub struct GetConnectedApps {
 }
 
 impl GetConnectedApps {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
     }
@@ -728,7 +729,7 @@ pub struct OidcProviders {
 }
 
 impl OidcProviders {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
@@ -795,7 +796,7 @@ pub struct Reactivate {
 }
 
 impl Reactivate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
     }
@@ -876,7 +877,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             organization_ids: organization_ids.into_iter().map(Into::into).collect(),
@@ -988,7 +989,7 @@ pub struct StartEmailUpdate {
 }
 
 impl StartEmailUpdate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         organization_id: impl Into<String>,
         member_id: impl Into<String>,
@@ -1103,7 +1104,7 @@ pub struct UnlinkRetiredEmail {
 }
 
 impl UnlinkRetiredEmail {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -1243,7 +1244,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),

@@ -59,7 +59,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>, code: impl Into<Secret>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -220,7 +220,7 @@ pub struct LoginOrSignup {
 }
 
 impl LoginOrSignup {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),

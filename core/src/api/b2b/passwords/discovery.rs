@@ -28,7 +28,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email_address: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self { email_address: email_address.into(), password: password.into() }
     }

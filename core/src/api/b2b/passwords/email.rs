@@ -35,7 +35,7 @@ pub struct RequireReset {
 }
 
 impl RequireReset {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self { email_address: email_address.into(), organization_id: None, member_id: None, member_session: None }
     }
@@ -142,7 +142,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(password_reset_token: impl Into<Secret>, password: impl Into<Secret>) -> Self {
         Self {
             password_reset_token: password_reset_token.into(),
@@ -317,7 +317,7 @@ pub struct ResetStart {
 }
 
 impl ResetStart {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),

@@ -54,7 +54,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         email_address: impl Into<String>,
         existing_password: impl Into<Secret>,

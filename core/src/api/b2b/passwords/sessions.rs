@@ -49,7 +49,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             organization_id: organization_id.into(),

@@ -22,7 +22,7 @@ pub struct GetOrgPolicy {
 }
 
 impl GetOrgPolicy {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into() }
     }
@@ -77,7 +77,7 @@ pub struct SetOrgPolicy {
 }
 
 impl SetOrgPolicy {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, org_policy: OrgPolicy) -> Self {
         Self { organization_id: organization_id.into(), org_policy }
     }

@@ -37,7 +37,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -113,7 +113,7 @@ pub struct Delete {
 }
 
 impl Delete {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
     }
@@ -170,7 +170,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_session: None }
     }
@@ -235,7 +235,7 @@ pub struct GetGroups {
 }
 
 impl GetGroups {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -319,7 +319,7 @@ pub struct RotateCancel {
 }
 
 impl RotateCancel {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
     }
@@ -385,7 +385,7 @@ pub struct RotateComplete {
 }
 
 impl RotateComplete {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
     }
@@ -451,7 +451,7 @@ pub struct RotateStart {
 }
 
 impl RotateStart {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
     }
@@ -525,7 +525,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),

@@ -38,7 +38,7 @@ pub struct CreateConnection {
 }
 
 impl CreateConnection {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         organization_id: impl Into<String>,
         external_organization_id: impl Into<String>,
@@ -148,7 +148,7 @@ pub struct UpdateConnection {
 }
 
 impl UpdateConnection {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),

@@ -35,7 +35,7 @@ pub struct CreateConnection {
 }
 
 impl CreateConnection {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -115,7 +115,7 @@ pub struct DeleteEncryptionPrivateKey {
 }
 
 impl DeleteEncryptionPrivateKey {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         organization_id: impl Into<String>,
         connection_id: impl Into<String>,
@@ -191,7 +191,7 @@ pub struct DeleteVerificationCertificate {
 }
 
 impl DeleteVerificationCertificate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         organization_id: impl Into<String>,
         connection_id: impl Into<String>,
@@ -269,7 +269,7 @@ pub struct UpdateByUrl {
 }
 
 impl UpdateByUrl {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         organization_id: impl Into<String>,
         connection_id: impl Into<String>,
@@ -397,7 +397,7 @@ pub struct UpdateConnection {
 }
 
 impl UpdateConnection {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),

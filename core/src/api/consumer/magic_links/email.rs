@@ -51,7 +51,7 @@ pub struct Invite {
 }
 
 impl Invite {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -206,7 +206,7 @@ pub struct LoginOrCreate {
 }
 
 impl LoginOrCreate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -332,7 +332,7 @@ pub struct RevokeInvite {
 }
 
 impl RevokeInvite {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>) -> Self {
         Self { email: email.into() }
     }
@@ -421,7 +421,7 @@ pub struct Send {
 }
 
 impl Send {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),

@@ -15,7 +15,7 @@ pub struct Attributes {
 }
 
 impl Attributes {
-    /// Nothing set.
+    /// A value with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

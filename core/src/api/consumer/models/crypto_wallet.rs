@@ -38,7 +38,7 @@ pub struct SiweParams {
 }
 
 impl SiweParams {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(
         domain: impl Into<String>,
         uri: impl Into<String>,

@@ -19,7 +19,7 @@ pub struct AuthorizationCheck {
 }
 
 impl AuthorizationCheck {
-    /// What is required, and nothing else set.
+    /// A value with what is required, and nothing else set.
     pub fn new(resource_id: impl Into<String>, action: impl Into<String>) -> Self {
         Self { resource_id: resource_id.into(), action: action.into() }
     }

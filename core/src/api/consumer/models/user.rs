@@ -173,7 +173,7 @@ pub struct UserName {
 }
 
 impl UserName {
-    /// Nothing set.
+    /// A value with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

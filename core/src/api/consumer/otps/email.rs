@@ -44,7 +44,7 @@ pub struct LoginOrCreate {
 }
 
 impl LoginOrCreate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -171,7 +171,7 @@ pub struct Send {
 }
 
 impl Send {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),

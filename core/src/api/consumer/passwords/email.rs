@@ -56,7 +56,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(token: impl Into<Secret>, password: impl Into<Secret>) -> Self {
         Self {
             token: token.into(),
@@ -207,7 +207,7 @@ pub struct ResetStart {
 }
 
 impl ResetStart {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),

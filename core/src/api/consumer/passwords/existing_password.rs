@@ -47,7 +47,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         email: impl Into<String>,
         existing_password: impl Into<Secret>,

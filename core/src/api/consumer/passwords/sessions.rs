@@ -44,7 +44,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(password: impl Into<Secret>) -> Self {
         Self {
             password: password.into(),

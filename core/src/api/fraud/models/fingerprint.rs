@@ -48,7 +48,7 @@ pub struct ExternalMetadata {
 }
 
 impl ExternalMetadata {
-    /// Nothing set.
+    /// A value with nothing set.
     pub fn new() -> Self {
         Self::default()
     }

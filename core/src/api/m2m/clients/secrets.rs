@@ -22,7 +22,7 @@ pub struct Rotate {
 }
 
 impl Rotate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -72,7 +72,7 @@ pub struct RotateCancel {
 }
 
 impl RotateCancel {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -125,7 +125,7 @@ pub struct RotateStart {
 }
 
 impl RotateStart {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }

@@ -41,7 +41,7 @@ pub struct Send {
 }
 
 impl Send {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self {
             email_address: email_address.into(),

@@ -32,7 +32,7 @@ pub struct Revoke {
 }
 
 impl Revoke {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(
         organization_id: impl Into<String>,
         member_id: impl Into<String>,

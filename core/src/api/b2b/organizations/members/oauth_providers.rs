@@ -27,7 +27,7 @@ pub struct Github {
 }
 
 impl Github {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
@@ -96,7 +96,7 @@ pub struct Google {
 }
 
 impl Google {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
@@ -176,7 +176,7 @@ pub struct Hubspot {
 }
 
 impl Hubspot {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
@@ -244,7 +244,7 @@ pub struct Microsoft {
 }
 
 impl Microsoft {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
@@ -320,7 +320,7 @@ pub struct Slack {
 }
 
 impl Slack {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into() }
     }

@@ -27,7 +27,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email_address: impl Into<String>, code: impl Into<Secret>) -> Self {
         Self { email_address: email_address.into(), code: code.into() }
     }
@@ -98,7 +98,7 @@ pub struct Send {
 }
 
 impl Send {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self {
             email_address: email_address.into(),

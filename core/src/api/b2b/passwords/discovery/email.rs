@@ -31,7 +31,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(password_reset_token: impl Into<Secret>, password: impl Into<Secret>) -> Self {
         Self { password_reset_token: password_reset_token.into(), password: password.into(), pkce_code_verifier: None }
     }
@@ -121,7 +121,7 @@ pub struct ResetStart {
 }
 
 impl ResetStart {
-    /// What is required, and nothing else set.
+    /// A request with what is required, and nothing else set.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self {
             email_address: email_address.into(),
