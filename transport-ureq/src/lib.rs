@@ -1,5 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+compile_error!("stytch-ureq needs TLS: turn on the feature `rustls` or `native-tls`");
+
 mod builder;
 mod client;
 mod failure;
