@@ -12,7 +12,6 @@ use crate::{Auth, Error, MemberSession, Operation, Project, Secret};
 /// Writes one request. Typed requests and calls by name both go through it, so both send the same bytes.
 ///
 /// It belongs to [`Endpoint::encode`](crate::Endpoint::encode); path params come first, in the order of the template.
-#[derive(Debug)]
 pub struct Encoder<'a> {
     project: &'a Project,
     operation: &'static Operation,
@@ -178,6 +177,18 @@ impl<'a> Encoder<'a> {
 
     fn invalid(&self, field: &str, problem: &'static str) -> Error {
         BuildError::new(BuildErrorKind::InvalidValue, field, problem).of(self.operation.name).into()
+    }
+}
+
+/// Without the body, which may hold secrets.
+impl fmt::Debug for Encoder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Encoder")
+            .field("operation", &self.operation.name)
+            .field("target", &self.target)
+            .field("headers", &self.headers)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
     }
 }
 

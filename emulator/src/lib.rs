@@ -208,6 +208,11 @@ fn respond(state: &mut State, outcome: Outcome) -> Response<Vec<u8>> {
     answer::respond(outcome, &request_id)
 }
 
+/// The README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
+
 impl Default for Emulator {
     fn default() -> Self {
         Self::new()

@@ -1,6 +1,8 @@
 //! Golden files: what is on the wire, and how answers read, for every operation.
 
+use std::any::type_name;
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::fs;
 use std::path::PathBuf;
 
@@ -8,6 +10,8 @@ use http::{Request, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use stytch_core::{Endpoint, MemberSession, OPERATIONS, Project};
+
+use crate::redaction;
 
 #[derive(Deserialize)]
 struct Golden {
@@ -58,21 +62,32 @@ fn project() -> Project {
     Project::new("project-test-1", "secret-test-1").unwrap().with_user_agent("golden").unwrap()
 }
 
-/// Checks typed requests against the golden ones, and that the golden response keeps all it has as the typed one.
+/// The secrets that the `Debug` of a `T` with these values has to hide.
+fn secrets<T>(values: &Value) -> Vec<String> {
+    let of_type = type_name::<T>().rsplit("::").next().unwrap();
+    redaction::secrets(of_type, values)
+}
+
+/// Checks typed requests against the golden ones, that the golden response keeps all it has as the typed one, and that
+/// neither shows a secret.
 pub(crate) fn check_typed<E, const COUNT: usize>(operation: &str, endpoints: [E; COUNT])
 where
-    E: Endpoint,
-    E::Response: Serialize,
+    E: Endpoint + Debug,
+    E::Response: Debug + Serialize,
 {
     let golden = read(operation);
     assert_eq!(E::OPERATION.name, operation);
     assert_eq!(golden.requests.len(), COUNT);
     for (golden, endpoint) in golden.requests.iter().zip(&endpoints) {
         golden.check(&project().request(endpoint).unwrap());
+        let mut secrets = secrets::<E>(&golden.args);
+        secrets.extend(golden.member_session.iter().flat_map(|session| session.values().cloned()));
+        redaction::check(endpoint, &secrets);
     }
     let response = Response::new(serde_json::to_vec(&golden.response).unwrap());
     let typed = project().response::<E>(&response).unwrap();
     assert_eq!(serde_json::to_value(&typed).unwrap(), golden.response);
+    redaction::check(&typed, &secrets::<E::Response>(&golden.response));
 }
 
 #[test]

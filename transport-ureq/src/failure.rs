@@ -1,6 +1,6 @@
 //! ureq's errors as transport errors.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 
 use stytch_core::{TransportError, TransportErrorKind};
 use ureq::{Error, Timeout};
@@ -22,6 +22,11 @@ fn kind(error: &Error) -> TransportErrorKind {
         | Error::Tls(_)
         | Error::TlsRequired
         | Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportErrorKind::Connect,
+        // After the handshake, errors of TLS come as those of I/O.
+        #[cfg(feature = "rustls")]
+        Error::Rustls(_) => TransportErrorKind::Connect,
+        #[cfg(feature = "native-tls")]
+        Error::NativeTls(_) => TransportErrorKind::Connect,
         Error::Timeout(_) => TransportErrorKind::Timeout,
         Error::BodyExceedsLimit(_) | Error::LargeResponseHeader(..) => TransportErrorKind::TooLarge,
         Error::Io(error) => match error.kind() {
@@ -31,8 +36,27 @@ fn kind(error: &Error) -> TransportErrorKind {
             | ErrorKind::NetworkUnreachable
             | ErrorKind::NetworkDown => TransportErrorKind::Connect,
             ErrorKind::TimedOut => TransportErrorKind::Timeout,
+            _ if is_name_lookup(error) || is_distrust(error) => TransportErrorKind::Connect,
             _ => TransportErrorKind::Interrupted,
         },
         _ => TransportErrorKind::Interrupted,
     }
+}
+
+/// Whether no address was found for the host: std has no stable kind for that, only a text, or the codes of Windows.
+fn is_name_lookup(error: &io::Error) -> bool {
+    (cfg!(windows) && matches!(error.raw_os_error(), Some(11_001..=11_004)))
+        || error.to_string().starts_with("failed to lookup address information")
+}
+
+/// Whether the server's certificate was refused, which happens before anything but the handshake is sent.
+#[cfg(feature = "rustls")]
+fn is_distrust(error: &io::Error) -> bool {
+    let error = error.get_ref().and_then(|error| error.downcast_ref());
+    matches!(error, Some(rustls::Error::InvalidCertificate(_)))
+}
+
+#[cfg(not(feature = "rustls"))]
+fn is_distrust(_: &io::Error) -> bool {
+    false
 }

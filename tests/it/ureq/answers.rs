@@ -115,7 +115,6 @@ fn an_answer_over_the_limit_is_not_read() {
         let client = builder(&server).max_response_bytes(limit).build().unwrap();
         let error = transport_error(get_user(&client));
         assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::TooLarge, true));
-        assert_eq!(error.to_string(), "the answer is bigger than the limit");
     }
 }
 

@@ -1,18 +1,15 @@
 //! Connections that fail, and whether Stytch may have seen the request.
 
-use std::net::TcpListener;
-
 use stytch_core::{TransportErrorKind, consumer, fraud};
 use stytch_ureq::Client;
 
-use super::server::{Answer, Server, ok};
-use super::{USER, client, get_user, project, transport_error};
+use super::server::{Answer, Server};
+use super::{client, get_user, project, transport_error};
 
 fn interrupted_by(bytes: &str) {
     let server = Server::answering([Answer::Send(bytes.into())]);
     let error = transport_error(client(&server).send(&consumer::otps::sms::Send::new("+12025550162")));
     assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Interrupted, true), "{bytes}");
-    assert_eq!(error.to_string(), "the connection failed before the answer was complete");
 }
 
 #[test]
@@ -39,12 +36,10 @@ fn what_is_not_http_is_interrupted() {
 
 #[test]
 fn a_port_without_a_server_is_not_reached() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    drop(listener);
-    let error = transport_error(get_user(&Client::builder(project()).base_url(url).build().unwrap()));
+    // A port that was free a moment ago may be another test's by now. Nobody serves this one (tcpmux, RFC 1078).
+    let client = Client::builder(project()).base_url("http://127.0.0.1:1").build().unwrap();
+    let error = transport_error(get_user(&client));
     assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Connect, false));
-    assert_eq!(error.to_string(), "could not connect");
 }
 
 /// A label of more than 63 bytes is not a host name, so that nobody has to be asked about it.
@@ -55,15 +50,4 @@ fn a_name_without_a_host_is_not_reached() {
     let builder = Client::builder(project()).base_url("http://127.0.0.1:1").fraud_url(url).allow_http();
     let error = transport_error(builder.build().unwrap().send(&fraud::rules::List::new()));
     assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Connect, false));
-}
-
-#[test]
-fn a_connection_that_closed_while_it_was_idle_is_not_used_again() {
-    let server = Server::answering([ok(USER), ok(USER)]);
-    let client = client(&server);
-    // The server closes the connection after its answer; `send` may return before that.
-    get_user(&client).unwrap();
-    get_user(&client).unwrap();
-    let connections: Vec<_> = server.received().iter().map(|request| request.connection).collect();
-    assert_eq!(connections, [0, 1]);
 }

@@ -14,7 +14,7 @@ fn redirects_are_not_followed() {
         let elsewhere = TcpListener::bind("127.0.0.1:0").unwrap();
         elsewhere.set_nonblocking(true).unwrap();
         let location = format!("location: http://{}/v1/users/user-test-1\r\n", elsewhere.local_addr().unwrap());
-        let server = Server::answering([answer(status, &location, "moved"), answer(status, &location, "moved")]);
+        let server = Server::following([vec![answer(status, &location, "moved"), answer(status, &location, "moved")]]);
         let client = client(&server);
 
         let get = super::get_user(&client).unwrap_err();

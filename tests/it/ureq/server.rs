@@ -47,7 +47,7 @@ impl Server {
 
     /// Answers one connection after the other. Each is closed when its answers are used up.
     pub(crate) fn following<const COUNT: usize>(script: [Vec<Answer>; COUNT]) -> Self {
-        Self::wrapping(script, |stream| Some(stream))
+        Self::wrapping(script, Some)
     }
 
     /// As [`following`](Self::following), with a layer around each connection; with `None`, it is closed.
@@ -138,4 +138,9 @@ pub(crate) fn answer(status: &str, headers: &str, body: &str) -> Answer {
 /// A 200 with a JSON body.
 pub(crate) fn ok(body: &str) -> Answer {
     answer("200 OK", "content-type: application/json\r\n", body)
+}
+
+/// As [`ok`], but the last answer on its connection.
+pub(crate) fn last(body: &str) -> Answer {
+    answer("200 OK", "connection: close\r\n", body)
 }

@@ -1,8 +1,10 @@
 //! What the transport sends.
 
+use std::time::Duration;
+
 use stytch_core::{MemberSession, b2b, consumer, oauth2};
 
-use super::server::{Received, Server, ok};
+use super::server::{Received, Server, last, ok};
 use super::{USER, builder, client, get_user};
 
 const BASIC: (&str, &str) = ("authorization", "Basic cHJvamVjdC10ZXN0LTE6c2VjcmV0LXRlc3QtMQ==");
@@ -113,7 +115,17 @@ fn calls_share_a_connection() {
     let client = client(&server);
     get_user(&client).unwrap();
     client.send(&consumer::otps::sms::Send::new("+12025550162")).unwrap();
-    get_user(&client.clone().with_timeout(std::time::Duration::from_secs(5))).unwrap();
+    get_user(&client.clone().with_timeout(Duration::from_secs(5))).unwrap();
     let connections: Vec<_> = server.received().iter().map(|request| request.connection).collect();
     assert_eq!(connections, [0, 0, 0]);
+}
+
+#[test]
+fn a_connection_that_the_server_is_about_to_close_is_not_used_again() {
+    let server = Server::answering([last(USER), ok(USER)]);
+    let client = client(&server);
+    get_user(&client).unwrap();
+    get_user(&client).unwrap();
+    let connections: Vec<_> = server.received().iter().map(|request| request.connection).collect();
+    assert_eq!(connections, [0, 1]);
 }

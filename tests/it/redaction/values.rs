@@ -1,0 +1,103 @@
+//! `Debug` of what carries a project's or a person's credentials.
+
+use std::cell::RefCell;
+
+use serde_json::json;
+use stytch_core::{Encoder, Endpoint, Error, MemberSession, Operation, Project, Secret, b2b, consumer, oauth2};
+use stytch_ureq::Client;
+
+use super::{MARKER, assert_hides};
+
+fn project() -> Project {
+    Project::new("project-test-1", MARKER).unwrap()
+}
+
+/// The marker, and the project's credentials as they are sent.
+fn credentials() -> [String; 2] {
+    let request = project().request(&consumer::users::Get::new("user-test-1")).unwrap();
+    let basic = request.headers()["authorization"].to_str().unwrap().strip_prefix("Basic ").unwrap();
+    [MARKER.to_owned(), basic.to_owned()]
+}
+
+fn assert_debug_hides(value: &impl std::fmt::Debug) {
+    let [marker, basic] = credentials();
+    assert_hides(&format!("{value:?}\n{value:#?}"), &[&marker, &basic]);
+}
+
+#[test]
+fn a_project_hides_its_secret() {
+    assert_debug_hides(&project());
+    let shown = r#"Project { project_id: "project-test-1", base_url: "https://test.stytch.com", fraud_url: "https://telemetry.stytch.com", .. }"#;
+    assert_eq!(format!("{:?}", project()), shown);
+}
+
+#[test]
+fn a_client_hides_the_secret_and_the_password_of_the_proxy() {
+    let builder = || Client::builder(project()).proxy(format!("http://user:{MARKER}@proxy.example:3128"));
+    assert_debug_hides(&builder());
+    let client = builder().build().unwrap();
+    assert_debug_hides(&client);
+    assert_debug_hides(&client.with_timeout(std::time::Duration::from_secs(1)));
+}
+
+#[test]
+fn a_member_session_hides_its_token() {
+    assert_eq!(format!("{:?}", MemberSession::token(MARKER)), "Token([redacted])");
+    assert_eq!(format!("{:?}", MemberSession::jwt(MARKER)), "Jwt([redacted])");
+}
+
+/// Not so bodies, which are bytes to the `http` crate: it shows them as numbers.
+#[test]
+fn a_request_hides_its_credentials() {
+    let update = |session| b2b::organizations::Update::new("organization-test-1").authorized_by(session);
+    for request in [
+        project().request(&consumer::users::Get::new("user-test-1")),
+        project().request(&update(MemberSession::token(MARKER))),
+        project().request(&update(MemberSession::jwt(MARKER))),
+        project().request(&oauth2::Userinfo::new(MARKER)),
+        project().call_request("oauth2.userinfo", &json!({"access_token": MARKER}), None),
+        project().call_request(
+            "b2b.organizations.delete",
+            &json!({"organization_id": "organization-test-1"}),
+            Some(&MemberSession::jwt(MARKER)),
+        ),
+    ] {
+        let request = request.unwrap();
+        assert_debug_hides(&request);
+        assert!(format!("{request:?}").contains("Sensitive"));
+    }
+}
+
+/// An endpoint that writes down what its encoder shows.
+struct Probe(RefCell<String>);
+
+impl Endpoint for Probe {
+    type Response = ();
+
+    const OPERATION: &'static Operation = b2b::organizations::Update::OPERATION;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", "organization-test-1")?;
+        request.bearer("access_token", &Secret::from(MARKER))?;
+        request.member_session(Some(&MemberSession::token(MARKER)))?;
+        request.json(&json!({"password": MARKER}))?;
+        self.0.replace(format!("{request:?}\n{request:#?}"));
+        Ok(())
+    }
+
+    fn decode(_: &[u8]) -> Result<(), serde_json::Error> {
+        Ok(())
+    }
+}
+
+#[test]
+fn an_encoder_hides_credentials() {
+    let probe = Probe(RefCell::default());
+    project().request(&probe).unwrap();
+    let shown = probe.0.take();
+    assert!(shown.contains("organization-test-1"), "{shown}");
+    let [marker, basic] = credentials();
+    // The body is a list of bytes.
+    let bytes = format!("{:?}", marker.as_bytes());
+    assert_hides(&shown, &[&marker, &basic, bytes.trim_matches(['[', ']'])]);
+}

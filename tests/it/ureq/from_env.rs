@@ -1,0 +1,62 @@
+//! Clients from the environment.
+//!
+//! The environment belongs to the whole process, so each case runs in a process of its own: this test once more.
+
+use std::env;
+use std::ffi::OsStr;
+use std::process::Command;
+
+use stytch_core::Host;
+use stytch_ureq::Client;
+
+const THIS_TEST: &str = "ureq::from_env::a_client_comes_from_the_environment";
+const IN_CHILD: &str = "STYTCH_TESTS_FROM_ENV";
+
+fn outcome() -> String {
+    match Client::from_env() {
+        Ok(client) => format!("{} at {}", client.project().project_id(), client.project().url(Host::Api)),
+        Err(error) => error.to_string(),
+    }
+}
+
+fn outcome_with<V: AsRef<OsStr>>(variables: &[(&str, V)]) -> String {
+    let mut command = Command::new(env::current_exe().unwrap());
+    command.args(["--exact", THIS_TEST, "--nocapture"]).env(IN_CHILD, "1");
+    for name in ["STYTCH_PROJECT_ID", "STYTCH_SECRET", "STYTCH_BASE_URL"] {
+        command.env_remove(name);
+    }
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+    let output = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    let outcome = output.lines().find_map(|line| line.strip_prefix("outcome: "));
+    outcome.unwrap_or_else(|| panic!("{output}")).to_owned()
+}
+
+#[test]
+fn a_client_comes_from_the_environment() {
+    if env::var_os(IN_CHILD).is_some() {
+        println!("\noutcome: {}", outcome());
+        return;
+    }
+    let (id, secret) = (("STYTCH_PROJECT_ID", "project-test-1"), ("STYTCH_SECRET", "secret-test-1"));
+    assert_eq!(outcome_with(&[id, secret]), "project-test-1 at https://test.stytch.com");
+    let url = ("STYTCH_BASE_URL", "http://127.0.0.1:1/stytch");
+    assert_eq!(outcome_with(&[id, secret, url]), "project-test-1 at http://127.0.0.1:1/stytch");
+
+    assert_eq!(outcome_with(&[secret]), "`STYTCH_PROJECT_ID` is not set");
+    assert_eq!(outcome_with(&[id]), "`STYTCH_SECRET` is not set");
+    assert_eq!(outcome_with(&[("STYTCH_PROJECT_ID", ""), secret]), "`project_id` must not be empty");
+    assert_eq!(outcome_with(&[id, ("STYTCH_SECRET", "")]), "`secret` must not be empty");
+    let no_url = "`base_url` must be an absolute http or https URL without user, query or fragment";
+    assert_eq!(outcome_with(&[id, secret, ("STYTCH_BASE_URL", "stytch.example")]), no_url);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_not_unicode_is_named() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let outcome = outcome_with(&[("STYTCH_PROJECT_ID", OsStr::from_bytes(b"\xFF"))]);
+    assert_eq!(outcome, "`STYTCH_PROJECT_ID` is not Unicode");
+}

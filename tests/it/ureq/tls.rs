@@ -1,0 +1,106 @@
+//! TLS, with a certificate that only a client of this test trusts.
+
+use std::error::Error as _;
+use std::net::TcpStream;
+use std::sync::{Arc, Mutex};
+
+use rcgen::{CertifiedKey, generate_simple_self_signed};
+use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::{HandshakeKind, ServerConfig, ServerConnection, StreamOwned};
+use stytch_core::TransportErrorKind;
+
+use super::server::{Answer, Server, last, ok};
+use super::{USER, get_user, project, transport_error};
+use stytch_ureq::{Client, ClientBuilder};
+
+/// A scripted server behind TLS.
+pub(crate) struct TlsServer {
+    pub(crate) server: Server,
+    /// The certificate to trust.
+    pub(crate) pem: String,
+    handshakes: Arc<Mutex<Vec<HandshakeKind>>>,
+}
+
+impl TlsServer {
+    /// With a certificate for this host name or address.
+    pub(crate) fn following<const COUNT: usize>(host: &str, script: [Vec<Answer>; COUNT]) -> Self {
+        let CertifiedKey { cert, signing_key } = generate_simple_self_signed([host.to_owned()]).unwrap();
+        let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));
+        let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![cert.der().clone()], key)
+            .unwrap();
+        let config = Arc::new(config);
+        let handshakes = Arc::<Mutex<Vec<_>>>::default();
+        let seen = Arc::clone(&handshakes);
+        let server = Server::wrapping(script, move |mut stream: TcpStream| {
+            let mut connection = ServerConnection::new(Arc::clone(&config)).unwrap();
+            connection.complete_io(&mut stream).ok()?;
+            seen.lock().unwrap().extend(connection.handshake_kind());
+            Some(StreamOwned::new(connection, stream))
+        });
+        Self { server, pem: cert.pem(), handshakes }
+    }
+
+    pub(crate) fn builder(&self) -> ClientBuilder {
+        Client::builder(project()).base_url(format!("https://127.0.0.1:{}", self.server.port()))
+    }
+}
+
+#[test]
+fn a_certificate_that_is_trusted_works() {
+    let tls = TlsServer::following("127.0.0.1", [vec![ok(USER)]]);
+    let client = tls.builder().root_certificates(tls.pem.as_str()).build().unwrap();
+    assert_eq!(get_user(&client).unwrap().user_id, "user-test-1");
+    assert_eq!(tls.server.received().len(), 1);
+}
+
+#[test]
+fn a_certificate_is_also_found_among_others() {
+    let tls = TlsServer::following("127.0.0.1", [vec![ok(USER)]]);
+    let other = TlsServer::following("127.0.0.1", []);
+    let client = tls.builder().root_certificates(other.pem + &tls.pem).build().unwrap();
+    assert_eq!(get_user(&client).unwrap().user_id, "user-test-1");
+}
+
+fn not_sent(tls: TlsServer, builder: ClientBuilder, reason: &str) {
+    let error = transport_error(get_user(&builder.build().unwrap()));
+    assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Connect, false));
+    let source = error.source().unwrap().to_string();
+    assert!(source.contains(reason), "{source}");
+    assert_eq!(tls.server.received(), []);
+}
+
+#[test]
+fn nothing_is_sent_to_a_server_that_nobody_vouches_for() {
+    let tls = TlsServer::following("127.0.0.1", [vec![ok(USER)]]);
+    let builder = tls.builder();
+    not_sent(tls, builder, "UnknownIssuer");
+}
+
+#[test]
+fn nothing_is_sent_to_a_server_of_another_name() {
+    let tls = TlsServer::following("stytch.example", [vec![ok(USER)]]);
+    let builder = tls.builder().root_certificates(tls.pem.as_str());
+    not_sent(tls, builder, "not valid for name");
+}
+
+/// Such an error can also come after the request, so it is not believed to have come before.
+#[test]
+fn a_server_that_breaks_the_handshake_off_may_have_been_reached() {
+    let server = Server::following([vec![]]);
+    let url = format!("https://127.0.0.1:{}", server.port());
+    let error = transport_error(get_user(&Client::builder(project()).base_url(url).build().unwrap()));
+    assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Interrupted, true));
+}
+
+#[test]
+fn a_second_connection_resumes_the_session_of_the_first() {
+    let tls = TlsServer::following("127.0.0.1", [vec![last(USER)], vec![ok(USER)]]);
+    let client = tls.builder().root_certificates(tls.pem.as_str()).build().unwrap();
+    get_user(&client).unwrap();
+    get_user(&client).unwrap();
+    assert_eq!(*tls.handshakes.lock().unwrap(), [HandshakeKind::Full, HandshakeKind::Resumed]);
+}
