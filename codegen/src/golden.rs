@@ -273,7 +273,9 @@ impl Examples<'_> {
             Kind::Dictionary(value) => Json::Object(vec![("key".to_owned(), self.kind_value(value, text, all)?)]),
             Kind::Enum(path) => {
                 let values = &self.description.enums.get(path).ok_or("an enum that is not there")?.values;
-                Json::text(values.last().map(|(wire, ..)| wire.as_str()).unwrap_or_default())
+                // A hyphen shows whether names are sent as they are written.
+                let hyphened = values.iter().find(|(wire, ..)| wire.contains('-'));
+                Json::text(hyphened.or(values.last()).map(|(wire, ..)| wire.as_str()).unwrap_or_default())
             }
             Kind::Model(path) => {
                 let fields = self.model(path)?.fields.iter().filter(|field| all || field.required);

@@ -20,7 +20,7 @@ fn b2b_discovery_intermediate_sessions_exchange() {
             )
             .session_duration_minutes(7)
             .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
-            .locale("cs")
+            .locale("pt-br")
             .telemetry_id("telemetry_id example"),
         ],
     );
@@ -156,7 +156,7 @@ fn b2b_magic_links_authenticate() {
                 .session_jwt("session_jwt example")
                 .session_duration_minutes(7)
                 .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
-                .locale("cs")
+                .locale("pt-br")
                 .intermediate_session_token("intermediate_session_token example")
                 .telemetry_id("telemetry_id example"),
         ],
@@ -185,7 +185,7 @@ fn b2b_magic_links_email_discovery_send() {
                 .discovery_redirect_url("discovery_redirect_url example")
                 .pkce_code_challenge("pkce_code_challenge example")
                 .login_template_id("login_template_id example")
-                .locale("cs")
+                .locale("pt-br")
                 .discovery_expiration_minutes(7),
         ],
     );
@@ -204,7 +204,7 @@ fn b2b_magic_links_email_invite() {
                 .trusted_metadata([("gone", Value::Null), ("key", json!("value"))])
                 .untrusted_metadata([("gone", Value::Null), ("key", json!("value"))])
                 .invite_template_id("invite_template_id example")
-                .locale("cs")
+                .locale("pt-br")
                 .roles(["roles example"])
                 .invite_expiration_minutes(7)
                 .authorized_by(MemberSession::token("member-session-example")),
@@ -215,7 +215,7 @@ fn b2b_magic_links_email_invite() {
                 .trusted_metadata([("gone", Value::Null), ("key", json!("value"))])
                 .untrusted_metadata([("gone", Value::Null), ("key", json!("value"))])
                 .invite_template_id("invite_template_id example")
-                .locale("cs")
+                .locale("pt-br")
                 .roles(["roles example"])
                 .invite_expiration_minutes(7)
                 .authorized_by(MemberSession::jwt("member-session-example")),
@@ -241,7 +241,7 @@ fn b2b_magic_links_email_login_or_signup() {
             .pkce_code_challenge("pkce_code_challenge example")
             .login_template_id("login_template_id example")
             .signup_template_id("signup_template_id example")
-            .locale("cs")
+            .locale("pt-br")
             .login_expiration_minutes(7)
             .signup_expiration_minutes(7),
         ],
@@ -260,7 +260,7 @@ fn b2b_oauth_authenticate() {
                 .session_jwt("session_jwt example")
                 .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
                 .pkce_code_verifier("pkce_code_verifier example")
-                .locale("cs")
+                .locale("pt-br")
                 .intermediate_session_token("intermediate_session_token example")
                 .telemetry_id("telemetry_id example"),
         ],
@@ -744,7 +744,7 @@ fn b2b_organizations_members_start_email_update() {
                 "email_address example",
             )
             .login_redirect_url("login_redirect_url example")
-            .locale("cs")
+            .locale("pt-br")
             .login_template_id("login_template_id example")
             .delivery_method("EMAIL_OTP")
             .authorized_by(MemberSession::token("member-session-example")),
@@ -754,7 +754,7 @@ fn b2b_organizations_members_start_email_update() {
                 "email_address example",
             )
             .login_redirect_url("login_redirect_url example")
-            .locale("cs")
+            .locale("pt-br")
             .login_template_id("login_template_id example")
             .delivery_method("EMAIL_OTP")
             .authorized_by(MemberSession::jwt("member-session-example")),
@@ -937,7 +937,7 @@ fn b2b_otps_email_authenticate() {
             .intermediate_session_token("intermediate_session_token example")
             .session_duration_minutes(7)
             .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
-            .locale("cs")
+            .locale("pt-br")
             .telemetry_id("telemetry_id example"),
         ],
     );
@@ -959,7 +959,7 @@ fn b2b_otps_email_discovery_send() {
             stytch_core::b2b::otps::email::discovery::Send::new("email_address example"),
             stytch_core::b2b::otps::email::discovery::Send::new("email_address example")
                 .login_template_id("login_template_id example")
-                .locale("cs")
+                .locale("pt-br")
                 .discovery_expiration_minutes(7),
         ],
     );
@@ -974,7 +974,7 @@ fn b2b_otps_email_login_or_signup() {
             stytch_core::b2b::otps::email::LoginOrSignup::new("organization_id example", "email_address example")
                 .login_template_id("login_template_id example")
                 .signup_template_id("signup_template_id example")
-                .locale("cs")
+                .locale("pt-br")
                 .login_expiration_minutes(7)
                 .signup_expiration_minutes(7),
         ],
@@ -1016,7 +1016,7 @@ fn b2b_otps_sms_send() {
             stytch_core::b2b::otps::sms::Send::new("organization_id example", "member_id example"),
             stytch_core::b2b::otps::sms::Send::new("organization_id example", "member_id example")
                 .mfa_phone_number("mfa_phone_number example")
-                .locale("cs")
+                .locale("pt-br")
                 .intermediate_session_token("intermediate_session_token example")
                 .session_token("session_token example")
                 .session_jwt("session_jwt example"),
@@ -1043,7 +1043,7 @@ fn b2b_passwords_authenticate() {
             .session_duration_minutes(7)
             .session_jwt("session_jwt example")
             .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
-            .locale("cs")
+            .locale("pt-br")
             .intermediate_session_token("intermediate_session_token example")
             .telemetry_id("telemetry_id example"),
         ],
@@ -1088,7 +1088,7 @@ fn b2b_passwords_discovery_email_reset_start() {
                 .reset_password_template_id("reset_password_template_id example")
                 .reset_password_expiration_minutes(7)
                 .pkce_code_challenge("pkce_code_challenge example")
-                .locale("cs")
+                .locale("pt-br")
                 .verify_email_template_id("verify_email_template_id example"),
         ],
     );
@@ -1124,7 +1124,7 @@ fn b2b_passwords_email_reset() {
                 .session_jwt("session_jwt example")
                 .code_verifier("code_verifier example")
                 .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
-                .locale("cs")
+                .locale("pt-br")
                 .intermediate_session_token("intermediate_session_token example")
                 .telemetry_id("telemetry_id example"),
         ],
@@ -1142,7 +1142,7 @@ fn b2b_passwords_email_reset_start() {
                 .reset_password_expiration_minutes(7)
                 .code_challenge("code_challenge example")
                 .login_redirect_url("login_redirect_url example")
-                .locale("cs")
+                .locale("pt-br")
                 .reset_password_template_id("reset_password_template_id example")
                 .verify_email_template_id("verify_email_template_id example"),
         ],
@@ -1170,7 +1170,7 @@ fn b2b_passwords_existing_password_reset() {
             .session_duration_minutes(7)
             .session_jwt("session_jwt example")
             .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
-            .locale("cs")
+            .locale("pt-br")
             .telemetry_id("telemetry_id example"),
         ],
     );
@@ -1222,7 +1222,7 @@ fn b2b_passwords_sessions_reset() {
                 .session_jwt("session_jwt example")
                 .session_duration_minutes(7)
                 .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
-                .locale("cs")
+                .locale("pt-br")
                 .telemetry_id("telemetry_id example"),
         ],
     );
@@ -1316,11 +1316,11 @@ fn b2b_scim_connection_create() {
             stytch_core::b2b::scim::connection::Create::new("organization_id/50% &+?"),
             stytch_core::b2b::scim::connection::Create::new("organization_id/50% &+?")
                 .display_name("display_name example")
-                .identity_provider("rippling")
+                .identity_provider("microsoft-entra")
                 .authorized_by(MemberSession::token("member-session-example")),
             stytch_core::b2b::scim::connection::Create::new("organization_id/50% &+?")
                 .display_name("display_name example")
-                .identity_provider("rippling")
+                .identity_provider("microsoft-entra")
                 .authorized_by(MemberSession::jwt("member-session-example")),
         ],
     );
@@ -1422,7 +1422,7 @@ fn b2b_scim_connection_update() {
             stytch_core::b2b::scim::connection::Update::new("organization_id/50% &+?", "connection_id/50% &+?"),
             stytch_core::b2b::scim::connection::Update::new("organization_id/50% &+?", "connection_id/50% &+?")
                 .display_name("display_name example")
-                .identity_provider("rippling")
+                .identity_provider("microsoft-entra")
                 .scim_group_implicit_role_assignments([stytch_core::b2b::ScimGroupImplicitRoleAssignment::new(
                     "role_id example",
                     "group_id example",
@@ -1431,7 +1431,7 @@ fn b2b_scim_connection_update() {
                 .authorized_by(MemberSession::token("member-session-example")),
             stytch_core::b2b::scim::connection::Update::new("organization_id/50% &+?", "connection_id/50% &+?")
                 .display_name("display_name example")
-                .identity_provider("rippling")
+                .identity_provider("microsoft-entra")
                 .scim_group_implicit_role_assignments([stytch_core::b2b::ScimGroupImplicitRoleAssignment::new(
                     "role_id example",
                     "group_id example",
@@ -1490,7 +1490,7 @@ fn b2b_sessions_exchange() {
                 .session_jwt("session_jwt example")
                 .session_duration_minutes(7)
                 .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
-                .locale("cs")
+                .locale("pt-br")
                 .telemetry_id("telemetry_id example"),
         ],
     );
@@ -1576,7 +1576,7 @@ fn b2b_sso_authenticate() {
                 .session_jwt("session_jwt example")
                 .session_duration_minutes(7)
                 .session_custom_claims([("gone", Value::Null), ("key", json!("value"))])
-                .locale("cs")
+                .locale("pt-br")
                 .intermediate_session_token("intermediate_session_token example")
                 .telemetry_id("telemetry_id example"),
         ],
@@ -1691,11 +1691,11 @@ fn b2b_sso_oidc_create_connection() {
             stytch_core::b2b::sso::oidc::CreateConnection::new("organization_id/50% &+?"),
             stytch_core::b2b::sso::oidc::CreateConnection::new("organization_id/50% &+?")
                 .display_name("display_name example")
-                .identity_provider("shibboleth")
+                .identity_provider("google-workspace")
                 .authorized_by(MemberSession::token("member-session-example")),
             stytch_core::b2b::sso::oidc::CreateConnection::new("organization_id/50% &+?")
                 .display_name("display_name example")
-                .identity_provider("shibboleth")
+                .identity_provider("google-workspace")
                 .authorized_by(MemberSession::jwt("member-session-example")),
         ],
     );
@@ -1716,7 +1716,7 @@ fn b2b_sso_oidc_update_connection() {
                 .token_url("token_url example")
                 .userinfo_url("userinfo_url example")
                 .jwks_url("jwks_url example")
-                .identity_provider("shibboleth")
+                .identity_provider("google-workspace")
                 .custom_scopes("custom_scopes example")
                 .attribute_mapping([("gone", Value::Null), ("key", json!("value"))])
                 .authorized_by(MemberSession::token("member-session-example")),
@@ -1729,7 +1729,7 @@ fn b2b_sso_oidc_update_connection() {
                 .token_url("token_url example")
                 .userinfo_url("userinfo_url example")
                 .jwks_url("jwks_url example")
-                .identity_provider("shibboleth")
+                .identity_provider("google-workspace")
                 .custom_scopes("custom_scopes example")
                 .attribute_mapping([("gone", Value::Null), ("key", json!("value"))])
                 .authorized_by(MemberSession::jwt("member-session-example")),
@@ -1745,11 +1745,11 @@ fn b2b_sso_saml_create_connection() {
             stytch_core::b2b::sso::saml::CreateConnection::new("organization_id/50% &+?"),
             stytch_core::b2b::sso::saml::CreateConnection::new("organization_id/50% &+?")
                 .display_name("display_name example")
-                .identity_provider("shibboleth")
+                .identity_provider("google-workspace")
                 .authorized_by(MemberSession::token("member-session-example")),
             stytch_core::b2b::sso::saml::CreateConnection::new("organization_id/50% &+?")
                 .display_name("display_name example")
-                .identity_provider("shibboleth")
+                .identity_provider("google-workspace")
                 .authorized_by(MemberSession::jwt("member-session-example")),
         ],
     );
@@ -1853,7 +1853,7 @@ fn b2b_sso_saml_update_connection() {
                     "group example",
                 )])
                 .alternative_audience_uri("alternative_audience_uri example")
-                .identity_provider("shibboleth")
+                .identity_provider("google-workspace")
                 .signing_private_key("signing_private_key example")
                 .nameid_format("nameid_format example")
                 .alternative_acs_url("alternative_acs_url example")
@@ -1875,7 +1875,7 @@ fn b2b_sso_saml_update_connection() {
                     "group example",
                 )])
                 .alternative_audience_uri("alternative_audience_uri example")
-                .identity_provider("shibboleth")
+                .identity_provider("google-workspace")
                 .signing_private_key("signing_private_key example")
                 .nameid_format("nameid_format example")
                 .alternative_acs_url("alternative_acs_url example")
@@ -2198,7 +2198,7 @@ fn consumer_magic_links_email_invite() {
                 )
                 .invite_magic_link_url("invite_magic_link_url example")
                 .invite_expiration_minutes(7)
-                .locale("cs")
+                .locale("pt-br")
                 .trusted_metadata([("gone", Value::Null), ("key", json!("value"))])
                 .untrusted_metadata([("gone", Value::Null), ("key", json!("value"))]),
         ],
@@ -2225,7 +2225,7 @@ fn consumer_magic_links_email_login_or_create() {
                 )
                 .create_user_as_pending(true)
                 .code_challenge("code_challenge example")
-                .locale("cs"),
+                .locale("pt-br"),
         ],
     );
 }
@@ -2259,7 +2259,7 @@ fn consumer_magic_links_email_send() {
                 .user_id("user_id example")
                 .session_token("session_token example")
                 .session_jwt("session_jwt example")
-                .locale("cs")
+                .locale("pt-br")
                 .signup_template_id("signup_template_id example"),
         ],
     );
@@ -2332,7 +2332,7 @@ fn consumer_otps_email_login_or_create() {
                         .user_agent("user_agent example"),
                 )
                 .create_user_as_pending(true)
-                .locale("cs")
+                .locale("pt-br")
                 .login_template_id("login_template_id example")
                 .signup_template_id("signup_template_id example"),
         ],
@@ -2352,7 +2352,7 @@ fn consumer_otps_email_send() {
                         .ip_address("ip_address example")
                         .user_agent("user_agent example"),
                 )
-                .locale("cs")
+                .locale("pt-br")
                 .user_id("user_id example")
                 .session_token("session_token example")
                 .session_jwt("session_jwt example")
@@ -2376,7 +2376,7 @@ fn consumer_otps_sms_login_or_create() {
                         .user_agent("user_agent example"),
                 )
                 .create_user_as_pending(true)
-                .locale("cs"),
+                .locale("pt-br"),
         ],
     );
 }
@@ -2394,7 +2394,7 @@ fn consumer_otps_sms_send() {
                         .ip_address("ip_address example")
                         .user_agent("user_agent example"),
                 )
-                .locale("cs")
+                .locale("pt-br")
                 .user_id("user_id example")
                 .session_token("session_token example")
                 .session_jwt("session_jwt example"),
@@ -2416,7 +2416,7 @@ fn consumer_otps_whatsapp_login_or_create() {
                         .user_agent("user_agent example"),
                 )
                 .create_user_as_pending(true)
-                .locale("cs"),
+                .locale("pt-br"),
         ],
     );
 }
@@ -2434,7 +2434,7 @@ fn consumer_otps_whatsapp_send() {
                         .ip_address("ip_address example")
                         .user_agent("user_agent example"),
                 )
-                .locale("cs")
+                .locale("pt-br")
                 .user_id("user_id example")
                 .session_token("session_token example")
                 .session_jwt("session_jwt example"),
@@ -2519,7 +2519,7 @@ fn consumer_passwords_email_reset_start() {
                         .user_agent("user_agent example"),
                 )
                 .login_redirect_url("login_redirect_url example")
-                .locale("cs")
+                .locale("pt-br")
                 .reset_password_template_id("reset_password_template_id example"),
         ],
     );
