@@ -108,6 +108,7 @@ pub(crate) struct Field {
     /// Path params that default to the client's project id.
     pub(crate) own_project: bool,
     pub(crate) one_or_many: bool,
+    pub(crate) lenient: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -217,6 +218,7 @@ impl<'a> Resolver<'a> {
                 module = module.rsplit_once('.').map_or("b2b", |(parent, _)| parent);
             }
         }
+        self.stale_words(&operations);
         for (owner, field) in self.words.fields.exceptions() {
             if !self.used_exceptions.contains(&(owner.to_owned(), field.to_owned())) {
                 self.problems.push(format!("fields.toml has words for {owner}.{field}, which does not exist"));
@@ -239,6 +241,43 @@ impl<'a> Resolver<'a> {
             handwritten_modules: self.words.decisions.handwritten_modules.clone(),
             error_types: self.words.error_types.clone(),
         })
+    }
+
+    /// Finds words and decisions about what is not there.
+    fn stale_words(&mut self, operations: &[Operation]) {
+        let words = self.words;
+        let facts = self.facts;
+        for schema in words.types.keys().filter(|schema| !facts.objects.contains_key(*schema)) {
+            self.problems.push(format!("types.toml has words for {schema}, which does not exist"));
+        }
+        for (name, words) in &words.enums {
+            for schema in words.schemas.iter().filter(|schema| !facts.enums.contains_key(*schema)) {
+                self.problems.push(format!("enums.toml: {name} stands for {schema}, which does not exist"));
+            }
+        }
+        for module in words.modules.keys() {
+            let prefix = format!("{module}.");
+            let is_used = operations.iter().any(|operation| operation.name.starts_with(&prefix))
+                || words.types.values().any(|words| words.module.starts_with(&prefix))
+                || words.enums.values().any(|words| words.module.starts_with(&prefix));
+            if !is_used {
+                self.problems.push(format!("modules.toml has words for {module}, which does not exist"));
+            }
+        }
+        let fields = facts.objects.iter().flat_map(|(owner, fields)| fields.keys().map(move |field| (owner, field)));
+        let params =
+            facts.operations.iter().flat_map(|(key, operation)| operation.path.keys().map(move |name| (key, name)));
+        let known: Vec<(&String, &String)> = fields.chain(params).collect();
+        let enum_fields = words.enums.values().map(|words| ("enums.toml", words.fields.as_slice()));
+        let decisions = words.decisions.lists();
+        for (list, entries) in decisions.into_iter().chain(enum_fields) {
+            for entry in entries {
+                let entry_list = std::slice::from_ref(entry);
+                if !known.iter().any(|(owner, field)| lists(entry_list, owner, field)) {
+                    self.problems.push(format!("{list}: there is no field {entry}"));
+                }
+            }
+        }
     }
 
     fn enums(&mut self) -> BTreeMap<TypePath, Enum> {
@@ -322,7 +361,7 @@ impl<'a> Resolver<'a> {
         // The shortest name keeps a response type that operations share.
         let mut keys: Vec<_> = self.facts.operations.keys().collect();
         keys.sort_by_key(|key| self.words.operations.get(*key).map_or(0, |words| words.name.len()));
-        let mut response_names: BTreeMap<&str, String> = BTreeMap::new();
+        let mut response_names: BTreeMap<(&str, &str), String> = BTreeMap::new();
         for key in keys {
             let Some(words) = self.words.operations.get(key) else {
                 self.problems.push(format!("operations.toml has no words for {key}"));
@@ -343,10 +382,11 @@ impl<'a> Resolver<'a> {
             let params = self.params(key, facts, body);
             let response_fields = self.fields(&facts.response);
             let struct_name = camel(words.name.rsplit('.').next().unwrap_or_default());
-            let shared = response_names.get(facts.response.as_str()).cloned();
+            let module = words.name.rsplit_once('.').map_or("", |(module, _)| module);
+            let shared = response_names.get(&(module, facts.response.as_str())).cloned();
             let response = shared.is_none().then(|| response_fields.clone());
             let response_name = shared.unwrap_or_else(|| format!("{struct_name}Response"));
-            response_names.insert(&facts.response, response_name.clone());
+            response_names.insert((module, &facts.response), response_name.clone());
             operations.push(Operation {
                 key: key.clone(),
                 name: words.name.clone(),
@@ -401,7 +441,8 @@ impl<'a> Resolver<'a> {
     fn field(&mut self, owner: &str, wire: &str, kind: &str) -> Option<Field> {
         let decisions = &self.words.decisions;
         let (kind, required) = Type::parse(kind);
-        let Some(doc) = self.words.fields.of(owner, wire) else {
+        let is_read_only = self.responses.contains(owner) && !self.requests.contains(owner);
+        let Some(doc) = self.words.fields.of(owner, wire, is_read_only) else {
             self.problems.push(format!("fields.toml has no words for {owner}.{wire}"));
             return None;
         };
@@ -409,8 +450,7 @@ impl<'a> Resolver<'a> {
         self.used_defaults.insert(wire.to_owned());
         let optional_here = lists(&decisions.optional, owner, wire) && self.responses.contains(owner);
         let required = required && !optional_here;
-        let strict =
-            required && (lists(&decisions.identities, owner, wire) || self.alone_carries_identity(owner, &kind));
+        let strict = required && (self.is_identity(owner, wire) || self.alone_carries_identity(owner, &kind));
         let kind = self.kind(owner, wire, &kind)?;
         Some(Field {
             wire: wire.to_owned(),
@@ -427,18 +467,31 @@ impl<'a> Resolver<'a> {
             strict,
             own_project: false,
             one_or_many: lists(&decisions.one_or_many, owner, wire),
+            lenient: lists(&decisions.lenient_integers, owner, wire),
         })
+    }
+
+    fn is_identity(&self, owner: &str, wire: &str) -> bool {
+        let decisions = &self.words.decisions;
+        let is_response = self.facts.operations.values().any(|operation| operation.response == owner);
+        let is_listed = |entry: &String| (is_response && entry == wire) || entry.split_once('.') == Some((owner, wire));
+        decisions.identities.iter().any(is_listed) && !lists(&decisions.not_identities, owner, wire)
     }
 
     /// Whether a field is an object with an id in a schema that has no id of its own.
     fn alone_carries_identity(&self, owner: &str, kind: &Type) -> bool {
         let has_identity = |schema: &str| {
-            let fields = self.facts.objects.get(schema).into_iter().flatten();
-            let mut identities = fields
-                .filter(|(field, kind)| kind.ends_with('!') && lists(&self.words.decisions.identities, schema, field));
-            identities.next().is_some()
+            let mut fields = self.facts.objects.get(schema).into_iter().flatten();
+            fields.any(|(field, kind)| kind.ends_with('!') && self.is_identity(schema, field))
         };
         matches!(kind, Type::Schema(schema) if has_identity(schema)) && !has_identity(owner)
+    }
+
+    /// Whether a text looks like a secret by its name, and nobody has said that it is none.
+    fn is_undecided(&self, owner: &str, wire: &str) -> bool {
+        let words: Vec<&str> = wire.split('_').collect();
+        let signs = ["token", "secret", "password", "passcode", "jwt", "key", "hash", "salt"];
+        words.iter().any(|word| signs.contains(word)) && !lists(&self.words.decisions.not_secrets, owner, wire)
     }
 
     fn kind(&mut self, owner: &str, wire: &str, kind: &Type) -> Option<Kind> {
@@ -450,7 +503,14 @@ impl<'a> Resolver<'a> {
                     Some((name, words)) => Kind::Enum(TypePath { module: words.module.clone(), name: name.clone() }),
                     None if lists(&decisions.secrets, owner, wire) => Kind::Secret,
                     None if lists(&decisions.timestamps, owner, wire) => Kind::Timestamp,
-                    None => Kind::String,
+                    None => {
+                        if self.is_undecided(owner, wire) {
+                            let problem =
+                                format!("decisions.toml: is {owner}.{wire} one of `secrets`, or of `not_secrets`?");
+                            self.problems.push(problem);
+                        }
+                        Kind::String
+                    }
                 }
             }
             Type::Integer => Kind::Integer,
@@ -507,7 +567,12 @@ pub(crate) fn camel(snake: &str) -> String {
 
 fn rust_name(name: &str) -> String {
     match name {
-        "type" | "use" | "ref" => format!("r#{name}"),
+        "as" | "async" | "await" | "box" | "break" | "const" | "continue" | "do" | "dyn" | "else" | "enum"
+        | "extern" | "false" | "final" | "fn" | "for" | "gen" | "if" | "impl" | "in" | "let" | "loop" | "macro"
+        | "match" | "mod" | "move" | "mut" | "override" | "priv" | "pub" | "ref" | "return" | "static" | "struct"
+        | "trait" | "true" | "try" | "type" | "typeof" | "unsafe" | "use" | "virtual" | "where" | "while" | "yield" => {
+            format!("r#{name}")
+        }
         _ => name.to_owned(),
     }
 }

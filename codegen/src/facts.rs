@@ -113,10 +113,15 @@ impl Facts {
     /// The facts of all upstream files.
     pub(crate) fn read_all(description: &Path) -> Result<Self, Failure> {
         let mut facts = Self::default();
+        let mut clashes = Vec::new();
         for source in SOURCES {
-            facts.merge(Self::read(&Self::path(description, source))?)?;
+            facts.merge(Self::read(&Self::path(description, source))?, &mut clashes);
         }
-        Ok(facts)
+        if clashes.is_empty() {
+            return Ok(facts);
+        }
+        let remedy = "the upstream files describe these in two ways; import all files of the same version";
+        Err(format!("{remedy}:\n{}", clashes.join("\n")).into())
     }
 
     /// Where the facts of an upstream file are.
@@ -146,26 +151,20 @@ impl Facts {
         Ok(fs::write(path, serde_json::to_string_pretty(self)? + "\n")?)
     }
 
-    /// Adds what another file says. What both say must be the same.
-    pub(crate) fn merge(&mut self, other: Self) -> Result<(), Failure> {
-        for (key, operation) in other.operations {
-            if self.operations.insert(key.clone(), operation).is_some() {
-                return Err(format!("{key} is described twice").into());
+    /// Adds what another file says. What both say should be the same.
+    fn merge(&mut self, other: Self, clashes: &mut Vec<String>) {
+        for (name, fields) in &other.objects {
+            if let Some(known) = self.objects.get(name).filter(|known| *known != fields) {
+                clashes.push(format!("{name}: {known:?} and {fields:?}"));
             }
         }
-        for (name, fields) in other.objects {
-            if self.objects.get(&name).is_some_and(|known| *known != fields) {
-                return Err(format!("{name} is described in two ways").into());
+        for (name, values) in &other.enums {
+            if let Some(known) = self.enums.get(name).filter(|known| *known != values) {
+                clashes.push(format!("{name}: {known:?} and {values:?}"));
             }
-            self.objects.insert(name, fields);
         }
-        for (name, values) in other.enums {
-            if self.enums.get(&name).is_some_and(|known| *known != values) {
-                return Err(format!("{name} is described in two ways").into());
-            }
-            self.enums.insert(name, values);
-        }
-        Ok(())
+        clashes.extend(other.operations.keys().filter(|key| self.operations.contains_key(*key)).cloned());
+        self.update(other);
     }
 
     /// Adds operations, objects and fields that upstream lacks.

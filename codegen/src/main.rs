@@ -45,10 +45,15 @@ fn run(args: &[String]) -> Result<bool, Failure> {
         return Err("what to do? import, generate or originality".into());
     };
     match command.as_str() {
-        "import" => match rest {
-            [flag, files @ ..] if flag == "--dry-run" => import(&description, files, true).map(|()| true),
-            files => import(&description, files, false).map(|()| true),
-        },
+        "import" => {
+            let (flags, files): (Vec<_>, Vec<_>) = rest.iter().partition(|argument| argument.starts_with("--"));
+            match (files.is_empty(), flags.as_slice()) {
+                (true, _) => Err("import which files?".into()),
+                (false, []) => import(&description, &files, false).map(|()| true),
+                (false, [flag]) if *flag == "--dry-run" => import(&description, &files, true).map(|()| true),
+                _ => Err("import knows one option: --dry-run".into()),
+            }
+        }
         "generate" => {
             let files = generated_files(&description::read(&description)?)?;
             match rest {
@@ -65,11 +70,11 @@ fn run(args: &[String]) -> Result<bool, Failure> {
     }
 }
 
-/// Takes over whole OpenAPI files, or what an excerpt of one mentions.
-fn import(description: &Path, files: &[String], dry_run: bool) -> Result<(), Failure> {
+/// Takes over whole OpenAPI files, or what an excerpt of one mentions; nothing if one of them does not read.
+fn import(description: &Path, files: &[&String], dry_run: bool) -> Result<(), Failure> {
     let additions = words::additions(description)?;
-    for file in files {
-        let openapi::Source { facts: imported, is_excerpt } = openapi::read(Path::new(file))?;
+    let sources = files.iter().map(|file| openapi::read(Path::new(file))).collect::<Result<Vec<_>, _>>()?;
+    for (file, openapi::Source { facts: imported, is_excerpt }) in files.iter().zip(sources) {
         let target = Facts::path(description, imported.source());
         let mut facts = Facts::read(&target)?;
         let differences = compare::differences(&imported, &facts, is_excerpt, &additions);

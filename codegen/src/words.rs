@@ -67,14 +67,17 @@ pub(crate) struct EnumWords {
 #[serde(deny_unknown_fields)]
 pub(crate) struct FieldWords {
     default: BTreeMap<String, String>,
+    /// In place of the default, where a field is only read.
+    responses: BTreeMap<String, String>,
     exceptions: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl FieldWords {
     /// The words for a field of a schema, or for a param of an operation.
-    pub(crate) fn of(&self, owner: &str, field: &str) -> Option<&str> {
+    pub(crate) fn of(&self, owner: &str, field: &str, is_read_only: bool) -> Option<&str> {
         let exception = self.exceptions.get(owner).and_then(|fields| fields.get(field));
-        exception.or_else(|| self.default.get(field)).map(String::as_str)
+        let in_responses = self.responses.get(field).filter(|_| is_read_only);
+        exception.or(in_responses).or_else(|| self.default.get(field)).map(String::as_str)
     }
 
     /// Every `owner.field` of an exception, so that stale ones are found.
@@ -84,9 +87,9 @@ impl FieldWords {
             .flat_map(|(owner, fields)| fields.keys().map(move |field| (owner.as_str(), field.as_str())))
     }
 
-    /// Every field name with default words.
+    /// Every field name with words of its own.
     pub(crate) fn defaults(&self) -> impl Iterator<Item = &str> {
-        self.default.keys().map(String::as_str)
+        self.default.keys().chain(self.responses.keys()).map(String::as_str)
     }
 }
 
@@ -95,7 +98,10 @@ impl FieldWords {
 pub(crate) struct Decisions {
     pub(crate) secrets: Vec<String>,
     pub(crate) timestamps: Vec<String>,
+    pub(crate) not_secrets: Vec<String>,
     pub(crate) identities: Vec<String>,
+    pub(crate) not_identities: Vec<String>,
+    pub(crate) lenient_integers: Vec<String>,
     pub(crate) optional: Vec<String>,
     pub(crate) own_project: Vec<String>,
     pub(crate) one_or_many: Vec<String>,
@@ -103,6 +109,23 @@ pub(crate) struct Decisions {
     pub(crate) authentication_factor: String,
     pub(crate) names: BTreeMap<String, String>,
     pub(crate) aliases: BTreeMap<String, Vec<String>>,
+}
+
+impl Decisions {
+    /// The lists of fields, by name.
+    pub(crate) fn lists(&self) -> [(&'static str, &[String]); 9] {
+        [
+            ("secrets", &self.secrets),
+            ("not_secrets", &self.not_secrets),
+            ("timestamps", &self.timestamps),
+            ("identities", &self.identities),
+            ("not_identities", &self.not_identities),
+            ("optional", &self.optional),
+            ("own_project", &self.own_project),
+            ("one_or_many", &self.one_or_many),
+            ("lenient_integers", &self.lenient_integers),
+        ]
+    }
 }
 
 /// Whether a list has a field by its name or as `owner.field`.

@@ -5,9 +5,12 @@ use std::fmt::{self, Display, Write};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
 use serde::Serialize;
 
-use crate::endpoint::{BodyKind, MEMBER_SESSION, MEMBER_SESSION_JWT};
 use crate::error::{BuildError, BuildErrorKind};
-use crate::{Auth, Error, MemberSession, Operation, Project, Secret};
+use crate::{Auth, BodyKind, Error, MemberSession, Operation, Project, Secret};
+
+// As `endpoint` has them; HTTP does not mind their case, the `http` crate keeps lower case.
+const SESSION_TOKEN: HeaderName = HeaderName::from_static("x-stytch-member-session");
+const SESSION_JWT: HeaderName = HeaderName::from_static("x-stytch-member-sessionjwt");
 
 /// Writes one request. Typed requests and calls by name both go through it, so both send the same bytes.
 ///
@@ -79,14 +82,17 @@ impl<'a> Encoder<'a> {
     ///
     /// # Errors
     ///
-    /// [`BuildErrorKind::InvalidValue`] if the token cannot be in a header.
+    /// [`BuildErrorKind::InvalidValue`] if the token is empty, with which the call would not be the member's but have
+    /// all the power of the project, or if it cannot be in a header.
     pub fn member_session(&mut self, session: Option<&MemberSession>) -> Result<(), Error> {
-        // Header names of HTTP are case-insensitive; the `http` crate keeps them in lower case.
-        match session {
-            Some(MemberSession::Token(token)) => self.secret_header(MEMBER_SESSION, token.expose()),
-            Some(MemberSession::Jwt(jwt)) => self.secret_header(MEMBER_SESSION_JWT, jwt.expose()),
-            None => Ok(()),
-        }
+        let (name, secret) = match session {
+            Some(MemberSession::Token(token)) => (SESSION_TOKEN, token),
+            Some(MemberSession::Jwt(jwt)) => (SESSION_JWT, jwt),
+            None => return Ok(()),
+        };
+        let value = self.secret_value("member_session", "", secret)?;
+        self.headers.insert(name, value);
+        Ok(())
     }
 
     /// Authorizes the call with an OAuth 2.0 access token.
@@ -95,10 +101,7 @@ impl<'a> Encoder<'a> {
     ///
     /// [`BuildErrorKind::InvalidValue`] if the token is empty or cannot be in a header.
     pub fn bearer(&mut self, name: &'static str, access_token: &Secret) -> Result<(), Error> {
-        if access_token.is_empty() {
-            return Err(self.invalid(name, "must not be empty"));
-        }
-        let value = self.secret_value(name, &format!("Bearer {}", access_token.expose()))?;
+        let value = self.secret_value(name, "Bearer ", access_token)?;
         self.headers.insert(header::AUTHORIZATION, value);
         Ok(())
     }
@@ -144,7 +147,12 @@ impl<'a> Encoder<'a> {
         match self.operation.body {
             BodyKind::None => {}
             // Stytch refuses `application/json` with a charset.
-            BodyKind::Json => self.content_type("application/json"),
+            BodyKind::Json => {
+                if self.body.is_empty() {
+                    self.body.extend_from_slice(b"{}");
+                }
+                self.content_type("application/json");
+            }
             BodyKind::Form => self.content_type("application/x-www-form-urlencoded"),
         }
         self.headers.insert(header::USER_AGENT, self.project.user_agent());
@@ -160,16 +168,11 @@ impl<'a> Encoder<'a> {
         self.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     }
 
-    fn secret_header(&mut self, name: &'static str, value: &str) -> Result<(), Error> {
-        let value = self.secret_value("member_session", value)?;
-        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
-            self.headers.insert(name, value);
+    fn secret_value(&self, field: &'static str, prefix: &str, secret: &Secret) -> Result<HeaderValue, Error> {
+        if secret.is_empty() {
+            return Err(self.invalid(field, "must not be empty"));
         }
-        Ok(())
-    }
-
-    fn secret_value(&self, field: &'static str, value: &str) -> Result<HeaderValue, Error> {
-        let mut value = HeaderValue::from_str(value)
+        let mut value = HeaderValue::try_from(format!("{prefix}{}", secret.expose()))
             .map_err(|_| self.invalid(field, "has characters that a header cannot carry"))?;
         value.set_sensitive(true);
         Ok(value)

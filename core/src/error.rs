@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 
 /// Why a call failed.
 ///
-/// `Display` is one line that is safe to log: it never holds a secret, a param's value or body text.
+/// `Display` is one line that is safe to log. It shows Stytch's own error type, message and request id, and else neither
+/// body text nor the value of a param.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -127,8 +128,10 @@ pub struct ApiError {
     /// More about the error, by field.
     pub error_details: Option<Map<String, Value>>,
     /// How long to wait before the next try, from the `Retry-After` header.
+    /// At most a day.
     pub retry_after: Option<Duration>,
     pub(crate) body: Box<[u8]>,
+    pub(crate) body_bytes: usize,
 }
 
 /// How much of an error body is kept.
@@ -152,14 +155,33 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.status)?;
         if self.error_type.as_str().is_empty() && self.error_message.is_empty() {
-            write!(f, ": not an error body of Stytch's ({} bytes)", self.body.len())?;
-        } else {
-            write!(f, " {}: {}", self.error_type, self.error_message)?;
+            write!(f, ": a body of {} bytes that is not an error of Stytch's", self.body_bytes)?;
+        }
+        if !self.error_type.as_str().is_empty() {
+            write!(f, " {}", OneLine(self.error_type.as_str()))?;
+        }
+        if !self.error_message.is_empty() {
+            write!(f, ": {}", OneLine(&self.error_message))?;
         }
         match &self.request_id {
-            Some(id) => write!(f, " ({id})"),
+            Some(id) => write!(f, " ({})", OneLine(id)),
             None => Ok(()),
         }
+    }
+}
+
+/// Text of a server's, which must not look like another line of a log.
+struct OneLine<'a>(&'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for letter in self.0.chars().take(500) {
+            match letter {
+                control if control.is_control() => write!(f, "{}", control.escape_default())?,
+                letter => write!(f, "{letter}")?,
+            }
+        }
+        Ok(())
     }
 }
 
@@ -211,6 +233,18 @@ impl From<&str> for ErrorType {
     }
 }
 
+impl From<String> for ErrorType {
+    fn from(name: String) -> Self {
+        Self(Cow::Owned(name))
+    }
+}
+
+impl AsRef<str> for ErrorType {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for ErrorType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -256,7 +290,7 @@ impl fmt::Display for DecodeError {
         }
         write!(f, " {}", self.problem)?;
         match &self.request_id {
-            Some(id) => write!(f, " ({id})"),
+            Some(id) => write!(f, " ({})", OneLine(id)),
             None => Ok(()),
         }
     }

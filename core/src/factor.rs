@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 
 use crate::models::{DeliveryMethod, FactorDetail, FactorType};
 use crate::{JsonObject, Timestamp};
@@ -56,13 +57,14 @@ impl<'de> Visitor<'de> for FactorVisitor {
                 "last_authenticated_at" => factor.last_authenticated_at = map.next_value()?,
                 "created_at" => factor.created_at = map.next_value()?,
                 "updated_at" => factor.updated_at = map.next_value()?,
-                name if factor.detail.is_none() && FactorDetail::is_known(name) => {
-                    factor.detail = FactorDetail::read(name, &mut map)?.map(Box::new);
+                name => {
+                    let value: Value = map.next_value()?;
+                    match FactorDetail::read(name, &value) {
+                        Some(detail) if factor.detail.is_none() => factor.detail = Some(Box::new(detail)),
+                        _ if value.is_null() => {}
+                        _ => drop(factor.extra.insert(key, value)),
+                    }
                 }
-                _ => match map.next_value()? {
-                    serde_json::Value::Null => {}
-                    value => drop(factor.extra.insert(key, value)),
-                },
             }
         }
         Ok(factor)
@@ -115,17 +117,13 @@ macro_rules! factor_details {
                 }
             }
 
-            pub(crate) fn is_known(name: &str) -> bool {
-                matches!(name, $( $name )|+)
-            }
+            /// `None` for a name that is not known, and for a value that is not what the name promises.
+            pub(crate) fn read(name: &str, value: &serde_json::Value) -> Option<Self> {
+                use serde::Deserialize;
 
-            pub(crate) fn read<'de, A: serde::de::MapAccess<'de>>(
-                name: &str,
-                map: &mut A,
-            ) -> Result<Option<Self>, A::Error> {
                 match name {
-                    $( $name => Ok(map.next_value::<Option<_>>()?.map(Self::$Variant)), )+
-                    _ => Ok(None),
+                    $( $name => <$Detail>::deserialize(value).ok().map(Self::$Variant), )+
+                    _ => None,
                 }
             }
 
@@ -172,6 +170,7 @@ mod tests {
             "palm_factor": {"hand": "left"},
             "email_factor": {"email_id": "e", "email_address": "a@b.co", "verified_by": "dns"},
             "phone_number_factor": {"phone_id": "p"},
+            "google_oauth_factor": "not an object",
             "sequence": 3,
         }));
         assert_eq!((factor.r#type.as_str(), factor.delivery_method.as_str()), ("palm_reading", "in-person"));
@@ -179,6 +178,7 @@ mod tests {
         assert_eq!(email.extra["verified_by"], "dns");
         assert_eq!(factor.extra["palm_factor"], json!({"hand": "left"}));
         assert_eq!(factor.extra["phone_number_factor"], json!({"phone_id": "p"}));
+        assert_eq!(factor.extra["google_oauth_factor"], "not an object");
         assert_eq!(factor.extra["sequence"], 3);
     }
 

@@ -9,7 +9,7 @@ enum Frame<'a> {
 }
 
 /// The path of the value that ends at, or holds, a position that serde_json reported (1-based line, column in bytes);
-/// `field` is appended as a member of the object that ended there.
+/// `field` is appended as a member of the object that ended there. The text must be JSON up to there.
 pub(crate) fn at(body: &[u8], line: usize, column: usize, field: Option<&str>) -> String {
     let line_start: usize =
         body.split_inclusive(|byte| *byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum();
@@ -22,9 +22,11 @@ pub(crate) fn at(body: &[u8], line: usize, column: usize, field: Option<&str>) -
     for frame in frames {
         match frame {
             Frame::Object { key: "" } => {}
-            Frame::Object { key } if path.is_empty() => path.push_str(key),
-            // Writing to a String cannot fail.
-            Frame::Object { key } => drop(write!(path, ".{key}")),
+            Frame::Object { key } => {
+                let separator = if path.is_empty() { "" } else { "." };
+                // Keys of free-form objects may be of any length. Writing to a String cannot fail.
+                let _ = write!(path, "{separator}{key:.64}");
+            }
             Frame::Array { index } => drop(write!(path, "[{index}]")),
         }
     }

@@ -7,8 +7,8 @@ use serde::de;
 
 /// The text of an enum value that this version of the crate has no name for.
 ///
-/// It cannot be built outside the crate, so that a value always has one form: convert text with `From`, which finds the
-/// named variant if there is one, and read it with the enum's `as_str`.
+/// It cannot be made of text outside the crate, so that a value has one form: convert text with the enum's `From`, which
+/// finds the named variant if there is one, and read it with the enum's `as_str`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct OtherValue(String);
 
@@ -78,6 +78,18 @@ macro_rules! open_enum {
                     $( $text => Self::$Variant, )+
                     other => Self::Other($crate::OtherValue::new(other)),
                 }
+            }
+        }
+
+        impl From<&String> for $Enum {
+            fn from(text: &String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl AsRef<str> for $Enum {
+            fn as_ref(&self) -> &str {
+                self.as_str()
             }
         }
 

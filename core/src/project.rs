@@ -144,6 +144,7 @@ impl Project {
     pub fn response<E: Endpoint>(&self, response: &Response<impl AsRef<[u8]>>) -> Result<E::Response, Error> {
         let body = response.body().as_ref();
         response::check(E::OPERATION, response.status(), response.headers(), body)?;
+        let body = response::json(E::OPERATION, response.status(), body);
         E::decode(body).map_err(|error| response::decode_error(E::OPERATION, response.status(), body, &error))
     }
 
@@ -176,6 +177,7 @@ impl Project {
         let operation = known_operation(name)?;
         let body = response.body().as_ref();
         response::check(operation, response.status(), response.headers(), body)?;
+        let body = response::json(operation, response.status(), body);
         serde_json::from_slice(body).map_err(|error| response::decode_error(operation, response.status(), body, &error))
     }
 

@@ -10,7 +10,7 @@ use serde_json::error::Category;
 
 use crate::error::{ApiError, DecodeError, ErrorType, KEPT_ERROR_BODY};
 use crate::timestamp::{days_since_epoch, digits};
-use crate::{Error, Operation, json_path};
+use crate::{BodyKind, Error, Operation, json_path};
 
 /// Whether the answer is a success: any 2xx.
 pub(crate) fn check(
@@ -28,14 +28,22 @@ pub(crate) fn check(
     Err(Error::Api(Box::new(ApiError {
         operation: operation.name,
         status: status.as_u16(),
-        request_id: json.get("request_id").and_then(Value::as_str).map(str::to_owned),
+        request_id: text(["request_id"; 2]).map(str::to_owned),
         error_type: text(["error_type", "error"]).map(ErrorType::from).unwrap_or_default(),
         error_message: text(["error_message", "error_description"]).unwrap_or_default().to_owned(),
         error_url: text(["error_url", "error_uri"]).map(str::to_owned),
         error_details: json.get("error_details").and_then(Value::as_object).cloned(),
         retry_after: retry_after(headers),
         body: body[..body.len().min(KEPT_ERROR_BODY)].into(),
+        body_bytes: body.len(),
     })))
+}
+
+/// The JSON of a successful answer. No body at all stands for `{}` where the protocol allows it: with status 204, and as
+/// the answer of an OAuth 2.0 endpoint (RFC 7009, section 2.2).
+pub(crate) fn json<'a>(operation: &Operation, status: StatusCode, body: &'a [u8]) -> &'a [u8] {
+    let may_be_empty = status == StatusCode::NO_CONTENT || operation.body == BodyKind::Form;
+    if body.is_empty() && may_be_empty { b"{}" } else { body }
 }
 
 /// Stytch's id of the request in the body of an answer, if there is one; for logs of transports.
@@ -54,7 +62,11 @@ pub(crate) fn decode_error(
     let message = error.to_string();
     // This message quotes a field name of ours, not the body.
     let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
-    let path = json_path::at(body, error.line(), error.column(), missing);
+    // Where the text is not JSON, what looks like the name of a member may be a value.
+    let path = match error.classify() {
+        Category::Data => json_path::at(body, error.line(), error.column(), missing),
+        Category::Syntax | Category::Eof | Category::Io => String::new(),
+    };
     let problem = match error.classify() {
         Category::Data if missing.is_some() => "lacks a field",
         Category::Data => "has a value of the wrong type",
@@ -75,6 +87,13 @@ where
     T: Default + Deserialize<'de>,
 {
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// Reads a number that some answers may have as text; anything else is 0. The status of the HTTP response is what counts.
+pub(crate) fn lenient_integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i32, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
+    Ok(number.and_then(|number| number.try_into().ok()).unwrap_or_default())
 }
 
 /// Reads a list that may come as a single value, as the `aud` of a token may (RFC 7519, section 4.1.3).
@@ -112,11 +131,12 @@ impl<'de> Visitor<'de> for OneOrMany {
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = |name: HeaderName| headers.get(name)?.to_str().ok();
     let value = text(header::RETRY_AFTER)?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let seconds = http_date(value)?.saturating_sub(http_date(text(header::DATE)?)?);
-    Some(Duration::from_secs(seconds.try_into().unwrap_or(0)))
+    let seconds = match value.parse::<u64>() {
+        Ok(seconds) => seconds,
+        Err(_) => http_date(value)?.saturating_sub(http_date(text(header::DATE)?)?).try_into().unwrap_or(0),
+    };
+    // More would overflow the arithmetic of whoever waits.
+    Some(Duration::from_secs(seconds.min(86_400)))
 }
 
 /// Unix seconds of a date like `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that RFC 9110 lets servers write.
@@ -148,6 +168,7 @@ mod tests {
         let later = ("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT");
         assert_eq!(retry_after_of(&[date, later]), Some(Duration::from_secs(30)));
         assert_eq!(retry_after_of(&[("date", later.1), ("retry-after", date.1)]), Some(Duration::ZERO));
+        assert_eq!(retry_after_of(&[("retry-after", "18446744073709551615")]), Some(Duration::from_secs(86_400)));
         assert_eq!(retry_after_of(&[later]), None);
         assert_eq!(retry_after_of(&[("retry-after", "soon"), date]), None);
         assert_eq!(retry_after_of(&[]), None);

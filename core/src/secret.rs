@@ -36,7 +36,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Takes the same time wherever two texts of one length differ.
+/// Looks at every byte of two texts of one length, so as not to tell by time where they differ.
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
         self.0.len() == other.0.len()
@@ -53,6 +53,12 @@ impl From<String> for Secret {
 impl From<&str> for Secret {
     fn from(text: &str) -> Self {
         Self(text.to_owned())
+    }
+}
+
+impl From<&String> for Secret {
+    fn from(text: &String) -> Self {
+        Self(text.clone())
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// An RFC 3339 moment such as `2026-11-20T10:23:20Z`, kept as the server wrote it.
 ///
-/// Reading a response never fails because of a timestamp: text that is not RFC 3339 is kept too, and
-/// [`unix_seconds`](Self::unix_seconds) answers `None` for it. With the features `jiff`, `chrono` or `time` it converts
+/// Reading a response never fails because of a timestamp: text that is not RFC 3339 is kept too, a number is kept as text,
+/// and [`unix_seconds`](Self::unix_seconds) answers `None` for it. With the features `jiff`, `chrono` or `time` it converts
 /// with `TryFrom<&Timestamp>` to that crate's type.
 ///
 /// ```
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(moment.unix_seconds(), Some(1_640_781_189));
 /// assert_eq!(moment.as_str(), "2021-12-29T12:33:09Z");
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Timestamp(Box<str>);
 
@@ -34,6 +34,22 @@ impl Timestamp {
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match serde_json::Value::deserialize(deserializer)? {
+            serde_json::Value::String(text) => Self::from(text),
+            serde_json::Value::Null => Self::default(),
+            other => Self::from(other.to_string()),
+        })
+    }
+}
+
+impl From<&String> for Timestamp {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_str())
     }
 }
 

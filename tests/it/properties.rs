@@ -62,6 +62,19 @@ fn damage(value: &mut Value, position: &mut usize, replacement: &Option<Value>) 
     }
 }
 
+/// Puts a marker into every text.
+fn mark(value: &mut Value) {
+    match value {
+        Value::String(text) => text.push_str("s3cr3t"),
+        Value::Array(items) => items.iter_mut().for_each(mark),
+        // All but the id of the request, which is there to be shown.
+        Value::Object(members) => {
+            members.iter_mut().filter(|(name, _)| *name != "request_id").for_each(|(_, value)| mark(value))
+        }
+        _ => {}
+    }
+}
+
 proptest! {
     #[test]
     fn an_id_is_one_path_segment_and_comes_back(id in "\\PC{1,40}") {
@@ -147,6 +160,28 @@ proptest! {
                 prop_assert!(["user_id", "session_id", "session", "user"].contains(&last.as_str()), "{}", error.path);
             }
             Err(error) => prop_assert!(false, "{error}"),
+        }
+    }
+
+    /// However an answer is broken, what says so quotes none of its texts.
+    #[test]
+    fn a_broken_answer_is_not_quoted(at in any::<prop::sample::Index>(), kind in 0..3, byte in any::<u8>()) {
+        let mut response = golden("consumer.sessions.authenticate")["response"].take();
+        mark(&mut response);
+        let mut body = response.to_string().into_bytes();
+        let at = at.index(body.len());
+        match kind {
+            0 => drop(body.remove(at)),
+            1 => body.insert(at, byte),
+            _ => body.truncate(at),
+        }
+        let response = Response::new(body);
+        for error in [
+            project().response::<sessions::Authenticate>(&response).err(),
+            project().call_response("consumer.sessions.authenticate", &response).err(),
+        ].into_iter().flatten() {
+            let shown = format!("{error} {error:?}");
+            prop_assert!(!shown.contains("s3cr3t"), "{}", shown);
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use http::{Response, StatusCode};
+use http::Response;
 use serde_json::json;
-use stytch_core::consumer::{magic_links, otps, passwords, sessions, users};
+use stytch_core::consumer::{magic_links, otps, passwords, sessions, users, webauthn};
 use stytch_core::models::{DeliveryMethod, FactorDetail, FactorType};
 use stytch_core::{ApiError, DecodeError, Endpoint, Error, ErrorType, Project, b2b, fraud, oauth2, project};
 
@@ -155,7 +155,7 @@ fn oauth2_errors_are_read() {
     assert_eq!(error.error_type.as_str(), "invalid_client");
     assert_eq!((error.error_message.as_str(), error.error_url.as_deref()), ("No such client.", Some("https://e.x")));
     let error = api_error(400, &[], r#"{"error":"invalid_client"}"#);
-    assert_eq!((error.error_type.as_str(), error.to_string().as_str()), ("invalid_client", "400 invalid_client: "));
+    assert_eq!((error.error_type.as_str(), error.to_string().as_str()), ("invalid_client", "400 invalid_client"));
 }
 
 #[test]
@@ -173,11 +173,12 @@ fn partial_and_odd_errors_keep_what_they_have() {
 fn errors_that_are_not_json_keep_status_and_body() {
     let error = api_error(502, &[("content-type", "text/html")], "<html><body>Bad Gateway</body></html>");
     assert_eq!((error.status, error.body()), (502, &b"<html><body>Bad Gateway</body></html>"[..]));
-    assert_eq!(error.to_string(), "502: not an error body of Stytch's (37 bytes)");
+    assert_eq!(error.to_string(), "502: a body of 37 bytes that is not an error of Stytch's");
     let error = api_error(503, &[], "");
     assert_eq!((error.status, error.body()), (503, &b""[..]));
     let error = api_error(500, &[], vec![b'x'; 1 << 20]);
     assert_eq!(error.body().len(), 16 * 1024);
+    assert_eq!(error.to_string(), "500: a body of 1048576 bytes that is not an error of Stytch's");
     assert_eq!(api_error(500, &[], [0xff, 0xfe]).body(), [0xff, 0xfe]);
 }
 
@@ -216,16 +217,34 @@ fn a_success_without_json_is_an_error() {
         ("", "is empty"),
         ("<html>", "is not JSON"),
         (r#"{"user_id":"u""#, "ends too early"),
-        ("{} x", "lacks a field"),
+        (r#"{"user_id":"u"} x"#, "is not JSON"),
     ] {
-        assert_eq!(decode_error::<users::Get>(body).problem, problem, "{body}");
+        let error = decode_error::<users::Get>(body);
+        assert_eq!((error.problem, error.path.as_str()), (problem, ""), "{body}");
     }
+}
+
+/// RFC 7009, section 2.2: the answer to a revocation is in the status alone.
+#[test]
+fn no_body_is_an_answer_where_the_protocol_says_so() {
+    assert_eq!(read::<oauth2::Revoke>(200, "").unwrap(), oauth2::RevokeResponse::default());
+    assert_eq!(read::<sessions::Revoke>(204, "").unwrap(), sessions::RevokeResponse::default());
+    let error = |result: Result<String, Error>| result.unwrap_err().to_string();
+    let token = error(read::<oauth2::Token>(200, "").map(|token| token.token_type));
+    assert_eq!(token, "oauth2.token: the body of a 200 answer, at `access_token`, lacks a field");
+    let user = error(read::<users::Get>(204, "").map(|user| user.user_id));
+    assert_eq!(user, "consumer.users.get: the body of a 204 answer, at `user_id`, lacks a field");
+
     let project = Project::new("p", "s").unwrap();
-    let response = Response::builder().status(StatusCode::NO_CONTENT).body(Vec::new()).unwrap();
-    match project.call_response("consumer.users.get", &response) {
-        Err(Error::Decode(error)) => assert_eq!((error.status, error.problem), (204, "is empty")),
-        other => panic!("{other:?}"),
-    }
+    let answer = |name: &str, status: u16| {
+        project
+            .call_response(name, &Response::builder().status(status).body("").unwrap())
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(answer("oauth2.revoke", 200), Ok(json!({})));
+    assert_eq!(answer("consumer.users.delete", 204), Ok(json!({})));
+    let empty = "consumer.users.delete: the body of a 200 answer is empty";
+    assert_eq!(answer("consumer.users.delete", 200), Err(empty.to_owned()));
 }
 
 #[test]
@@ -273,6 +292,42 @@ fn timestamps_never_fail_an_answer() {
     let body = json!({"user_id": "u", "created_at": "the day before yesterday"});
     let created = json::<users::Get>(200, &body).unwrap().created_at.unwrap();
     assert_eq!((created.as_str(), created.unix_seconds()), ("the day before yesterday", None));
+    for (value, text) in [(json!(5), "5"), (json!(true), "true"), (json!({"a": [1]}), r#"{"a":[1]}"#)] {
+        let user = json::<users::Get>(200, &json!({"user_id": "u", "created_at": value})).unwrap();
+        assert_eq!(user.created_at.unwrap().as_str(), text);
+    }
+}
+
+#[test]
+fn a_status_code_may_be_text() {
+    for (value, code) in [(json!("200"), 200), (json!(201), 201), (json!(200.0), 0), (json!("ok"), 0), (json!([]), 0)] {
+        assert_eq!(json::<users::Get>(200, &json!({"user_id": "u", "status_code": value})).unwrap().status_code, code);
+    }
+}
+
+#[test]
+fn only_the_subject_of_an_answer_needs_its_id() {
+    let connections = json!({"oidc_connections": [{"connection_id": "c", "client_id": null}]});
+    let answer = json::<b2b::sso::GetConnections>(200, &connections).unwrap();
+    assert_eq!(answer.oidc_connections[0].client_id, "");
+    let connection = json!({"oidc_connections": [{"client_id": "c"}]});
+    assert_eq!(json::<b2b::sso::GetConnections>(200, &connection).unwrap_err().status(), Some(200));
+    let member =
+        json!({"member": {"member_id": "m", "organization_id": "o", "sso_registrations": [{"connection_id": null}]}});
+    assert_eq!(
+        json::<b2b::organizations::members::Get>(200, &member).unwrap_err().to_string(),
+        "b2b.organizations.members.get: the body of a 200 answer, at `member_id`, lacks a field"
+    );
+    json::<webauthn::AuthenticateStart>(200, &json!({"public_key_credential_request_options": "{}"})).unwrap();
+}
+
+#[test]
+fn errors_are_one_line() {
+    let body = json!({"error_type": "a\nb", "error_message": "c\u{1b}[31m\r\n2026-11-20 ERROR forged", "request_id": "d\u{0}"});
+    let shown = api_error(400, &[], body.to_string()).to_string();
+    assert_eq!(shown, r"400 a\nb: c\u{1b}[31m\r\n2026-11-20 ERROR forged (d\u{0})");
+    let long = json!({"error_message": "x".repeat(10_000)});
+    assert_eq!(api_error(400, &[], long.to_string()).to_string().len(), "400: ".len() + 500);
 }
 
 #[test]

@@ -36,6 +36,60 @@ static SECRETS: LazyLock<Vec<(Option<String>, String)>> = LazyLock::new(|| {
     secrets.collect()
 });
 
+/// The names of secrets in Stytch's API, as counted in its description and in other clients: none may be forgotten.
+const KNOWN_SECRETS: [&str; 42] = [
+    "access_token",
+    "append_salt",
+    "authorization_code",
+    "bearer_token",
+    "bot_access_token",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "discovery_magic_links_token",
+    "discovery_oauth_token",
+    "existing_password",
+    "hash",
+    "id_token",
+    "impersonation_token",
+    "intermediate_session_token",
+    "magic_links_token",
+    "new_password",
+    "next_bearer_token",
+    "next_client_secret",
+    "oauth_attach_token",
+    "oauth_token",
+    "password",
+    "password_reset_token",
+    "pkce_code_verifier",
+    "prepend_salt",
+    "private_key",
+    "public_key_credential",
+    "qr_code",
+    "recovery_code",
+    "recovery_codes",
+    "refresh_token",
+    "saml_encryption_private_key",
+    "salt",
+    "secret",
+    "session_jwt",
+    "session_token",
+    "signature",
+    "signing_private_key",
+    "sso_token",
+    "token",
+    "totp_code",
+    // In the answer of an authorization, where it carries the code.
+    "redirect_uri",
+];
+
+#[test]
+fn every_known_secret_is_a_secret() {
+    for known in KNOWN_SECRETS {
+        assert!(SECRETS.iter().any(|(_, name)| name == known), "{known}");
+    }
+}
+
 /// The secrets in the JSON form of a type: text, and lists of text, in fields of the names in question.
 pub(crate) fn secrets(of_type: &str, json: &Value) -> Vec<String> {
     let mut found = BTreeMap::<_, Vec<_>>::new();

@@ -173,7 +173,9 @@ fn the_project_picks_the_host() {
     };
     assert_eq!(uri("project-live-1"), "https://api.stytch.com/v1/debug/whoami");
     assert_eq!(uri("project-test-1"), "https://test.stytch.com/v1/debug/whoami");
-    assert_eq!(uri("something-else"), "https://test.stytch.com/v1/debug/whoami");
+    for id in ["something-else", "project-live", "project-lively-1", "my-project-live-1"] {
+        assert_eq!(uri(id), "https://test.stytch.com/v1/debug/whoami", "{id}");
+    }
 }
 
 #[test]
@@ -239,6 +241,21 @@ fn a_member_session_that_no_header_can_carry_is_refused_without_showing_it() {
     let (kind, field, text) = build_error(project().request(&update));
     assert_eq!((kind, field.as_str()), (BuildErrorKind::InvalidValue, "member_session"));
     assert!(!text.contains("line"));
+}
+
+/// An empty header would leave the call with all the power of the project.
+#[test]
+fn an_empty_member_session_is_refused() {
+    for session in [MemberSession::token(""), MemberSession::jwt("")] {
+        let delete = organizations::Delete::new("o").authorized_by(session.clone());
+        let args = json!({"organization_id": "o"});
+        for result in
+            [project().request(&delete), project().call_request("b2b.organizations.delete", &args, Some(&session))]
+        {
+            let (kind, field, _) = build_error(result);
+            assert_eq!((kind, field.as_str()), (BuildErrorKind::InvalidValue, "member_session"));
+        }
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use http::Uri;
+use http::uri::Scheme;
 use stytch_core::{BuildError, Error, Host, Project, Secret};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
 use ureq::{Agent, Proxy};
@@ -18,9 +19,9 @@ use crate::Client;
 /// | [`timeout`](Self::timeout), for a whole call | 30 seconds |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 10 MiB |
-/// | [`proxy`](Self::proxy) | from `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`; none for loopback |
+/// | [`proxy`](Self::proxy) | the first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY`, but for the hosts of `NO_PROXY` |
 /// | TLS | rustls with Mozilla's root certificates |
-/// | plain `http` | loopback only |
+/// | plain `http` | loopback only, and never through a proxy |
 ///
 /// Redirects are never followed: they would carry credentials to another host.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub struct ClientBuilder {
     project: Project,
     base_url: Option<String>,
     fraud_url: Option<String>,
-    user_agent: String,
+    user_agent: Option<String>,
     timeout: Duration,
     connect_timeout: Duration,
     max_response_bytes: u64,
@@ -46,7 +47,7 @@ impl ClientBuilder {
             project,
             base_url: None,
             fraud_url: None,
-            user_agent: concat!("stytch-ureq/", env!("CARGO_PKG_VERSION")).to_owned(),
+            user_agent: None,
             timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
             max_response_bytes: 10 * 1024 * 1024,
@@ -61,14 +62,22 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the variable that is not set, or the setting for which its value is no use.
+    /// [`Error::Build`] naming the variable that is not set, is empty or has no usable value.
     pub fn from_env() -> Result<Self, Error> {
+        const ID: &str = "STYTCH_PROJECT_ID";
+        const SECRET: &str = "STYTCH_SECRET";
+        const BASE_URL: &str = "STYTCH_BASE_URL";
         let required = |name| variable(name)?.ok_or(BuildError::configuration(name, "is not set"));
-        let builder = Self::new(Project::new(required("STYTCH_PROJECT_ID")?, required("STYTCH_SECRET")?)?);
-        Ok(match variable("STYTCH_BASE_URL")? {
-            Some(url) => builder.base_url(url),
-            None => builder,
-        })
+        let (id, secret) = (required(ID)?, required(SECRET)?);
+        let project = Project::new(id, secret).map_err(|error| match error {
+            Error::Build(error) if error.field == "secret" => renamed(error, SECRET),
+            error => named(error, ID),
+        })?;
+        let project = match variable(BASE_URL)? {
+            Some(url) => project.with_base_url(&url).map_err(|error| named(error, BASE_URL))?,
+            None => project,
+        };
+        Ok(Self::new(project))
     }
 
     /// Sends everything but fraud calls here: a custom domain, or an emulator. A path in the URL becomes a prefix.
@@ -85,7 +94,7 @@ impl ClientBuilder {
 
     /// The `User-Agent`, `stytch-ureq/VERSION` at first.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = user_agent.into();
+        self.user_agent = Some(user_agent.into());
         self
     }
 
@@ -107,7 +116,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The proxy to go through, such as `http://user:password@proxy.example:3128`, instead of the environment's.
+    /// The proxy to go through, such as `http://user:password@proxy.example:3128`, instead of the environment's. Loopback
+    /// is never reached through one.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Some(Secret::from(url.into()));
         self
@@ -138,7 +148,8 @@ impl ClientBuilder {
     ///
     /// [`Error::Build`] naming the setting that has no usable value.
     pub fn build(self) -> Result<Client, Error> {
-        let mut project = self.project.with_user_agent(&self.user_agent)?;
+        let user_agent = self.user_agent.as_deref().unwrap_or(concat!("stytch-ureq/", env!("CARGO_PKG_VERSION")));
+        let mut project = self.project.with_user_agent(user_agent)?;
         if let Some(url) = &self.base_url {
             project = project.with_base_url(url)?;
         }
@@ -146,35 +157,37 @@ impl ClientBuilder {
             project = project.with_fraud_url(url)?;
         }
         let mut https_only = true;
-        let mut loopback = true;
         for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-            let url = project.url(host);
-            let is_https = url.starts_with("https:");
-            if !is_https && !self.allow_http && !is_loopback(&url) {
-                let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
-                return Err(BuildError::configuration(setting, problem).into());
+            let url = project.url(host).parse::<Uri>().unwrap_or_default();
+            if url.scheme() == Some(&Scheme::HTTP) && !is_loopback(&url) {
+                if !self.allow_http {
+                    let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
+                    return Err(BuildError::configuration(setting, problem).into());
+                }
+                https_only = false;
             }
-            https_only &= is_https;
-            loopback &= is_loopback(&url) || host == Host::Fraud;
         }
 
-        let mut config = Agent::config_builder()
-            .http_status_as_error(false)
-            .https_only(https_only)
-            .max_redirects(0)
-            .timeout_connect(Some(self.connect_timeout))
-            .timeout_global(Some(self.timeout))
-            .tls_config(tls(self.native_tls, self.root_certificates.as_deref())?);
+        let config = || -> Result<_, Error> {
+            let tls = tls(self.native_tls, self.root_certificates.as_deref())?;
+            Ok(Agent::config_builder()
+                .http_status_as_error(false)
+                .max_redirects(0)
+                .timeout_connect(Some(self.connect_timeout))
+                .timeout_global(Some(self.timeout))
+                .tls_config(tls))
+        };
+        let mut remote = config()?.https_only(https_only);
         if let Some(url) = &self.proxy {
             let proxy = Proxy::new(url.expose())
                 .map_err(|_| BuildError::configuration("proxy", "is not the URL of a proxy"))?;
-            config = config.proxy(Some(proxy));
-        } else if loopback {
-            config = config.proxy(None);
+            remote = remote.proxy(Some(proxy));
         }
         Ok(Client {
             project,
-            agent: config.build().new_agent(),
+            remote: remote.build().new_agent(),
+            // What is on this machine is not behind a proxy, which would see plain http and the credentials in it.
+            loopback: config()?.proxy(None).build().new_agent(),
             timeout: None,
             max_response_bytes: self.max_response_bytes,
         })
@@ -202,16 +215,29 @@ fn certificates(pem: &[u8]) -> Result<Vec<Certificate<'static>>, Error> {
     if certificates.is_empty() { Err(problem("holds no certificate")) } else { Ok(certificates) }
 }
 
-fn is_loopback(url: &str) -> bool {
-    let uri = url.parse::<Uri>().ok();
-    let host = uri.as_ref().and_then(Uri::host).unwrap_or_default();
+pub(crate) fn is_loopback(url: &Uri) -> bool {
+    let host = url.host().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
+/// The same error, naming the variable that the value came from.
+fn named(error: Error, variable: &str) -> Error {
+    match error {
+        Error::Build(error) => renamed(error, variable),
+        error => error,
+    }
+}
+
+fn renamed(mut error: BuildError, variable: &str) -> Error {
+    variable.clone_into(&mut error.field);
+    error.into()
+}
+
+/// The value of a variable; an empty one counts as not set.
 fn variable(name: &'static str) -> Result<Option<String>, BuildError> {
     match env::var(name) {
-        Ok(value) => Ok(Some(value)),
+        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
         Err(VarError::NotPresent) => Ok(None),
         Err(VarError::NotUnicode(_)) => Err(BuildError::configuration(name, "is not Unicode")),
     }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use stytch_core::{Endpoint, Error, MemberSession, Operation, Project, Secret, operation};
 use ureq::Agent;
 
+use crate::builder::is_loopback;
 use crate::{ClientBuilder, failure};
 
 /// A blocking Stytch client.
@@ -24,8 +25,11 @@ use crate::{ClientBuilder, failure};
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(crate) project: Project,
-    pub(crate) agent: Agent,
-    /// In place of the agent's.
+    /// Carries what leaves this machine.
+    pub(crate) remote: Agent,
+    /// Carries what does not.
+    pub(crate) loopback: Agent,
+    /// In place of the agents'.
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
 }
@@ -45,7 +49,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the variable that is not set, or the setting for which its value is no use.
+    /// [`Error::Build`] naming the variable that is not set, is empty or has no usable value.
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
     }
@@ -111,7 +115,7 @@ impl Client {
     /// not show, such as response headers.
     ///
     /// The request is best made with [`Project::request`] or [`Project::call_request`], and the response read with
-    /// [`Project::response`] or [`Project::call_response`].
+    /// [`Project::response`] or [`Project::call_response`]. It writes no `tracing` event, as it does not know the operation.
     ///
     /// # Errors
     ///
@@ -153,10 +157,11 @@ impl Client {
     }
 
     fn run(&self, request: Request<impl ureq::AsSendBody>) -> Result<Response<ureq::Body>, ureq::Error> {
+        let agent = if is_loopback(request.uri()) { &self.loopback } else { &self.remote };
         match self.timeout {
-            Some(_) => self.agent.run(self.agent.configure_request(request).timeout_global(self.timeout).build()),
+            Some(_) => agent.run(agent.configure_request(request).timeout_global(self.timeout).build()),
             // A request with settings of its own makes ureq set TLS up anew, so that no session is ever resumed.
-            None => self.agent.run(request),
+            None => agent.run(request),
         }
     }
 }

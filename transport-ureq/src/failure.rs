@@ -30,11 +30,8 @@ fn kind(error: &Error) -> TransportErrorKind {
         Error::Timeout(_) => TransportErrorKind::Timeout,
         Error::BodyExceedsLimit(_) | Error::LargeResponseHeader(..) => TransportErrorKind::TooLarge,
         Error::Io(error) => match error.kind() {
-            ErrorKind::ConnectionRefused
-            | ErrorKind::AddrNotAvailable
-            | ErrorKind::HostUnreachable
-            | ErrorKind::NetworkUnreachable
-            | ErrorKind::NetworkDown => TransportErrorKind::Connect,
+            // An unreachable host or network is not among these: a connection can break with it too.
+            ErrorKind::ConnectionRefused | ErrorKind::AddrNotAvailable => TransportErrorKind::Connect,
             ErrorKind::TimedOut => TransportErrorKind::Timeout,
             _ if is_name_lookup(error) || is_distrust(error) => TransportErrorKind::Connect,
             _ => TransportErrorKind::Interrupted,

@@ -210,6 +210,7 @@ pub(super) fn reading(field: &Field, imports: &mut Imports) -> Vec<String> {
             return parts;
         }
         () if field.one_or_many => "one_or_many",
+        () if field.lenient && field.required => "lenient_integer",
         () if field.required && !field.strict => "or_default",
         () => return parts,
     };

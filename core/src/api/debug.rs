@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::api::operations;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Returns the ID and name of the project that the credentials belong to.
@@ -51,6 +51,6 @@ pub struct WhoamiResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::api::operations;
 use crate::models::ProjectMetric;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Counts the project's users, organizations, members and M2M clients.
@@ -50,6 +50,6 @@ pub struct MetricsResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub metrics: Vec<ProjectMetric>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

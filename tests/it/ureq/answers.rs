@@ -21,7 +21,7 @@ fn an_html_page_of_a_proxy_keeps_the_status_and_the_page() {
     let error = api_error(get_user(&client(&server)));
     assert_eq!((error.operation, error.status, error.body()), ("consumer.users.get", 502, page.as_bytes()));
     assert_eq!((error.error_type.as_str(), error.error_message.as_str(), &error.request_id), ("", "", &None));
-    assert_eq!(error.to_string(), "502: not an error body of Stytch's (37 bytes)");
+    assert_eq!(error.to_string(), "502: a body of 37 bytes that is not an error of Stytch's");
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn an_error_without_a_body_keeps_the_status() {
     let server = Server::answering([answer("500 Internal Server Error", "", "")]);
     let error = api_error(get_user(&client(&server)));
     assert_eq!((error.status, error.body()), (500, b"".as_slice()));
-    assert_eq!(error.to_string(), "500: not an error body of Stytch's (0 bytes)");
+    assert_eq!(error.to_string(), "500: a body of 0 bytes that is not an error of Stytch's");
 }
 
 #[test]
@@ -66,13 +66,15 @@ fn a_rate_limit_says_how_long_to_wait() {
 }
 
 #[test]
-fn a_success_without_a_body_is_no_answer() {
+fn a_success_without_a_body_is_no_user() {
     let no_content = Answer::Send(b"HTTP/1.1 204 No Content\r\n\r\n".to_vec());
-    for (answer, status) in [(ok(""), 200), (no_content, 204)] {
+    for (answer, status, path, problem) in
+        [(ok(""), 200, "", "is empty"), (no_content, 204, "user_id", "lacks a field")]
+    {
         let server = Server::answering([answer]);
         let Err(Error::Decode(error)) = get_user(&client(&server)) else { panic!() };
-        assert_eq!((error.operation, error.status, error.path.as_str()), ("consumer.users.get", status, ""));
-        assert_eq!(error.problem, "is empty");
+        assert_eq!((error.operation, error.status), ("consumer.users.get", status));
+        assert_eq!((error.path.as_str(), error.problem), (path, problem));
     }
 }
 

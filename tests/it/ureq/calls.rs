@@ -99,13 +99,27 @@ fn a_request_executes_as_it_is_and_its_response_comes_as_it_is() {
 }
 
 #[test]
-fn an_https_client_executes_no_plain_request() {
-    let server = Server::answering([ok(USER)]);
+fn an_https_client_sends_no_plain_request_to_another_machine() {
     let client = Client::builder(project()).build().unwrap();
-    let request = Request::get(server.url()).body(Vec::new()).unwrap();
+    let request = Request::get("http://stytch.example/").body(Vec::new()).unwrap();
     let error = transport_error(client.execute(request));
     assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Connect, false));
-    assert_eq!(server.received(), []);
+}
+
+/// Else a proxy would see plain http, and the project's secret in it.
+#[test]
+fn loopback_is_not_reached_through_a_proxy() {
+    let (proxy, server) = (Server::answering([ok(USER)]), Server::answering([ok(USER), ok(USER)]));
+    let client = Client::builder(project())
+        .base_url(server.url())
+        .fraud_url(server.url())
+        .proxy(format!("http://127.0.0.1:{}", proxy.port()))
+        .build()
+        .unwrap();
+    get_user(&client).unwrap();
+    client.execute(client.project().request(&stytch_core::fraud::rules::List::new()).unwrap()).unwrap();
+    assert_eq!(server.received().len(), 2);
+    assert_eq!(proxy.received(), []);
 }
 
 #[test]

@@ -46,9 +46,15 @@ fn a_client_comes_from_the_environment() {
 
     assert_eq!(outcome_with(&[secret]), "`STYTCH_PROJECT_ID` is not set");
     assert_eq!(outcome_with(&[id]), "`STYTCH_SECRET` is not set");
-    assert_eq!(outcome_with(&[("STYTCH_PROJECT_ID", ""), secret]), "`project_id` must not be empty");
-    assert_eq!(outcome_with(&[id, ("STYTCH_SECRET", "")]), "`secret` must not be empty");
-    let no_url = "`base_url` must be an absolute http or https URL without user, query or fragment";
+    assert_eq!(outcome_with(&[("STYTCH_PROJECT_ID", ""), secret]), "`STYTCH_PROJECT_ID` is not set");
+    assert_eq!(outcome_with(&[id, ("STYTCH_SECRET", "")]), "`STYTCH_SECRET` is not set");
+    let empty_url = ("STYTCH_BASE_URL", "");
+    assert_eq!(outcome_with(&[id, secret, empty_url]), "project-test-1 at https://test.stytch.com");
+
+    assert_eq!(outcome_with(&[("STYTCH_PROJECT_ID", "a:b"), secret]), "`STYTCH_PROJECT_ID` must not hold a colon");
+    let line = "`STYTCH_SECRET` must not hold control characters, such as a line end";
+    assert_eq!(outcome_with(&[id, ("STYTCH_SECRET", "two\nlines")]), line);
+    let no_url = "`STYTCH_BASE_URL` must be an absolute http or https URL without user, query or fragment";
     assert_eq!(outcome_with(&[id, secret, ("STYTCH_BASE_URL", "stytch.example")]), no_url);
 }
 

@@ -3,6 +3,8 @@
 mod describe;
 mod options;
 mod run;
+#[cfg(test)]
+mod tests;
 
 use std::error::Error;
 use std::io::{self, BufRead, Write};
@@ -24,13 +26,20 @@ call --list               prints every operation as a line of JSON
 Credentials come from STYTCH_PROJECT_ID and STYTCH_SECRET; without them an emulator in this process answers.";
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let options = match Options::read(std::env::args().skip(1)) {
-        Ok(options) => options,
+    match Options::read(std::env::args().skip(1)) {
+        Ok(options) => perform(&options).or_else(|error| match error.downcast_ref::<io::Error>() {
+            // Whoever reads the output has read enough.
+            Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+            _ => Err(error),
+        }),
         Err(problem) => {
             eprintln!("{problem}\n\n{HELP}");
-            return Ok(ExitCode::FAILURE);
+            Ok(ExitCode::FAILURE)
         }
-    };
+    }
+}
+
+fn perform(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
     let mut out = io::stdout().lock();
     match &options.mode {
         Mode::Help => writeln!(out, "{HELP}")?,
@@ -40,17 +49,17 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             }
         }
         Mode::Batch => {
-            let runner = Runner::new(&options)?;
-            for line in io::stdin().lock().lines() {
+            let runner = Runner::new(options)?;
+            for line in io::stdin().lock().split(b'\n') {
                 let line = line?;
-                if !line.trim().is_empty() {
+                if !line.trim_ascii().is_empty() {
                     writeln!(out, "{}", runner.answer(&line))?;
                 }
             }
         }
         Mode::One { operation, args } => {
             let call = Call { operation: operation.clone(), args: args.clone(), member_session: None };
-            match Runner::new(&options)?.perform(&call) {
+            match Runner::new(options)?.perform(&call) {
                 Ok((_, value)) => writeln!(out, "{value:#}")?,
                 Err(error) => {
                     eprintln!("{error}");

@@ -11,16 +11,16 @@ use stytch_ureq::{Client, Error, MemberSession, Project};
 use crate::options::Options;
 
 /// One call, as a line of a batch says it.
+///
+/// Unknown keys are refused: a misspelt `member_session` would make the call with all the power of the project.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Call {
     pub(crate) operation: String,
-    #[serde(default = "no_args")]
+    /// Nothing counts as no params.
+    #[serde(default)]
     pub(crate) args: Value,
     pub(crate) member_session: Option<Session>,
-}
-
-fn no_args() -> Value {
-    json!({})
 }
 
 #[derive(Deserialize)]
@@ -61,7 +61,8 @@ impl Runner {
             Session::Token(token) => MemberSession::token(token.as_str()),
             Session::Jwt(jwt) => MemberSession::jwt(jwt.as_str()),
         });
-        let request = project.call_request(&call.operation, &call.args, session.as_ref())?;
+        let args = if call.args.is_null() { &json!({}) } else { &call.args };
+        let request = project.call_request(&call.operation, args, session.as_ref())?;
         if self.dry_run {
             return Ok((None, self.describe(&request)));
         }
@@ -71,12 +72,12 @@ impl Runner {
     }
 
     /// Answers a line of a batch with a line.
-    pub(crate) fn answer(&self, line: &str) -> Value {
-        let call: Call = match serde_json::from_str(line) {
+    pub(crate) fn answer(&self, line: &[u8]) -> Value {
+        let call: Call = match serde_json::from_slice(line) {
             Ok(call) => call,
             Err(error) => {
-                let operation =
-                    serde_json::from_str::<Value>(line).ok().and_then(|line| line.get("operation").cloned());
+                let line: Value = serde_json::from_slice(line).unwrap_or_default();
+                let operation = line.get("operation");
                 return json!({"operation": operation, "error": {"kind": "input", "message": error.to_string()}});
             }
         };

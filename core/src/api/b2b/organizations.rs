@@ -12,7 +12,7 @@ use crate::b2b::{
     OrganizationConnectedAppActiveMember, SsoJitProvisioning,
 };
 use crate::models::{ConnectedAppClientType, ResultsMetadata, SearchQuery};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation};
 
 /// Lists the connected apps that members of an organization have installed.
@@ -71,7 +71,7 @@ pub struct ConnectedAppsResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub connected_apps: Vec<OrganizationConnectedApp>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -382,7 +382,7 @@ pub struct CreateResponse {
     /// The Organization.
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -438,7 +438,7 @@ pub struct DeleteResponse {
     /// Unique ID of the deleted Organization.
     pub organization_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -494,7 +494,7 @@ pub struct DeleteExternalIdResponse {
     /// The Organization.
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -541,7 +541,7 @@ pub struct GetResponse {
     /// The Organization.
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -616,7 +616,7 @@ pub struct GetConnectedAppResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub active_members: Vec<OrganizationConnectedAppActiveMember>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// URL of the Connected App's logo, if it has one.
     pub logo_url: Option<String>,
@@ -666,7 +666,7 @@ pub struct MetricsResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub member_count: u32,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -747,7 +747,7 @@ pub struct SearchResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub results_metadata: ResultsMetadata,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -1110,6 +1110,6 @@ pub struct UpdateResponse {
     /// The Organization.
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -14,7 +14,7 @@ use crate::models::{
     Argon2Config, DeviceInfo, HashType, Locale, LudsFeedback, Md5Config, PasswordStrengthPolicy, Pbkdf2Config,
     ScryptConfig, Sha1Config, Sha512Config,
 };
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
 
 /// Logs a member in with email address and password.
@@ -49,8 +49,8 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number: `en` (default),
-    /// `es` or `pt-br`.
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
@@ -176,7 +176,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub member_authenticated: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<MemberSession>,
@@ -417,7 +417,7 @@ pub struct MigrateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -491,7 +491,7 @@ pub struct StrengthCheckResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub breach_detection_on_create: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Advice on making the password stronger under the LUDS policy.
     pub luds_feedback: Option<LudsFeedback>,

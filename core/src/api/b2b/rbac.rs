@@ -5,7 +5,7 @@ pub mod organizations;
 use serde::Deserialize;
 
 use crate::api::operations;
-use crate::response::or_default;
+use crate::response::lenient_integer;
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Fetches the project's RBAC policy.
@@ -49,7 +49,7 @@ pub struct PolicyResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// RBAC policy of the project, with its Roles, Resources and scopes.
     pub policy: Option<crate::models::Policy>,

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::b2b::{Member, MemberSession, Organization};
 use crate::models::DeviceInfo;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Fetches the recovery codes that a member has left.
@@ -64,7 +64,7 @@ pub struct GetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub recovery_codes: Vec<Secret>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -209,7 +209,7 @@ pub struct RecoverResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub recovery_codes_remaining: i32,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<MemberSession>,
@@ -275,6 +275,6 @@ pub struct RotateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub recovery_codes: Vec<Secret>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

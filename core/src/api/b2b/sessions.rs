@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::b2b::{AuthorizationCheck, Member, MfaRequired, Organization, PrimaryRequired};
 use crate::models::{AuthorizationVerdict, DeviceInfo, Jwk, Locale};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Secret, Timestamp};
 
 /// Exchanges a token from a trusted identity provider for a member session.
@@ -144,7 +144,7 @@ pub struct AttestResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Attributes of the Member's device, present when the request had a valid `telemetry_id` and its fingerprint
     /// was found.
@@ -259,7 +259,7 @@ pub struct AuthenticateResponse {
     /// The Organization.
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Why the Member has the permission; present when `authorization_check` was given and passed.
     pub verdict: Option<AuthorizationVerdict>,
@@ -294,8 +294,8 @@ pub struct Exchange {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number: `en` (default),
-    /// `es` or `pt-br`.
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -402,7 +402,7 @@ pub struct ExchangeResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<crate::b2b::MemberSession>,
@@ -515,7 +515,7 @@ pub struct ExchangeAccessTokenResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<crate::b2b::MemberSession>,
@@ -572,7 +572,7 @@ pub struct GetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub member_sessions: Vec<crate::b2b::MemberSession>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -628,7 +628,7 @@ pub struct GetJwksResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -722,7 +722,7 @@ pub struct MigrateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<crate::b2b::MemberSession>,
@@ -816,6 +816,6 @@ pub struct RevokeResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

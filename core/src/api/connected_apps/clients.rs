@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::operations;
 use crate::connected_apps::{ConnectedApp, ConnectedAppWithClientSecret};
 use crate::models::{ConnectedAppClientType, ResultsMetadata};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Creates a connected app.
@@ -173,7 +173,7 @@ pub struct CreateResponse {
     /// Newly created Connected App, with its client secret.
     pub connected_app: ConnectedAppWithClientSecret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -220,7 +220,7 @@ pub struct DeleteResponse {
     /// ID of the deleted client.
     pub client_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -267,7 +267,7 @@ pub struct GetResponse {
     /// Connected App that the call acted on.
     pub connected_app: ConnectedApp,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -338,7 +338,7 @@ pub struct SearchResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub results_metadata: ResultsMetadata,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -506,6 +506,6 @@ pub struct UpdateResponse {
     /// Connected App that the call acted on.
     pub connected_app: ConnectedApp,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::consumer::{Session, SiweParams, SiweParamsResponse, User};
 use crate::models::{CryptoWalletType, DeviceInfo};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Logs a user in with a crypto wallet's signature of the challenge.
@@ -133,7 +133,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session that the call started or updated; present when the request asked for one with
     /// `session_duration_minutes`.
@@ -242,6 +242,6 @@ pub struct AuthenticateStartResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user_created: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

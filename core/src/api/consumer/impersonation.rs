@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::consumer::{Session, User};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation, Secret};
 
 /// Exchanges an impersonation token from the dashboard for a session as that user.
@@ -62,7 +62,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub session_jwt: Secret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session started for the impersonated User; it lasts 60 minutes and can't be extended.
     pub session: Option<Session>,

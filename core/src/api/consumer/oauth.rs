@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::consumer::{OAuthProviderValues, Session, User};
 use crate::models::DeviceInfo;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Creates a token that ties the next OAuth flow to an existing user.
@@ -84,7 +84,7 @@ pub struct AttachResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub oauth_attach_token: Secret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -232,7 +232,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub oauth_user_registration_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session that the OAuth login started or updated; an ordinary session object that keeps this name for old
     /// clients.

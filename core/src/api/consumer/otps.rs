@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::consumer::{Attributes, SecurityOptions, Session, User};
 use crate::models::DeviceInfo;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Logs a user in with a passcode sent by SMS, WhatsApp or email.
@@ -158,7 +158,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub reset_sessions: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session that the call started or updated; present when the request asked for one with
     /// `session_duration_minutes`.

@@ -13,7 +13,7 @@ use crate::models::{
     Argon2Config, DeviceInfo, HashType, Md5Config, PasswordStrengthPolicy, Pbkdf2Config, ScryptConfig, Sha1Config,
     Sha512Config,
 };
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Logs a user in with email address and password.
@@ -134,7 +134,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session that the call started or updated; present when the request asked for one with
     /// `session_duration_minutes`.
@@ -284,7 +284,7 @@ pub struct CreateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session that the call started or updated; present when the request asked for one with
     /// `session_duration_minutes`.
@@ -508,7 +508,7 @@ pub struct MigrateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -582,7 +582,7 @@ pub struct StrengthCheckResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub breach_detection_on_create: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Advice on making the password stronger.
     pub feedback: Option<PasswordFeedback>,

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::consumer::{AuthorizationCheck, Session, User};
 use crate::models::{AuthorizationVerdict, DeviceInfo, Jwk};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Exchanges a token from a trusted identity provider for a session.
@@ -127,7 +127,7 @@ pub struct AttestResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session that the call started or updated; present when the request asked for one with
     /// `session_duration_minutes`.
@@ -243,7 +243,7 @@ pub struct AuthenticateResponse {
     /// User that the call concerns, in full.
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Why the User has the permission; present when `authorization_check` was given and passed.
     pub verdict: Option<AuthorizationVerdict>,
@@ -344,7 +344,7 @@ pub struct ExchangeAccessTokenResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session that the call started or updated; present when the request asked for one with
     /// `session_duration_minutes`.
@@ -397,7 +397,7 @@ pub struct GetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub sessions: Vec<Session>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -453,7 +453,7 @@ pub struct GetJwksResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -552,7 +552,7 @@ pub struct MigrateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session that the call started or updated; present when the request asked for one with
     /// `session_duration_minutes`.
@@ -630,6 +630,6 @@ pub struct RevokeResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -9,7 +9,7 @@ use crate::consumer::{
     UserPassword, UserPhoneNumber, UserStatus, UserTotp, WebAuthnRegistration,
 };
 use crate::models::{ResultsMetadata, SearchQuery};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Timestamp};
 
 /// Lists the connected apps that a user has authorized.
@@ -58,7 +58,7 @@ pub struct ConnectedAppsResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub connected_apps: Vec<UserConnectedApp>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -209,7 +209,7 @@ pub struct CreateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -256,7 +256,7 @@ pub struct DeleteResponse {
     /// ID of the User that was deleted.
     pub user_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -307,7 +307,7 @@ pub struct DeleteBiometricRegistrationResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -357,7 +357,7 @@ pub struct DeleteCryptoWalletResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -407,7 +407,7 @@ pub struct DeleteEmailResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -457,7 +457,7 @@ pub struct DeleteExternalIdResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -507,7 +507,7 @@ pub struct DeleteOauthRegistrationResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -557,7 +557,7 @@ pub struct DeletePasswordResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -607,7 +607,7 @@ pub struct DeletePhoneNumberResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -657,7 +657,7 @@ pub struct DeleteTotpResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -708,7 +708,7 @@ pub struct DeleteWebauthnRegistrationResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -782,7 +782,7 @@ pub struct ExchangePrimaryFactorResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -858,7 +858,7 @@ pub struct GetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub roles: Vec<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Name of the User; any part may be empty.
     pub name: Option<UserName>,
@@ -929,7 +929,7 @@ pub struct RevokeResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -1010,7 +1010,7 @@ pub struct SearchResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub results_metadata: ResultsMetadata,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -1147,6 +1147,6 @@ pub struct UpdateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::fraud::{AddressInformation, DomainInformation, VerdictAction};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Rates the risk of an email address.
@@ -63,6 +63,6 @@ pub struct RiskResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub risk_score: i32,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

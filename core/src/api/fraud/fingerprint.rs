@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::fraud::{ExternalMetadata, FingerprintProperties, Fingerprints, Verdict};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Timestamp};
 
 /// Fetches the device fingerprint and verdict for a telemetry ID.
@@ -80,7 +80,7 @@ pub struct LookupResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub expires_at: Timestamp,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Details of the visitor's browser and network.
     pub properties: Option<FingerprintProperties>,

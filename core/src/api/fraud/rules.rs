@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::fraud::{Rule, RuleAction};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation, Timestamp};
 
 /// Lists the project's fraud rules.
@@ -73,7 +73,7 @@ pub struct ListResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub rules: Vec<Rule>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -242,7 +242,7 @@ pub struct SetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub action: RuleAction,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Visitor ID that the rule is for.
     pub visitor_id: Option<String>,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::fraud::{RuleAction, VerdictReasonAction};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Lists the verdict reasons that can be overridden, with their actions.
@@ -61,7 +61,7 @@ pub struct ListResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub verdict_reason_actions: Vec<VerdictReasonAction>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -127,6 +127,6 @@ pub struct OverrideResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub verdict_reason_action: VerdictReasonAction,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::m2m::{M2mClient, M2mClientStatus, M2mClientWithClientSecret};
 use crate::models::{ResultsMetadata, SearchQuery};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Creates an M2M client.
@@ -114,7 +114,7 @@ pub struct CreateResponse {
     /// The new M2M client, with its secret.
     pub m2m_client: M2mClientWithClientSecret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -164,7 +164,7 @@ pub struct DeleteResponse {
     /// ID of the deleted client.
     pub client_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -211,7 +211,7 @@ pub struct GetResponse {
     /// M2M client after the operation.
     pub m2m_client: M2mClient,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -291,7 +291,7 @@ pub struct SearchResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub results_metadata: ResultsMetadata,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -399,6 +399,6 @@ pub struct UpdateResponse {
     /// M2M client after the operation.
     pub m2m_client: M2mClient,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

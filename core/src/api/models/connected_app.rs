@@ -11,6 +11,7 @@ use crate::response::or_default;
 #[non_exhaustive]
 pub struct ConnectedAppPublic {
     /// Unique ID of the Connected App client.
+    #[serde(default, deserialize_with = "or_default")]
     pub client_id: String,
     /// Readable name of the client.
     #[serde(default, deserialize_with = "or_default")]

@@ -11,6 +11,7 @@ use crate::response::or_default;
 #[non_exhaustive]
 pub struct OrganizationClaim {
     /// ID of the organization.
+    #[serde(default, deserialize_with = "or_default")]
     pub organization_id: String,
     /// Slug of the organization, as it stands in its URLs.
     #[serde(alias = "slug", default, deserialize_with = "or_default")]

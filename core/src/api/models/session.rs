@@ -137,6 +137,7 @@ pub struct Jwk {
 #[non_exhaustive]
 pub struct OAuthAccessTokenExchangeFactor {
     /// Unique ID of the Connected App client.
+    #[serde(default, deserialize_with = "or_default")]
     pub client_id: String,
     /// Members that this crate has no field for, as raw JSON.
     #[serde(flatten)]

@@ -10,7 +10,7 @@ use crate::b2b::{
     OAuthTenantJitProvisioning, Organization, PrimaryRequired, SsoJitProvisioning,
 };
 use crate::models::DeviceInfo;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
 
 /// Creates an organization and its first member from an intermediate session, and logs that member in.
@@ -380,7 +380,7 @@ pub struct CreateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<MemberSession>,
@@ -474,7 +474,7 @@ pub struct ListResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub discovered_organizations: Vec<DiscoveredOrganization>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// ID of the Organization tied to the intermediate session; empty after email or OAuth discovery, and when a
     /// session token or JWT was sent.

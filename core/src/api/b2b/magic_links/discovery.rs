@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::b2b::DiscoveredOrganization;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation, Secret, Timestamp};
 
 /// Exchanges a discovery magic link token for an intermediate session.
@@ -73,7 +73,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub discovered_organizations: Vec<DiscoveredOrganization>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
     pub intermediate_session_token_expires_at: Option<Timestamp>,

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::b2b::{Member, Organization};
 use crate::models::Locale;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation};
 
 /// Invites somebody by email to join an organization.
@@ -47,7 +47,7 @@ pub struct Invite {
     /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_template_id: Option<String>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// IDs of the Roles to assign explicitly to the Member.
@@ -180,7 +180,7 @@ pub struct InviteResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -218,7 +218,7 @@ pub struct LoginOrSignup {
     /// when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signup_template_id: Option<String>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Minutes until the login link expires, from 5 to 10080 (7 days); 60 by default.
@@ -328,6 +328,6 @@ pub struct LoginOrSignupResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -13,9 +13,9 @@ use crate::{JsonObject, Timestamp};
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Member {
-    /// ID of the Organization; requests accept its slug or external ID too.
+    /// ID of the Organization.
     pub organization_id: String,
-    /// UUID of the Member, or the Member's `external_id` if one is set.
+    /// UUID of the Member.
     pub member_id: String,
     /// Email address of the Member or end user.
     #[serde(default, deserialize_with = "or_default")]
@@ -97,6 +97,7 @@ pub struct Member {
 #[non_exhaustive]
 pub struct MemberConnectedApp {
     /// Unique ID of the Connected App.
+    #[serde(default, deserialize_with = "or_default")]
     pub connected_app_id: String,
     /// Name of the Connected App.
     #[serde(default, deserialize_with = "or_default")]
@@ -181,6 +182,7 @@ pub struct RetiredEmail {
 #[non_exhaustive]
 pub struct ScimRegistration {
     /// Unique ID of the SCIM connection.
+    #[serde(default, deserialize_with = "or_default")]
     pub connection_id: String,
     /// Unique ID of the SCIM registration.
     #[serde(default, deserialize_with = "or_default")]
@@ -197,6 +199,7 @@ pub struct ScimRegistration {
 #[non_exhaustive]
 pub struct SsoRegistration {
     /// Unique ID of the SSO connection.
+    #[serde(default, deserialize_with = "or_default")]
     pub connection_id: String,
     /// Id the IdP uses for the Member.
     #[serde(default, deserialize_with = "or_default")]

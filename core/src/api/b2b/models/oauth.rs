@@ -89,6 +89,7 @@ pub struct OidcProviderInfo {
     #[serde(default, deserialize_with = "or_default")]
     pub scopes: Vec<String>,
     /// Unique ID of the SSO connection.
+    #[serde(default, deserialize_with = "or_default")]
     pub connection_id: String,
     /// Provider's refresh token, for getting a new `access_token` for its API.
     pub refresh_token: Option<Secret>,

@@ -14,6 +14,7 @@ use crate::{JsonObject, Timestamp};
 #[non_exhaustive]
 pub struct ActiveScimConnection {
     /// Unique ID of the SCIM connection.
+    #[serde(default, deserialize_with = "or_default")]
     pub connection_id: String,
     /// Readable name of the connection.
     #[serde(default, deserialize_with = "or_default")]
@@ -31,6 +32,7 @@ pub struct ActiveScimConnection {
 #[non_exhaustive]
 pub struct ActiveSsoConnection {
     /// Unique ID of the SSO connection.
+    #[serde(default, deserialize_with = "or_default")]
     pub connection_id: String,
     /// Readable name of the connection.
     #[serde(default, deserialize_with = "or_default")]
@@ -64,7 +66,7 @@ impl EmailImplicitRoleAssignment {
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Organization {
-    /// ID of the Organization; requests accept its slug or external ID too.
+    /// ID of the Organization.
     pub organization_id: String,
     /// Name of the Organization, 1 to 128 characters.
     #[serde(default, deserialize_with = "or_default")]
@@ -171,6 +173,7 @@ pub struct Organization {
 #[non_exhaustive]
 pub struct OrganizationConnectedApp {
     /// Unique ID of the Connected App.
+    #[serde(default, deserialize_with = "or_default")]
     pub connected_app_id: String,
     /// Name of the Connected App.
     #[serde(default, deserialize_with = "or_default")]
@@ -191,6 +194,7 @@ pub struct OrganizationConnectedApp {
 #[non_exhaustive]
 pub struct OrganizationConnectedAppActiveMember {
     /// UUID of the Member.
+    #[serde(default, deserialize_with = "or_default")]
     pub member_id: String,
     /// Scopes granted when the latest authorization flow finished.
     #[serde(default, deserialize_with = "or_default")]

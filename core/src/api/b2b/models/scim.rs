@@ -116,7 +116,8 @@ pub struct ScimAttributes {
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct ScimConnection {
-    /// ID of the Organization; requests accept its slug or external ID too.
+    /// ID of the Organization.
+    #[serde(default, deserialize_with = "or_default")]
     pub organization_id: String,
     /// Unique ID of the SCIM connection.
     pub connection_id: String,
@@ -153,7 +154,8 @@ pub struct ScimConnection {
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct ScimConnectionWithNextToken {
-    /// ID of the Organization; requests accept its slug or external ID too.
+    /// ID of the Organization.
+    #[serde(default, deserialize_with = "or_default")]
     pub organization_id: String,
     /// Unique ID of the SCIM connection.
     pub connection_id: String,
@@ -190,7 +192,8 @@ pub struct ScimConnectionWithNextToken {
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct ScimConnectionWithToken {
-    /// ID of the Organization; requests accept its slug or external ID too.
+    /// ID of the Organization.
+    #[serde(default, deserialize_with = "or_default")]
     pub organization_id: String,
     /// Unique ID of the SCIM connection.
     pub connection_id: String,
@@ -286,8 +289,10 @@ pub struct ScimGroup {
     #[serde(default, deserialize_with = "or_default")]
     pub group_name: String,
     /// Unique ID of the Organization.
+    #[serde(default, deserialize_with = "or_default")]
     pub organization_id: String,
     /// Unique ID of the SCIM connection.
+    #[serde(default, deserialize_with = "or_default")]
     pub connection_id: String,
 }
 

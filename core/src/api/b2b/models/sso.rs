@@ -43,7 +43,8 @@ pub struct EncryptionPrivateKey {
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct ExternalConnection {
-    /// ID of the Organization; requests accept its slug or external ID too.
+    /// ID of the Organization.
+    #[serde(default, deserialize_with = "or_default")]
     pub organization_id: String,
     /// Unique ID of the External SSO connection.
     pub connection_id: String,
@@ -92,7 +93,8 @@ impl GroupImplicitRoleAssignment {
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct OidcConnection {
-    /// ID of the Organization; requests accept its slug or external ID too.
+    /// ID of the Organization.
+    #[serde(default, deserialize_with = "or_default")]
     pub organization_id: String,
     /// Unique ID of the OIDC connection.
     pub connection_id: String,
@@ -106,6 +108,7 @@ pub struct OidcConnection {
     #[serde(default, deserialize_with = "or_default")]
     pub redirect_url: String,
     /// OAuth 2.0 client ID that the IdP issued for this connection, used in login attempts.
+    #[serde(default, deserialize_with = "or_default")]
     pub client_id: String,
     /// OAuth 2.0 client secret that the IdP issued for this connection, used in login attempts.
     #[serde(default, deserialize_with = "or_default")]
@@ -142,7 +145,8 @@ pub struct OidcConnection {
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct SamlConnection {
-    /// ID of the Organization; requests accept its slug or external ID too.
+    /// ID of the Organization.
+    #[serde(default, deserialize_with = "or_default")]
     pub organization_id: String,
     /// Unique ID of the SAML connection.
     pub connection_id: String,

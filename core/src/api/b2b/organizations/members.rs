@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::b2b::{EmailUpdateDeliveryMethod, Member, MemberConnectedApp, MfaMethod, OidcProviderInfo, Organization};
 use crate::models::{Locale, ResultsMetadata, SearchQuery};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation};
 
 /// Adds a member to an organization.
@@ -187,7 +187,7 @@ pub struct CreateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -294,7 +294,7 @@ pub struct DeleteResponse {
     /// UUID of the Member.
     pub member_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -359,7 +359,7 @@ pub struct DeleteExternalIdResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -428,7 +428,7 @@ pub struct DeleteMfaPhoneNumberResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -500,7 +500,7 @@ pub struct DeletePasswordResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -568,7 +568,7 @@ pub struct DeleteTotpResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -642,7 +642,7 @@ pub struct GetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -704,7 +704,7 @@ pub struct GetConnectedAppsResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub connected_apps: Vec<MemberConnectedApp>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -769,7 +769,7 @@ pub struct OidcProvidersResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub registrations: Vec<OidcProviderInfo>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -841,7 +841,7 @@ pub struct ReactivateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -945,7 +945,7 @@ pub struct SearchResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organizations: BTreeMap<String, Organization>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -974,7 +974,7 @@ pub struct StartEmailUpdate {
     /// Dashboard's default applies, and without one the call fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_redirect_url: Option<String>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
@@ -1071,7 +1071,7 @@ pub struct StartEmailUpdateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -1169,7 +1169,7 @@ pub struct UnlinkRetiredEmailResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -1385,6 +1385,6 @@ pub struct UpdateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::b2b::{Member, MemberSession, MfaRequired, Organization, PrimaryRequired};
 use crate::models::{DeviceInfo, Locale};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
 
 /// Logs a member in with a passcode sent by email.
@@ -49,7 +49,7 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -170,7 +170,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub member_authenticated: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<MemberSession>,
@@ -208,7 +208,7 @@ pub struct LoginOrSignup {
     /// unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signup_template_id: Option<String>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Minutes until the login passcode expires, from 2 to 15; 10 by default.
@@ -297,6 +297,6 @@ pub struct LoginOrSignupResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

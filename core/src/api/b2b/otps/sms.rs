@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::b2b::{Member, MemberSession, MfaEnrollment, Organization};
 use crate::models::{DeviceInfo, Locale};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Checks a passcode sent by SMS, as a second factor or to step up a session.
@@ -167,7 +167,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub session_jwt: Secret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<MemberSession>,
@@ -198,7 +198,7 @@ pub struct Send {
     /// has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mfa_phone_number: Option<String>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
@@ -288,6 +288,6 @@ pub struct SendResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

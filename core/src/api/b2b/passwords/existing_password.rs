@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::b2b::{Member, MemberSession, MfaRequired, Organization, PrimaryRequired};
 use crate::models::{DeviceInfo, Locale};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
 
 /// Replaces a member's password, given the present one, and logs the member in.
@@ -43,8 +43,8 @@ pub struct Reset {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number: `en` (default),
-    /// `es` or `pt-br`.
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -159,7 +159,7 @@ pub struct ResetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub member_authenticated: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<MemberSession>,

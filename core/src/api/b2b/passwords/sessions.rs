@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::b2b::{Member, MemberSession, MfaRequired, Organization};
 use crate::models::{DeviceInfo, Locale};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
 
 /// Sets a member's new password on the strength of a session.
@@ -39,7 +39,7 @@ pub struct Reset {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -147,7 +147,7 @@ pub struct ResetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub member_authenticated: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<MemberSession>,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::b2b::OrgPolicy;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Fetches the roles that an organization adds to the project's RBAC policy.
@@ -53,7 +53,7 @@ pub struct GetOrgPolicyResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub org_policy: OrgPolicy,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -109,6 +109,6 @@ pub struct SetOrgPolicyResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub org_policy: OrgPolicy,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -7,7 +7,7 @@ use crate::b2b::{
     ScimConnection, ScimConnectionWithNextToken, ScimConnectionWithToken, ScimGroup, ScimGroupImplicitRoleAssignment,
     ScimIdentityProvider,
 };
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, MemberSession, Operation};
 
 /// Creates an organization's SCIM connection.
@@ -90,7 +90,7 @@ pub struct CreateResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// New SCIM connection, with its bearer token.
     pub connection: Option<ScimConnectionWithToken>,
@@ -151,7 +151,7 @@ pub struct DeleteResponse {
     /// ID of the deleted SCIM connection.
     pub connection_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -205,7 +205,7 @@ pub struct GetResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// SCIM connection that the call acted on.
     pub connection: Option<ScimConnection>,
@@ -292,7 +292,7 @@ pub struct GetGroupsResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub scim_groups: Vec<ScimGroup>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Value to send as `cursor` to fetch the next page; empty on the last page.
     pub next_cursor: Option<String>,
@@ -356,7 +356,7 @@ pub struct RotateCancelResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// SCIM connection that the call acted on.
     pub connection: Option<ScimConnection>,
@@ -422,7 +422,7 @@ pub struct RotateCompleteResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// SCIM connection that the call acted on.
     pub connection: Option<ScimConnection>,
@@ -488,7 +488,7 @@ pub struct RotateStartResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// SCIM connection being rotated, with its next bearer token.
     pub connection: Option<ScimConnectionWithNextToken>,
@@ -590,7 +590,7 @@ pub struct UpdateResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// SCIM connection that the call acted on.
     pub connection: Option<ScimConnection>,

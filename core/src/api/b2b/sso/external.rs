@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::b2b::{ConnectionImplicitRoleAssignment, ExternalConnection, GroupImplicitRoleAssignment};
-use crate::response::or_default;
+use crate::response::lenient_integer;
 use crate::{Encoder, Endpoint, Error, MemberSession, Operation};
 
 /// Creates an SSO connection that relies on a connection of another organization.
@@ -110,7 +110,7 @@ pub struct CreateConnectionResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// External SSO connection that was created or updated.
     pub connection: Option<ExternalConnection>,
@@ -218,7 +218,7 @@ pub struct UpdateConnectionResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// External SSO connection that was created or updated.
     pub connection: Option<ExternalConnection>,

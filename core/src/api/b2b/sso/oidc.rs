@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::operations;
 use crate::b2b::{OidcConnection, SsoIdentityProvider};
-use crate::response::or_default;
+use crate::response::lenient_integer;
 use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Secret};
 
 /// Creates an OIDC connection.
@@ -88,7 +88,7 @@ pub struct CreateConnectionResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// OIDC connection that was created or updated.
     pub connection: Option<OidcConnection>,
@@ -275,7 +275,7 @@ pub struct UpdateConnectionResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// OIDC connection that was created or updated.
     pub connection: Option<OidcConnection>,

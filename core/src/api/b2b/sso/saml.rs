@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::operations;
 use crate::b2b::{ConnectionImplicitRoleAssignment, GroupImplicitRoleAssignment, SamlConnection, SsoIdentityProvider};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Secret};
 
 /// Creates a SAML connection.
@@ -88,7 +88,7 @@ pub struct CreateConnectionResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// SAML connection that was created or updated.
     pub connection: Option<SamlConnection>,
@@ -164,7 +164,7 @@ pub struct DeleteEncryptionPrivateKeyResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub private_key_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -240,7 +240,7 @@ pub struct DeleteVerificationCertificateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub certificate_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -315,7 +315,7 @@ pub struct UpdateByUrlResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// SAML connection that was created or updated.
     pub connection: Option<SamlConnection>,
@@ -554,7 +554,7 @@ pub struct UpdateConnectionResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// SAML connection that was created or updated.
     pub connection: Option<SamlConnection>,

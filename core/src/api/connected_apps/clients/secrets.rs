@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::connected_apps::{ConnectedApp, ConnectedAppWithNextClientSecret};
-use crate::response::or_default;
+use crate::response::lenient_integer;
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Completes a secret rotation; the next secret takes over and the old one stops working.
@@ -53,7 +53,7 @@ pub struct RotateResponse {
     /// Connected App that the call acted on.
     pub connected_app: ConnectedApp,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -103,7 +103,7 @@ pub struct RotateCancelResponse {
     /// Connected App that the call acted on.
     pub connected_app: ConnectedApp,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -156,6 +156,6 @@ pub struct RotateStartResponse {
     /// Connected App whose secret is being rotated, with its next client secret.
     pub connected_app: ConnectedAppWithNextClientSecret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

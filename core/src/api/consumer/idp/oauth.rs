@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::operations;
 use crate::consumer::User;
 use crate::models::{ConnectedAppPublic, ScopeResult};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation, Secret};
 
 /// Records a user's answer to a connected app's authorization request and returns where to redirect.
@@ -157,7 +157,7 @@ pub struct AuthorizeResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub redirect_uri: Secret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Single-use code to exchange for tokens.
     pub authorization_code: Option<Secret>,
@@ -278,6 +278,6 @@ pub struct AuthorizeStartResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub scope_results: Vec<ScopeResult>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

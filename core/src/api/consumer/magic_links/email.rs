@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::consumer::{Attributes, UserName};
 use crate::models::Locale;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Creates a user and emails an invite link.
@@ -38,7 +38,7 @@ pub struct Invite {
     /// Minutes until the invite link expires, from 5 to 10080 (7 days); 60 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_expiration_minutes: Option<i32>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// JSON object of your own application data.
@@ -150,7 +150,7 @@ pub struct InviteResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub email_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -200,7 +200,7 @@ pub struct LoginOrCreate {
     /// device that began it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_challenge: Option<String>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
 }
@@ -314,7 +314,7 @@ pub struct LoginOrCreateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user_created: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -360,7 +360,7 @@ pub struct RevokeInviteResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -411,7 +411,7 @@ pub struct Send {
     /// JWT of a session of the User to tie the email to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_jwt: Option<Secret>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// ID of the custom template for sign-up emails, of type "Magic links - Sign-up"; the default template is used
@@ -540,6 +540,6 @@ pub struct SendResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub email_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 
 /// Fields of a Sign In With Ethereum message that a wallet is going to sign.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -105,7 +105,7 @@ pub struct SiweParamsResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub resources: Vec<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// When the message was generated, an RFC 3339 UTC time such as `2021-12-29T12:33:09Z`.
     pub issued_at: Option<Timestamp>,

@@ -124,6 +124,7 @@ pub struct User {
 #[non_exhaustive]
 pub struct UserConnectedApp {
     /// Unique ID of the Connected App.
+    #[serde(default, deserialize_with = "or_default")]
     pub connected_app_id: String,
     /// Name of the Connected App.
     #[serde(default, deserialize_with = "or_default")]

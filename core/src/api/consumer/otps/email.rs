@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::operations;
 use crate::consumer::Attributes;
 use crate::models::Locale;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation, Secret};
 
 /// Emails a passcode to an address, creating the user if nobody has it.
@@ -31,7 +31,7 @@ pub struct LoginOrCreate {
     /// default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub create_user_as_pending: Option<bool>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Id of the custom login email template; your default template when left out.
@@ -124,7 +124,7 @@ pub struct LoginOrCreateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user_created: bool,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -149,7 +149,7 @@ pub struct Send {
     /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<Attributes>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// ID of the User, or the User's `external_id` if one is set.
@@ -262,6 +262,6 @@ pub struct SendResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub email_id: String,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

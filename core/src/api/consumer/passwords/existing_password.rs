@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::api::operations;
 use crate::consumer::{Session, User};
 use crate::models::DeviceInfo;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
 /// Replaces a user's password, given the present one.
@@ -133,7 +133,7 @@ pub struct ResetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub user: User,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Session that the call started or updated; present when the request asked for one with
     /// `session_duration_minutes`.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::m2m::{M2mClient, M2mClientWithNextClientSecret};
-use crate::response::or_default;
+use crate::response::lenient_integer;
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Completes a secret rotation; the next secret takes over and the old one stops working.
@@ -53,7 +53,7 @@ pub struct RotateResponse {
     /// M2M client after the operation.
     pub m2m_client: M2mClient,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -103,7 +103,7 @@ pub struct RotateCancelResponse {
     /// M2M client after the operation.
     pub m2m_client: M2mClient,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -156,6 +156,6 @@ pub struct RotateStartResponse {
     /// M2M client after the operation, with its next secret.
     pub m2m_client: M2mClientWithNextClientSecret,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
 use crate::models::Locale;
-use crate::response::or_default;
+use crate::response::lenient_integer;
 use crate::{Encoder, Endpoint, Error, Operation};
 
 /// Emails a discovery magic link, which is not tied to any organization.
@@ -32,7 +32,7 @@ pub struct Send {
     /// out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Minutes until the discovery Magic Link expires, 5 to 10080 (one week); 60 when unset.
@@ -106,6 +106,6 @@ pub struct SendResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

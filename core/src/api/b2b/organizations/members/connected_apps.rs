@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::response::or_default;
+use crate::response::lenient_integer;
 use crate::{Encoder, Endpoint, Error, MemberSession, Operation};
 
 /// Withdraws a member's consent to a connected app and revokes all tokens the app holds for them.
@@ -79,6 +79,6 @@ pub struct RevokeResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::api::operations;
 use crate::b2b::{GithubProviderInfo, HubspotProviderInfo, SlackProviderInfo};
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation, Secret};
 
 /// Fetches the GitHub access tokens saved from a member's OAuth logins.
@@ -70,7 +70,7 @@ pub struct GithubResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub registrations: Vec<GithubProviderInfo>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -145,7 +145,7 @@ pub struct GoogleResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub scopes: Vec<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// OAuth access token for calling the provider's API on behalf of the User or Member.
     pub access_token: Option<Secret>,
@@ -219,7 +219,7 @@ pub struct HubspotResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub registrations: Vec<HubspotProviderInfo>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
 
@@ -299,7 +299,7 @@ pub struct MicrosoftResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub scopes: Vec<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Provider's refresh token, for getting a new `access_token` for its API.
     pub refresh_token: Option<Secret>,
@@ -355,6 +355,6 @@ pub struct SlackResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub registrations: Vec<SlackProviderInfo>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

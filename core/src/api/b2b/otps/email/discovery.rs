@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::operations;
 use crate::b2b::DiscoveredOrganization;
 use crate::models::Locale;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation, Secret, Timestamp};
 
 /// Exchanges a discovery passcode for an intermediate session.
@@ -66,7 +66,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub discovered_organizations: Vec<DiscoveredOrganization>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
@@ -89,7 +89,7 @@ pub struct Send {
     /// Id of the custom login email template, of type "OTP - Login"; your default template when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Minutes until the discovery passcode expires, 2 to 15; 10 when unset.
@@ -149,6 +149,6 @@ pub struct SendResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }

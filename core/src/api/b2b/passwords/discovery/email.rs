@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::operations;
 use crate::b2b::DiscoveredOrganization;
 use crate::models::Locale;
-use crate::response::or_default;
+use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation, Secret, Timestamp};
 
 /// Sets a new password with an emailed token and starts an intermediate session.
@@ -75,7 +75,7 @@ pub struct ResetResponse {
     #[serde(default, deserialize_with = "or_default")]
     pub discovered_organizations: Vec<DiscoveredOrganization>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
@@ -111,7 +111,7 @@ pub struct ResetStart {
     /// PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pkce_code_challenge: Option<String>,
-    /// IETF BCP 47 language of the message sent: `en` (default), `es`, `fr` or `pt-br`.
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// ID of the custom template, of type "Passwords - Email Verification", for a user's first password reset when
@@ -200,6 +200,6 @@ pub struct ResetStartResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
 }
