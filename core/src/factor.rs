@@ -1,5 +1,6 @@
 //! Authentication factors: how a session's owner proved who they are.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -41,6 +42,10 @@ impl<'de> Deserialize<'de> for AuthenticationFactor {
 
 struct FactorVisitor;
 
+/// The name of a member; only one with escapes in it needs memory of its own.
+#[derive(serde::Deserialize)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
 impl<'de> Visitor<'de> for FactorVisitor {
     type Value = AuthenticationFactor;
 
@@ -50,8 +55,8 @@ impl<'de> Visitor<'de> for FactorVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<AuthenticationFactor, A::Error> {
         let mut factor = AuthenticationFactor::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
+        while let Some(Key(key)) = map.next_key()? {
+            match &*key {
                 "type" => factor.r#type = map.next_value::<Option<_>>()?.unwrap_or_default(),
                 "delivery_method" => factor.delivery_method = map.next_value::<Option<_>>()?.unwrap_or_default(),
                 "last_authenticated_at" => factor.last_authenticated_at = map.next_value()?,
@@ -62,7 +67,7 @@ impl<'de> Visitor<'de> for FactorVisitor {
                     match FactorDetail::read(name, &value) {
                         Some(detail) if factor.detail.is_none() => factor.detail = Some(Box::new(detail)),
                         _ if value.is_null() => {}
-                        _ => drop(factor.extra.insert(key, value)),
+                        _ => drop(factor.extra.insert(key.into_owned(), value)),
                     }
                 }
             }

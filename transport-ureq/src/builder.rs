@@ -12,11 +12,27 @@ use ureq::{Agent, Proxy};
 
 use crate::Client;
 
+/// Limits each step of a call: a macro, since agents and requests have builders of their own types.
+///
+/// A limit of the whole call would make ureq look the host's name up in a new thread for every call, even on a connection
+/// that is open already.
+macro_rules! limit {
+    ($config:expr, $timeout:expr) => {
+        $config
+            .timeout_send_request(Some($timeout))
+            .timeout_send_body(Some($timeout))
+            .timeout_recv_response(Some($timeout))
+            .timeout_recv_body(Some($timeout))
+    };
+}
+
+pub(crate) use limit;
+
 /// Settings of a [`Client`], from [`Client::builder`].
 ///
 /// | setting | at first |
 /// |---|---|
-/// | [`timeout`](Self::timeout), for a whole call | 30 seconds |
+/// | [`timeout`](Self::timeout) of each step | 30 seconds |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 10 MiB |
 /// | [`proxy`](Self::proxy) | the first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY`, but for the hosts of `NO_PROXY` |
@@ -98,13 +114,14 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a whole call takes at most, from name lookup to the last byte.
+    /// How long each step of a call takes at most once there is a connection: sending the request, waiting for the answer,
+    /// reading it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// How long making a connection takes at most, TLS and all.
+    /// How long making a connection takes at most, TLS and all; looking the name up takes what the system allows it.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
@@ -170,12 +187,8 @@ impl ClientBuilder {
 
         let config = || -> Result<_, Error> {
             let tls = tls(self.native_tls, self.root_certificates.as_deref())?;
-            Ok(Agent::config_builder()
-                .http_status_as_error(false)
-                .max_redirects(0)
-                .timeout_connect(Some(self.connect_timeout))
-                .timeout_global(Some(self.timeout))
-                .tls_config(tls))
+            let config = Agent::config_builder().http_status_as_error(false).max_redirects(0).tls_config(tls);
+            Ok(limit!(config, self.timeout).timeout_connect(Some(self.connect_timeout)))
         };
         let mut remote = config()?.https_only(https_only);
         if let Some(url) = &self.proxy {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use stytch_core::{Endpoint, Error, MemberSession, Operation, Project, Secret, operation};
 use ureq::Agent;
 
-use crate::builder::is_loopback;
+use crate::builder::{is_loopback, limit};
 use crate::{ClientBuilder, failure};
 
 /// A blocking Stytch client.
@@ -59,7 +59,7 @@ impl Client {
         ClientBuilder::new(project)
     }
 
-    /// A client with another limit for how long a whole call takes; it shares the connection pool.
+    /// A client with another limit for how long each step of a call takes; it shares the connection pool.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
         Self { timeout: Some(timeout), ..self.clone() }
@@ -159,7 +159,7 @@ impl Client {
     fn run(&self, request: Request<impl ureq::AsSendBody>) -> Result<Response<ureq::Body>, ureq::Error> {
         let agent = if is_loopback(request.uri()) { &self.loopback } else { &self.remote };
         match self.timeout {
-            Some(_) => agent.run(agent.configure_request(request).timeout_global(self.timeout).build()),
+            Some(timeout) => agent.run(limit!(agent.configure_request(request), timeout).build()),
             // A request with settings of its own makes ureq set TLS up anew, so that no session is ever resumed.
             None => agent.run(request),
         }

@@ -1,0 +1,76 @@
+//! What a program that makes one call costs: crates to build, CPU time of a clean release build, size of the binary.
+//!
+//! The three programs of `one-call` are built with the same profile, each into an empty directory, after all sources are
+//! there. Versions come from one lock file. The floor is ureq with JSON and credentials written by hand.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use crate::clock;
+use crate::table::{Row, Table, thousands};
+
+const PROGRAMS: [&str; 3] = ["one-call-ours", "one-call-official", "one-call-bare-ureq"];
+
+pub(crate) fn table() -> Table {
+    cargo(["fetch", "--locked"]);
+    let builds = PROGRAMS.map(|program| {
+        eprintln!("building {program}, which takes a minute or more");
+        build(program)
+    });
+    let row = |what: &str, figure: fn(&Build) -> f64, show: fn(f64) -> String| {
+        Row::counted(what, builds.each_ref().map(|build| Some(figure(build))), show)
+    };
+    Table {
+        title: "A program that makes one call".into(),
+        rows: vec![
+            row("crates in the tree, for building too", |build| build.crates, thousands),
+            row("clean release build, CPU time", |build| build.seconds, |seconds| format!("{seconds:.1} s")),
+            row("stripped binary", |build| build.bytes, |bytes| format!("{} kB", thousands(bytes / 1000.0))),
+        ],
+        note: "Floor: bare ureq with rustls. The libraries have the TLS of their defaults.",
+    }
+}
+
+struct Build {
+    crates: f64,
+    seconds: f64,
+    bytes: f64,
+}
+
+fn build(program: &str) -> Build {
+    let tree = cargo(["tree", "--locked", "-e", "normal,build", "--prefix", "none", "--format", "{p}", "-p", program]);
+    // A line is a name, a version and what else cargo has to say; the program itself is one of them.
+    let crates: BTreeSet<_> = tree.lines().map(|line| line.split(' ').take(2).collect::<Vec<_>>()).collect();
+
+    let target = std::env::temp_dir().join(format!("stytch-bench-{}-{program}", std::process::id()));
+    let start = clock::children();
+    cargo(
+        ["build", "--quiet", "--locked", "--offline", "--release", "-p", program, "--target-dir"]
+            .map(OsStr::new)
+            .into_iter()
+            .chain([target.as_os_str()]),
+    );
+    let seconds = (clock::children() - start).as_secs_f64();
+    let binary = target.join("release").join(program);
+    let bytes = fs::metadata(&binary).expect("the build leaves a binary").len();
+    fs::remove_dir_all(&target).expect("the directory is ours");
+    Build { crates: (crates.len() - 1) as f64, seconds, bytes: bytes as f64 }
+}
+
+/// Runs cargo here to the end; answers what it writes.
+fn cargo(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> String {
+    let workspace = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(workspace)
+        // A compiler cache would hide the work.
+        .env_remove("RUSTC_WRAPPER")
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("cargo starts");
+    assert!(output.status.success(), "cargo failed");
+    String::from_utf8(output.stdout).expect("cargo writes text")
+}
