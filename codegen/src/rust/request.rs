@@ -67,10 +67,12 @@ fn endpoint(name: &str, operation: &Operation, imports: &mut Imports) -> String 
 
     const OPERATION: &'static Operation = &operations::{operation};
 
+    #[inline]
     fn encode(&self, {request}: &mut Encoder<'_>) -> Result<(), Error> {{
         {steps}
     }}
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {{
         serde_json::from_slice(body)
     }}

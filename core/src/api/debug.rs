@@ -28,10 +28,12 @@ impl Endpoint for Whoami {
 
     const OPERATION: &'static Operation = &operations::DEBUG_WHOAMI;
 
+    #[inline]
     fn encode(&self, _request: &mut Encoder<'_>) -> Result<(), Error> {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

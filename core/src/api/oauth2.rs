@@ -66,6 +66,7 @@ impl Endpoint for Introspect {
 
     const OPERATION: &'static Operation = &operations::OAUTH2_INTROSPECT;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.project_path("project_id", self.project_id.as_deref())?;
         request.form("token", Some(self.token.expose()));
@@ -75,6 +76,7 @@ impl Endpoint for Introspect {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -179,6 +181,7 @@ impl Endpoint for Revoke {
 
     const OPERATION: &'static Operation = &operations::OAUTH2_REVOKE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.project_path("project_id", self.project_id.as_deref())?;
         request.form("token", Some(self.token.expose()));
@@ -188,6 +191,7 @@ impl Endpoint for Revoke {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -300,6 +304,7 @@ impl Endpoint for Token {
 
     const OPERATION: &'static Operation = &operations::OAUTH2_TOKEN;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.project_path("project_id", self.project_id.as_deref())?;
         request.form("grant_type", Some(self.grant_type.as_str()));
@@ -313,6 +318,7 @@ impl Endpoint for Token {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -377,11 +383,13 @@ impl Endpoint for Userinfo {
 
     const OPERATION: &'static Operation = &operations::OAUTH2_USERINFO;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.project_path("project_id", self.project_id.as_deref())?;
         request.bearer("access_token", &self.access_token)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -27,10 +27,12 @@ impl Endpoint for Metrics {
 
     const OPERATION: &'static Operation = &operations::PROJECT_METRICS;
 
+    #[inline]
     fn encode(&self, _request: &mut Encoder<'_>) -> Result<(), Error> {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

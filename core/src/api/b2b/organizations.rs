@@ -50,11 +50,13 @@ impl Endpoint for ConnectedApps {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_CONNECTED_APPS;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -363,10 +365,12 @@ impl Endpoint for Create {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -418,11 +422,13 @@ impl Endpoint for Delete {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_DELETE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -474,11 +480,13 @@ impl Endpoint for DeleteExternalId {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_DELETE_EXTERNAL_ID;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -522,10 +530,12 @@ impl Endpoint for Get {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -585,12 +595,14 @@ impl Endpoint for GetConnectedApp {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_GET_CONNECTED_APP;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connected_app_id", &self.connected_app_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -646,10 +658,12 @@ impl Endpoint for Metrics {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_METRICS;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -724,10 +738,12 @@ impl Endpoint for Search {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_SEARCH;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -1089,12 +1105,14 @@ impl Endpoint for Update {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_UPDATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.member_session(self.member_session.as_ref())?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -35,11 +35,13 @@ impl Endpoint for Get {
 
     const OPERATION: &'static Operation = &operations::B2B_RECOVERY_CODES_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -175,10 +177,12 @@ impl Endpoint for Recover {
 
     const OPERATION: &'static Operation = &operations::B2B_RECOVERY_CODES_RECOVER;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -247,10 +251,12 @@ impl Endpoint for Rotate {
 
     const OPERATION: &'static Operation = &operations::B2B_RECOVERY_CODES_ROTATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

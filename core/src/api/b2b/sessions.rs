@@ -110,10 +110,12 @@ impl Endpoint for Attest {
 
     const OPERATION: &'static Operation = &operations::B2B_SESSIONS_ATTEST;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -230,10 +232,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::B2B_SESSIONS_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -364,10 +368,12 @@ impl Endpoint for Exchange {
 
     const OPERATION: &'static Operation = &operations::B2B_SESSIONS_EXCHANGE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -484,10 +490,12 @@ impl Endpoint for ExchangeAccessToken {
 
     const OPERATION: &'static Operation = &operations::B2B_SESSIONS_EXCHANGE_ACCESS_TOKEN;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -550,12 +558,14 @@ impl Endpoint for Get {
 
     const OPERATION: &'static Operation = &operations::B2B_SESSIONS_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.query("organization_id", Some(&self.organization_id));
         request.query("member_id", Some(&self.member_id));
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -608,10 +618,12 @@ impl Endpoint for GetJwks {
 
     const OPERATION: &'static Operation = &operations::B2B_SESSIONS_GET_JWKS;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.project_path("project_id", self.project_id.as_deref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -691,10 +703,12 @@ impl Endpoint for Migrate {
 
     const OPERATION: &'static Operation = &operations::B2B_SESSIONS_MIGRATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -798,11 +812,13 @@ impl Endpoint for Revoke {
 
     const OPERATION: &'static Operation = &operations::B2B_SESSIONS_REVOKE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.member_session(self.member_session.as_ref())?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -154,10 +154,12 @@ impl Endpoint for Create {
 
     const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -201,10 +203,12 @@ impl Endpoint for Delete {
 
     const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_DELETE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -248,10 +252,12 @@ impl Endpoint for Get {
 
     const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -315,10 +321,12 @@ impl Endpoint for Search {
 
     const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SEARCH;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -486,11 +494,13 @@ impl Endpoint for Update {
 
     const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_UPDATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -105,10 +105,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_CRYPTO_WALLETS_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -217,10 +219,12 @@ impl Endpoint for AuthenticateStart {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_CRYPTO_WALLETS_AUTHENTICATE_START;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

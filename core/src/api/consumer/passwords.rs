@@ -106,10 +106,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -253,10 +255,12 @@ impl Endpoint for Create {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -480,10 +484,12 @@ impl Endpoint for Migrate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_MIGRATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -548,10 +554,12 @@ impl Endpoint for StrengthCheck {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_STRENGTH_CHECK;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

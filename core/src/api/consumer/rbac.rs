@@ -30,10 +30,12 @@ impl Endpoint for Policy {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_RBAC_POLICY;
 
+    #[inline]
     fn encode(&self, _request: &mut Encoder<'_>) -> Result<(), Error> {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -99,10 +99,12 @@ impl Endpoint for Attest {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_ATTEST;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -216,10 +218,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -316,10 +320,12 @@ impl Endpoint for ExchangeAccessToken {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_EXCHANGE_ACCESS_TOKEN;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -376,11 +382,13 @@ impl Endpoint for Get {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.query("user_id", Some(&self.user_id));
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -433,10 +441,12 @@ impl Endpoint for GetJwks {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_GET_JWKS;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.project_path("project_id", self.project_id.as_deref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -524,10 +534,12 @@ impl Endpoint for Migrate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_MIGRATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -613,10 +625,12 @@ impl Endpoint for Revoke {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_REVOKE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -98,10 +98,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_TOTPS_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -174,10 +176,12 @@ impl Endpoint for Create {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_TOTPS_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -301,10 +305,12 @@ impl Endpoint for Recover {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_TOTPS_RECOVER;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -366,10 +372,12 @@ impl Endpoint for RecoveryCodes {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_TOTPS_RECOVERY_CODES;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -38,10 +38,12 @@ impl Endpoint for ConnectedApps {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_CONNECTED_APPS;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -178,10 +180,12 @@ impl Endpoint for Create {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -237,10 +241,12 @@ impl Endpoint for Delete {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -285,10 +291,12 @@ impl Endpoint for DeleteBiometricRegistration {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_BIOMETRIC_REGISTRATION;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("biometric_registration_id", &self.biometric_registration_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -335,10 +343,12 @@ impl Endpoint for DeleteCryptoWallet {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_CRYPTO_WALLET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("crypto_wallet_id", &self.crypto_wallet_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -385,10 +395,12 @@ impl Endpoint for DeleteEmail {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_EMAIL;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("email_id", &self.email_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -435,10 +447,12 @@ impl Endpoint for DeleteExternalId {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_EXTERNAL_ID;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -485,10 +499,12 @@ impl Endpoint for DeleteOauthRegistration {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_OAUTH_REGISTRATION;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("oauth_user_registration_id", &self.oauth_user_registration_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -535,10 +551,12 @@ impl Endpoint for DeletePassword {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_PASSWORD;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("password_id", &self.password_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -585,10 +603,12 @@ impl Endpoint for DeletePhoneNumber {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_PHONE_NUMBER;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("phone_id", &self.phone_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -635,10 +655,12 @@ impl Endpoint for DeleteTotp {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_TOTP;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("totp_id", &self.totp_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -686,10 +708,12 @@ impl Endpoint for DeleteWebauthnRegistration {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_WEBAUTHN_REGISTRATION;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("webauthn_registration_id", &self.webauthn_registration_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -759,11 +783,13 @@ impl Endpoint for ExchangePrimaryFactor {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_EXCHANGE_PRIMARY_FACTOR;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -809,10 +835,12 @@ impl Endpoint for Get {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -910,12 +938,14 @@ impl Endpoint for Revoke {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_REVOKE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)?;
         request.path("connected_app_id", &self.connected_app_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -987,10 +1017,12 @@ impl Endpoint for Search {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_SEARCH;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -1115,11 +1147,13 @@ impl Endpoint for Update {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_USERS_UPDATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -96,10 +96,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -200,10 +202,12 @@ impl Endpoint for AuthenticateStart {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_AUTHENTICATE_START;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -254,11 +258,13 @@ impl Endpoint for ListCredentials {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_LIST_CREDENTIALS;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)?;
         request.path("domain", &self.domain)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -370,10 +376,12 @@ impl Endpoint for Register {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_REGISTER;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -518,10 +526,12 @@ impl Endpoint for RegisterStart {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_REGISTER_START;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -572,11 +582,13 @@ impl Endpoint for Update {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_UPDATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("webauthn_registration_id", &self.webauthn_registration_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

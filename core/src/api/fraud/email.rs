@@ -33,10 +33,12 @@ impl Endpoint for Risk {
 
     const OPERATION: &'static Operation = &operations::FRAUD_EMAIL_RISK;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

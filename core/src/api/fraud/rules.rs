@@ -50,10 +50,12 @@ impl Endpoint for List {
 
     const OPERATION: &'static Operation = &operations::FRAUD_RULES_LIST;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -222,10 +224,12 @@ impl Endpoint for Set {
 
     const OPERATION: &'static Operation = &operations::FRAUD_RULES_SET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

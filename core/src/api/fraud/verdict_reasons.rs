@@ -41,10 +41,12 @@ impl Endpoint for List {
 
     const OPERATION: &'static Operation = &operations::FRAUD_VERDICT_REASONS_LIST;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -107,10 +109,12 @@ impl Endpoint for Override {
 
     const OPERATION: &'static Operation = &operations::FRAUD_VERDICT_REASONS_OVERRIDE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -95,10 +95,12 @@ impl Endpoint for Create {
 
     const OPERATION: &'static Operation = &operations::M2M_CLIENTS_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -145,10 +147,12 @@ impl Endpoint for Delete {
 
     const OPERATION: &'static Operation = &operations::M2M_CLIENTS_DELETE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -192,10 +196,12 @@ impl Endpoint for Get {
 
     const OPERATION: &'static Operation = &operations::M2M_CLIENTS_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -268,10 +274,12 @@ impl Endpoint for Search {
 
     const OPERATION: &'static Operation = &operations::M2M_CLIENTS_SEARCH;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -379,11 +387,13 @@ impl Endpoint for Update {
 
     const OPERATION: &'static Operation = &operations::M2M_CLIENTS_UPDATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -92,10 +92,12 @@ impl Endpoint for Exchange {
 
     const OPERATION: &'static Operation = &operations::B2B_DISCOVERY_INTERMEDIATE_SESSIONS_EXCHANGE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

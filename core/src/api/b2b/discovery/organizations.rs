@@ -342,10 +342,12 @@ impl Endpoint for Create {
 
     const OPERATION: &'static Operation = &operations::B2B_DISCOVERY_ORGANIZATIONS_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -450,10 +452,12 @@ impl Endpoint for List {
 
     const OPERATION: &'static Operation = &operations::B2B_DISCOVERY_ORGANIZATIONS_LIST;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -45,10 +45,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::B2B_MAGIC_LINKS_DISCOVERY_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -154,11 +154,13 @@ impl Endpoint for Invite {
 
     const OPERATION: &'static Operation = &operations::B2B_MAGIC_LINKS_EMAIL_INVITE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.member_session(self.member_session.as_ref())?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -300,10 +302,12 @@ impl Endpoint for LoginOrSignup {
 
     const OPERATION: &'static Operation = &operations::B2B_MAGIC_LINKS_EMAIL_LOGIN_OR_SIGNUP;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -160,12 +160,14 @@ impl Endpoint for Create {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.member_session(self.member_session.as_ref())?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -226,12 +228,14 @@ impl Endpoint for DangerouslyGet {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DANGEROUSLY_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("member_id", &self.member_id)?;
         request.query("include_deleted", self.include_deleted.as_ref());
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -273,12 +277,14 @@ impl Endpoint for Delete {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -332,12 +338,14 @@ impl Endpoint for DeleteExternalId {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE_EXTERNAL_ID;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -401,12 +409,14 @@ impl Endpoint for DeleteMfaPhoneNumber {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE_MFA_PHONE_NUMBER;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -473,12 +483,14 @@ impl Endpoint for DeletePassword {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE_PASSWORD;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_password_id", &self.member_password_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -541,12 +553,14 @@ impl Endpoint for DeleteTotp {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE_TOTP;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -614,6 +628,7 @@ impl Endpoint for Get {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.query("member_id", self.member_id.as_ref());
@@ -621,6 +636,7 @@ impl Endpoint for Get {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -682,12 +698,14 @@ impl Endpoint for GetConnectedApps {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_GET_CONNECTED_APPS;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -746,6 +764,7 @@ impl Endpoint for OidcProviders {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OIDC_PROVIDERS;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -753,6 +772,7 @@ impl Endpoint for OidcProviders {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -813,6 +833,7 @@ impl Endpoint for Reactivate {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_REACTIVATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -820,6 +841,7 @@ impl Endpoint for Reactivate {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -918,11 +940,13 @@ impl Endpoint for Search {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_SEARCH;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.member_session(self.member_session.as_ref())?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -1043,6 +1067,7 @@ impl Endpoint for StartEmailUpdate {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_START_EMAIL_UPDATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -1050,6 +1075,7 @@ impl Endpoint for StartEmailUpdate {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -1139,6 +1165,7 @@ impl Endpoint for UnlinkRetiredEmail {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_UNLINK_RETIRED_EMAIL;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -1146,6 +1173,7 @@ impl Endpoint for UnlinkRetiredEmail {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -1357,6 +1385,7 @@ impl Endpoint for Update {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_UPDATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -1364,6 +1393,7 @@ impl Endpoint for Update {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -127,10 +127,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::B2B_OTPS_EMAIL_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -269,10 +271,12 @@ impl Endpoint for LoginOrSignup {
 
     const OPERATION: &'static Operation = &operations::B2B_OTPS_EMAIL_LOGIN_OR_SIGNUP;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -136,10 +136,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::B2B_OTPS_SMS_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -263,10 +265,12 @@ impl Endpoint for Send {
 
     const OPERATION: &'static Operation = &operations::B2B_OTPS_SMS_SEND;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

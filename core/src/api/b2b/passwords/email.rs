@@ -64,11 +64,13 @@ impl Endpoint for RequireReset {
 
     const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_EMAIL_REQUIRE_RESET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.member_session(self.member_session.as_ref())?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -216,10 +218,12 @@ impl Endpoint for Reset {
 
     const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_EMAIL_RESET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -380,10 +384,12 @@ impl Endpoint for ResetStart {
 
     const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_EMAIL_RESET_START;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

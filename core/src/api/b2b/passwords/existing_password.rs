@@ -121,10 +121,12 @@ impl Endpoint for Reset {
 
     const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_EXISTING_PASSWORD_RESET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

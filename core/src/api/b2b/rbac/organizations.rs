@@ -33,10 +33,12 @@ impl Endpoint for GetOrgPolicy {
 
     const OPERATION: &'static Operation = &operations::B2B_RBAC_ORGANIZATIONS_GET_ORG_POLICY;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -88,11 +90,13 @@ impl Endpoint for SetOrgPolicy {
 
     const OPERATION: &'static Operation = &operations::B2B_RBAC_ORGANIZATIONS_SET_ORG_POLICY;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -71,12 +71,14 @@ impl Endpoint for Create {
 
     const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.member_session(self.member_session.as_ref())?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -130,12 +132,14 @@ impl Endpoint for Delete {
 
     const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_DELETE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -187,11 +191,13 @@ impl Endpoint for Get {
 
     const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_GET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -270,6 +276,7 @@ impl Endpoint for GetGroups {
 
     const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_GET_GROUPS;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -278,6 +285,7 @@ impl Endpoint for GetGroups {
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -336,6 +344,7 @@ impl Endpoint for RotateCancel {
 
     const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_ROTATE_CANCEL;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -343,6 +352,7 @@ impl Endpoint for RotateCancel {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -402,6 +412,7 @@ impl Endpoint for RotateComplete {
 
     const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_ROTATE_COMPLETE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -409,6 +420,7 @@ impl Endpoint for RotateComplete {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -468,6 +480,7 @@ impl Endpoint for RotateStart {
 
     const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_ROTATE_START;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -475,6 +488,7 @@ impl Endpoint for RotateStart {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -570,6 +584,7 @@ impl Endpoint for Update {
 
     const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_UPDATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -577,6 +592,7 @@ impl Endpoint for Update {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

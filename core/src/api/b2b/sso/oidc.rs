@@ -69,12 +69,14 @@ impl Endpoint for CreateConnection {
 
     const OPERATION: &'static Operation = &operations::B2B_SSO_OIDC_CREATE_CONNECTION;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.member_session(self.member_session.as_ref())?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -255,6 +257,7 @@ impl Endpoint for UpdateConnection {
 
     const OPERATION: &'static Operation = &operations::B2B_SSO_OIDC_UPDATE_CONNECTION;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -262,6 +265,7 @@ impl Endpoint for UpdateConnection {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -69,12 +69,14 @@ impl Endpoint for CreateConnection {
 
     const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_CREATE_CONNECTION;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.member_session(self.member_session.as_ref())?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -141,6 +143,7 @@ impl Endpoint for DeleteEncryptionPrivateKey {
 
     const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_DELETE_ENCRYPTION_PRIVATE_KEY;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -148,6 +151,7 @@ impl Endpoint for DeleteEncryptionPrivateKey {
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -217,6 +221,7 @@ impl Endpoint for DeleteVerificationCertificate {
 
     const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_DELETE_VERIFICATION_CERTIFICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -224,6 +229,7 @@ impl Endpoint for DeleteVerificationCertificate {
         request.member_session(self.member_session.as_ref())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -295,6 +301,7 @@ impl Endpoint for UpdateByUrl {
 
     const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_UPDATE_BY_URL;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -302,6 +309,7 @@ impl Endpoint for UpdateByUrl {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -534,6 +542,7 @@ impl Endpoint for UpdateConnection {
 
     const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_UPDATE_CONNECTION;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
@@ -541,6 +550,7 @@ impl Endpoint for UpdateConnection {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

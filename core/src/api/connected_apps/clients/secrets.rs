@@ -33,11 +33,13 @@ impl Endpoint for Rotate {
 
     const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SECRETS_ROTATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -83,11 +85,13 @@ impl Endpoint for RotateCancel {
 
     const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SECRETS_ROTATE_CANCEL;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -136,11 +140,13 @@ impl Endpoint for RotateStart {
 
     const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SECRETS_ROTATE_START;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

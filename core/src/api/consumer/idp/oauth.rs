@@ -137,10 +137,12 @@ impl Endpoint for Authorize {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_IDP_OAUTH_AUTHORIZE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -247,10 +249,12 @@ impl Endpoint for AuthorizeStart {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_IDP_OAUTH_AUTHORIZE_START;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

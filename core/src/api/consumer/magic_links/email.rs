@@ -128,10 +128,12 @@ impl Endpoint for Invite {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_EMAIL_INVITE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -289,10 +291,12 @@ impl Endpoint for LoginOrCreate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_EMAIL_LOGIN_OR_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -343,10 +347,12 @@ impl Endpoint for RevokeInvite {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_EMAIL_REVOKE_INVITE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -518,10 +524,12 @@ impl Endpoint for Send {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_EMAIL_SEND;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -99,10 +99,12 @@ impl Endpoint for LoginOrCreate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_OTPS_EMAIL_LOGIN_OR_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -240,10 +242,12 @@ impl Endpoint for Send {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_OTPS_EMAIL_SEND;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

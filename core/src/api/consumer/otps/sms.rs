@@ -79,10 +79,12 @@ impl Endpoint for LoginOrCreate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_OTPS_SMS_LOGIN_OR_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -199,10 +201,12 @@ impl Endpoint for Send {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_OTPS_SMS_SEND;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

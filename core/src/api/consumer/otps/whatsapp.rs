@@ -78,10 +78,12 @@ impl Endpoint for LoginOrCreate {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_OTPS_WHATSAPP_LOGIN_OR_CREATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -198,10 +200,12 @@ impl Endpoint for Send {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_OTPS_WHATSAPP_SEND;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -130,10 +130,12 @@ impl Endpoint for Reset {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_EMAIL_RESET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -269,10 +271,12 @@ impl Endpoint for ResetStart {
 
     const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_EMAIL_RESET_START;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -89,10 +89,12 @@ impl Endpoint for Send {
 
     const OPERATION: &'static Operation = &operations::B2B_MAGIC_LINKS_EMAIL_DISCOVERY_SEND;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

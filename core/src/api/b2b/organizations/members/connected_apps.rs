@@ -58,6 +58,7 @@ impl Endpoint for Revoke {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_CONNECTED_APPS_REVOKE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -66,6 +67,7 @@ impl Endpoint for Revoke {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

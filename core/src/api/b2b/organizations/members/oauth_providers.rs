@@ -44,6 +44,7 @@ impl Endpoint for Github {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_GITHUB;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -51,6 +52,7 @@ impl Endpoint for Github {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -113,6 +115,7 @@ impl Endpoint for Google {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_GOOGLE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -120,6 +123,7 @@ impl Endpoint for Google {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -193,6 +197,7 @@ impl Endpoint for Hubspot {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_HUBSPOT;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -200,6 +205,7 @@ impl Endpoint for Hubspot {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -261,6 +267,7 @@ impl Endpoint for Microsoft {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_MICROSOFT;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
@@ -268,6 +275,7 @@ impl Endpoint for Microsoft {
         Ok(())
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -331,11 +339,13 @@ impl Endpoint for Slack {
 
     const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_SLACK;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

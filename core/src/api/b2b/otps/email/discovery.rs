@@ -38,10 +38,12 @@ impl Endpoint for Authenticate {
 
     const OPERATION: &'static Operation = &operations::B2B_OTPS_EMAIL_DISCOVERY_AUTHENTICATE;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -132,10 +134,12 @@ impl Endpoint for Send {
 
     const OPERATION: &'static Operation = &operations::B2B_OTPS_EMAIL_DISCOVERY_SEND;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }

@@ -48,10 +48,12 @@ impl Endpoint for Reset {
 
     const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_DISCOVERY_EMAIL_RESET;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
@@ -183,10 +185,12 @@ impl Endpoint for ResetStart {
 
     const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_DISCOVERY_EMAIL_RESET_START;
 
+    #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
     }
