@@ -14,6 +14,12 @@ use crate::Secret;
 ///     .organization_name("Acme")
 ///     .authorized_by(MemberSession::jwt("eyJhbGciOi..."));
 /// ```
+///
+/// ```compile_fail,E0599
+/// use stytch_core::{MemberSession, b2b::organizations};
+///
+/// let request = organizations::Get::new("organization-test-1").authorized_by(MemberSession::jwt("eyJhbGciOi..."));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MemberSession {
