@@ -108,7 +108,7 @@ impl ClientBuilder {
         self
     }
 
-    /// The `User-Agent`, `stytch-ureq/VERSION` at first.
+    /// The `User-Agent`, `stytch-ureq/VERSION` at first; in place of any that the project has.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
