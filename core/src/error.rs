@@ -99,7 +99,8 @@ impl fmt::Display for BuildError {
         if let Some(operation) = self.operation {
             write!(f, "{operation}: ")?;
         }
-        write!(f, "`{}` {}", self.field, self.problem)
+        // By name, the field can be whatever key the caller passed.
+        write!(f, "`{}` {}", OneLine(&self.field), self.problem)
     }
 }
 
@@ -170,7 +171,7 @@ impl fmt::Display for ApiError {
     }
 }
 
-/// Text of a server's, which must not look like another line of a log.
+/// Text of a server's or a caller's, which must not look like another line of a log.
 struct OneLine<'a>(&'a str);
 
 impl fmt::Display for OneLine<'_> {

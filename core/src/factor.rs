@@ -29,8 +29,8 @@ pub struct AuthenticationFactor {
     pub updated_at: Option<Timestamp>,
     /// What the factor was: which email address, which account, which device.
     pub detail: Option<Box<FactorDetail>>,
-    /// Members without a field of their own, as raw JSON: kinds of factor that are newer than this crate, and any
-    /// second detail.
+    /// Members without a field of their own, as raw JSON: kinds of factor that are newer than this crate, any second
+    /// detail, and a detail that is not what its name promises.
     pub extra: JsonObject,
 }
 

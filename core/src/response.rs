@@ -74,10 +74,8 @@ pub(crate) fn decode_error(
         Category::Eof => "ends too early",
         Category::Syntax | Category::Io => "is not JSON",
     };
-    let request_id =
-        serde_json::from_slice::<Value>(body).ok().and_then(|json| Some(json.get("request_id")?.as_str()?.to_owned()));
     let (operation, status) = (operation.name, status.as_u16());
-    Error::Decode(Box::new(DecodeError { operation, status, path, problem, request_id }))
+    Error::Decode(Box::new(DecodeError { operation, status, path, problem, request_id: request_id(body) }))
 }
 
 /// Reads a field that Stytch may leave out or send as `null`, although its description requires it.

@@ -395,6 +395,8 @@ fn by_name_says_what_is_wrong() {
     }
     let (.., text) = build_error(project().call_request("consumer.users.create", &json!({"roles": [{}]}), None));
     assert_eq!(text, "consumer.users.create: `roles[0]` must be of type string");
+    let (_, field, text) = build_error(project().call_request("consumer.users.create", &json!({"a\nb": 1}), None));
+    assert_eq!((field.as_str(), text.as_str()), ("a\nb", r"consumer.users.create: `a\nb` is not a param"));
 }
 
 #[test]
