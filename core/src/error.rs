@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
+use crate::Denied;
+
 /// Why a call failed.
 ///
 /// `Display` is one line that is safe to log. It shows Stytch's own error type, message and request id, and else neither
@@ -22,9 +24,19 @@ pub enum Error {
     /// The answer was a success, but its body is not what the operation answers.
     #[error(transparent)]
     Decode(Box<DecodeError>),
+    /// A check said no: the token is not valid, or does not allow what was asked. Every other error of a check means that
+    /// there was no telling.
+    #[error(transparent)]
+    Denied(Box<Denied>),
     /// No answer arrived.
     #[error(transparent)]
     Transport(#[from] TransportError),
+}
+
+impl From<Denied> for Error {
+    fn from(denied: Denied) -> Self {
+        Self::Denied(Box::new(denied))
+    }
 }
 
 impl Error {
@@ -33,6 +45,7 @@ impl Error {
         match self {
             Self::Api(error) => error.request_id.as_deref(),
             Self::Decode(error) => error.request_id.as_deref(),
+            Self::Denied(denied) => denied.request_id(),
             Self::Build(_) | Self::Transport(_) => None,
         }
     }
@@ -42,6 +55,7 @@ impl Error {
         match self {
             Self::Api(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
+            Self::Denied(denied) => denied.api_error.as_ref().map(|error| error.status),
             Self::Build(_) | Self::Transport(_) => None,
         }
     }

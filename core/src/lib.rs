@@ -2,6 +2,7 @@
 
 mod api;
 mod by_name;
+mod denied;
 mod encoder;
 mod endpoint;
 mod error;
@@ -12,11 +13,13 @@ mod open_enum;
 mod response;
 mod secret;
 mod timestamp;
+mod unix_time;
 
 pub mod project;
 
 pub use api::operations::OPERATIONS;
 pub use api::{b2b, connected_apps, consumer, debug, fraud, m2m, models, oauth2};
+pub use denied::{Denied, DeniedReason};
 pub use encoder::Encoder;
 pub use endpoint::{Auth, BodyKind, Endpoint, Host, Kind, Operation, Param, Place, operation};
 pub use error::{
@@ -29,6 +32,7 @@ pub use project::Project;
 pub use response::request_id;
 pub use secret::Secret;
 pub use timestamp::Timestamp;
+pub use unix_time::UnixTime;
 
 /// A JSON object with keys of the caller's choice, such as custom claims or metadata.
 pub type JsonObject = serde_json::Map<String, serde_json::Value>;
