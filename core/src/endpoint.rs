@@ -33,6 +33,21 @@ pub trait Endpoint {
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error>;
 }
 
+/// So that a request can be sent without giving it away.
+impl<E: Endpoint> Endpoint for &E {
+    type Response = E::Response;
+
+    const OPERATION: &'static Operation = E::OPERATION;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        (**self).encode(request)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+        E::decode(body)
+    }
+}
+
 /// The description of one operation of the Stytch API.
 #[derive(Debug)]
 #[non_exhaustive]

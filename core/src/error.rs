@@ -335,7 +335,7 @@ impl TransportError {
 
     /// Whether Stytch may have seen the request, and acted on it: then a second try can do it twice.
     pub fn may_have_reached_server(&self) -> bool {
-        self.kind != TransportErrorKind::Connect
+        !matches!(self.kind, TransportErrorKind::Connect | TransportErrorKind::CoolingDown)
     }
 }
 
@@ -352,6 +352,9 @@ pub enum TransportErrorKind {
     /// The answer is bigger than the transport's limit.
     #[error("the answer is bigger than the limit")]
     TooLarge,
+    /// Nothing was sent: the same was tried, without success, so short a time ago that it is not tried again yet.
+    #[error("not tried again so soon after a failure")]
+    CoolingDown,
     /// The connection broke, or what arrived was not HTTP.
     #[error("the connection failed before the answer was complete")]
     Interrupted,

@@ -264,7 +264,7 @@ fn configuration(setting: &'static str, problem: &'static str) -> Error {
     BuildError::configuration(setting, problem).into()
 }
 
-fn known_operation(name: &str) -> Result<&'static Operation, Error> {
+pub(crate) fn known_operation(name: &str) -> Result<&'static Operation, Error> {
     operation(name).ok_or_else(|| {
         BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of an operation").into()
     })

@@ -1,0 +1,151 @@
+//! The smallest flows: one call, tried again where that is safe.
+
+use std::time::Duration;
+
+use http::{Request, Response};
+use serde_json::Value;
+
+use crate::flow::{done, ended};
+use crate::project::known_operation;
+use crate::{Cache, Endpoint, Error, Flow, Input, MemberSession, Operation, RetryPolicy, Step, UnixTime, response};
+
+/// Sends a typed request, and again where [`RetryPolicy`] says so. What the `send` of a transport runs.
+///
+/// The endpoint can be owned or borrowed: a reference to an endpoint is an endpoint.
+#[derive(Debug)]
+#[must_use = "a flow does nothing until it is run"]
+pub struct Call<E> {
+    endpoint: E,
+    exchange: Exchange,
+}
+
+impl<E: Endpoint> Call<E> {
+    /// A call with the cache's retries.
+    pub fn new(endpoint: E) -> Self {
+        Self { endpoint, exchange: Exchange::default() }
+    }
+
+    /// Other retries for this call.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.exchange.policy = Some(policy);
+        self
+    }
+}
+
+impl<E: Endpoint> Flow for Call<E> {
+    type Output = E::Response;
+
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<E::Response>, Error> {
+        let request = || cache.project().request(&self.endpoint);
+        let response = done!(self.exchange.step(E::OPERATION, &request, cache, now, input)?);
+        cache.project().response::<E>(&response).map(Step::Done)
+    }
+}
+
+/// Calls an operation by name, and again where [`RetryPolicy`] says so. What the `call` of a transport runs.
+///
+/// [`Project::call_request`](crate::Project::call_request) says how the params are checked.
+#[derive(Debug)]
+#[must_use = "a flow does nothing until it is run"]
+pub struct CallByName<'a> {
+    name: &'a str,
+    args: &'a Value,
+    member_session: Option<&'a MemberSession>,
+    exchange: Exchange,
+}
+
+impl<'a> CallByName<'a> {
+    /// A call of the operation `name` with a JSON object of params, and the cache's retries.
+    pub fn new(name: &'a str, args: &'a Value) -> Self {
+        Self { name, args, member_session: None, exchange: Exchange::default() }
+    }
+
+    /// On behalf of a B2B member.
+    pub fn authorized_by(mut self, member_session: &'a MemberSession) -> Self {
+        self.member_session = Some(member_session);
+        self
+    }
+
+    /// Other retries for this call.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.exchange.policy = Some(policy);
+        self
+    }
+}
+
+impl Flow for CallByName<'_> {
+    type Output = Value;
+
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
+        let request = || cache.project().call_request(self.name, self.args, self.member_session);
+        let response = done!(self.exchange.step(known_operation(self.name)?, &request, cache, now, input)?);
+        cache.project().call_response(self.name, &response).map(Step::Done)
+    }
+}
+
+/// One request with its retries, up to the first answer that is a success.
+#[derive(Debug, Default)]
+pub(crate) struct Exchange {
+    policy: Option<RetryPolicy>,
+    retries: u32,
+    phase: Phase,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+enum Phase {
+    #[default]
+    Ready,
+    Sent,
+    Waiting {
+        since: UnixTime,
+        delay: Duration,
+    },
+    Ended,
+}
+
+impl Exchange {
+    /// `request` is asked again for every try, so that a request that is sent once is never copied.
+    pub(crate) fn step(
+        &mut self,
+        operation: &'static Operation,
+        request: &dyn Fn() -> Result<Request<Vec<u8>>, Error>,
+        cache: &Cache,
+        now: UnixTime,
+        input: Input,
+    ) -> Result<Step<Response<Vec<u8>>>, Error> {
+        let error = match (self.phase, input) {
+            (Phase::Sent, Input::Response(response)) => {
+                match response::check(operation, response.status(), response.headers(), response.body()) {
+                    Ok(()) => {
+                        self.phase = Phase::Ended;
+                        return Ok(Step::Done(response));
+                    }
+                    Err(error) => error,
+                }
+            }
+            (Phase::Sent, Input::Failed(error)) => error.into(),
+            (Phase::Waiting { since, delay }, _) if now.since(since) < delay => {
+                return Ok(Step::Wait(delay - now.since(since)));
+            }
+            (Phase::Ended, _) => return Err(ended()),
+            (Phase::Ready | Phase::Sent | Phase::Waiting { .. }, _) => {
+                let mut request = request()?;
+                request.extensions_mut().insert(operation);
+                self.phase = Phase::Sent;
+                return Ok(Step::Send(request));
+            }
+        };
+        let policy = self.policy.unwrap_or(cache.settings().retries);
+        match policy.delay(&operation.method, &error, self.retries, cache.random()) {
+            Some(delay) => {
+                self.retries += 1;
+                self.phase = Phase::Waiting { since: now, delay };
+                Ok(Step::Wait(delay))
+            }
+            None => {
+                self.phase = Phase::Ended;
+                Err(error)
+            }
+        }
+    }
+}

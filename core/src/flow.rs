@@ -1,0 +1,132 @@
+//! Flows: everything that takes more than one step, as values that somebody else drives.
+
+use std::time::Duration;
+
+use http::{Request, Response};
+
+use crate::{Cache, Error, Rs256, TransportError, UnixTime};
+
+/// Something that takes more than one step: several requests, a signature to verify, a pause before the next try.
+///
+/// A flow does nothing by itself. [`step`](Self::step) says what to do next; whoever drives the flow does it and steps again
+/// with the outcome, until the flow is [`Done`](Step::Done) or fails. Transports have a method `run` for that. With an HTTP
+/// client of your own, blocking or not, the driver is a loop like this one:
+///
+/// ```
+/// use std::time::SystemTime;
+/// use stytch_core::{Cache, Error, Flow, Input, Rs256, Step, TransportError, UnixTime};
+///
+/// fn run<F: Flow>(cache: &Cache, mut flow: F) -> Result<F::Output, Error> {
+///     let mut input = Input::Start;
+///     loop {
+///         input = match flow.step(cache, UnixTime::from(SystemTime::now()), input)? {
+///             Step::Send(request) => match my_http(request) {
+///                 Ok(response) => Input::Response(response),
+///                 Err(error) => Input::Failed(error),
+///             },
+///             Step::Verify(rs256) => Input::Verified(my_rsa(&rs256)),
+///             Step::Wait(delay) => {
+///                 std::thread::sleep(delay);
+///                 Input::Woke
+///             }
+///             Step::Done(output) => return Ok(output),
+///         };
+///     }
+/// }
+/// # fn my_http(request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, TransportError> {
+/// #     Ok(http::Response::new(br#"{"request_id":"r","user_id":"u","phone_id":"p","status_code":200}"#.to_vec()))
+/// # }
+/// # fn my_rsa(rs256: &Rs256) -> bool { false }
+/// # use stytch_core::{Call, Project, consumer::otps};
+/// # let cache = Cache::new(Project::new("project-test-1", "secret-test-1")?, 7);
+/// # let sent = run(&cache, Call::new(otps::sms::Send::new("+12025550162")))?;
+/// # assert_eq!(sent.phone_id, "p");
+/// # Ok::<(), Error>(())
+/// ```
+///
+/// An asynchronous driver is the same loop with `.await` behind `my_http`, `my_rsa` and the pause. A driver that cannot verify
+/// RS256 must return an error of its own: never [`Input::Verified(true)`](Input::Verified).
+///
+/// What the flow awaits is kept inside it. Stepping early, or with an outcome that it does not await, changes nothing and
+/// answers the same step again. A flow can be dropped at any time; what it was fetching for others, one of them fetches.
+pub trait Flow {
+    /// What the flow comes to.
+    type Output;
+
+    /// Takes the outcome of the last step and says what to do next.
+    ///
+    /// `cache` is shared by all flows of a project; no lock of it is held between steps. `now` is the present.
+    ///
+    /// # Errors
+    ///
+    /// Whatever ends the flow; it is of no use afterwards, and answers [`Error::Build`] naming `flow`.
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Self::Output>, Error>;
+}
+
+impl<F: Flow + ?Sized> Flow for &mut F {
+    type Output = F::Output;
+
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Self::Output>, Error> {
+        (**self).step(cache, now, input)
+    }
+}
+
+/// What to do next for a [`Flow`].
+#[derive(Debug)]
+#[must_use = "a flow goes on only if its steps are taken"]
+#[expect(clippy::exhaustive_enums, reason = "a driver that does not know a step cannot go on")]
+pub enum Step<T> {
+    /// Send this request and answer [`Input::Response`], whatever its status, or [`Input::Failed`].
+    ///
+    /// The request's extensions hold the `&'static Operation` that it calls, for logs.
+    Send(Request<Vec<u8>>),
+    /// Verify this signature and answer [`Input::Verified`].
+    Verify(Rs256),
+    /// Do nothing for this long, then answer [`Input::Woke`].
+    Wait(Duration),
+    /// The flow has ended with this.
+    Done(T),
+}
+
+/// What came of a [`Step`].
+#[derive(Debug, Default)]
+#[expect(clippy::exhaustive_enums, reason = "each step has its outcome")]
+pub enum Input {
+    /// Nothing yet.
+    #[default]
+    Start,
+    /// The answer to [`Step::Send`].
+    Response(Response<Vec<u8>>),
+    /// [`Step::Send`] got no answer.
+    Failed(TransportError),
+    /// Whether the signature of [`Step::Verify`] is right.
+    Verified(bool),
+    /// The time of [`Step::Wait`] has passed.
+    Woke,
+}
+
+impl Input {
+    /// The outcome for the flow inside a flow that awaits it; what comes after that has no outcome yet.
+    pub(crate) fn take(&mut self) -> Self {
+        std::mem::take(self)
+    }
+}
+
+/// The value of a step of an inner flow that is done; the outer flow takes every other step as its own. The `?` of flows.
+macro_rules! done {
+    ($step:expr) => {
+        match $step {
+            $crate::Step::Done(value) => value,
+            $crate::Step::Send(request) => return Ok($crate::Step::Send(request)),
+            $crate::Step::Verify(rs256) => return Ok($crate::Step::Verify(rs256)),
+            $crate::Step::Wait(delay) => return Ok($crate::Step::Wait(delay)),
+        }
+    };
+}
+
+pub(crate) use done;
+
+/// The error of a flow that is stepped after its end.
+pub(crate) fn ended() -> Error {
+    crate::BuildError::configuration("flow", "has ended; make a new one").into()
+}
