@@ -10,7 +10,7 @@ pub mod connected_apps;
 pub mod consumer;
 pub mod debug;
 pub mod fraud;
-pub mod m2m;
+pub(crate) mod m2m;
 pub mod models;
 pub mod oauth2;
 pub(crate) mod project;

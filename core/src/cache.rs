@@ -11,7 +11,7 @@ use crate::jwt::KeySet;
 use crate::m2m;
 use crate::models::Policy;
 use crate::single_flight::Slot;
-use crate::{Project, RetryPolicy};
+use crate::{Project, RetryPolicy, Vertical};
 
 /// What the flows of a project share: the project, settings, and whatever was fetched once for all, such as keys, policies
 /// and tokens.
@@ -21,7 +21,7 @@ use crate::{Project, RetryPolicy};
 #[derive(Clone)]
 pub struct Cache {
     project: Project,
-    settings: Settings,
+    settings: Arc<Settings>,
     shared: Arc<Shared>,
 }
 
@@ -45,6 +45,7 @@ struct Shared {
 /// | [`keys_stale`](Self#structfield.keys_stale) | a day |
 /// | [`policy_fresh`](Self#structfield.policy_fresh) | 5 minutes |
 /// | [`policy_stale`](Self#structfield.policy_stale) | an hour |
+/// | [`vertical`](Self#structfield.vertical) | consumer |
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Settings {
@@ -63,6 +64,9 @@ pub struct Settings {
     pub policy_fresh: Duration,
     /// How long an RBAC policy is used after it was last fetched, if no newer one can be had.
     pub policy_stale: Duration,
+    /// Which product the project is of: where the keys for tokens of M2M clients are. Everything else says itself which
+    /// product it is about.
+    pub vertical: Vertical,
 }
 
 impl Settings {
@@ -76,6 +80,7 @@ impl Settings {
             keys_stale: Duration::from_secs(24 * 60 * 60),
             policy_fresh: Duration::from_secs(5 * 60),
             policy_stale: Duration::from_secs(60 * 60),
+            vertical: Vertical::Consumer,
         }
     }
 
@@ -120,6 +125,12 @@ impl Settings {
         self.policy_stale = stale;
         self
     }
+
+    /// Sets [`vertical`](Self#structfield.vertical).
+    pub fn vertical(mut self, vertical: Vertical) -> Self {
+        self.vertical = vertical;
+        self
+    }
 }
 
 impl Default for Settings {
@@ -139,7 +150,7 @@ impl Cache {
     pub fn new(project: Project, seed: u64) -> Self {
         Self {
             project,
-            settings: Settings::new(),
+            settings: Arc::new(Settings::new()),
             shared: Arc::new(Shared {
                 random: AtomicU64::new(seed),
                 keys: Mutex::new(Slot::new()),
@@ -154,7 +165,7 @@ impl Cache {
     /// The same cache with other settings.
     #[must_use]
     pub fn with_settings(&self, settings: Settings) -> Self {
-        Self { settings, ..self.clone() }
+        Self { settings: Arc::new(settings), ..self.clone() }
     }
 
     /// The project.

@@ -1,38 +1,57 @@
 #![doc = include_str!("../README.md")]
 
+mod access_token;
 mod api;
 mod by_name;
+mod cache;
+mod call;
 mod denied;
 mod encoder;
 mod endpoint;
 mod error;
 mod factor;
+mod flow;
+mod idp;
 mod json_path;
+mod jwt;
 mod member_session;
 mod open_enum;
+mod rbac;
 mod response;
+mod retry;
 mod secret;
+mod session;
+mod single_flight;
 mod timestamp;
 mod unix_time;
+mod vertical;
 
+pub mod m2m;
 pub mod project;
 
 pub use api::operations::OPERATIONS;
-pub use api::{b2b, connected_apps, consumer, debug, fraud, m2m, models, oauth2};
+pub use api::{b2b, connected_apps, consumer, debug, fraud, models, oauth2};
+pub use cache::{Cache, Settings};
+pub use call::{Call, CallByName};
 pub use denied::{Denied, DeniedReason};
 pub use encoder::Encoder;
 pub use endpoint::{Auth, BodyKind, Endpoint, Host, Kind, Operation, Param, Place, operation};
 pub use error::{
     ApiError, BuildError, BuildErrorKind, DecodeError, Error, ErrorType, TransportError, TransportErrorKind,
 };
+pub use flow::{Flow, Input, Step};
 pub use http;
+pub use idp::ConnectedAppToken;
+pub use jwt::Rs256;
 pub use member_session::MemberSession;
 pub use open_enum::OtherValue;
 pub use project::Project;
 pub use response::request_id;
+pub use retry::RetryPolicy;
 pub use secret::Secret;
 pub use timestamp::Timestamp;
 pub use unix_time::UnixTime;
+pub use vertical::Vertical;
 
 /// A JSON object with keys of the caller's choice, such as custom claims or metadata.
 pub type JsonObject = serde_json::Map<String, serde_json::Value>;

@@ -125,6 +125,6 @@ fn is_worth_another_try(method: &Method, error: &Error) -> bool {
 
 /// A random part of a time: none of it for 0, and all but the last bit for the greatest number.
 pub(crate) fn part(of: Duration, random: u64) -> Duration {
-    let nanoseconds = of.as_nanos().min(u128::from(u64::MAX)) * u128::from(random) >> 64;
+    let nanoseconds = (of.as_nanos().min(u128::from(u64::MAX)) * u128::from(random)) >> 64;
     Duration::from_nanos(u64::try_from(nanoseconds).unwrap_or(u64::MAX))
 }

@@ -52,7 +52,10 @@ pub(crate) enum Look<T> {
     /// Nothing, and it is too early to fetch.
     CoolingDown,
     /// Whoever looks has to fetch; a value that is too old may serve if that fails.
-    Fetch { ticket: u64, instead: Option<Found<T>> },
+    Fetch {
+        ticket: u64,
+        instead: Option<Found<T>>,
+    },
 }
 
 /// A value, and which one in the order of time.
@@ -73,9 +76,8 @@ impl<T> Slot<T> {
         let usable = self.fetched.as_ref().filter(|fetched| self.version > newer_than && now < fetched.usable_until);
         let is_fresh = usable.is_some_and(|fetched| now < fetched.fresh_until);
         let found = usable.map(|fetched| Found { value: fetched.value.clone(), version: self.version });
-        let began_within = |time: Duration| {
-            self.began.is_some_and(|began| began.since(now) < CLOCK_SLACK && now.since(began) < time)
-        };
+        let began_within =
+            |time: Duration| self.began.is_some_and(|began| began.since(now) < CLOCK_SLACK && now.since(began) < time);
         let in_flight = self.in_flight && began_within(LEASE);
         match found {
             Some(found) if is_fresh || in_flight || began_within(cool_down) => Look::Have(found),
@@ -134,12 +136,17 @@ pub(crate) trait Resource {
     type Value;
 
     /// What fetches it.
-    const OPERATION: &'static Operation;
+    fn operation(&self) -> &'static Operation;
 
     fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error>;
 
     /// Reads a successful answer.
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<Self::Value>, Error>;
+
+    /// What an error stands for, where it says that there is no such thing rather than that it could not be had.
+    fn instead_of(&self, _cache: &Cache, _now: UnixTime, _error: &Error) -> Option<Fetched<Self::Value>> {
+        None
+    }
 
     /// The shortest time between the beginnings of two fetches.
     fn cool_down(&self, cache: &Cache) -> Duration;
@@ -208,12 +215,12 @@ impl<R: Resource> Lookup<R> {
                 }
                 State::Fetching { ticket, exchange, instead, cache } => {
                     let request = || self.resource.request(cache);
-                    let fetched = match exchange.step(R::OPERATION, &request, cache, now, input.take()) {
+                    let fetched = match exchange.step(self.resource.operation(), &request, cache, now, input.take()) {
                         Ok(Step::Done(response)) => self.resource.read(cache, now, &response),
                         Ok(Step::Send(request)) => return Ok(Step::Send(request)),
                         Ok(Step::Verify(rs256)) => return Ok(Step::Verify(rs256)),
                         Ok(Step::Wait(delay)) => return Ok(Step::Wait(delay)),
-                        Err(error) => Err(error),
+                        Err(error) => self.resource.instead_of(cache, now, &error).ok_or(error),
                     };
                     let found = match fetched {
                         Ok(fetched) => Ok(self.resource.with_slot(cache, |slot| slot.fill(fetched))),
@@ -247,6 +254,6 @@ impl<R: Resource> Drop for Lookup<R> {
 
 impl<R: Resource> fmt::Debug for Lookup<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lookup").field("operation", &R::OPERATION.name).finish_non_exhaustive()
+        f.debug_struct("Lookup").field("operation", &self.resource.operation().name).finish_non_exhaustive()
     }
 }

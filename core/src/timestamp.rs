@@ -25,6 +25,24 @@ impl Timestamp {
         &self.0
     }
 
+    /// The moment this many seconds after 1970-01-01T00:00:00Z, as far as four digits for the year go.
+    pub(crate) fn from_unix_seconds(seconds: u64) -> Self {
+        const LAST: u64 = 253_402_300_799;
+        let seconds = seconds.min(LAST);
+        let (days, time) = (seconds / 86_400, seconds % 86_400);
+        // The inverse of `days_since_epoch`: eras of 400 years, years that begin in March.
+        let days = days + 719_468;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let year = era * 400 + year_of_era + u64::from(month <= 2);
+        let (hour, minute, second) = (time / 3_600, time / 60 % 60, time % 60);
+        Self::from(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
+    }
+
     /// Seconds since 1970-01-01T00:00:00Z, fractions dropped; `None` if the text is not RFC 3339.
     pub fn unix_seconds(&self) -> Option<i64> {
         parse_rfc3339(&self.0)
@@ -216,6 +234,12 @@ mod tests {
         #[test]
         fn never_panics(text in "\\PC{0,40}") {
             let _ = unix(&text);
+        }
+
+        #[test]
+        fn seconds_become_text_and_seconds_again(seconds in 0_u64..=253_402_300_799) {
+            let text = Timestamp::from_unix_seconds(seconds);
+            prop_assert_eq!(text.unix_seconds(), Some(i64::try_from(seconds).unwrap()), "{}", text);
         }
 
         #[test]

@@ -1,12 +1,13 @@
 //! Settings of a client.
 
 use std::env::{self, VarError};
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::net::IpAddr;
 use std::time::Duration;
 
 use http::Uri;
 use http::uri::Scheme;
-use stytch_core::{BuildError, Error, Host, Project, Secret};
+use stytch_core::{BuildError, Cache, Error, Host, Project, RetryPolicy, Secret, Settings};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
 use ureq::{Agent, Proxy};
 
@@ -37,6 +38,7 @@ pub(crate) use limit;
 /// | [`max_response_bytes`](Self::max_response_bytes) | 10 MiB |
 /// | [`proxy`](Self::proxy) | the first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY`, but for the hosts of `NO_PROXY` |
 /// | TLS | rustls with Mozilla's root certificates |
+/// | [`settings`](Self::settings) of flows, such as retries | those of [`Settings`] |
 /// | plain `http` | loopback only, and never through a proxy |
 ///
 /// Redirects are never followed: they would carry credentials to another host.
@@ -44,6 +46,7 @@ pub(crate) use limit;
 #[must_use = "settings do nothing until `build`"]
 pub struct ClientBuilder {
     project: Project,
+    settings: Settings,
     base_url: Option<String>,
     fraud_url: Option<String>,
     user_agent: Option<String>,
@@ -61,6 +64,7 @@ impl ClientBuilder {
     pub(crate) fn new(project: Project) -> Self {
         Self {
             project,
+            settings: Settings::new(),
             base_url: None,
             fraud_url: None,
             user_agent: None,
@@ -94,6 +98,18 @@ impl ClientBuilder {
             None => project,
         };
         Ok(Self::new(project))
+    }
+
+    /// How flows behave: retries, leeway, issuers, how long keys and policies are kept.
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// What is tried again, and when: the [`retries`](Settings#structfield.retries) of the settings.
+    pub fn retries(mut self, retries: RetryPolicy) -> Self {
+        self.settings.retries = retries;
+        self
     }
 
     /// Sends everything but fraud calls here: a custom domain, or an emulator. A path in the URL becomes a prefix.
@@ -196,8 +212,10 @@ impl ClientBuilder {
                 .map_err(|_| BuildError::configuration("proxy", "is not the URL of a proxy"))?;
             remote = remote.proxy(Some(proxy));
         }
+        // The standard library's hash maps have a random state, which is random enough for this.
+        let seed = RandomState::new().build_hasher().finish();
         Ok(Client {
-            project,
+            cache: Cache::new(project, seed).with_settings(self.settings),
             remote: remote.build().new_agent(),
             // What is on this machine is not behind a proxy, which would see plain http and the credentials in it.
             loopback: config()?.proxy(None).build().new_agent(),

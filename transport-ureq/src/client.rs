@@ -1,18 +1,23 @@
 //! The blocking client.
 
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use http::{Method, Request, Response};
 use serde_json::Value;
-use stytch_core::{Endpoint, Error, MemberSession, Operation, Project, Secret, operation};
+use stytch_core::{
+    Cache, Call, CallByName, Endpoint, Error, Flow, Input, MemberSession, Project, RetryPolicy, Secret, Step,
+    TransportError, UnixTime,
+};
 use ureq::Agent;
 
 use crate::builder::{is_loopback, limit};
-use crate::{ClientBuilder, failure};
+use crate::{ClientBuilder, failure, verify};
 
 /// A blocking Stytch client.
 ///
-/// Cheap to clone; clones share the connection pool. Use one client for all threads of a program.
+/// Cheap to clone; clones share the connection pool, and the keys, policies and tokens that flows keep. Use one client for
+/// all threads of a program.
 ///
 /// ```no_run
 /// use stytch_ureq::{Client, consumer::otps};
@@ -24,7 +29,7 @@ use crate::{ClientBuilder, failure};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Client {
-    pub(crate) project: Project,
+    pub(crate) cache: Cache,
     /// Carries what leaves this machine.
     pub(crate) remote: Agent,
     /// Carries what does not.
@@ -65,21 +70,69 @@ impl Client {
         Self { timeout: Some(timeout), ..self.clone() }
     }
 
-    /// The project that this client calls for.
-    pub fn project(&self) -> &Project {
-        &self.project
+    /// A client with other retries; it shares everything else.
+    #[must_use]
+    pub fn with_retries(&self, retries: RetryPolicy) -> Self {
+        let settings = self.cache.settings().clone().retries(retries);
+        Self { cache: self.cache.with_settings(settings), ..self.clone() }
     }
 
-    /// Sends a typed request and waits for its answer.
+    /// The project that this client calls for.
+    pub fn project(&self) -> &Project {
+        self.cache.project()
+    }
+
+    /// What the flows of this client share, such as the project's keys.
+    pub fn cache(&self) -> &Cache {
+        &self.cache
+    }
+
+    /// Sends a typed request and waits for its answer; again where [`RetryPolicy`] says so.
     ///
     /// # Errors
     ///
     /// [`Error::Build`] if the request cannot be sent, [`Error::Api`] if Stytch refuses it, [`Error::Transport`] if no
     /// answer arrives, [`Error::Decode`] if the answer does not read as what it should be.
     pub fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Response, Error> {
-        let request = self.project.request(endpoint)?;
-        let response = self.exchange(E::OPERATION, request)?;
-        self.project.response::<E>(&response)
+        self.run(Call::new(endpoint))
+    }
+
+    /// Runs a flow: whatever takes more than one step, such as checking a session JWT with the project's keys.
+    ///
+    /// ```no_run
+    /// # let client = stytch_ureq::Client::from_env()?;
+    /// # let cookie = "";
+    /// use std::time::Duration;
+    /// use stytch_ureq::{Error, consumer::sessions::AuthenticateJwt};
+    ///
+    /// match client.run(AuthenticateJwt::new(cookie).max_age(Duration::from_secs(60))) {
+    ///     Ok(login) => println!("hello {}", login.session.user_id),
+    ///     Err(Error::Denied(denied)) => println!("no: {denied}"),
+    ///     Err(error) => println!("cannot tell: {error}"),
+    /// }
+    /// # Ok::<(), Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Whatever ends the flow; [`Error::Denied`] is the "no" of a check. [`Error::Build`] naming `ring` if a signature is to
+    /// be verified and the feature of that name is off.
+    pub fn run<F: Flow>(&self, mut flow: F) -> Result<F::Output, Error> {
+        let mut input = Input::Start;
+        loop {
+            input = match flow.step(&self.cache, UnixTime::from(SystemTime::now()), input)? {
+                Step::Send(request) => match self.exchange(request) {
+                    Ok(response) => Input::Response(response),
+                    Err(error) => Input::Failed(error),
+                },
+                Step::Verify(rs256) => Input::Verified(verify::rs256(&rs256)?),
+                Step::Wait(delay) => {
+                    thread::sleep(delay);
+                    Input::Woke
+                }
+                Step::Done(output) => return Ok(output),
+            };
+        }
     }
 
     /// Calls an operation by name, with a JSON object of params; answers the JSON that Stytch does.
@@ -99,7 +152,7 @@ impl Client {
     ///
     /// As for [`send`](Self::send); [`Error::Build`] also names an unknown operation or param.
     pub fn call(&self, name: &str, args: &Value) -> Result<Value, Error> {
-        self.call_by_name(name, args, None)
+        self.run(CallByName::new(name, args))
     }
 
     /// Calls an operation by name on behalf of a B2B member.
@@ -108,36 +161,26 @@ impl Client {
     ///
     /// As for [`call`](Self::call); [`Error::Build`] naming `member_session` if the operation takes none.
     pub fn call_as_member(&self, name: &str, args: &Value, session: &MemberSession) -> Result<Value, Error> {
-        self.call_by_name(name, args, Some(session))
+        self.run(CallByName::new(name, args).authorized_by(session))
     }
 
     /// Sends a request as it is and answers the response as it is, whatever its status: for what the other methods do
     /// not show, such as response headers.
     ///
     /// The request is best made with [`Project::request`] or [`Project::call_request`], and the response read with
-    /// [`Project::response`] or [`Project::call_response`]. It writes no `tracing` event, as it does not know the operation.
+    /// [`Project::response`] or [`Project::call_response`]. It is sent once.
     ///
     /// # Errors
     ///
     /// [`Error::Transport`] if no answer arrives.
     pub fn execute(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
-        self.carry(request).map_err(|error| failure::error(error).into())
+        self.exchange(request).map_err(Error::from)
     }
 
-    fn call_by_name(&self, name: &str, args: &Value, session: Option<&MemberSession>) -> Result<Value, Error> {
-        let request = self.project.call_request(name, args, session)?;
-        let response = match operation(name) {
-            Some(operation) => self.exchange(operation, request),
-            None => self.execute(request),
-        }?;
-        self.project.call_response(name, &response)
-    }
-
-    #[cfg_attr(not(feature = "tracing"), expect(unused_variables, reason = "the operation is for the log"))]
-    fn exchange(&self, operation: &'static Operation, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
+    fn exchange(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
         #[cfg(feature = "tracing")]
-        let call = crate::observe::Call::start(operation);
-        let result = self.execute(request);
+        let call = crate::observe::Call::start(&request);
+        let result = self.carry(request).map_err(failure::error);
         #[cfg(feature = "tracing")]
         call.end(&result);
         result
@@ -147,8 +190,8 @@ impl Client {
     fn carry(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ureq::Error> {
         let response = match *request.method() {
             // A Vec, even an empty one, would make ureq announce a body.
-            Method::GET | Method::DELETE if request.body().is_empty() => self.run(request.map(|_| ())),
-            _ => self.run(request),
+            Method::GET | Method::DELETE if request.body().is_empty() => self.transfer(request.map(|_| ())),
+            _ => self.transfer(request),
         }?;
         let (parts, mut body) = response.into_parts();
         // ureq's limit is the size that is too much.
@@ -156,7 +199,7 @@ impl Client {
         Ok(Response::from_parts(parts, body))
     }
 
-    fn run(&self, request: Request<impl ureq::AsSendBody>) -> Result<Response<ureq::Body>, ureq::Error> {
+    fn transfer(&self, request: Request<impl ureq::AsSendBody>) -> Result<Response<ureq::Body>, ureq::Error> {
         let agent = if is_loopback(request.uri()) { &self.loopback } else { &self.remote };
         match self.timeout {
             Some(timeout) => agent.run(limit!(agent.configure_request(request), timeout).build()),

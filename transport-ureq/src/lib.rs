@@ -8,6 +8,7 @@ mod client;
 mod failure;
 #[cfg(feature = "tracing")]
 mod observe;
+mod verify;
 
 pub use builder::ClientBuilder;
 pub use client::Client;

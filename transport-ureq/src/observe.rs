@@ -1,28 +1,31 @@
-//! An event for each call.
+//! An event for each request.
 
 use std::time::Instant;
 
-use http::Response;
-use stytch_core::{Error, Operation, request_id};
+use http::{Request, Response};
+use stytch_core::{Operation, TransportError, request_id};
 use tracing::Level;
 
-/// A call under way.
+/// A request under way.
 pub(crate) struct Call {
-    operation: &'static Operation,
+    /// Flows say what a request calls; a request of somebody's own may not.
+    operation: Option<&'static Operation>,
     start: Instant,
 }
 
 impl Call {
-    pub(crate) fn start(operation: &'static Operation) -> Self {
-        Self { operation, start: Instant::now() }
+    pub(crate) fn start(request: &Request<Vec<u8>>) -> Self {
+        Self { operation: request.extensions().get().copied(), start: Instant::now() }
     }
 
     /// Writes one `DEBUG` event: the path is the template, so that it holds no ids, and no part of a body is written.
-    pub(crate) fn end(self, result: &Result<Response<Vec<u8>>, Error>) {
+    pub(crate) fn end(self, result: &Result<Response<Vec<u8>>, TransportError>) {
+        let Some(Operation { name, method, path, .. }) = self.operation else {
+            return;
+        };
         if !tracing::enabled!(Level::DEBUG) {
             return;
         }
-        let Operation { name, method, path, .. } = self.operation;
         let duration_ms = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
         match result {
             Ok(response) => {

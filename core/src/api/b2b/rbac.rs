@@ -8,6 +8,8 @@ use crate::api::operations;
 use crate::response::lenient_integer;
 use crate::{Encoder, Endpoint, Error, Operation};
 
+pub use crate::rbac::b2b::CachedPolicy;
+
 /// Fetches the project's RBAC policy.
 ///
 /// It holds the roles, resources and scopes defined in the dashboard. Cache it: that allows authorization checks

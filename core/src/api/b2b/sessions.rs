@@ -9,6 +9,8 @@ use crate::models::{AuthorizationVerdict, DeviceInfo, Jwk, Locale};
 use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Secret, Timestamp};
 
+pub use crate::session::b2b::{AuthenticateJwt, AuthenticateJwtResponse};
+
 /// Exchanges a token from a trusted identity provider for a member session.
 ///
 /// Needs a trusted auth token profile from the dashboard. With `session_token` or `session_jwt`, the factor is

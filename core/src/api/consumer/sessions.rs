@@ -9,6 +9,8 @@ use crate::models::{AuthorizationVerdict, DeviceInfo, Jwk};
 use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
+pub use crate::session::consumer::{AuthenticateJwt, AuthenticateJwtResponse};
+
 /// Exchanges a token from a trusted identity provider for a session.
 ///
 /// Needs a trusted auth token profile from the dashboard. With `session_token` or `session_jwt`, the factor is

@@ -7,6 +7,8 @@ use crate::b2b::OrgPolicy;
 use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, Operation};
 
+pub use crate::rbac::organizations::CachedOrgPolicy;
+
 /// Fetches the roles that an organization adds to the project's RBAC policy.
 ///
 /// In private beta: Stytch must enable it for the workspace.

@@ -1,0 +1,57 @@
+//! Connected apps that speak for users.
+
+use std::time::Duration;
+
+use super::{ConnectedAppToken, Introspection};
+use crate::rbac::Requirement;
+use crate::{Cache, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
+
+/// Finds out whether the access token of a connected app is valid, for which user it speaks, and what it may do.
+///
+/// The check is made here, with the project's keys. It does not notice that a token was revoked;
+/// [`as_client`](Self::as_client) asks Stytch instead (RFC 7662). Session JWTs and tokens of M2M clients are refused: they
+/// speak for somebody else.
+///
+/// ```
+/// use stytch_core::consumer::idp::IntrospectToken;
+///
+/// # let bearer = "";
+/// let flow = IntrospectToken::new(bearer).require("documents", "read");
+/// ```
+#[derive(Debug)]
+#[must_use = "a flow does nothing until it is run"]
+pub struct IntrospectToken(Introspection);
+
+impl IntrospectToken {
+    /// Checks this access token here.
+    pub fn new(access_token: impl Into<Secret>) -> Self {
+        Self(Introspection::new(Vertical::Consumer, access_token.into()))
+    }
+
+    /// Asks Stytch about the token, on behalf of this client; a public client has no secret.
+    pub fn as_client(mut self, client_id: impl Into<String>, client_secret: Option<Secret>) -> Self {
+        self.0.client = Some((client_id.into(), client_secret));
+        self
+    }
+
+    /// Does not accept a token that is this old or older, though it is valid.
+    pub fn max_age(mut self, max_age: Duration) -> Self {
+        self.0.max_age = Some(max_age);
+        self
+    }
+
+    /// Requires that the scopes of the token allow this action on this resource (RBAC).
+    pub fn require(mut self, resource_id: impl Into<String>, action: impl Into<String>) -> Self {
+        let (resource_id, action) = (resource_id.into(), action.into());
+        self.0.requirement = Some(Requirement { organization_id: None, resource_id, action });
+        self
+    }
+}
+
+impl Flow for IntrospectToken {
+    type Output = ConnectedAppToken;
+
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<ConnectedAppToken>, Error> {
+        self.0.step(cache, now, input)
+    }
+}

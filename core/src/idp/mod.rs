@@ -1,0 +1,182 @@
+//! Stytch as an identity provider: the tokens of connected apps.
+
+pub(crate) mod b2b;
+pub(crate) mod consumer;
+mod exchange;
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::access_token::{M2M_CLIENT, scopes, take, wrong_kind};
+use crate::flow::{done, ended};
+use crate::jwt::{Claims, VerifyJwt, unix_time};
+use crate::models::OrganizationClaim;
+use crate::rbac::{Authorize, Grants, Requirement};
+use crate::{
+    Cache, Call, Denied, DeniedReason, Error, Flow, Input, JsonObject, Secret, Step, UnixTime, Vertical, oauth2,
+};
+
+#[cfg(test)]
+mod tests;
+
+/// The access token of a connected app, found valid.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ConnectedAppToken {
+    /// For whom the app speaks: the `user_id` or `member_id`.
+    pub subject: String,
+    /// The app.
+    pub client_id: String,
+    /// What the app may do.
+    pub scopes: Vec<String>,
+    /// Who issued the token.
+    pub issuer: String,
+    /// For whom the token is meant; the project id is among them.
+    pub audience: Vec<String>,
+    /// When the token expires.
+    pub expires_at: Option<UnixTime>,
+    /// When the token was issued.
+    pub issued_at: Option<UnixTime>,
+    /// The organization of the member, in B2B.
+    pub organization: Option<OrganizationClaim>,
+    /// The claims that have no field of their own.
+    pub custom_claims: JsonObject,
+}
+
+/// The flow of both products.
+struct Introspection {
+    vertical: Vertical,
+    access_token: Secret,
+    max_age: Option<Duration>,
+    requirement: Option<Requirement>,
+    /// Who asks Stytch; nobody does without.
+    client: Option<(String, Option<Secret>)>,
+    state: State,
+}
+
+enum State {
+    Start,
+    Verify(VerifyJwt),
+    AskStytch(Call<oauth2::Introspect>),
+    Authorize { token: Box<ConnectedAppToken>, authorize: Authorize },
+    Ended,
+}
+
+impl Introspection {
+    fn new(vertical: Vertical, access_token: Secret) -> Self {
+        Self { vertical, access_token, max_age: None, requirement: None, client: None, state: State::Start }
+    }
+
+    fn start(&self) -> State {
+        let Some((client_id, client_secret)) = &self.client else {
+            return State::Verify(VerifyJwt::new(&self.access_token, self.vertical).max_age(self.max_age));
+        };
+        let introspect = oauth2::Introspect::new(&self.access_token, client_id);
+        State::AskStytch(Call::new(oauth2::Introspect { client_secret: client_secret.clone(), ..introspect }))
+    }
+
+    /// After the token was found valid: what must hold for both ways, and what was required.
+    fn found(&self, token: ConnectedAppToken) -> Result<State, Error> {
+        if self.vertical == Vertical::B2b && token.organization.is_none() {
+            return Err(wrong_kind("the token does not speak for a member").into());
+        }
+        if self.vertical == Vertical::Consumer && token.organization.is_some() {
+            return Err(wrong_kind("the token speaks for a member, not a user").into());
+        }
+        if token.subject.starts_with(M2M_CLIENT) {
+            return Err(wrong_kind("the token is that of an M2M client").into());
+        }
+        let scopes = Grants::Scopes(token.scopes.clone());
+        let organization_id = token.organization.as_ref().map(|organization| organization.organization_id.clone());
+        let requirement = self.requirement.clone();
+        let authorize = Authorize::new(self.vertical, requirement, scopes, organization_id);
+        Ok(State::Authorize { token: Box::new(token), authorize })
+    }
+}
+
+impl Flow for Introspection {
+    type Output = ConnectedAppToken;
+
+    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<ConnectedAppToken>, Error> {
+        loop {
+            match &mut self.state {
+                State::Start => self.state = self.start(),
+                State::Verify(verify) => {
+                    let claims = done!(verify.step(cache, now, input.take())?);
+                    self.state = State::Ended;
+                    self.state = self.found(from_claims(claims)?)?;
+                }
+                State::AskStytch(call) => {
+                    let answer = done!(call.step(cache, now, input.take())?);
+                    self.state = State::Ended;
+                    self.state = self.found(from_answer(answer, now, self.max_age)?)?;
+                }
+                State::Authorize { authorize, .. } => {
+                    done!(authorize.step(cache, now, input.take())?);
+                    if let State::Authorize { token, .. } = std::mem::replace(&mut self.state, State::Ended) {
+                        return Ok(Step::Done(*token));
+                    }
+                }
+                State::Ended => return Err(ended()),
+            }
+        }
+    }
+}
+
+/// Leaves token and secret out.
+impl fmt::Debug for Introspection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IntrospectToken")
+            .field("max_age", &self.max_age)
+            .field("requirement", &self.requirement)
+            .finish_non_exhaustive()
+    }
+}
+
+fn from_claims(mut claims: Claims) -> Result<ConnectedAppToken, Denied> {
+    let token = take(&mut claims)?;
+    let client_id = token.client_id.ok_or_else(|| wrong_kind("the token is not that of a connected app"))?;
+    Ok(ConnectedAppToken {
+        client_id,
+        scopes: token.scopes,
+        expires_at: Some(claims.expiry()),
+        issued_at: claims.issued_at.map(unix_time),
+        subject: claims.subject,
+        issuer: claims.issuer,
+        audience: claims.audience,
+        organization: claims.organization,
+        custom_claims: claims.custom,
+    })
+}
+
+fn from_answer(
+    answer: oauth2::IntrospectResponse,
+    now: UnixTime,
+    max_age: Option<Duration>,
+) -> Result<ConnectedAppToken, Denied> {
+    if !answer.active {
+        return Err(Denied::new(DeniedReason::Inactive, "the token is not active"));
+    }
+    let lacks = |detail| Denied::new(DeniedReason::Malformed, detail);
+    let seconds = |seconds: i64| UnixTime::from_seconds(seconds.try_into().unwrap_or(0));
+    let issued_at = answer.iat.map(seconds);
+    if let Some(max_age) = max_age {
+        let issued_at = issued_at.ok_or_else(|| lacks("the token does not say how old it is"))?;
+        if max_age.is_zero() || now >= issued_at + max_age {
+            return Err(Denied::new(DeniedReason::TooOld, "the token is older than the caller accepts"));
+        }
+    }
+    let mut custom_claims = answer.custom_claims;
+    custom_claims.retain(|name, _| name != "jti" && !name.starts_with("https://stytch.com/"));
+    Ok(ConnectedAppToken {
+        subject: answer.sub.ok_or_else(|| lacks("the token does not say for whom it speaks"))?,
+        client_id: answer.client_id.ok_or_else(|| wrong_kind("the token is not that of a connected app"))?,
+        scopes: answer.scope.as_deref().map(scopes).unwrap_or_default(),
+        issuer: answer.iss.unwrap_or_default(),
+        audience: answer.aud,
+        expires_at: answer.exp.map(seconds),
+        issued_at,
+        organization: answer.organization,
+        custom_claims,
+    })
+}

@@ -1,0 +1,83 @@
+//! The flow from the text of a token to claims that hold.
+
+use std::time::Duration;
+
+use super::Claims;
+use super::token::Token;
+use crate::error::{TransportError, TransportErrorKind};
+use crate::flow::{done, ended};
+use crate::single_flight::{Found, Lookup};
+use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Rs256, Secret, Step, UnixTime, Vertical};
+
+/// Verifies a token of the project: its keys, its signature, and whatever must hold for every token.
+#[derive(Debug)]
+pub(crate) struct VerifyJwt {
+    token: Result<Token, Denied>,
+    vertical: Vertical,
+    max_age: Option<Duration>,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Key(Lookup<Vertical>),
+    /// The keys that were there do not have it.
+    NewerKey(Lookup<Vertical>),
+    Signature(Rs256),
+    Ended,
+}
+
+impl VerifyJwt {
+    pub(crate) fn new(token: &Secret, vertical: Vertical) -> Self {
+        let state = State::Key(Lookup::new(vertical));
+        Self { token: Token::parse(token.expose()), vertical, max_age: None, state }
+    }
+
+    pub(crate) fn max_age(self, max_age: Option<Duration>) -> Self {
+        Self { max_age, ..self }
+    }
+}
+
+impl Flow for VerifyJwt {
+    type Output = Claims;
+
+    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<Claims>, Error> {
+        let token = self.token.as_ref().map_err(Denied::clone)?;
+        loop {
+            match &mut self.state {
+                State::Key(lookup) => {
+                    let Some(Found { value: keys, version }) = done!(lookup.step(cache, now, input.take())?) else {
+                        let problem = "there are no keys, and it is too early to fetch them again";
+                        return Err(TransportError::new(TransportErrorKind::CoolingDown, problem).into());
+                    };
+                    self.state = match keys.key(&token.key_id) {
+                        Some(key) => State::Signature(token.rs256(key)),
+                        None => State::NewerKey(Lookup::new(self.vertical).newer_than(version)),
+                    };
+                }
+                State::NewerKey(lookup) => {
+                    let found = done!(lookup.step(cache, now, input.take())?);
+                    let Some(key) = found.and_then(|found| found.value.key(&token.key_id)) else {
+                        self.state = State::Ended;
+                        return Err(Denied::new(DeniedReason::UnknownKey, "the project has no such key").into());
+                    };
+                    self.state = State::Signature(token.rs256(key));
+                }
+                State::Signature(rs256) => {
+                    let is_right = match input.take() {
+                        Input::Verified(is_right) => is_right,
+                        _ => return Ok(Step::Verify(rs256.clone())),
+                    };
+                    self.state = State::Ended;
+                    if !is_right {
+                        return Err(Denied::new(DeniedReason::Signature, "the signature of the token is wrong").into());
+                    }
+                    let claims = Claims::read(&token.claims()?)?;
+                    claims.check(cache, now, self.max_age)?;
+                    return Ok(Step::Done(claims));
+                }
+                State::Ended => return Err(ended()),
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Tokens for a program that calls others.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{Request, Response};
+
+use crate::access_token::scopes;
+use crate::error::{TransportError, TransportErrorKind};
+use crate::flow::done;
+use crate::models::GrantType;
+use crate::retry::part;
+use crate::single_flight::{Fetched, Lookup, Resource, Slot};
+use crate::{Cache, Endpoint, Error, Flow, Input, Operation, Secret, Step, UnixTime, oauth2};
+
+/// A token is replaced this long before it expires, or a tenth of its life before, whichever is less.
+const MARGIN: Duration = Duration::from_secs(60);
+
+/// Gets an access token with the credentials of an M2M client (RFC 6749, section 4.4).
+///
+/// A token is kept for the client and its set of scopes, and given out again until a minute or so before it expires; however
+/// many threads ask, it is fetched once. The project's secret is not sent.
+///
+/// ```
+/// use stytch_core::m2m::FetchToken;
+///
+/// # let (client_id, client_secret) = ("", "");
+/// let flow = FetchToken::new(client_id, client_secret).scope("read:users").scope("write:users");
+/// ```
+#[must_use = "a flow does nothing until it is run"]
+pub struct FetchToken {
+    key: TokenKey,
+    anew: bool,
+    lookup: Option<Lookup<TokenKey>>,
+}
+
+impl FetchToken {
+    /// A token with all scopes of the client.
+    pub fn new(client_id: impl Into<String>, client_secret: impl Into<Secret>) -> Self {
+        let client_secret: Secret = client_secret.into();
+        let key =
+            TokenKey { client_id: client_id.into(), client_secret: client_secret.expose().to_owned(), scopes: vec![] };
+        Self { key, anew: false, lookup: None }
+    }
+
+    /// Asks for a scope, or for several that are separated by spaces; Stytch gives all of the client's when none is asked
+    /// for.
+    pub fn scope(mut self, scope: impl AsRef<str>) -> Self {
+        self.key.scopes.extend(scopes(scope.as_ref()));
+        self.key.scopes.sort_unstable();
+        self.key.scopes.dedup();
+        self
+    }
+
+    /// Does not content itself with a token that is kept: for when one was refused.
+    pub fn anew(mut self) -> Self {
+        self.anew = true;
+        self
+    }
+}
+
+impl Flow for FetchToken {
+    type Output = AccessToken;
+
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<AccessToken>, Error> {
+        let lookup = self.lookup.get_or_insert_with(|| {
+            let kept = if self.anew { self.key.with_slot(cache, |slot| slot.version()) } else { 0 };
+            Lookup::new(self.key.clone()).newer_than(kept)
+        });
+        match done!(lookup.step(cache, now, input)?) {
+            Some(found) => Ok(Step::Done(AccessToken::clone(&found.value))),
+            None => Err(TransportError::new(TransportErrorKind::CoolingDown, "there is no token").into()),
+        }
+    }
+}
+
+/// Shows whose token it is about, and no secret.
+impl fmt::Debug for FetchToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FetchToken")
+            .field("client_id", &self.key.client_id)
+            .field("scopes", &self.key.scopes)
+            .field("anew", &self.anew)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What [`FetchToken`] comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AccessToken {
+    /// The token, to be sent as `Authorization: Bearer`.
+    pub access_token: Secret,
+    /// The scopes that it was given.
+    pub scopes: Vec<String>,
+    /// When it expires, by the clock of this machine.
+    pub expires_at: UnixTime,
+}
+
+/// What a kept token is known by. The secret is part of it: who does not know it gets no token.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct TokenKey {
+    client_id: String,
+    client_secret: String,
+    scopes: Vec<String>,
+}
+
+impl Resource for TokenKey {
+    type Value = AccessToken;
+
+    fn operation(&self) -> &'static Operation {
+        oauth2::Token::OPERATION
+    }
+
+    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error> {
+        let token = oauth2::Token::new(GrantType::ClientCredentials, &self.client_id);
+        let token = token.client_secret(self.client_secret.as_str());
+        let token = if self.scopes.is_empty() { token } else { token.scope(self.scopes.join(" ")) };
+        cache.project().request(&token)
+    }
+
+    fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<AccessToken>, Error> {
+        let answer = cache.project().response::<oauth2::Token>(response)?;
+        let lifetime = Duration::from_secs(answer.expires_in.try_into().unwrap_or(0));
+        let margin = MARGIN.min(lifetime / 10);
+        let granted = answer.scope.as_deref().map_or_else(|| self.scopes.clone(), scopes);
+        let expires_at = now + lifetime;
+        let value = AccessToken { access_token: answer.access_token, scopes: granted, expires_at };
+        // Not all processes at once.
+        let early = margin + part(margin, cache.random());
+        Ok(Fetched {
+            value: Arc::new(value),
+            fresh_until: now + lifetime.saturating_sub(early),
+            usable_until: expires_at,
+        })
+    }
+
+    /// Nobody hammers here: a token that cannot be had is the caller's to know.
+    fn cool_down(&self, _: &Cache) -> Duration {
+        Duration::ZERO
+    }
+
+    fn with_slot<R>(&self, cache: &Cache, act: impl FnOnce(&mut Slot<AccessToken>) -> R) -> R {
+        cache.with_m2m_token(self, act)
+    }
+}

@@ -1,0 +1,175 @@
+//! Session JWTs of members.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::{AuthenticateSession, Kind, Options};
+use crate::b2b::sessions::{Authenticate, AuthenticateResponse};
+use crate::b2b::{AuthorizationCheck, MemberSession};
+use crate::jwt::Claims;
+use crate::rbac::Requirement;
+use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
+
+/// Authenticates a session JWT of a B2B member, without a request in the common case.
+///
+/// The signature and the claims are checked with the project's keys, which are fetched once and kept. That says what was
+/// true when the JWT was issued, at most five minutes ago: a session that was revoked since is not noticed. With a
+/// [`max_age`](Self::max_age) or [`fall_back`](Self::fall_back), Stytch is asked where the check here is not enough.
+///
+/// | the check here says | with fall-back |
+/// |---|---|
+/// | valid, and allowed what is required | done |
+/// | expired, too old, not valid yet, unknown key, unknown issuer | Stytch is asked |
+/// | no role allows what is required: roles and policy may have changed | Stytch is asked |
+/// | keys or policy cannot be had | Stytch is asked |
+/// | malformed, other algorithm, wrong signature, other project, other kind of token, other organization | denied |
+///
+/// [`Error::Denied`] is a "no", from here or from Stytch. Any other error means that there was no telling.
+///
+/// ```
+/// use std::time::Duration;
+/// use stytch_core::b2b::sessions::AuthenticateJwt;
+///
+/// # let cookie = "";
+/// # let organization_id = "";
+/// let flow = AuthenticateJwt::new(cookie)
+///     .max_age(Duration::from_secs(60))
+///     .require(organization_id, "documents", "read");
+/// ```
+#[derive(Debug)]
+#[must_use = "a flow does nothing until it is run"]
+pub struct AuthenticateJwt(AuthenticateSession<B2b>);
+
+impl AuthenticateJwt {
+    /// Checks this `session_jwt`, here only.
+    pub fn new(session_jwt: impl Into<Secret>) -> Self {
+        Self(AuthenticateSession::new(session_jwt.into()))
+    }
+
+    /// Does not accept a JWT that is this old or older, though it is valid; nothing is young enough for zero. Turns the
+    /// fall-back on, unless [`fall_back`](Self::fall_back) says otherwise.
+    pub fn max_age(mut self, max_age: Duration) -> Self {
+        self.0.options.max_age = Some(max_age);
+        self
+    }
+
+    /// Whether Stytch is asked where the check here is not enough, by the table above.
+    pub fn fall_back(mut self, fall_back: bool) -> Self {
+        self.0.options.fall_back = Some(fall_back);
+        self
+    }
+
+    /// Requires that the member is of this organization, and that the roles of the session allow this action on this
+    /// resource (RBAC). Whoever checks, here or Stytch, checks this too.
+    ///
+    /// The organization is the one whose resource it is, by its `organization_id`: not by its slug or external id.
+    pub fn require(
+        mut self,
+        organization_id: impl Into<String>,
+        resource_id: impl Into<String>,
+        action: impl Into<String>,
+    ) -> Self {
+        let (organization_id, resource_id, action) = (Some(organization_id.into()), resource_id.into(), action.into());
+        self.0.options.requirement = Some(Requirement { organization_id, resource_id, action });
+        self
+    }
+
+    /// The lifetime that the session gets if Stytch is asked, in minutes from then, 5 to 527040; it stays as it is when
+    /// unset.
+    pub fn session_duration_minutes(mut self, minutes: i32) -> Self {
+        self.0.options.session_duration_minutes = Some(minutes);
+        self
+    }
+
+    /// Custom claims that the session gets if Stytch is asked, as in
+    /// [`Authenticate`](crate::b2b::sessions::Authenticate).
+    pub fn session_custom_claims(
+        mut self,
+        claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        let claims = claims.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
+        self.0.options.session_custom_claims = Some(claims);
+        self
+    }
+}
+
+impl Flow for AuthenticateJwt {
+    type Output = AuthenticateJwtResponse;
+
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<AuthenticateJwtResponse>, Error> {
+        self.0.step(cache, now, input)
+    }
+}
+
+/// What [`AuthenticateJwt`] comes to.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AuthenticateJwtResponse {
+    /// The session, as the JWT tells of it or as Stytch answered.
+    pub member_session: MemberSession,
+    /// What Stytch answered, if it was asked: a fresh `session_jwt` for the cookie, the member and the organization.
+    pub answer: Option<Box<AuthenticateResponse>>,
+}
+
+#[derive(Debug)]
+struct B2b;
+
+impl Kind for B2b {
+    const VERTICAL: Vertical = Vertical::B2b;
+    type Session = MemberSession;
+    type Output = AuthenticateJwtResponse;
+    type Authenticate = Authenticate;
+
+    fn session(claims: Claims) -> Result<MemberSession, Denied> {
+        let expiry = claims.expiry();
+        let (Some(session), Some(organization)) = (claims.session, claims.organization) else {
+            return Err(Denied::new(DeniedReason::WrongKind, "the token is not that of a member's session"));
+        };
+        if organization.organization_id.is_empty() {
+            return Err(Denied::new(DeniedReason::Malformed, "the token does not say of which organization it is"));
+        }
+        Ok(MemberSession {
+            member_session_id: session.id,
+            member_id: claims.subject,
+            started_at: session.started_at,
+            last_accessed_at: session.last_accessed_at,
+            expires_at: super::expires_at(session.expires_at, expiry),
+            authentication_factors: session.authentication_factors,
+            organization_id: organization.organization_id,
+            roles: session.roles,
+            organization_slug: organization.organization_slug,
+            custom_claims: Some(claims.custom),
+        })
+    }
+
+    fn roles(session: &MemberSession) -> &[String] {
+        &session.roles
+    }
+
+    fn organization_id(session: &MemberSession) -> Option<&str> {
+        Some(&session.organization_id)
+    }
+
+    fn authenticate(options: &Options) -> Authenticate {
+        let check = |required: &Requirement| {
+            let organization_id = required.organization_id.clone().unwrap_or_default();
+            AuthorizationCheck::new(organization_id, &required.resource_id, &required.action)
+        };
+        Authenticate {
+            session_jwt: Some(options.session_jwt.clone()),
+            session_duration_minutes: options.session_duration_minutes,
+            session_custom_claims: options.session_custom_claims.clone(),
+            authorization_check: options.requirement.as_ref().map(check),
+            ..Authenticate::new()
+        }
+    }
+
+    fn checked_here(member_session: MemberSession) -> AuthenticateJwtResponse {
+        AuthenticateJwtResponse { member_session, answer: None }
+    }
+
+    fn checked_by_stytch(answer: AuthenticateResponse) -> AuthenticateJwtResponse {
+        AuthenticateJwtResponse { member_session: answer.member_session.clone(), answer: Some(Box::new(answer)) }
+    }
+}
