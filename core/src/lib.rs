@@ -9,7 +9,9 @@ mod factor;
 mod json_path;
 mod member_session;
 mod open_enum;
+mod pages;
 mod response;
+mod search;
 mod secret;
 mod timestamp;
 
@@ -25,6 +27,7 @@ pub use error::{
 pub use http;
 pub use member_session::MemberSession;
 pub use open_enum::OtherValue;
+pub use pages::{Paged, Pages};
 pub use project::Project;
 pub use response::request_id;
 pub use secret::Secret;
