@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use indexmap::IndexMap;
+
 use crate::Failure;
 use crate::facts::{Facts, OperationFacts, Type};
+use crate::paging::{self, Paging};
 use crate::words::{Words, lists};
 
 pub(crate) struct Description {
@@ -22,6 +25,8 @@ pub(crate) struct Description {
     pub(crate) handwritten_modules: Vec<String>,
     /// Items of core's own that a module re-exports.
     pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
+    /// Examples of free-form objects, by field.
+    pub(crate) examples: BTreeMap<String, IndexMap<String, String>>,
     pub(crate) error_types: Vec<String>,
 }
 
@@ -61,6 +66,8 @@ pub(crate) struct Operation {
     /// The fields of the response type, unless another operation of the module has the same one.
     pub(crate) response: Option<Vec<Field>>,
     pub(crate) response_fields: Vec<Field>,
+    /// If it answers with one page of a list.
+    pub(crate) paging: Option<Paging>,
 }
 
 impl Operation {
@@ -106,6 +113,8 @@ pub(crate) struct Field {
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
     pub(crate) kind: Kind,
+    /// The type that core has written by hand for it; `kind` is what it looks like on the wire.
+    pub(crate) handwritten: Option<String>,
     pub(crate) required: bool,
     /// A response without it is not one.
     pub(crate) strict: bool,
@@ -135,6 +144,8 @@ pub(crate) enum Kind {
 
 pub(crate) struct Model {
     pub(crate) doc: String,
+    /// Its Rust type is written by hand, and re-exported in its place.
+    pub(crate) handwritten: bool,
     pub(crate) fields: Vec<Field>,
     pub(crate) in_requests: bool,
     pub(crate) in_responses: bool,
@@ -213,7 +224,7 @@ impl<'a> Resolver<'a> {
         let enums = self.enums();
         let factors = self.factors();
         let models = self.models();
-        let operations = self.operations();
+        let operations = self.operations(&models);
         let modules = self.words.modules.clone();
         for operation in &operations {
             let mut module = operation.module();
@@ -223,6 +234,7 @@ impl<'a> Resolver<'a> {
             }
         }
         self.stale_words(&operations);
+        self.check_handwritten_types(&operations, &models);
         self.check_handwritten_items(&module_tree(&operations, &models, &enums));
         for (owner, field) in self.words.fields.exceptions() {
             if !self.used_exceptions.contains(&(owner.to_owned(), field.to_owned())) {
@@ -246,6 +258,7 @@ impl<'a> Resolver<'a> {
             modules,
             handwritten_modules: self.words.decisions.handwritten_modules.clone(),
             handwritten_items: self.words.decisions.handwritten_items.clone(),
+            examples: self.words.decisions.examples.clone(),
             error_types: self.words.error_types.clone(),
         })
     }
@@ -275,14 +288,41 @@ impl<'a> Resolver<'a> {
         let params =
             facts.operations.iter().flat_map(|(key, operation)| operation.path.keys().map(move |name| (key, name)));
         let known: Vec<(&String, &String)> = fields.chain(params).collect();
+        let exact = [
+            ("handwritten_types", words.decisions.handwritten_types.keys().cloned().collect::<Vec<_>>()),
+            ("examples", words.decisions.examples.keys().cloned().collect()),
+        ];
+        let exact = exact.iter().map(|(list, entries)| (*list, entries.as_slice()));
         let enum_fields = words.enums.values().map(|words| ("enums.toml", words.fields.as_slice()));
         let decisions = words.decisions.lists();
-        for (list, entries) in decisions.into_iter().chain(enum_fields) {
+        for (list, entries) in decisions.into_iter().chain(exact).chain(enum_fields) {
             for entry in entries {
                 let entry_list = std::slice::from_ref(entry);
                 if !known.iter().any(|(owner, field)| lists(entry_list, owner, field)) {
                     self.problems.push(format!("{list}: there is no field {entry}"));
                 }
+            }
+        }
+    }
+
+    /// Whether a module re-exports an item of this name that core writes by hand.
+    fn is_handwritten(&self, module: &str, name: &str) -> bool {
+        let mut items = self.words.decisions.handwritten_items.get(module).into_iter().flatten();
+        items.any(|item| item.rsplit("::").next() == Some(name))
+    }
+
+    /// Finds hand-written types that are not where their fields are.
+    fn check_handwritten_types(&mut self, operations: &[Operation], models: &BTreeMap<TypePath, Model>) {
+        let of_operations = operations.iter().flat_map(|operation| {
+            let params = operation.params.iter().map(|(_, field)| field);
+            params.chain(&operation.response_fields).map(|field| (operation.module(), field))
+        });
+        let of_models =
+            models.iter().flat_map(|(path, model)| model.fields.iter().map(|field| (path.module.as_str(), field)));
+        for (module, field) in of_operations.chain(of_models) {
+            if let Some(name) = field.handwritten.as_ref().filter(|name| !self.is_handwritten(module, name)) {
+                let problem = format!("handwritten_types: {module} has no {name} among its handwritten_items");
+                self.problems.push(problem);
             }
         }
     }
@@ -354,7 +394,8 @@ impl<'a> Resolver<'a> {
             let fields = fields.iter().filter_map(|(field, kind)| self.field(schema, field, kind)).collect();
             let (in_requests, in_responses) =
                 (self.requests.contains(schema.as_str()), self.responses.contains(schema.as_str()));
-            let model = Model { doc: words.doc.clone(), fields, in_requests, in_responses };
+            let handwritten = self.is_handwritten(&path.module, &path.name);
+            let model = Model { doc: words.doc.clone(), handwritten, fields, in_requests, in_responses };
             match models.get_mut(&path) {
                 None => drop(models.insert(path, model)),
                 Some(known) => {
@@ -374,7 +415,7 @@ impl<'a> Resolver<'a> {
         models
     }
 
-    fn operations(&mut self) -> Vec<Operation> {
+    fn operations(&mut self, models: &BTreeMap<TypePath, Model>) -> Vec<Operation> {
         let mut operations = Vec::new();
         // The shortest name keeps a response type that operations share.
         let mut keys: Vec<_> = self.facts.operations.keys().collect();
@@ -405,6 +446,10 @@ impl<'a> Resolver<'a> {
             let response = shared.is_none().then(|| response_fields.clone());
             let response_name = shared.unwrap_or_else(|| format!("{struct_name}Response"));
             response_names.insert((module, &facts.response), response_name.clone());
+            let paging = paging::of(&params, &response_fields, models).unwrap_or_else(|problem| {
+                self.problems.push(format!("{} {problem}", words.name));
+                None
+            });
             operations.push(Operation {
                 key: key.clone(),
                 name: words.name.clone(),
@@ -421,6 +466,7 @@ impl<'a> Resolver<'a> {
                 response_name,
                 response,
                 response_fields,
+                paging,
             });
         }
         for key in self.words.operations.keys().filter(|key| !self.facts.operations.contains_key(*key)) {
@@ -481,6 +527,7 @@ impl<'a> Resolver<'a> {
                 .collect(),
             doc: doc.to_owned(),
             kind,
+            handwritten: decisions.handwritten_types.get(&format!("{owner}.{wire}")).cloned(),
             required,
             strict,
             own_project: false,
@@ -676,6 +723,47 @@ mod tests {
             "handwritten_items: Filter is not a path that starts with crate::",
         ];
         assert_eq!(problems_with(change), expected);
+    }
+
+    #[test]
+    fn handwritten_types_need_a_field_and_an_item() {
+        let change = |_: &mut Facts, words: &mut Words| {
+            let types = &mut words.decisions.handwritten_types;
+            types.insert("api_user_v1_SearchRequest.colour".to_owned(), "Query".to_owned());
+            types.insert("api_user_v1_SearchRequest.limit".to_owned(), "Limit".to_owned());
+        };
+        let expected = [
+            "handwritten_types: there is no field api_user_v1_SearchRequest.colour",
+            "handwritten_types: consumer.users has no Limit among its handwritten_items",
+        ];
+        assert_eq!(problems_with(change), expected);
+    }
+
+    #[test]
+    fn a_page_has_one_list() {
+        let change = |facts: &mut Facts| {
+            let response = facts.objects.get_mut("api_user_v1_SearchResponse").unwrap();
+            response.insert("roles".to_owned(), "[string]".to_owned());
+        };
+        let expected = "consumer.users.search takes a cursor, but its response has 2 lists to page through";
+        assert_eq!(problems(change), [expected]);
+    }
+
+    #[test]
+    fn operations_with_a_cursor_are_paged() {
+        let description = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("description")).unwrap();
+        let paged = description.operations.iter().filter(|operation| operation.paging.is_some());
+        let names: Vec<_> = paged.map(|operation| operation.name.as_str()).collect();
+        let expected = [
+            "b2b.organizations.members.search",
+            "b2b.organizations.search",
+            "b2b.scim.connection.get_groups",
+            "connected_apps.clients.search",
+            "consumer.users.search",
+            "fraud.rules.list",
+            "m2m.clients.search",
+        ];
+        assert_eq!(names, expected);
     }
 
     #[test]

@@ -210,6 +210,9 @@ impl Examples<'_> {
 
     fn argument(&self, field: &Field, place: Place, all: bool) -> Result<String, Failure> {
         Ok(match (&field.kind, self.value(field, place, all)?) {
+            (_, value) if field.handwritten.is_some() => {
+                format!("serde_json::from_value(json!({})).unwrap()", value.compact())
+            }
             (Kind::Model(path), _) => self.model_expression(path, all)?,
             (Kind::Array(item), value) => match (&**item, value) {
                 (Kind::Model(path), _) => format!("[{}]", self.model_expression(path, all)?),
@@ -237,6 +240,13 @@ impl Examples<'_> {
     }
 
     fn value(&self, field: &Field, place: Place, all: bool) -> Result<Json, Failure> {
+        if let Some(example) = self.description.examples.get(&field.wire) {
+            let object = example.iter().map(|(key, text)| (key.clone(), Json::text(text))).collect();
+            return Ok(match &field.kind {
+                Kind::Array(_) => Json::List(vec![Json::Object(object)]),
+                _ => Json::Object(object),
+            });
+        }
         // Characters with a meaning in URLs show whether they are escaped.
         let text = match place {
             Place::Body => format!("{} example", field.wire),

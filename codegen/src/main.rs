@@ -14,6 +14,7 @@ mod golden;
 mod openapi;
 mod originality;
 mod output;
+mod paging;
 mod rust;
 mod words;
 

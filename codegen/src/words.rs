@@ -108,6 +108,10 @@ pub(crate) struct Decisions {
     pub(crate) handwritten_modules: Vec<String>,
     /// Paths of items that core writes by hand, by the module that re-exports them.
     pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
+    /// Names of such items that are the types of fields, by `schema.field`.
+    pub(crate) handwritten_types: BTreeMap<String, String>,
+    /// What golden files have for free-form objects, by field.
+    pub(crate) examples: BTreeMap<String, IndexMap<String, String>>,
     pub(crate) authentication_factor: String,
     pub(crate) names: BTreeMap<String, String>,
     pub(crate) aliases: BTreeMap<String, Vec<String>>,

@@ -710,22 +710,7 @@ fn b2b_organizations_members_reactivate() {
 
 #[test]
 fn b2b_organizations_members_search() {
-    golden::check_typed(
-        "b2b.organizations.members.search",
-        [
-            stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]),
-            stytch_core::b2b::organizations::members::Search::new(["organization_ids example"])
-                .cursor("cursor example")
-                .limit(7)
-                .query(stytch_core::models::SearchQuery::new("OR", [json!({"gone":null,"key":"value"})]))
-                .authorized_by(MemberSession::token("member-session-example")),
-            stytch_core::b2b::organizations::members::Search::new(["organization_ids example"])
-                .cursor("cursor example")
-                .limit(7)
-                .query(stytch_core::models::SearchQuery::new("OR", [json!({"gone":null,"key":"value"})]))
-                .authorized_by(MemberSession::jwt("member-session-example")),
-        ],
-    );
+    golden::check_typed("b2b.organizations.members.search", [stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberSession::token("member-session-example")), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberSession::jwt("member-session-example"))]);
 }
 
 #[test]
@@ -837,16 +822,7 @@ fn b2b_organizations_metrics() {
 
 #[test]
 fn b2b_organizations_search() {
-    golden::check_typed(
-        "b2b.organizations.search",
-        [
-            stytch_core::b2b::organizations::Search::new(),
-            stytch_core::b2b::organizations::Search::new()
-                .cursor("cursor example")
-                .limit(7)
-                .query(stytch_core::models::SearchQuery::new("OR", [json!({"gone":null,"key":"value"})])),
-        ],
-    );
+    golden::check_typed("b2b.organizations.search", [stytch_core::b2b::organizations::Search::new(), stytch_core::b2b::organizations::Search::new().cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap())]);
 }
 
 #[test]
@@ -2897,16 +2873,7 @@ fn consumer_users_revoke() {
 
 #[test]
 fn consumer_users_search() {
-    golden::check_typed(
-        "consumer.users.search",
-        [
-            stytch_core::consumer::users::Search::new(),
-            stytch_core::consumer::users::Search::new()
-                .cursor("cursor example")
-                .limit(7)
-                .query(stytch_core::models::SearchQuery::new("OR", [json!({"gone":null,"key":"value"})])),
-        ],
-    );
+    golden::check_typed("consumer.users.search", [stytch_core::consumer::users::Search::new(), stytch_core::consumer::users::Search::new().cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap())]);
 }
 
 #[test]
@@ -3125,16 +3092,7 @@ fn m2m_clients_get() {
 
 #[test]
 fn m2m_clients_search() {
-    golden::check_typed(
-        "m2m.clients.search",
-        [
-            stytch_core::m2m::clients::Search::new(),
-            stytch_core::m2m::clients::Search::new()
-                .cursor("cursor example")
-                .limit(7)
-                .query(stytch_core::models::SearchQuery::new("OR", [json!({"gone":null,"key":"value"})])),
-        ],
-    );
+    golden::check_typed("m2m.clients.search", [stytch_core::m2m::clients::Search::new(), stytch_core::m2m::clients::Search::new().cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap())]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod module;
 mod operations;
+mod pages;
 mod request;
 mod response;
 mod text;

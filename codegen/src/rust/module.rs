@@ -44,7 +44,7 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
         .filter(|child| !child.contains('.'))
         .collect();
     let operations: Vec<_> = description.operations.iter().filter(|operation| operation.module() == module).collect();
-    let models: Vec<(&TypePath, _)> = description.models.iter().filter(|(path, _)| path.module == module).collect();
+    let models = description.models.iter().filter(|(path, model)| path.module == module && !model.handwritten);
     let enums: Vec<(&TypePath, _)> = description.enums.iter().filter(|(path, _)| path.module == module).collect();
 
     let mut imports = Imports::default();
@@ -65,7 +65,7 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
             items.push(response::source(operation, fields, &mut imports));
         }
     }
-    items.extend(models.into_iter().map(|(path, model)| response::model(&path.name, model, &mut imports)));
+    items.extend(models.map(|(path, model)| response::model(&path.name, model, &mut imports)));
     items.extend(enums.into_iter().map(|(path, words)| response::open_enum(&path.name, words, &mut imports)));
 
     let mut source = text::module_doc(&[&words(description, module)]);

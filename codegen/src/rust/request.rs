@@ -1,7 +1,7 @@
 //! Request structs: the endpoints.
 
-use super::text;
 use super::types::{self, Imports};
+use super::{pages, text};
 use crate::description::{Auth, Body, Field, Kind, Operation, Place};
 
 pub(super) fn source(operation: &Operation, imports: &mut Imports) -> String {
@@ -51,6 +51,9 @@ pub(super) fn source(operation: &Operation, imports: &mut Imports) -> String {
     text += &types::constructors("request", &name, &fields, operation.member_session, imports);
     text += "\n";
     text += &endpoint(&name, operation, imports);
+    if let Some(paging) = &operation.paging {
+        text += &pages::source(&name, &operation.response_name, paging, imports);
+    }
     text
 }
 

@@ -108,7 +108,10 @@ pub(super) fn rust_type(kind: &Kind, imports: &mut Imports) -> String {
 
 /// The type of a field, `Option` and all.
 pub(super) fn field_type(field: &Field, imports: &mut Imports) -> String {
-    let kind = rust_type(&field.kind, imports);
+    let kind = match &field.handwritten {
+        Some(name) => name.clone(),
+        None => rust_type(&field.kind, imports),
+    };
     if field.required || field.kind == Kind::Rest { kind } else { format!("Option<{kind}>") }
 }
 
@@ -116,6 +119,9 @@ pub(super) fn field_type(field: &Field, imports: &mut Imports) -> String {
 pub(super) fn argument(field: &Field, imports: &mut Imports) -> (String, String) {
     let name = &field.rust;
     let into = |kind: &Kind| matches!(kind, Kind::String | Kind::Secret | Kind::Timestamp | Kind::Enum(_));
+    if let Some(handwritten) = &field.handwritten {
+        return (handwritten.clone(), name.clone());
+    }
     match &field.kind {
         kind if into(kind) => (format!("impl Into<{}>", rust_type(kind, imports)), format!("{name}.into()")),
         Kind::Object => {

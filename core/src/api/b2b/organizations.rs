@@ -11,9 +11,11 @@ use crate::b2b::{
     MethodsPolicy, MfaMethod, MfaPolicy, OAuthTenantJitProvisioning, Organization, OrganizationConnectedApp,
     OrganizationConnectedAppActiveMember, SsoJitProvisioning,
 };
-use crate::models::{ConnectedAppClientType, ResultsMetadata, SearchQuery};
+use crate::models::{ConnectedAppClientType, ResultsMetadata};
 use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation};
+use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Paged};
+
+pub use crate::search::organizations::{Filter, Query};
 
 /// Lists the connected apps that members of an organization have installed.
 ///
@@ -705,7 +707,7 @@ pub struct Search {
     /// Search filter: an operator and its operands. Without it, or without operands, every Organization is
     /// returned.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub query: Option<SearchQuery>,
+    pub query: Option<Query>,
 }
 
 impl Search {
@@ -727,7 +729,7 @@ impl Search {
     }
 
     /// Sets [`query`](Self#structfield.query).
-    pub fn query(mut self, query: SearchQuery) -> Self {
+    pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self
     }
@@ -746,6 +748,26 @@ impl Endpoint for Search {
     #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
+    }
+}
+
+impl Paged for Search {
+    type Item = Organization;
+
+    fn current_cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    fn set_cursor(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+
+    fn next_cursor(response: &SearchResponse) -> Option<&str> {
+        response.results_metadata.next_cursor.as_deref()
+    }
+
+    fn items(response: SearchResponse) -> Vec<Organization> {
+        response.organizations
     }
 }
 

@@ -8,7 +8,7 @@ use crate::api::operations;
 use crate::connected_apps::{ConnectedApp, ConnectedAppWithClientSecret};
 use crate::models::{ConnectedAppClientType, ResultsMetadata};
 use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::{Encoder, Endpoint, Error, Operation, Paged};
 
 /// Creates a connected app.
 ///
@@ -329,6 +329,26 @@ impl Endpoint for Search {
     #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
+    }
+}
+
+impl Paged for Search {
+    type Item = ConnectedApp;
+
+    fn current_cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    fn set_cursor(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+
+    fn next_cursor(response: &SearchResponse) -> Option<&str> {
+        response.results_metadata.next_cursor.as_deref()
+    }
+
+    fn items(response: SearchResponse) -> Vec<ConnectedApp> {
+        response.connected_apps
     }
 }
 

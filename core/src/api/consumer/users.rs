@@ -8,9 +8,11 @@ use crate::consumer::{
     Attributes, BiometricRegistration, CryptoWallet, OAuthProvider, User, UserConnectedApp, UserEmail, UserName,
     UserPassword, UserPhoneNumber, UserStatus, UserTotp, WebAuthnRegistration,
 };
-use crate::models::{ResultsMetadata, SearchQuery};
+use crate::models::ResultsMetadata;
 use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Timestamp};
+use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Paged, Timestamp};
+
+pub use crate::search::users::{Filter, Query};
 
 /// Lists the connected apps that a user has authorized.
 ///
@@ -984,7 +986,7 @@ pub struct Search {
     pub limit: Option<u32>,
     /// Search filter: an operator and its operands. Without it, or without operands, every User is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub query: Option<SearchQuery>,
+    pub query: Option<Query>,
 }
 
 impl Search {
@@ -1006,7 +1008,7 @@ impl Search {
     }
 
     /// Sets [`query`](Self#structfield.query).
-    pub fn query(mut self, query: SearchQuery) -> Self {
+    pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self
     }
@@ -1025,6 +1027,26 @@ impl Endpoint for Search {
     #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
+    }
+}
+
+impl Paged for Search {
+    type Item = User;
+
+    fn current_cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    fn set_cursor(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+
+    fn next_cursor(response: &SearchResponse) -> Option<&str> {
+        response.results_metadata.next_cursor.as_deref()
+    }
+
+    fn items(response: SearchResponse) -> Vec<User> {
+        response.results
     }
 }
 

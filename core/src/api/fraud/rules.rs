@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::operations;
 use crate::fraud::{Rule, RuleAction};
 use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation, Timestamp};
+use crate::{Encoder, Endpoint, Error, Operation, Paged, Timestamp};
 
 /// Lists the project's fraud rules.
 ///
@@ -58,6 +58,26 @@ impl Endpoint for List {
     #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
+    }
+}
+
+impl Paged for List {
+    type Item = Rule;
+
+    fn current_cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    fn set_cursor(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+
+    fn next_cursor(response: &ListResponse) -> Option<&str> {
+        Some(&response.next_cursor)
+    }
+
+    fn items(response: ListResponse) -> Vec<Rule> {
+        response.rules
     }
 }
 

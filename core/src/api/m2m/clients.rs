@@ -7,9 +7,11 @@ use serde_json::Value;
 
 use crate::api::operations;
 use crate::m2m::{M2mClient, M2mClientStatus, M2mClientWithClientSecret};
-use crate::models::{ResultsMetadata, SearchQuery};
+use crate::models::ResultsMetadata;
 use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Paged, Secret};
+
+pub use crate::search::m2m_clients::{Filter, Query};
 
 /// Creates an M2M client.
 ///
@@ -241,7 +243,7 @@ pub struct Search {
     pub limit: Option<u32>,
     /// Search filter: an operator and its operands. Without it, or without operands, every M2M client is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub query: Option<SearchQuery>,
+    pub query: Option<Query>,
 }
 
 impl Search {
@@ -263,7 +265,7 @@ impl Search {
     }
 
     /// Sets [`query`](Self#structfield.query).
-    pub fn query(mut self, query: SearchQuery) -> Self {
+    pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self
     }
@@ -282,6 +284,26 @@ impl Endpoint for Search {
     #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
+    }
+}
+
+impl Paged for Search {
+    type Item = M2mClient;
+
+    fn current_cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    fn set_cursor(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+
+    fn next_cursor(response: &SearchResponse) -> Option<&str> {
+        response.results_metadata.next_cursor.as_deref()
+    }
+
+    fn items(response: SearchResponse) -> Vec<M2mClient> {
+        response.m2m_clients
     }
 }
 

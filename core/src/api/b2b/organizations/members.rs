@@ -10,9 +10,11 @@ use serde_json::Value;
 
 use crate::api::operations;
 use crate::b2b::{EmailUpdateDeliveryMethod, Member, MemberConnectedApp, MfaMethod, OidcProviderInfo, Organization};
-use crate::models::{Locale, ResultsMetadata, SearchQuery};
+use crate::models::{Locale, ResultsMetadata};
 use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation};
+use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Paged};
+
+pub use crate::search::members::{Filter, Query};
 
 /// Adds a member to an organization.
 ///
@@ -892,7 +894,7 @@ pub struct Search {
     /// Search filter: an operator and its operands. Without it, or without operands, all Members of the given
     /// Organizations are returned.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub query: Option<SearchQuery>,
+    pub query: Option<Query>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
     pub member_session: Option<MemberSession>,
@@ -923,7 +925,7 @@ impl Search {
     }
 
     /// Sets [`query`](Self#structfield.query).
-    pub fn query(mut self, query: SearchQuery) -> Self {
+    pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self
     }
@@ -949,6 +951,26 @@ impl Endpoint for Search {
     #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
+    }
+}
+
+impl Paged for Search {
+    type Item = Member;
+
+    fn current_cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    fn set_cursor(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+
+    fn next_cursor(response: &SearchResponse) -> Option<&str> {
+        response.results_metadata.next_cursor.as_deref()
+    }
+
+    fn items(response: SearchResponse) -> Vec<Member> {
+        response.members
     }
 }
 

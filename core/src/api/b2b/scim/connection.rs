@@ -8,7 +8,7 @@ use crate::b2b::{
     ScimIdentityProvider,
 };
 use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, MemberSession, Operation};
+use crate::{Encoder, Endpoint, Error, MemberSession, Operation, Paged};
 
 /// Creates an organization's SCIM connection.
 ///
@@ -288,6 +288,26 @@ impl Endpoint for GetGroups {
     #[inline]
     fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
         serde_json::from_slice(body)
+    }
+}
+
+impl Paged for GetGroups {
+    type Item = ScimGroup;
+
+    fn current_cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    fn set_cursor(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+
+    fn next_cursor(response: &GetGroupsResponse) -> Option<&str> {
+        response.next_cursor.as_deref()
+    }
+
+    fn items(response: GetGroupsResponse) -> Vec<ScimGroup> {
+        response.scim_groups
     }
 }
 

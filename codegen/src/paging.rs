@@ -1,0 +1,49 @@
+//! Which operations answer with one page of a list.
+
+use std::collections::BTreeMap;
+
+use crate::description::{Field, Kind, Model, Place, TypePath};
+
+/// How the pages of an operation follow each other.
+pub(crate) struct Paging {
+    /// The list in the response, and what it is of.
+    pub(crate) items: Field,
+    pub(crate) item: Kind,
+    /// The field of the response that the next cursor is in, if it is not in the response itself.
+    pub(crate) metadata: Option<Field>,
+    pub(crate) next_cursor: Field,
+}
+
+/// An operation is paged if it takes a `cursor`, and its response has a `next_cursor` for it, in itself or in an object.
+///
+/// # Errors
+///
+/// A problem, if the response does not have one list.
+pub(crate) fn of(
+    params: &[(Place, Field)],
+    response: &[Field],
+    models: &BTreeMap<TypePath, Model>,
+) -> Result<Option<Paging>, String> {
+    if !params.iter().any(|(_, field)| field.wire == "cursor" && field.kind == Kind::String && !field.required) {
+        return Ok(None);
+    }
+    let inside = response.iter().find_map(|field| {
+        let Kind::Model(path) = &field.kind else { return None };
+        Some((Some(field.clone()), next_cursor(&models.get(path)?.fields)?))
+    });
+    let Some((metadata, next_cursor)) = next_cursor(response).map(|field| (None, field)).or(inside) else {
+        return Ok(None);
+    };
+    let lists = response.iter().filter_map(|field| match &field.kind {
+        Kind::Array(item) => Some((field, item)),
+        _ => None,
+    });
+    match lists.collect::<Vec<_>>().as_slice() {
+        [(items, item)] => Ok(Some(Paging { items: (*items).clone(), item: Kind::clone(item), metadata, next_cursor })),
+        lists => Err(format!("takes a cursor, but its response has {} lists to page through", lists.len())),
+    }
+}
+
+fn next_cursor(fields: &[Field]) -> Option<Field> {
+    fields.iter().find(|field| field.wire == "next_cursor" && field.kind == Kind::String).cloned()
+}
