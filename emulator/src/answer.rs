@@ -4,6 +4,8 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
 use serde_json::{Value, json};
 
+use crate::state::State;
+
 /// The JSON object of a success, still without `status_code` and `request_id`, or the reason for an error.
 pub(crate) type Outcome = Result<Value, Failure>;
 
@@ -35,6 +37,11 @@ impl Failure {
         Self::new(StatusCode::UNAUTHORIZED, error_type, message)
     }
 
+    /// 403: it is clear who is asking, and they may not.
+    pub(crate) fn forbidden(error_type: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, error_type, message)
+    }
+
     /// 404: the thing named by the request does not exist.
     pub(crate) fn not_found(error_type: &'static str, message: impl Into<String>) -> Self {
         Self::new(StatusCode::NOT_FOUND, error_type, message)
@@ -58,13 +65,13 @@ impl Failure {
 }
 
 /// The HTTP response for an outcome.
-pub(crate) fn respond(outcome: Outcome, request_id: &str) -> Response<Vec<u8>> {
+pub(crate) fn respond(state: &mut State, outcome: Outcome) -> Response<Vec<u8>> {
     let (status, mut body) = match outcome {
         Ok(body) => (StatusCode::OK, body),
         Err(failure) => (failure.status, failure.body()),
     };
     body["status_code"] = json!(status.as_u16());
-    body["request_id"] = json!(request_id);
+    body["request_id"] = json!(state.mint.id("request-id"));
 
     let mut response = Response::new(body.to_string().into_bytes());
     *response.status_mut() = status;

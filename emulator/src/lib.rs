@@ -25,12 +25,13 @@
 //! # What is emulated
 //!
 //! Of the consumer API: users (with search), one-time passcodes by SMS, WhatsApp and email, magic links, passwords
-//! (but not their migration), sessions (list, authenticate, revoke) and `debug/whoami`. State is real: codes and links
-//! work once and expire, sessions end, ten wrong attempts lock a user for an hour.
+//! (but not their migration), sessions (list, authenticate with or without an authorization check, revoke, and the keys
+//! that verify their JWTs), the RBAC policy and `debug/whoami`. State is real: codes and links work once and expire,
+//! sessions end, ten wrong attempts lock a user for an hour.
 //!
 //! Every other operation of Stytch answers 501 with `error_type` `not_emulated`. So do parameters whose effect is to
-//! check something that the emulator does not check, such as `code_challenge`, `options` and `authorization_check`:
-//! ignoring them would let a test pass that must not. Parameters that only change how a message looks, such as
+//! check something that the emulator does not check, such as `code_challenge` and `options`: ignoring them would let a
+//! test pass that must not. Parameters that only change how a message looks, such as
 //! `locale`, are ignored. The sandbox values of Stytch have no special meaning.
 //!
 //! The project asks for passwords of eight characters, a few notorious ones count as breached, and links without a URL
@@ -43,8 +44,8 @@
 //! # Limits
 //!
 //! This is a test double and nothing else. Passwords are kept in the clear, tokens are not from a cryptographic
-//! generator, and the signature of a session JWT is only an imitation: the emulator knows its own JWTs again, but
-//! nobody else can verify them. Where Stytch does not document which error it answers, the error here is a guess.
+//! generator, and session JWTs carry true RS256 signatures of keys that everybody can read in the source. Where Stytch
+//! does not document which error it answers, the error here is a guess.
 
 mod answer;
 mod api;
@@ -58,11 +59,13 @@ use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use http::{Request, Response};
-use stytch_core::Project;
+use http::{Request, Response, StatusCode};
+use serde_json::Value;
+use stytch_core::{Operation, Project};
 
-use answer::{Failure, Outcome};
+use answer::Failure;
 use state::clock::Clock;
+use state::rbac::Policy;
 use state::{Link, Mailed, State};
 
 pub use server::Server;
@@ -128,13 +131,12 @@ impl Emulator {
     pub fn handle(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         let mut state = self.lock();
         state.forget_expired();
-        let outcome = routes::dispatch(&mut state, SECRET, &request);
-        respond(&mut state, outcome)
+        routes::answer(&mut state, SECRET, &request)
     }
 
     /// Answers a request that cannot even be handed to [`handle`](Self::handle).
     fn refuse(&self, failure: Failure) -> Response<Vec<u8>> {
-        respond(&mut self.lock(), Err(failure))
+        answer::respond(&mut self.lock(), Err(failure))
     }
 
     /// Moves the clock forward: codes, links and sessions expire without anybody having to wait.
@@ -178,6 +180,82 @@ impl Emulator {
         })
     }
 
+    /// Sets the RBAC policy of the project: an object with the lists `roles`, `resources` and `scopes`, in the form in
+    /// which `rbac.policy` answers it.
+    ///
+    /// A list that is left out is empty. At first there are only the roles that everybody has, `stytch_user` and
+    /// `stytch_member`, and they allow nothing.
+    ///
+    /// ```
+    /// # use stytch_emulator::Emulator;
+    /// let stytch = Emulator::new();
+    /// stytch.set_policy(serde_json::json!({
+    ///     "roles": [{
+    ///         "role_id": "editor",
+    ///         "description": "May change documents",
+    ///         "permissions": [{ "resource_id": "document", "actions": ["read", "write"] }],
+    ///     }],
+    /// }));
+    /// ```
+    pub fn set_policy(&self, policy: Value) {
+        self.lock().policy = Policy::new(policy);
+    }
+
+    /// Signs with a new key from now on. The old ones stay published, so that JWTs from before still verify.
+    ///
+    /// The new key is the one of [`publish_key`](Self::publish_key), if that was called before.
+    pub fn rotate_keys(&self) {
+        let state = &mut *self.lock();
+        state.keys.rotate(&state.mint);
+    }
+
+    /// Publishes the key that will sign after the next [`rotate_keys`](Self::rotate_keys): caches can learn it early.
+    pub fn publish_key(&self) {
+        let state = &mut *self.lock();
+        state.keys.publish(&state.mint);
+    }
+
+    /// Takes back all published keys but the one that signs. JWTs that others have signed do not verify any more, here
+    /// or elsewhere.
+    pub fn retire_keys(&self) {
+        self.lock().keys.retire();
+    }
+
+    /// How many requests of an operation have been answered, with success or not.
+    ///
+    /// ```
+    /// # use stytch_emulator::Emulator;
+    /// let stytch = Emulator::new();
+    /// // .. use it, and then see how well a cache has worked:
+    /// assert_eq!(stytch.requests_of("consumer.sessions.get_jwks"), 0);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When Stytch has no operation of this name: a misspelled one would count nothing, and let a test pass that must
+    /// not.
+    #[must_use]
+    pub fn requests_of(&self, operation: &str) -> usize {
+        let operation = known(operation);
+        self.lock().traffic.requests_of(operation.name)
+    }
+
+    /// Lets the next `times` requests of an operation fail with this HTTP status, before anything else is looked at.
+    ///
+    /// The body is an error as Stytch writes it, of the type `too_many_requests` for 429 and `internal_server_error` for
+    /// 500 and above. Further calls add to what was asked for before.
+    ///
+    /// # Panics
+    ///
+    /// When Stytch has no operation of this name, or the status is not from 400 to 599.
+    pub fn fail_next(&self, operation: &str, status: u16, times: usize) {
+        let operation = known(operation);
+        let status = StatusCode::from_u16(status).ok().filter(|s| s.is_client_error() || s.is_server_error());
+        #[expect(clippy::expect_used, reason = "the test that asked for this is wrong")]
+        let status = status.expect("a status of a failure, from 400 to 599");
+        self.lock().traffic.plan(operation.name, status, times);
+    }
+
     /// Starts a server on a free port of the loopback interface, which answers until it is dropped.
     ///
     /// ```
@@ -203,9 +281,10 @@ impl Emulator {
     }
 }
 
-fn respond(state: &mut State, outcome: Outcome) -> Response<Vec<u8>> {
-    let request_id = state.mint.id("request-id");
-    answer::respond(outcome, &request_id)
+/// The operation with this name, which a test has written; panics if there is none.
+fn known(operation: &str) -> &'static Operation {
+    #[expect(clippy::expect_used, reason = "the test that asked for this is wrong")]
+    stytch_core::operation(operation).expect("the name of an operation of Stytch")
 }
 
 /// The README.

@@ -2,12 +2,12 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use http::header::AUTHORIZATION;
-use http::{Method, Request, StatusCode};
+use http::header::{AUTHORIZATION, CACHE_CONTROL};
+use http::{HeaderValue, Method, Request, Response, StatusCode};
 use stytch_core::{OPERATIONS, Operation};
 
-use crate::answer::{Failure, Outcome};
-use crate::api::{debug, magic_links, otps, passwords, search, sessions, users};
+use crate::answer::{Failure, Outcome, respond};
+use crate::api::{debug, jwks, magic_links, otps, passwords, rbac, search, sessions, users};
 use crate::input::Input;
 use crate::state::State;
 
@@ -15,6 +15,8 @@ type Handler = fn(&mut State, &Input) -> Outcome;
 
 /// The operations that are emulated, and what they do.
 const EMULATED: &[(&str, Handler)] = &[
+    ("b2b.rbac.policy", rbac::policy),
+    ("b2b.sessions.get_jwks", jwks::get),
     ("consumer.magic_links.authenticate", magic_links::authenticate),
     ("consumer.magic_links.create", magic_links::create),
     ("consumer.magic_links.email.invite", magic_links::email_invite),
@@ -35,8 +37,10 @@ const EMULATED: &[(&str, Handler)] = &[
     ("consumer.passwords.existing_password.reset", passwords::existing_password_reset),
     ("consumer.passwords.sessions.reset", passwords::session_reset),
     ("consumer.passwords.strength_check", passwords::strength_check),
+    ("consumer.rbac.policy", rbac::policy),
     ("consumer.sessions.authenticate", sessions::authenticate),
     ("consumer.sessions.get", sessions::get),
+    ("consumer.sessions.get_jwks", jwks::get),
     ("consumer.sessions.revoke", sessions::revoke),
     ("consumer.users.connected_apps", users::connected_apps),
     ("consumer.users.create", users::create),
@@ -52,13 +56,34 @@ const EMULATED: &[(&str, Handler)] = &[
     ("debug.whoami", debug::whoami),
 ];
 
+/// The operations that answer without credentials, and what their answers say about being kept: keys are public.
+const PUBLIC: [&str; 2] = ["b2b.sessions.get_jwks", "consumer.sessions.get_jwks"];
+const CACHE_PUBLIC: HeaderValue = HeaderValue::from_static("public, max-age=900");
+
 /// Answers a request.
-pub(crate) fn dispatch(state: &mut State, secret: &str, request: &Request<Vec<u8>>) -> Outcome {
-    let operation = resolve(request.method(), request.uri().path())?;
+pub(crate) fn answer(state: &mut State, secret: &str, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+    let operation = match resolve(request.method(), request.uri().path()) {
+        Ok(operation) => operation,
+        Err(failure) => return respond(state, Err(failure)),
+    };
+    state.traffic.count(operation.name);
+    let outcome = perform(state, secret, operation, request);
+    let cached = outcome.is_ok() && PUBLIC.contains(&operation.name);
+    let mut response = respond(state, outcome);
+    if cached {
+        response.headers_mut().insert(CACHE_CONTROL, CACHE_PUBLIC);
+    }
+    response
+}
+
+fn perform(state: &mut State, secret: &str, operation: &Operation, request: &Request<Vec<u8>>) -> Outcome {
+    state.traffic.check(operation.name)?;
     let Some((_, handler)) = EMULATED.iter().find(|(name, _)| *name == operation.name) else {
         return Err(Failure::not_emulated(&format!("{} ({} {})", operation.name, operation.method, operation.path)));
     };
-    authorize(request, &state.project_id, secret)?;
+    if !PUBLIC.contains(&operation.name) {
+        authorize(request, &state.project_id, secret)?;
+    }
     handler(state, &Input::read(request, operation.path)?)
 }
 

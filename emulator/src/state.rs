@@ -2,9 +2,12 @@
 
 pub(crate) mod clock;
 pub(crate) mod contact;
-pub(crate) mod jwt;
+mod jwt;
+mod keys;
 mod mint;
+pub(crate) mod rbac;
 pub(crate) mod session;
+mod traffic;
 pub(crate) mod user;
 
 use std::time::Duration;
@@ -14,8 +17,11 @@ use serde_json::{Map, Value};
 use crate::answer::Failure;
 use clock::Clock;
 use contact::{Contact, Kind};
+use keys::Keys;
 use mint::Mint;
+use rbac::Policy;
 use session::Session;
+use traffic::Traffic;
 use user::User;
 
 /// One Stytch project. Lists are in order of creation.
@@ -24,6 +30,9 @@ pub(crate) struct State {
     pub(crate) project_id: String,
     pub(crate) clock: Clock,
     pub(crate) mint: Mint,
+    pub(crate) keys: Keys,
+    pub(crate) policy: Policy,
+    pub(crate) traffic: Traffic,
     pub(crate) users: Vec<User>,
     pub(crate) sessions: Vec<Session>,
     pub(crate) passcodes: Vec<Passcode>,
@@ -71,10 +80,14 @@ pub(crate) enum Purpose {
 
 impl State {
     pub(crate) fn new(project_id: &str, clock: Clock) -> Self {
+        let mint = Mint::default();
         Self {
             project_id: project_id.to_owned(),
             clock,
-            mint: Mint::default(),
+            keys: Keys::new(&mint),
+            mint,
+            policy: Policy::default(),
+            traffic: Traffic::default(),
             users: Vec::new(),
             sessions: Vec::new(),
             passcodes: Vec::new(),

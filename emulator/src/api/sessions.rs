@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::{Failure, Outcome};
 use crate::input::Input;
-use crate::state::{State, merge};
+use crate::state::{State, merge, rbac};
 
 /// Claims that a session cannot set, because the JWT itself does.
 const RESERVED_CLAIMS: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
@@ -21,15 +21,36 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
-    input.refuse(&["authorization_check"])?;
     let duration = duration(input)?;
     let claims = custom_claims(input)?;
     let id = named(state, input)?.ok_or_else(|| {
         let message = "session_token or session_jwt is required.";
         Failure::invalid("no_session_arguments", message)
     })?;
+    let verdict = authorize(state, input, &id)?;
     touch(state, &id, duration, claims);
-    describe(state, &id)
+    let mut answer = describe(state, &id)?;
+    if let Some(verdict) = verdict {
+        answer["verdict"] = verdict;
+    }
+    Ok(answer)
+}
+
+/// Makes the `authorization_check` that the request may ask for.
+fn authorize(state: &State, input: &Input, session_id: &str) -> Result<Option<Value>, Failure> {
+    if !input.has("authorization_check") {
+        return Ok(None);
+    }
+    let check = input.nested("authorization_check")?;
+    let (resource_id, action) = (check.text("resource_id")?, check.text("action")?);
+    let session = state.sessions.iter().find(|session| session.id == session_id);
+    let user = state.user(&session.ok_or_else(not_found)?.user_id)?;
+    let granting = rbac::granting_roles(state.policy.roles(), &user.roles, resource_id, action);
+    if granting.is_empty() {
+        let message = format!("No role of the user allows {action} on {resource_id}.");
+        return Err(Failure::forbidden("consumer_session_authorization_error", message));
+    }
+    Ok(Some(json!({ "authorized": true, "granting_roles": granting })))
 }
 
 pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {

@@ -1,10 +1,8 @@
-//! Session JWTs: the right claims under a signature that only the emulator itself can check.
+//! What session JWTs say.
 
 use std::time::Duration;
 
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::State;
 use super::clock::to_rfc3339;
@@ -17,17 +15,14 @@ const LIFETIME: Duration = Duration::from_secs(5 * 60);
 const SESSION: &str = "https://stytch.com/session";
 
 impl State {
+    /// A JWT with these claims, signed with the project's current key.
+    pub(crate) fn sign(&self, claims: &Value) -> String {
+        self.keys.sign(claims)
+    }
+
     /// A new JWT for the session of `user`.
     pub(crate) fn session_jwt(&self, session: &Session, user: &User) -> String {
-        let header = json!({ "alg": "RS256", "kid": "jwk-test-emulator", "typ": "JWT" });
-        let now = self.now();
-        let mut claims = Value::Object(session.custom_claims.clone());
-        claims["iss"] = json!(format!("stytch.com/{}", self.project_id));
-        claims["aud"] = json!([self.project_id]);
-        claims["sub"] = json!(session.user_id);
-        claims["iat"] = json!(now.as_secs());
-        claims["nbf"] = json!(now.as_secs());
-        claims["exp"] = json!(now.saturating_add(LIFETIME).as_secs());
+        let mut claims = self.claims(&session.user_id, session.custom_claims.clone());
         claims[SESSION] = json!({
             "id": session.id,
             "started_at": to_rfc3339(session.started_at),
@@ -37,24 +32,25 @@ impl State {
             "authentication_factors": session.factors_json(),
             "roles": user.roles,
         });
-        let signed = format!("{}.{}", encode(&header), encode(&claims));
-        let signature = self.mint.signature(&signed);
-        format!("{signed}.{signature}")
+        self.sign(&claims)
+    }
+
+    /// The custom claims, and those that every session JWT has.
+    fn claims(&self, subject: &str, custom: Map<String, Value>) -> Value {
+        let now = self.now();
+        let mut claims = Value::Object(custom);
+        claims["iss"] = json!(format!("stytch.com/{}", self.project_id));
+        claims["aud"] = json!([self.project_id]);
+        claims["sub"] = json!(subject);
+        claims["iat"] = json!(now.as_secs());
+        claims["nbf"] = json!(now.as_secs());
+        claims["exp"] = json!(now.saturating_add(LIFETIME).as_secs());
+        claims
     }
 
     /// The id of the session that this emulator issued `jwt` for; the JWT itself may have expired.
     pub(crate) fn session_id_in(&self, jwt: &str) -> Option<String> {
-        let (signed, signature) = jwt.rsplit_once('.')?;
-        if signature != self.mint.signature(signed) {
-            return None;
-        }
-        let (_, claims) = signed.split_once('.')?;
-        let claims = BASE64_URL_SAFE_NO_PAD.decode(claims).ok()?;
-        let claims: Value = serde_json::from_slice(&claims).ok()?;
+        let claims = self.keys.verify(jwt)?;
         claims[SESSION]["id"].as_str().map(str::to_owned)
     }
-}
-
-fn encode(part: &Value) -> String {
-    BASE64_URL_SAFE_NO_PAD.encode(part.to_string())
 }

@@ -1,4 +1,4 @@
-//! New ids, codes, tokens and signatures.
+//! New ids, codes and tokens.
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -39,9 +39,11 @@ impl Mint {
         BASE64_URL_SAFE_NO_PAD.encode(self.bytes::<32>(&number))
     }
 
-    /// What stands in for a signature over `text`: as long as one by a 2048 bit RSA key, and made by this mint only.
-    pub(crate) fn signature(&self, text: &str) -> String {
-        BASE64_URL_SAFE_NO_PAD.encode(self.bytes::<256>(text))
+    /// The id of a signing key, the same for the same number, and for this mint only.
+    pub(crate) fn key_id(&self, number: usize) -> String {
+        let hash = self.key.hash_one(("key", number));
+        let (high, low) = (hash >> 48, hash & 0xffff_ffff_ffff);
+        format!("jwk-test-00000000-0000-4000-{high:04x}-{low:012x}")
     }
 
     fn bytes<const N: usize>(&self, text: &str) -> [u8; N] {

@@ -8,8 +8,8 @@ use super::clock::to_rfc3339;
 use super::contact::{Contact, Kind};
 use crate::answer::Failure;
 
-/// The role that everybody has.
-const DEFAULT_ROLE: &str = "stytch_user";
+/// The role that every user has.
+pub(crate) const DEFAULT_ROLE: &str = "stytch_user";
 /// Wrong codes and passwords in a row, after which a user is locked.
 const FAILURES_BEFORE_LOCK: u32 = 10;
 /// How long a user stays locked.
@@ -79,7 +79,7 @@ impl User {
         if self.pending { "pending" } else { "active" }
     }
 
-    /// Gives the user these roles and the one that everybody has.
+    /// Gives the user these roles and the one that every user has.
     pub(crate) fn set_roles(&mut self, roles: Vec<String>) {
         self.roles.truncate(1);
         self.roles.extend(roles.into_iter().filter(|role| role != DEFAULT_ROLE));

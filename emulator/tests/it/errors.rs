@@ -56,8 +56,6 @@ fn what_is_not_emulated_says_so_before_anything_else() {
     // The real operation takes no credentials, and a form.
     let request = Request::post("/v1/public/project-test-1/oauth2/token").body(b"grant_type=x".to_vec()).unwrap();
     fails(send(&emulator, request), 501, "not_emulated");
-    let request = Request::get("/v1/sessions/jwks/project-test-1").body(Vec::new()).unwrap();
-    fails(send(&emulator, request), 501, "not_emulated");
 }
 
 #[test]
@@ -146,7 +144,6 @@ fn parameters_that_would_be_checked_are_refused() {
         ("/v1/otps/authenticate", "options", options),
         ("/v1/magic_links/email/send", "code_challenge", json!("abc")),
         ("/v1/passwords/email/reset/start", "code_challenge", json!("abc")),
-        ("/v1/sessions/authenticate", "authorization_check", json!({ "resource_id": "a", "action": "b" })),
     ];
     for (path, name, value) in cases {
         let message = fails(post(&emulator, path, json!({ name: value })), 501, "not_emulated");

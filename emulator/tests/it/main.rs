@@ -3,11 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its helpers")]
 
 mod errors;
+mod jwt;
+mod keys;
 mod magic_links;
 mod otps;
 mod passwords;
+mod rbac;
 mod search;
 mod server;
 mod sessions;
 mod support;
+mod traffic;
 mod users;

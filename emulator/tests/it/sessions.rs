@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use stytch_emulator::Emulator;
 
+use crate::jwt::{consumer_keys, header, verified};
 use crate::support::{NEW_YEAR, PHONE, fails, get, ok, post, sms_login};
 
 fn authenticate(emulator: &Emulator, body: Value) -> (u16, Value) {
@@ -46,12 +45,10 @@ fn the_jwt_says_what_the_session_says() {
     let login = sms_login(&emulator, PHONE);
     let body = json!({ "session_token": login["session_token"], "session_custom_claims": { "plan": "gold" } });
     let session = ok(authenticate(&emulator, body));
-    let jwt = session["session_jwt"].as_str().unwrap();
-    let parts: Vec<Vec<u8>> = jwt.split('.').map(|part| BASE64_URL_SAFE_NO_PAD.decode(part).unwrap()).collect();
-    let [header, claims, signature] = &parts[..] else { panic!("{jwt}") };
-    let header: Value = serde_json::from_slice(header).unwrap();
-    assert_eq!((&header["alg"], &header["typ"]), (&json!("RS256"), &json!("JWT")));
-    assert_eq!(signature.len(), 256);
+    let jwt = &session["session_jwt"];
+    let keys = consumer_keys(&emulator);
+    assert_eq!(header(jwt), json!({ "alg": "RS256", "kid": keys[0]["kid"], "typ": "JWT" }));
+    let claims = verified(jwt, &keys).unwrap();
 
     let session = &session["session"];
     let expected = json!({
@@ -72,7 +69,7 @@ fn the_jwt_says_what_the_session_says() {
             "roles": ["stytch_user"],
         },
     });
-    assert_eq!(serde_json::from_slice::<Value>(claims).unwrap(), expected);
+    assert_eq!(claims, expected);
 }
 
 #[test]

@@ -1,0 +1,139 @@
+//! The keys that sign JWTs, and the set of public keys that verifies them.
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use ring::rand::SystemRandom;
+use ring::rsa::{KeyPair, PublicKeyComponents};
+use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
+use serde_json::{Value, json};
+
+use super::mint::Mint;
+
+/// Private keys that everybody can read, in turn. `keys/README.md` says more.
+const PRIVATE: [&[u8]; 4] = [
+    include_bytes!("../../keys/1.der"),
+    include_bytes!("../../keys/2.der"),
+    include_bytes!("../../keys/3.der"),
+    include_bytes!("../../keys/4.der"),
+];
+
+/// The signing keys of a project.
+#[derive(Debug)]
+pub(crate) struct Keys {
+    /// Keys that signed once and are still published, oldest first.
+    old: Vec<Key>,
+    current: Key,
+    /// A key that is published and does not sign yet.
+    next: Option<Key>,
+    made: usize,
+}
+
+#[derive(Debug)]
+struct Key {
+    id: String,
+    pair: KeyPair,
+}
+
+impl Keys {
+    pub(crate) fn new(mint: &Mint) -> Self {
+        Self { old: Vec::new(), current: Key::new(mint, 0), next: None, made: 1 }
+    }
+
+    /// Publishes a new key, unless one is waiting to sign already.
+    pub(crate) fn publish(&mut self, mint: &Mint) {
+        if self.next.is_none() {
+            self.next = Some(Key::new(mint, self.made));
+            self.made += 1;
+        }
+    }
+
+    /// Signs with a new key from now on.
+    pub(crate) fn rotate(&mut self, mint: &Mint) {
+        self.publish(mint);
+        if let Some(next) = self.next.take() {
+            self.old.push(std::mem::replace(&mut self.current, next));
+        }
+    }
+
+    /// Takes back all keys but the one that signs.
+    pub(crate) fn retire(&mut self) {
+        self.old.clear();
+        self.next = None;
+    }
+
+    fn published(&self) -> impl Iterator<Item = &Key> {
+        self.old.iter().chain([&self.current]).chain(&self.next)
+    }
+
+    /// The published keys as JSON Web Keys.
+    pub(crate) fn to_json(&self) -> Vec<Value> {
+        self.published().map(Key::to_json).collect()
+    }
+
+    /// A JWT with these claims.
+    pub(crate) fn sign(&self, claims: &Value) -> String {
+        let header = json!({ "alg": "RS256", "kid": self.current.id, "typ": "JWT" });
+        let signed = format!("{}.{}", encode(header.to_string()), encode(claims.to_string()));
+        let signature = encode(self.current.sign(signed.as_bytes()));
+        format!("{signed}.{signature}")
+    }
+
+    /// The claims of a JWT that one of the published keys has signed. It may have expired.
+    pub(crate) fn verify(&self, jwt: &str) -> Option<Value> {
+        let (signed, signature) = jwt.rsplit_once('.')?;
+        let (header, claims) = signed.split_once('.')?;
+        let header = decode(header)?;
+        let key = self.published().find(|key| header["kid"] == key.id)?;
+        let signature = BASE64_URL_SAFE_NO_PAD.decode(signature).ok()?;
+        let public = key.public();
+        public.verify(&RSA_PKCS1_2048_8192_SHA256, signed.as_bytes(), &signature).ok()?;
+        decode(claims).filter(|_| header["alg"] == "RS256")
+    }
+}
+
+impl Key {
+    /// The key with this number. Its id is different in every emulator, so that none accepts the JWTs of another.
+    fn new(mint: &Mint, number: usize) -> Self {
+        #[expect(clippy::expect_used, reason = "these are constants that keys can be made of")]
+        let pair = KeyPair::from_pkcs8(PRIVATE[number % PRIVATE.len()]).expect("a valid key");
+        Self { id: mint.key_id(number), pair }
+    }
+
+    fn sign(&self, message: &[u8]) -> Vec<u8> {
+        let mut signature = vec![0; self.pair.public().modulus_len()];
+        // Padding after PKCS #1 v1.5 has nothing random in it, so that the generator is not even asked.
+        #[expect(clippy::expect_used, reason = "it fails only for a buffer of the wrong length")]
+        self.pair
+            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
+            .expect("a buffer as long as the modulus");
+        signature
+    }
+
+    fn public(&self) -> PublicKeyComponents<Vec<u8>> {
+        PublicKeyComponents::from(self.pair.public())
+    }
+
+    fn to_json(&self) -> Value {
+        let public = self.public();
+        json!({
+            "kty": "RSA",
+            "use": "sig",
+            "key_ops": ["verify"],
+            "alg": "RS256",
+            "kid": self.id,
+            "x5c": [],
+            "x5tS256": "",
+            "n": encode(public.n),
+            "e": encode(public.e),
+        })
+    }
+}
+
+fn encode(part: impl AsRef<[u8]>) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(part)
+}
+
+fn decode(part: &str) -> Option<Value> {
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(part).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}

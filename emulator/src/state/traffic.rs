@@ -1,0 +1,62 @@
+//! What has been asked so far, and what goes wrong on purpose.
+
+use std::collections::BTreeMap;
+
+use http::StatusCode;
+
+use crate::answer::Failure;
+
+/// Counts requests and plans failures, by the name of the operation.
+#[derive(Debug, Default)]
+pub(crate) struct Traffic {
+    requests: BTreeMap<&'static str, usize>,
+    /// In the order in which they were asked for.
+    planned: Vec<Planned>,
+}
+
+#[derive(Debug)]
+struct Planned {
+    operation: &'static str,
+    status: StatusCode,
+    times: usize,
+}
+
+impl Traffic {
+    /// Notes a request.
+    pub(crate) fn count(&mut self, operation: &'static str) {
+        *self.requests.entry(operation).or_default() += 1;
+    }
+
+    pub(crate) fn requests_of(&self, operation: &str) -> usize {
+        self.requests.get(operation).copied().unwrap_or_default()
+    }
+
+    /// Lets the next requests of an operation fail.
+    pub(crate) fn plan(&mut self, operation: &'static str, status: StatusCode, times: usize) {
+        self.planned.push(Planned { operation, status, times });
+    }
+
+    /// Fails if this request is to fail.
+    pub(crate) fn check(&mut self, operation: &str) -> Result<(), Failure> {
+        let mut planned = self.planned.iter_mut();
+        let Some(planned) = planned.find(|planned| planned.operation == operation && planned.times > 0) else {
+            return Ok(());
+        };
+        planned.times -= 1;
+        let status = planned.status;
+        Err(Failure::new(status, error_type(status), "A test has asked for this failure."))
+    }
+}
+
+/// What Stytch calls an error with this status, if nothing more is known about it.
+fn error_type(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        401 => "unauthorized_credentials",
+        403 => "unauthorized_action",
+        404 => "route_not_found",
+        405 => "method_not_allowed",
+        429 => "too_many_requests",
+        500.. => "internal_server_error",
+        _ => "bad_request",
+    }
+}
