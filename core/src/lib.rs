@@ -24,6 +24,8 @@ mod search;
 mod secret;
 mod session;
 mod single_flight;
+#[cfg(test)]
+mod testing;
 mod timestamp;
 mod unix_time;
 mod vertical;

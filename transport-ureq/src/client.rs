@@ -6,13 +6,13 @@ use std::time::{Duration, SystemTime};
 use http::{Method, Request, Response};
 use serde_json::Value;
 use stytch_core::{
-    Cache, Call, CallByName, Endpoint, Error, Flow, Input, MemberSession, Project, RetryPolicy, Secret, Step,
+    Cache, Call, CallByName, Endpoint, Error, Flow, Input, MemberSession, Paged, Project, RetryPolicy, Secret, Step,
     TransportError, UnixTime,
 };
 use ureq::Agent;
 
 use crate::builder::{is_loopback, limit};
-use crate::{ClientBuilder, failure, verify};
+use crate::{ClientBuilder, ItemIterator, PageIterator, failure, verify};
 
 /// A blocking Stytch client.
 ///
@@ -133,6 +133,38 @@ impl Client {
                 Step::Done(output) => return Ok(output),
             };
         }
+    }
+
+    /// Walks through a list page by page.
+    ///
+    /// ```no_run
+    /// # let client = stytch_ureq::Client::from_env()?;
+    /// use stytch_ureq::consumer::users::{Filter, Query, Search};
+    ///
+    /// let search = Search::new().query(Query::and([Filter::phone_verified(true)])).limit(500);
+    /// for page in client.pages(&search) {
+    ///     let page = page?;
+    ///     println!("{} of {}", page.results.len(), page.results_metadata.total);
+    /// }
+    /// # Ok::<(), stytch_ureq::Error>(())
+    /// ```
+    pub fn pages<E: Paged>(&self, request: &E) -> PageIterator<E> {
+        PageIterator::new(self.clone(), request.clone())
+    }
+
+    /// Walks through a list item by item, fetching pages as they are needed.
+    ///
+    /// ```no_run
+    /// # let client = stytch_ureq::Client::from_env()?;
+    /// use stytch_ureq::consumer::users::Search;
+    ///
+    /// for user in client.items(&Search::new()) {
+    ///     println!("{}", user?.user_id);
+    /// }
+    /// # Ok::<(), stytch_ureq::Error>(())
+    /// ```
+    pub fn items<E: Paged>(&self, request: &E) -> ItemIterator<E> {
+        ItemIterator::new(self.pages(request))
     }
 
     /// Calls an operation by name, with a JSON object of params; answers the JSON that Stytch does.

@@ -8,8 +8,10 @@ mod client;
 mod failure;
 #[cfg(feature = "tracing")]
 mod observe;
+mod pages;
 mod verify;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
+pub use pages::{ItemIterator, PageIterator};
 pub use stytch_core::*;

@@ -28,6 +28,4 @@ pub use rs256::Rs256;
 pub(crate) use verify::VerifyJwt;
 
 #[cfg(test)]
-pub(crate) mod test_keys;
-#[cfg(test)]
 mod tests;

@@ -1,0 +1,249 @@
+//! A Stytch for unit tests of flows: scripted answers, real signatures, virtual time.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use http::{Request, Response};
+use ring::rand::SystemRandom;
+use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents};
+use serde_json::{Value, json};
+
+use crate::{Cache, Error, Flow, Input, Operation, Project, Rs256, Settings, Step, TransportError, UnixTime};
+
+/// The id of the project.
+pub(crate) const PROJECT_ID: &str = "project-test-1";
+/// The id of the key that signs.
+pub(crate) const KEY_ID: &str = "key-1";
+/// When tests begin, in seconds since 1970.
+pub(crate) const START: u64 = 1_700_000_000;
+
+/// What an operation is answered with.
+pub(crate) type Answer = Result<Response<Vec<u8>>, TransportError>;
+
+/// Runs flows with answers from a script, by the name of the operation.
+pub(crate) struct World {
+    pub(crate) cache: Cache,
+    pub(crate) now: UnixTime,
+    /// For each operation, answers in their order; the last is given again and again.
+    answers: BTreeMap<&'static str, Vec<Box<dyn Fn() -> Answer>>>,
+    /// The requests so far, with the names of their operations.
+    pub(crate) requests: Vec<(&'static str, Request<Vec<u8>>)>,
+    /// The pauses so far; time passes in them.
+    pub(crate) waits: Vec<Duration>,
+    /// How many signatures were looked at.
+    pub(crate) verified: usize,
+}
+
+impl World {
+    /// A world that knows the key [`KEY_ID`] and nothing else.
+    pub(crate) fn new() -> Self {
+        let project = Project::new(PROJECT_ID, "secret-test-1").unwrap();
+        let mut world = Self {
+            cache: Cache::new(project, 7),
+            now: UnixTime::from_seconds(START),
+            answers: BTreeMap::new(),
+            requests: Vec::new(),
+            waits: Vec::new(),
+            verified: 0,
+        };
+        for operation in ["consumer.sessions.get_jwks", "b2b.sessions.get_jwks"] {
+            world.answer(operation, || ok(&jwks(&[KEY_ID])));
+        }
+        world
+    }
+
+    pub(crate) fn with_settings(mut self, change: impl FnOnce(Settings) -> Settings) -> Self {
+        self.cache = self.cache.with_settings(change(self.cache.settings().clone()));
+        self
+    }
+
+    /// Answers an operation with this from now on.
+    pub(crate) fn answer(&mut self, operation: &'static str, answer: impl Fn() -> Answer + 'static) {
+        self.answers.insert(operation, vec![Box::new(answer)]);
+    }
+
+    /// Answers an operation with this once, and then with what was said before.
+    pub(crate) fn answer_once(&mut self, operation: &'static str, answer: impl Fn() -> Answer + 'static) {
+        self.answers.entry(operation).or_default().insert(0, Box::new(answer));
+    }
+
+    pub(crate) fn advance(&mut self, time: Duration) {
+        self.now = self.now + time;
+    }
+
+    /// How many requests of an operation there were.
+    pub(crate) fn count(&self, operation: &str) -> usize {
+        self.requests.iter().filter(|(name, _)| *name == operation).count()
+    }
+
+    /// The body of the last request.
+    pub(crate) fn last_body(&self) -> String {
+        String::from_utf8(self.requests.last().unwrap().1.body().clone()).unwrap()
+    }
+
+    /// Runs a flow to its end. Every step is taken twice, to see that a step which comes early changes nothing.
+    pub(crate) fn run<F: Flow>(&mut self, mut flow: F) -> Result<F::Output, Error> {
+        let mut input = Input::Start;
+        for _ in 0..100 {
+            let step = flow.step(&self.cache, self.now, input)?;
+            if matches!(step, Step::Done(_)) {
+                let Step::Done(output) = step else { unreachable!() };
+                return Ok(output);
+            }
+            let early = flow.step(&self.cache, self.now, Input::Start).unwrap();
+            assert_eq!(describe(&step), describe(&early), "an early step differs");
+            input = match step {
+                Step::Send(request) => self.send(request),
+                Step::Verify(rs256) => {
+                    self.verified += 1;
+                    Input::Verified(verify(&rs256))
+                }
+                Step::Wait(delay) => {
+                    self.waits.push(delay);
+                    self.advance(delay);
+                    Input::Woke
+                }
+                Step::Done(_) => unreachable!(),
+            };
+        }
+        panic!("the flow does not end");
+    }
+
+    /// Answers one request.
+    pub(crate) fn send(&mut self, request: Request<Vec<u8>>) -> Input {
+        let operation = request.extensions().get::<&'static Operation>().unwrap();
+        let answers =
+            self.answers.get_mut(operation.name).unwrap_or_else(|| panic!("no answer for {}", operation.name));
+        let answer = if answers.len() > 1 { answers.remove(0)() } else { answers[0]() };
+        self.requests.push((operation.name, request));
+        match answer {
+            Ok(response) => Input::Response(response),
+            Err(error) => Input::Failed(error),
+        }
+    }
+}
+
+fn describe<T>(step: &Step<T>) -> String {
+    match step {
+        Step::Send(request) => format!("{} {} {:?}", request.method(), request.uri(), request.body()),
+        Step::Verify(rs256) => format!("{:?} {:?}", rs256.message(), rs256.signature()),
+        Step::Wait(delay) => format!("{delay:?}"),
+        Step::Done(_) => "done".to_owned(),
+    }
+}
+
+/// A success with this body.
+pub(crate) fn ok(body: &Value) -> Answer {
+    status(200, body)
+}
+
+pub(crate) fn status(status: u16, body: &Value) -> Answer {
+    Ok(Response::builder().status(status).body(body.to_string().into_bytes()).unwrap())
+}
+
+/// An error of Stytch's.
+pub(crate) fn error(status_code: u16, error_type: &str) -> Answer {
+    status(status_code, &json!({ "status_code": status_code, "error_type": error_type, "request_id": "request-1" }))
+}
+
+/// A JWK Set in which the one key of the tests has these names.
+pub(crate) fn jwks(key_ids: &[&str]) -> Value {
+    let keys: Vec<Value> = key_ids.iter().map(|id| jwk(id)).collect();
+    json!({ "keys": keys, "request_id": "request-1", "status_code": 200 })
+}
+
+pub(crate) fn jwk(key_id: &str) -> Value {
+    let key = key();
+    let components: RsaPublicKeyComponents<Vec<u8>> = key.public().into();
+    json!({
+        "kty": "RSA", "use": "sig", "key_ops": ["verify"], "alg": "RS256", "kid": key_id,
+        "n": encode(&components.n), "e": encode(&components.e),
+    })
+}
+
+/// A token with these claims that is signed with the key [`KEY_ID`].
+pub(crate) fn token(claims: &Value) -> String {
+    token_of(&json!({ "alg": "RS256", "kid": KEY_ID, "typ": "JWT" }).to_string(), &claims.to_string())
+}
+
+/// A token of any header and claims, signed all the same.
+pub(crate) fn token_of(header: &str, claims: &str) -> String {
+    let message = format!("{}.{}", encode(header.as_bytes()), encode(claims.as_bytes()));
+    let signature = encode(&sign(message.as_bytes()));
+    format!("{message}.{signature}")
+}
+
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+pub(crate) fn sign(message: &[u8]) -> Vec<u8> {
+    let key = key();
+    let mut signature = vec![0; key.public().modulus_len()];
+    key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature).unwrap();
+    signature
+}
+
+/// What a transport does with a step to verify.
+pub(crate) fn verify(rs256: &Rs256) -> bool {
+    let key = RsaPublicKeyComponents { n: rs256.modulus(), e: rs256.exponent() };
+    key.verify(&RSA_PKCS1_2048_8192_SHA256, rs256.message(), rs256.signature()).is_ok()
+}
+
+/// The key of RFC 7515, appendix A.2.
+fn key() -> RsaKeyPair {
+    RsaKeyPair::from_der(include_bytes!("rfc7515.der")).unwrap()
+}
+
+/// Claims that hold for five minutes from [`START`], of a user's session.
+pub(crate) fn session_claims() -> Value {
+    json!({
+        "aud": [PROJECT_ID],
+        "iss": format!("stytch.com/{PROJECT_ID}"),
+        "sub": "user-test-1",
+        "iat": START, "nbf": START, "exp": START + 300,
+        "https://stytch.com/session": {
+            "id": "session-test-1",
+            "started_at": "2023-11-14T22:13:20Z",
+            "last_accessed_at": "2023-11-14T22:13:20Z",
+            "expires_at": "2023-11-14T23:13:20Z",
+            "attributes": { "user_agent": "agent", "ip_address": "203.0.113.1" },
+            "authentication_factors": [{
+                "type": "otp", "delivery_method": "sms", "last_authenticated_at": "2023-11-14T22:13:20Z",
+                "phone_number_factor": { "phone_id": "phone-number-test-1", "phone_number": "+12025550162" },
+            }],
+            "roles": ["editor"],
+        },
+        "jti": "token-1",
+        "color": "blue",
+    })
+}
+
+/// The same of a member's session.
+pub(crate) fn member_session_claims() -> Value {
+    let mut claims = session_claims();
+    claims["sub"] = json!("member-test-1");
+    claims["https://stytch.com/organization"] = json!({ "organization_id": "organization-test-1", "slug": "acme" });
+    claims
+}
+
+/// A policy in which `editor` may read and write documents and do anything with pictures.
+pub(crate) fn policy() -> Value {
+    let permissions = json!([
+        { "resource_id": "documents", "actions": ["read", "write"] },
+        { "resource_id": "pictures", "actions": ["*"] },
+    ]);
+    json!({
+        "status_code": 200,
+        "policy": {
+            "roles": [{ "role_id": "editor", "description": "", "permissions": permissions }],
+            "resources": [
+                { "resource_id": "documents", "description": "", "actions": ["read", "write", "delete"] },
+                { "resource_id": "pictures", "description": "", "actions": ["read"] },
+            ],
+            "scopes": [{ "scope": "edit", "description": "", "permissions": permissions }],
+        },
+    })
+}
