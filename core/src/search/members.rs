@@ -6,7 +6,7 @@ use crate::b2b::MemberStatus;
 filter! {
     /// A condition on members, for [`Search`](crate::b2b::organizations::members::Search).
     ///
-    /// Lists match members who have one of the values. Fuzzy filters match values that are like theirs, and take three characters or
+    /// Lists match members who have one of the values. Fuzzy filters, for values that are alike, take three characters or
     /// more. Deleted members are found only with [`statuses`](Self::statuses).
     ///
     /// ```

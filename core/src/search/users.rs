@@ -9,8 +9,8 @@ use crate::consumer::UserStatus;
 filter! {
     /// A condition on users, for [`Search`](crate::consumer::users::Search).
     ///
-    /// Lists match users who have one of the values. Fuzzy filters match values that are like theirs, and take three
-    /// characters or more.
+    /// Lists match users who have one of the values. Fuzzy filters, for values that are alike, take three characters or
+    /// more.
     ///
     /// ```
     /// use stytch_core::consumer::users::{Filter, Query, Search};
