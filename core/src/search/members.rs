@@ -6,8 +6,8 @@ use crate::b2b::MemberStatus;
 filter! {
     /// A condition on members, for [`Search`](crate::b2b::organizations::members::Search).
     ///
-    /// Lists match members who have one of the values. Fuzzy filters, for values that are alike, take three characters or
-    /// more. Deleted members are found only with [`statuses`](Self::statuses).
+    /// Lists match members who have one of the values. Fuzzy filters, for values that are alike, take three characters
+    /// or more. Deleted members are found only with [`statuses`](Self::statuses).
     ///
     /// ```
     /// use stytch_core::b2b::MemberStatus;
