@@ -5,8 +5,8 @@ use super::{Operand, filter};
 filter! {
     /// A condition on organizations, for [`Search`](crate::b2b::organizations::Search).
     ///
-    /// Lists match organizations that have one of the values. Fuzzy filters, for values that are alike, take three characters
-    /// or more.
+    /// Lists match organizations that have one of the values. Fuzzy filters, for values that are alike, take three
+    /// characters or more.
     ///
     /// ```
     /// use stytch_core::b2b::organizations::{Filter, Query, Search};
