@@ -30,8 +30,8 @@ pub trait Paged: Endpoint + Clone {
 /// It sends nothing itself. [`request`](Self::request) is the request of the next page, the same until
 /// [`received`](Self::received) is told of its answer, so that a page which failed can be tried again.
 ///
-/// The walk ends when an answer has no cursor, an empty one, or one that was there before in this walk: a list that leads
-/// back to where it was ends too.
+/// The walk ends when an answer has no cursor, an empty one, or one that was there before in this walk: a list that
+/// leads back to where it was ends too.
 ///
 /// ```
 /// use stytch_core::consumer::users;

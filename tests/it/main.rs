@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
 mod golden;
+mod pages;
 mod programs;
 mod properties;
 mod reading_rules;

@@ -6,8 +6,8 @@ use crate::b2b::MemberStatus;
 filter! {
     /// A condition on members, for [`Search`](crate::b2b::organizations::members::Search).
     ///
-    /// Lists match members who have one of the values. Fuzzy filters match part of a value, and take three characters or
-    /// more. Deleted members are found only with [`statuses`](Self::statuses).
+    /// Lists match members who have one of the values. Fuzzy filters, for values that are alike, take three characters
+    /// or more. Deleted members are found only with [`statuses`](Self::statuses).
     ///
     /// ```
     /// use stytch_core::b2b::MemberStatus;
@@ -31,7 +31,7 @@ impl Filter {
         Self(Operand::texts("member_emails", addresses))
     }
 
-    /// Members whose email address has this part. Three characters or more.
+    /// Members whose email address is like this. Three characters or more.
     pub fn member_email_fuzzy(part: impl Into<String>) -> Self {
         Self(Operand::text("member_email_fuzzy", part))
     }
@@ -41,7 +41,7 @@ impl Filter {
         Self(Operand::texts("member_mfa_phone_numbers", numbers))
     }
 
-    /// Members whose phone number for MFA has these digits. Three characters or more.
+    /// Members whose phone number for MFA is like this. Three characters or more.
     pub fn member_mfa_phone_number_fuzzy(part: impl Into<String>) -> Self {
         Self(Operand::text("member_mfa_phone_number_fuzzy", part))
     }

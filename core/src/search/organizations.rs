@@ -5,7 +5,7 @@ use super::{Operand, filter};
 filter! {
     /// A condition on organizations, for [`Search`](crate::b2b::organizations::Search).
     ///
-    /// Lists match organizations that have one of the values. Fuzzy filters match part of a value, and take three
+    /// Lists match organizations that have one of the values. Fuzzy filters, for values that are alike, take three
     /// characters or more.
     ///
     /// ```
@@ -29,12 +29,12 @@ impl Filter {
         Self(Operand::texts("organization_slugs", slugs))
     }
 
-    /// Organizations whose slug has this part. Three characters or more.
+    /// Organizations whose slug is like this. Three characters or more.
     pub fn organization_slug_fuzzy(part: impl Into<String>) -> Self {
         Self(Operand::text("organization_slug_fuzzy", part))
     }
 
-    /// Organizations whose name has this part. Three characters or more.
+    /// Organizations whose name is like this. Three characters or more.
     pub fn organization_name_fuzzy(part: impl Into<String>) -> Self {
         Self(Operand::text("organization_name_fuzzy", part))
     }
@@ -44,7 +44,7 @@ impl Filter {
         Self(Operand::texts("member_emails", addresses))
     }
 
-    /// Organizations with a member whose email address has this part. Three characters or more.
+    /// Organizations with a member whose email address is like this. Three characters or more.
     pub fn member_email_fuzzy(part: impl Into<String>) -> Self {
         Self(Operand::text("member_email_fuzzy", part))
     }
@@ -54,7 +54,7 @@ impl Filter {
         Self(Operand::texts("allowed_domains", domains))
     }
 
-    /// Organizations with a domain in their `email_allowed_domains` that has this part. Three characters or more.
+    /// Organizations with a domain in their `email_allowed_domains` that is like this. Three characters or more.
     pub fn allowed_domain_fuzzy(part: impl Into<String>) -> Self {
         Self(Operand::text("allowed_domain_fuzzy", part))
     }

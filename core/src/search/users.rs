@@ -9,8 +9,8 @@ use crate::consumer::UserStatus;
 filter! {
     /// A condition on users, for [`Search`](crate::consumer::users::Search).
     ///
-    /// Lists match users who have one of the values. Fuzzy filters match part of a value, in any case, and take three
-    /// characters or more.
+    /// Lists match users who have one of the values. Fuzzy filters, for values that are alike, take three characters or
+    /// more.
     ///
     /// ```
     /// use stytch_core::consumer::users::{Filter, Query, Search};
@@ -18,7 +18,7 @@ filter! {
     /// let search = Search::new().query(Query::and([
     ///     Filter::email_address_fuzzy("acme"),
     ///     Filter::created_at_greater_than("2026-01-01T00:00:00Z"),
-    ///     Filter::other("shoe_size", [46, 47].to_vec()),
+    ///     Filter::other("shoe_size", vec![46, 47]),
     /// ]));
     /// ```
 }
@@ -29,8 +29,7 @@ impl Filter {
         Self(Operand::texts("user_id", ids))
     }
 
-    /// Users whose name has this part: in its first, middle or last name, or in first and last name put together. Three
-    /// characters or more.
+    /// Users whose first, last or full name begins with this. Three characters or more.
     pub fn full_name_fuzzy(part: impl Into<String>) -> Self {
         Self(Operand::text("full_name_fuzzy", part))
     }
@@ -62,7 +61,7 @@ impl Filter {
         Self(Operand::texts("email_address", addresses))
     }
 
-    /// Users with an email address that has this part. Three characters or more.
+    /// Users with an email address that begins with this, or whose domain does. Three characters or more.
     pub fn email_address_fuzzy(part: impl Into<String>) -> Self {
         Self(Operand::text("email_address_fuzzy", part))
     }

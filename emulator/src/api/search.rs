@@ -16,7 +16,7 @@ use crate::state::user::User;
 /// Filters on what no emulated user can have. They are known, and match nobody.
 const MATCH_NOBODY: [&str; 10] = [
     "biometric_registration_id",
-    "biometric_verified",
+    "biometric_registration_verified",
     "crypto_wallet_address",
     "crypto_wallet_id",
     "crypto_wallet_verified",
