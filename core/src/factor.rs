@@ -1,12 +1,12 @@
 //! Authentication factors: how a session's owner proved who they are.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::models::{DeliveryMethod, FactorDetail, FactorType};
+use crate::response::Key;
 use crate::{JsonObject, Timestamp};
 
 /// One way in which the owner of a session proved who they are.
@@ -41,10 +41,6 @@ impl<'de> Deserialize<'de> for AuthenticationFactor {
 }
 
 struct FactorVisitor;
-
-/// The name of a member; only one with escapes in it needs memory of its own.
-#[derive(serde::Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl<'de> Visitor<'de> for FactorVisitor {
     type Value = AuthenticationFactor;

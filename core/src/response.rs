@@ -1,10 +1,12 @@
 //! Reading answers: the one place that decides between success and failure.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, StatusCode, header};
-use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::Deserialize;
+use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
 
@@ -98,6 +100,10 @@ pub(crate) fn lenient_integer<'de, D: Deserializer<'de>>(deserializer: D) -> Res
 pub(crate) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     deserializer.deserialize_any(OneOrMany)
 }
+
+/// The name of a member of an object; only one with escapes in it needs memory of its own.
+#[derive(Deserialize)]
+pub(crate) struct Key<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
 struct OneOrMany;
 

@@ -11,15 +11,17 @@ mod one_cpu;
 mod race;
 mod request;
 mod server;
+mod session_jwt;
 mod sizes;
 mod table;
 
 use table::Table;
 
 /// The parts, in the order in which they print.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part { name: "decode", table: decode::table },
     Part { name: "request", table: request::table },
+    Part { name: "session_jwt", table: session_jwt::table },
     Part { name: "sizes", table: sizes::table },
     Part { name: "calls", table: calls::table },
     Part { name: "build", table: build::table },

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::access_token::{M2M_CLIENT, scopes, take, wrong_kind};
 use crate::flow::{done, ended};
-use crate::jwt::{Claims, VerifyJwt, unix_time};
+use crate::jwt::{Claims, Token, VerifyJwt, unix_time};
 use crate::models::OrganizationClaim;
 use crate::rbac::{Authorize, Grants, Requirement};
 use crate::{
@@ -69,7 +69,9 @@ impl Introspection {
 
     fn start(&self) -> State {
         let Some((client_id, client_secret)) = &self.client else {
-            return State::Verify(VerifyJwt::new(&self.access_token, self.vertical).max_age(self.max_age));
+            return State::Verify(
+                VerifyJwt::new(Token::parse(self.access_token.clone()), self.vertical).max_age(self.max_age),
+            );
         };
         let introspect = oauth2::Introspect::new(&self.access_token, client_id);
         State::AskStytch(Call::new(oauth2::Introspect { client_secret: client_secret.clone(), ..introspect }))

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::token::malformed;
 use crate::consumer::Attributes;
 use crate::models::{AuthenticationFactor, OrganizationClaim};
-use crate::response::{one_or_many, or_default};
+use crate::response::{Key, one_or_many, or_default};
 use crate::{Cache, Denied, DeniedReason, Host, JsonObject, Timestamp, UnixTime};
 
 /// The claims of a token whose signature was verified.
@@ -126,8 +126,8 @@ impl<'de> Visitor<'de> for ClaimsVisitor {
         let mut claims = Claims::default();
         let (mut audience, mut issuer, mut subject, mut expires_at) = (None, None, None, None);
         let mut token_id = None;
-        while let Some(name) = map.next_key::<String>()? {
-            match name.as_str() {
+        while let Some(Key(name)) = map.next_key()? {
+            match &*name {
                 "aud" => once(&mut audience, map.next_value::<Audience>()?.0)?,
                 "iss" => once(&mut issuer, map.next_value()?)?,
                 "sub" => once(&mut subject, map.next_value()?)?,
@@ -138,7 +138,7 @@ impl<'de> Visitor<'de> for ClaimsVisitor {
                 "https://stytch.com/session" => once(&mut claims.session, map.next_value()?)?,
                 "https://stytch.com/organization" => once(&mut claims.organization, map.next_value()?)?,
                 _ => {
-                    if claims.custom.insert(name, map.next_value()?).is_some() {
+                    if claims.custom.insert(name.into_owned(), map.next_value()?).is_some() {
                         return Err(twice());
                     }
                 }

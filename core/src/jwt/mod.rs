@@ -25,6 +25,7 @@ mod verify;
 pub(crate) use claims::{Claims, unix_time};
 pub(crate) use keys::KeySet;
 pub use rs256::Rs256;
+pub(crate) use token::Token;
 pub(crate) use verify::VerifyJwt;
 
 #[cfg(test)]

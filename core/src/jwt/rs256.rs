@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::keys::RsaKey;
+use super::token::Token;
 
 /// A signature to verify: RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518, section 3.3).
 ///
@@ -12,24 +13,22 @@ use super::keys::RsaKey;
 #[derive(Clone)]
 pub struct Rs256 {
     key: Arc<RsaKey>,
-    token: Arc<str>,
-    signed: usize,
-    signature: Arc<[u8]>,
+    token: Arc<Token>,
 }
 
 impl Rs256 {
-    pub(crate) fn new(key: Arc<RsaKey>, token: Arc<str>, signed: usize, signature: Arc<[u8]>) -> Self {
-        Self { key, token, signed, signature }
+    pub(super) fn new(key: Arc<RsaKey>, token: Arc<Token>) -> Self {
+        Self { key, token }
     }
 
     /// The bytes that are signed.
     pub fn message(&self) -> &[u8] {
-        &self.token.as_bytes()[..self.signed]
+        self.token.message()
     }
 
     /// The signature to verify.
     pub fn signature(&self) -> &[u8] {
-        &self.signature
+        &self.token.signature
     }
 
     /// The modulus of the public key, big-endian and without leading zeros.

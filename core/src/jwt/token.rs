@@ -1,5 +1,7 @@
 //! The parts of a token (RFC 7515, section 7.1).
 
+use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 
 use base64::Engine;
@@ -7,44 +9,55 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::keys::RsaKey;
-use crate::{Denied, DeniedReason, Rs256};
+use crate::{Denied, DeniedReason, Secret};
 
 /// Longer than any header or cookie can carry.
 const LONGEST: usize = 64 * 1024;
 
 /// A token whose form is right; nothing else is known about it.
-#[derive(Debug)]
 pub(crate) struct Token {
-    text: Arc<str>,
-    /// Where the second point is: what is before it is signed.
-    signed: usize,
+    text: Secret,
     /// Where the first point is.
     header: usize,
-    pub(crate) key_id: String,
-    signature: Arc<[u8]>,
+    /// Where the second point is: what is before it is signed.
+    signed: usize,
+    pub(super) key_id: String,
+    pub(super) signature: Vec<u8>,
 }
 
 /// Of the header nothing else counts: keys and links to keys in it are the sender's word (RFC 8725, section 3.10).
 #[derive(Deserialize)]
-struct Header {
-    alg: String,
-    kid: Option<String>,
-    typ: Option<String>,
+struct Header<'a> {
+    #[serde(borrow)]
+    alg: Cow<'a, str>,
+    #[serde(borrow, default)]
+    kid: Cow<'a, str>,
+    #[serde(borrow, default = "jwt")]
+    typ: Cow<'a, str>,
     crit: Option<IgnoredAny>,
 }
 
+/// What a header without a type is that of.
+fn jwt<'a>() -> Cow<'a, str> {
+    Cow::Borrowed("JWT")
+}
+
 impl Token {
-    pub(crate) fn parse(text: &str) -> Result<Self, Denied> {
+    pub(crate) fn parse(text: Secret) -> Result<Arc<Self>, Denied> {
+        let (header, signed, key_id, signature) = Self::parts(text.expose())?;
+        Ok(Arc::new(Self { text, header, signed, key_id, signature }))
+    }
+
+    fn parts(text: &str) -> Result<(usize, usize, String, Vec<u8>), Denied> {
         if text.len() > LONGEST {
             return Err(malformed("the token is longer than 65,536 bytes"));
         }
-        let points: Vec<usize> = text.bytes().enumerate().filter(|(_, byte)| *byte == b'.').map(|(at, _)| at).collect();
-        let [first, second] = points[..] else {
+        let parts = text.split_once('.').and_then(|(header, rest)| Some((header, rest.split_once('.')?)));
+        let Some((header_text, (claims, signature))) = parts else {
             return Err(malformed("the token does not have three parts"));
         };
-        let header = decode(&text[..first]).ok_or_else(|| malformed("the header of the token is not base64url"))?;
-        let header: Header =
+        let header = decode(header_text).ok_or_else(|| malformed("the header of the token is not base64url"))?;
+        let header: Header<'_> =
             serde_json::from_slice(&header).map_err(|_| malformed("the header of the token is not that of a JWT"))?;
         if header.alg != "RS256" {
             return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256"));
@@ -52,23 +65,39 @@ impl Token {
         if header.crit.is_some() {
             return Err(malformed("the token asks for an extension of the JWT format"));
         }
-        if header.typ.is_some_and(|typ| !typ.eq_ignore_ascii_case("JWT")) {
+        if !header.typ.eq_ignore_ascii_case("JWT") {
             return Err(malformed("the token says that it is something else than a JWT"));
         }
-        let key_id = header.kid.ok_or_else(|| malformed("the token names no key"))?;
-        let signature =
-            decode(&text[second + 1..]).ok_or_else(|| malformed("the signature of the token is not base64url"))?.into();
-        Ok(Self { text: text.into(), signed: second, header: first, key_id, signature })
+        if header.kid.is_empty() {
+            return Err(malformed("the token names no key"));
+        }
+        let key_id = header.kid.into_owned();
+        let signature = decode(signature).ok_or_else(|| malformed("the signature of the token is not base64url"))?;
+        let (header, signed) = (header_text.len(), header_text.len() + 1 + claims.len());
+        Ok((header, signed, key_id, signature))
     }
 
-    pub(crate) fn rs256(&self, key: Arc<RsaKey>) -> Rs256 {
-        Rs256::new(key, self.text.clone(), self.signed, self.signature.clone())
+    /// The token as it came.
+    pub(crate) fn text(&self) -> &Secret {
+        &self.text
+    }
+
+    /// What is signed.
+    pub(super) fn message(&self) -> &[u8] {
+        &self.text.expose().as_bytes()[..self.signed]
     }
 
     /// The JSON of the claims.
     pub(crate) fn claims(&self) -> Result<Vec<u8>, Denied> {
-        decode(&self.text[self.header + 1..self.signed])
+        decode(&self.text.expose()[self.header + 1..self.signed])
             .ok_or_else(|| malformed("the claims of the token are not base64url"))
+    }
+}
+
+/// Leaves the token out.
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Token").field("key_id", &self.key_id).finish_non_exhaustive()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The flow from the text of a token to claims that hold.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::Claims;
@@ -7,12 +8,12 @@ use super::token::Token;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::flow::{done, ended};
 use crate::single_flight::{Found, Lookup};
-use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Rs256, Secret, Step, UnixTime, Vertical};
+use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Rs256, Step, UnixTime, Vertical};
 
 /// Verifies a token of the project: its keys, its signature, and whatever must hold for every token.
 #[derive(Debug)]
 pub(crate) struct VerifyJwt {
-    token: Result<Token, Denied>,
+    token: Result<Arc<Token>, Denied>,
     vertical: Vertical,
     max_age: Option<Duration>,
     state: State,
@@ -28,9 +29,8 @@ enum State {
 }
 
 impl VerifyJwt {
-    pub(crate) fn new(token: &Secret, vertical: Vertical) -> Self {
-        let state = State::Key(Lookup::new(vertical));
-        Self { token: Token::parse(token.expose()), vertical, max_age: None, state }
+    pub(crate) fn new(token: Result<Arc<Token>, Denied>, vertical: Vertical) -> Self {
+        Self { token, vertical, max_age: None, state: State::Key(Lookup::new(vertical)) }
     }
 
     pub(crate) fn max_age(self, max_age: Option<Duration>) -> Self {
@@ -51,7 +51,7 @@ impl Flow for VerifyJwt {
                         return Err(TransportError::new(TransportErrorKind::CoolingDown, problem).into());
                     };
                     self.state = match keys.key(&token.key_id) {
-                        Some(key) => State::Signature(token.rs256(key)),
+                        Some(key) => State::Signature(Rs256::new(key, token.clone())),
                         None => State::NewerKey(Lookup::new(self.vertical).newer_than(version)),
                     };
                 }
@@ -61,7 +61,7 @@ impl Flow for VerifyJwt {
                         self.state = State::Ended;
                         return Err(Denied::new(DeniedReason::UnknownKey, "the project has no such key").into());
                     };
-                    self.state = State::Signature(token.rs256(key));
+                    self.state = State::Signature(Rs256::new(key, token.clone()));
                 }
                 State::Signature(rs256) => {
                     let is_right = match input.take() {

@@ -1,11 +1,12 @@
 //! Tokens of programs that call.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::access_token::{M2M_CLIENT, take, wrong_kind};
 use crate::flow::done;
-use crate::jwt::{Claims, VerifyJwt};
+use crate::jwt::{Claims, Token, VerifyJwt};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, JsonObject, Secret, Step, UnixTime};
 
 /// Authenticates the access token of an M2M client, without a request once the project's keys are there.
@@ -24,7 +25,7 @@ use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, JsonObject, Secret,
 /// ```
 #[must_use = "a flow does nothing until it is run"]
 pub struct AuthenticateToken {
-    access_token: Secret,
+    token: Result<Arc<Token>, Denied>,
     max_age: Option<Duration>,
     required: Vec<String>,
     rule: Option<Box<Rule>>,
@@ -37,7 +38,7 @@ type Rule = dyn Fn(&[String]) -> bool + Send + Sync;
 impl AuthenticateToken {
     /// Checks this access token.
     pub fn new(access_token: impl Into<Secret>) -> Self {
-        Self { access_token: access_token.into(), max_age: None, required: Vec::new(), rule: None, verify: None }
+        Self { token: Token::parse(access_token.into()), max_age: None, required: Vec::new(), rule: None, verify: None }
     }
 
     /// Does not accept a token that is this old or older, though it is valid: tokens live an hour.
@@ -92,7 +93,7 @@ impl Flow for AuthenticateToken {
     fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<AuthenticatedClient>, Error> {
         let verify = self
             .verify
-            .get_or_insert_with(|| VerifyJwt::new(&self.access_token, cache.settings().vertical).max_age(self.max_age));
+            .get_or_insert_with(|| VerifyJwt::new(self.token.clone(), cache.settings().vertical).max_age(self.max_age));
         let claims = done!(verify.step(cache, now, input)?);
         Ok(Step::Done(self.client(claims)?))
     }

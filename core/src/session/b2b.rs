@@ -151,13 +151,13 @@ impl Kind for B2b {
         Some(&session.organization_id)
     }
 
-    fn authenticate(options: &Options) -> Authenticate {
+    fn authenticate(session_jwt: Secret, options: &Options) -> Authenticate {
         let check = |required: &Requirement| {
             let organization_id = required.organization_id.clone().unwrap_or_default();
             AuthorizationCheck::new(organization_id, &required.resource_id, &required.action)
         };
         Authenticate {
-            session_jwt: Some(options.session_jwt.clone()),
+            session_jwt: Some(session_jwt),
             session_duration_minutes: options.session_duration_minutes,
             session_custom_claims: options.session_custom_claims.clone(),
             authorization_check: options.requirement.as_ref().map(check),

@@ -137,10 +137,10 @@ impl Kind for Consumer {
         None
     }
 
-    fn authenticate(options: &Options) -> Authenticate {
+    fn authenticate(session_jwt: Secret, options: &Options) -> Authenticate {
         let check = |required: &Requirement| AuthorizationCheck::new(&required.resource_id, &required.action);
         Authenticate {
-            session_jwt: Some(options.session_jwt.clone()),
+            session_jwt: Some(session_jwt),
             session_duration_minutes: options.session_duration_minutes,
             session_custom_claims: options.session_custom_claims.clone(),
             authorization_check: options.requirement.as_ref().map(check),

@@ -4,10 +4,11 @@ pub(crate) mod b2b;
 pub(crate) mod consumer;
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::flow::{done, ended};
-use crate::jwt::{Claims, VerifyJwt};
+use crate::jwt::{Claims, Token, VerifyJwt};
 use crate::rbac::{Authorize, Grants, Requirement};
 use crate::{
     Cache, Call, Denied, DeniedReason, Endpoint, Error, Flow, Input, JsonObject, Secret, Step, Timestamp, UnixTime,
@@ -33,7 +34,7 @@ pub(crate) trait Kind {
 
     fn organization_id(session: &Self::Session) -> Option<&str>;
 
-    fn authenticate(options: &Options) -> Self::Authenticate;
+    fn authenticate(session_jwt: Secret, options: &Options) -> Self::Authenticate;
 
     fn checked_here(session: Self::Session) -> Self::Output;
 
@@ -41,9 +42,8 @@ pub(crate) trait Kind {
 }
 
 /// What a caller may say about a check.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Options {
-    pub(crate) session_jwt: Secret,
     pub(crate) max_age: Option<Duration>,
     pub(crate) requirement: Option<Requirement>,
     pub(crate) fall_back: Option<bool>,
@@ -53,6 +53,7 @@ pub(crate) struct Options {
 
 /// The flow of both kinds of session.
 pub(crate) struct AuthenticateSession<K: Kind> {
+    token: Result<Arc<Token>, Denied>,
     pub(crate) options: Options,
     state: State<K>,
 }
@@ -67,34 +68,32 @@ enum State<K: Kind> {
 
 impl<K: Kind> AuthenticateSession<K> {
     pub(crate) fn new(session_jwt: Secret) -> Self {
-        let options = Options {
-            session_jwt,
-            max_age: None,
-            requirement: None,
-            fall_back: None,
-            session_duration_minutes: None,
-            session_custom_claims: None,
-        };
-        Self { options, state: State::Start }
+        Self { token: Token::parse(session_jwt), options: Options::default(), state: State::Start }
     }
 
     /// What follows on a failed check: a question to Stytch, or the end.
     fn fall_back(&mut self, error: Error) -> Result<(), Error> {
         let is_wanted = self.options.fall_back.unwrap_or(self.options.max_age.is_some());
-        if !(is_wanted && stytch_may_know_better(&error)) {
-            self.state = State::Ended;
-            return Err(error);
-        }
-        self.state = State::AskStytch(Call::new(K::authenticate(&self.options)));
+        self.state = match &self.token {
+            Ok(token) if is_wanted && stytch_may_know_better(&error) => {
+                State::AskStytch(Call::new(K::authenticate(token.text().clone(), &self.options)))
+            }
+            _ => {
+                self.state = State::Ended;
+                return Err(error);
+            }
+        };
         Ok(())
     }
 
     /// After the check of the token.
     fn authorize(&self, claims: Claims) -> Result<State<K>, Error> {
         let session = K::session(claims)?;
-        let roles = Grants::Roles(K::roles(&session).to_vec());
+        let requirement = self.options.requirement.clone();
+        // Without a requirement nobody looks at the roles.
+        let roles = if requirement.is_some() { K::roles(&session).to_vec() } else { Vec::new() };
         let organization_id = K::organization_id(&session).map(str::to_owned);
-        let authorize = Authorize::new(K::VERTICAL, self.options.requirement.clone(), roles, organization_id);
+        let authorize = Authorize::new(K::VERTICAL, requirement, Grants::Roles(roles), organization_id);
         Ok(State::Authorize { session, authorize })
     }
 }
@@ -106,7 +105,7 @@ impl<K: Kind> Flow for AuthenticateSession<K> {
         loop {
             match &mut self.state {
                 State::Start => {
-                    let verify = VerifyJwt::new(&self.options.session_jwt, K::VERTICAL);
+                    let verify = VerifyJwt::new(self.token.clone(), K::VERTICAL);
                     self.state = State::Verify(verify.max_age(self.options.max_age));
                 }
                 State::Verify(verify) => match verify.step(cache, now, input.take()) {
