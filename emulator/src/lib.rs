@@ -49,6 +49,7 @@
 
 mod answer;
 mod api;
+mod credentials;
 mod input;
 mod routes;
 mod server;
@@ -65,6 +66,7 @@ use stytch_core::{Operation, Project};
 
 use answer::Failure;
 use state::clock::Clock;
+use state::oauth::grant::{Grant, Subject};
 use state::rbac::Policy;
 use state::{Link, Mailed, State};
 
@@ -201,6 +203,33 @@ impl Emulator {
         self.lock().policy = Policy::new(policy);
     }
 
+    /// Sets the claims that the project's template adds to the tokens of all M2M clients, next to those that every token
+    /// has.
+    ///
+    /// ```
+    /// # use stytch_emulator::Emulator;
+    /// let stytch = Emulator::new();
+    /// stytch.set_m2m_claims([("region", "eu")]);
+    /// ```
+    pub fn set_m2m_claims(&self, claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>) {
+        let claims = claims.into_iter().map(|(name, value)| (name.into(), value.into()));
+        self.lock().oauth.m2m_claims = claims.collect();
+    }
+
+    /// An access token with which a Connected App acts for a user, without an authorization before it: the scopes may be
+    /// any.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such Connected App or user.
+    #[must_use]
+    pub fn connected_app_token(&self, client_id: &str, user_id: &str, scopes: &[&str]) -> String {
+        let state = &mut *self.lock();
+        #[expect(clippy::expect_used, reason = "the test that asked for this is wrong")]
+        let user_id = state.user(user_id).expect("the id of a user").id.clone();
+        issue(state, client_id, Subject::User { user_id }, scopes)
+    }
+
     /// Signs with a new key from now on. The old ones stay published, so that JWTs from before still verify.
     ///
     /// The new key is the one of [`publish_key`](Self::publish_key), if that was called before.
@@ -279,6 +308,14 @@ impl Emulator {
         // there is no reason to fail others.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// An access token for whatever a test wants; panics if there is no such Connected App.
+fn issue(state: &mut State, client_id: &str, subject: Subject, scopes: &[&str]) -> String {
+    let scopes = scopes.iter().map(|&scope| scope.to_owned()).collect();
+    let grant = Grant { client_id: client_id.to_owned(), subject, scopes };
+    #[expect(clippy::expect_used, reason = "the test that asked for this is wrong")]
+    state.issue_access_token(&grant, None).expect("the id of a Connected App")
 }
 
 /// The operation with this name, which a test has written; panics if there is none.

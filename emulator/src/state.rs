@@ -5,6 +5,7 @@ pub(crate) mod contact;
 mod jwt;
 mod keys;
 mod mint;
+pub(crate) mod oauth;
 pub(crate) mod rbac;
 pub(crate) mod session;
 mod traffic;
@@ -19,6 +20,7 @@ use clock::Clock;
 use contact::{Contact, Kind};
 use keys::Keys;
 use mint::Mint;
+use oauth::OAuth;
 use rbac::Policy;
 use session::Session;
 use traffic::Traffic;
@@ -37,6 +39,7 @@ pub(crate) struct State {
     pub(crate) sessions: Vec<Session>,
     pub(crate) passcodes: Vec<Passcode>,
     pub(crate) links: Vec<Link>,
+    pub(crate) oauth: OAuth,
 }
 
 /// A one-time passcode that was sent.
@@ -92,6 +95,7 @@ impl State {
             sessions: Vec::new(),
             passcodes: Vec::new(),
             links: Vec::new(),
+            oauth: OAuth::default(),
         }
     }
 

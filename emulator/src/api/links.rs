@@ -69,7 +69,8 @@ pub(super) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: 
     });
 }
 
-fn add_query(url: &str, query: &str) -> String {
+/// A URL with `query` added to it.
+pub(super) fn add_query(url: &str, query: &str) -> String {
     let (url, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
     let separator = if url.contains('?') { '&' } else { '?' };
     format!("{url}{separator}{query}{fragment}")

@@ -115,6 +115,12 @@ pub(super) fn named(state: &State, input: &Input) -> Result<Option<String>, Fail
     session.map(|s| Some(s.id.clone())).ok_or_else(not_found)
 }
 
+/// The id of the user whose session it is.
+pub(super) fn owner(state: &State, id: &str) -> Result<String, Failure> {
+    let session = state.sessions.iter().find(|session| session.id == id);
+    Ok(session.ok_or_else(not_found)?.user_id.clone())
+}
+
 /// Notes that a session was used; it ends `duration` from now, if that is given.
 pub(super) fn touch(state: &mut State, id: &str, duration: Option<Duration>, claims: Map<String, Value>) {
     let now = state.now();

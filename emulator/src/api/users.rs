@@ -154,11 +154,6 @@ pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
     changed(state, &user_id)
 }
 
-pub(crate) fn connected_apps(state: &mut State, input: &Input) -> Outcome {
-    state.user(input.text("user_id")?)?;
-    Ok(json!({ "connected_apps": [] }))
-}
-
 pub(crate) fn exchange_primary_factor(state: &mut State, input: &Input) -> Outcome {
     let user = state.user(input.text("user_id")?)?;
     let email = optional_address(input, Kind::Email, "email_address")?;

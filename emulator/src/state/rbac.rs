@@ -32,6 +32,11 @@ impl Policy {
     pub(crate) fn roles(&self) -> &[Value] {
         roles_in(&self.0)
     }
+
+    /// The scopes that Connected Apps can ask for, besides those of OpenID Connect.
+    pub(crate) fn scopes(&self) -> &[Value] {
+        self.0["scopes"].as_array().map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Default for Policy {

@@ -52,10 +52,6 @@ fn what_is_not_emulated_says_so_before_anything_else() {
         message,
         "The emulator does not emulate b2b.organizations.get (GET /v1/b2b/organizations/{organization_id})."
     );
-
-    // The real operation takes no credentials, and a form.
-    let request = Request::post("/v1/public/project-test-1/oauth2/token").body(b"grant_type=x".to_vec()).unwrap();
-    fails(send(&emulator, request), 501, "not_emulated");
 }
 
 #[test]
