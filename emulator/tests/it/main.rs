@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its helpers")]
 
+mod clients;
 mod errors;
 mod jwt;
 mod keys;
+mod m2m;
 mod magic_links;
 mod otps;
 mod passwords;
