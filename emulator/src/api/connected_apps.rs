@@ -1,6 +1,5 @@
 //! Connected Apps: create, read, change and delete them, and replace their secrets.
 
-use http::Uri;
 use serde_json::{Value, json};
 
 use super::pages::Page;
@@ -86,12 +85,18 @@ fn set<T>(field: &mut T, given: Option<T>) {
 /// A list of absolute URLs, of whatever scheme: apps on phones have their own.
 fn urls(input: &Input, name: &str) -> Result<Option<Vec<String>>, Failure> {
     let urls = input.texts(name)?;
-    let absolute = |url: &String| url.parse::<Uri>().is_ok_and(|url| url.scheme().is_some());
-    if urls.iter().flatten().all(absolute) {
+    if urls.iter().flatten().all(|url| has_scheme(url)) {
         return Ok(urls);
     }
     let message = format!("{name} must be absolute URLs.");
     Err(Failure::invalid("connected_app_redirect_url_must_include_scheme", message))
+}
+
+fn has_scheme(url: &str) -> bool {
+    url.split_once(':').is_some_and(|(scheme, rest)| {
+        let allowed = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+        allowed && scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && !rest.is_empty()
+    })
 }
 
 fn expiry_minutes(input: &Input) -> Result<Option<u64>, Failure> {
