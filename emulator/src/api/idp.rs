@@ -1,16 +1,17 @@
 //! The part of the authorization endpoint that Stytch does: checking what an app asks for, and recording the answer.
 
+mod granter;
 mod scopes;
 
 use serde_json::{Value, json};
 
 use super::links::add_query;
-use super::sessions;
 use crate::answer::{Failure, Outcome};
 use crate::input::Input;
 use crate::state::State;
 use crate::state::oauth::connected_app::ConnectedApp;
 use crate::state::oauth::grant::{CODE_LIFETIME, Code, Grant, Subject};
+use granter::Granter;
 use scopes::{OFFLINE_ACCESS, Requested};
 
 /// What an app asks of whom.
@@ -25,7 +26,7 @@ struct Authorization {
 }
 
 impl Authorization {
-    fn read(state: &State, input: &Input, subject: Subject, roles: &[String]) -> Result<Self, Failure> {
+    fn read(state: &State, input: &Input, granter: Granter) -> Result<Self, Failure> {
         let app = state.oauth.app(input.text("client_id")?)?;
         let redirect_uri = input.text("redirect_uri")?;
         if !app.redirect_urls.iter().any(|url| url == redirect_uri) {
@@ -41,12 +42,13 @@ impl Authorization {
             Some(_) => return Err(Failure::malformed("The only prompt is consent.")),
         };
         let scopes = input.texts("scopes")?.ok_or_else(|| Failure::malformed("scopes is required."))?;
-        let scopes = scopes.iter().map(|scope| scopes::check(state, app, roles, scope));
+        let scopes = scopes.iter().map(|scope| scopes::check(state, app, &granter, scope));
+        let scopes = scopes.collect::<Result<_, _>>()?;
         Ok(Self {
             client_id: app.id.clone(),
             redirect_uri: redirect_uri.to_owned(),
-            subject,
-            scopes: scopes.collect::<Result<_, _>>()?,
+            subject: granter.subject,
+            scopes,
             prompted,
         })
     }
@@ -58,7 +60,7 @@ impl Authorization {
         let granted_before = |scope: &Requested| before.is_some_and(|consent| consent.has(&scope.name));
         let needed = |scope: &&Requested| match app.client_type.is_first_party() {
             true => scope.name == OFFLINE_ACCESS && !app.bypass_consent_for_offline_access,
-            false => true,
+            false => scope.grantable,
         };
         let first_time = before.is_none() && !app.client_type.is_first_party();
         self.prompted || first_time || !self.scopes.iter().filter(needed).all(granted_before)
@@ -76,35 +78,22 @@ impl Authorization {
 }
 
 pub(crate) fn authorize_start(state: &mut State, input: &Input) -> Outcome {
-    let user_id = user(state, input)?;
-    let mut answer = start(state, input, Subject::User { user_id: user_id.clone() }, &state.user(&user_id)?.roles)?;
+    let granter = Granter::user(state, input)?;
+    let user_id = granter.subject.id().to_owned();
+    let mut answer = start(state, input, granter)?;
     answer["user"] = state.describe_user(&user_id)?;
     answer["user_id"] = json!(user_id);
     Ok(answer)
 }
 
 pub(crate) fn authorize(state: &mut State, input: &Input) -> Outcome {
-    let user_id = user(state, input)?;
-    let roles = state.user(&user_id)?.roles.clone();
-    finish(state, input, Subject::User { user_id }, &roles)
+    let granter = Granter::user(state, input)?;
+    let authorization = Authorization::read(state, input, granter)?;
+    finish(state, input, &authorization)
 }
 
-/// The user whom the request names, by id or by a session.
-fn user(state: &State, input: &Input) -> Result<String, Failure> {
-    match (input.optional_text("user_id")?, sessions::named(state, input)?) {
-        (Some(id), None) => Ok(state.user(id)?.id.clone()),
-        (None, Some(id)) => sessions::owner(state, &id),
-        (given, _) => Err(wrong_selection(given.is_some(), "user_id, session_token and session_jwt")),
-    }
-}
-
-fn wrong_selection(too_many: bool, names: &str) -> Failure {
-    let error_type = if too_many { "too_many_user_selection_arguments" } else { "no_user_selection_arguments" };
-    Failure::invalid(error_type, format!("Exactly one of {names} is required."))
-}
-
-fn start(state: &State, input: &Input, subject: Subject, roles: &[String]) -> Outcome {
-    let authorization = Authorization::read(state, input, subject, roles)?;
+fn start(state: &State, input: &Input, granter: Granter) -> Outcome {
+    let authorization = Authorization::read(state, input, granter)?;
     let app = state.oauth.app(&authorization.client_id)?;
     let scopes: Vec<Value> = authorization.scopes.iter().map(Requested::to_json).collect();
     Ok(json!({
@@ -114,15 +103,18 @@ fn start(state: &State, input: &Input, subject: Subject, roles: &[String]) -> Ou
     }))
 }
 
-fn finish(state: &mut State, input: &Input, subject: Subject, roles: &[String]) -> Outcome {
+fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Outcome {
     // Resource indicators end up in the audience of tokens, in a way that is not documented.
     input.refuse(&["resources"])?;
-    let authorization = Authorization::read(state, input, subject, roles)?;
     let challenge = input.optional_text("code_challenge")?;
     let public = state.oauth.app(&authorization.client_id)?.client_type.is_public();
     if public && challenge.is_none() {
         let message = "Public clients need a code_challenge.";
         return Err(Failure::invalid("pkce_required_for_idp_authorization_flow", message));
+    }
+    let nonce = input.optional_text("nonce")?;
+    if !input.has("consent_granted") {
+        return Err(Failure::malformed("consent_granted is required."));
     }
     let back = Back { uri: &authorization.redirect_uri, state: input.optional_text("state")? };
     if !input.flag("consent_granted")? {
@@ -141,7 +133,7 @@ fn finish(state: &mut State, input: &Input, subject: Subject, roles: &[String]) 
         grant,
         redirect_uri: authorization.redirect_uri.clone(),
         challenge: challenge.map(str::to_owned),
-        nonce: input.optional_text("nonce")?.map(str::to_owned),
+        nonce: nonce.map(str::to_owned),
         expires_at,
         used: false,
     });

@@ -66,8 +66,12 @@ fn start_says_what_a_consent_screen_shows() {
 
     // Only what the user may do can be granted.
     assert_eq!(tokens(&emulator, &robot, &ada["user_id"], &scopes)["scope"], "openid read:documents");
+    let again = ok(start(&emulator, body(&robot, &ada["user_id"], &scopes, json!({}))));
+    assert_eq!(again["consent_required"], false);
     let path = format!("/v1/users/{}", ada["user_id"].as_str().unwrap());
     ok(put(&emulator, &path, json!({ "roles": ["editor"] })));
+    let again = ok(start(&emulator, body(&robot, &ada["user_id"], &scopes, json!({}))));
+    assert_eq!(again["consent_required"], true);
     let all = tokens(&emulator, &robot, &ada["user_id"], &scopes);
     assert_eq!(all["scope"], "openid read:documents write:documents");
 }
@@ -155,6 +159,8 @@ fn mistakes_have_names() {
             fails(post(&emulator, path, body(&robot, &ada, &[], extra.clone())), status, error_type);
         }
     }
+    let message = fails(post(&emulator, AUTHORIZE, body(&robot, &ada, &[], json!({}))), 400, "bad_request");
+    assert_eq!(message, "consent_granted is required.");
     let resources = body(&robot, &ada, &[], json!({ "resources": ["https://api.example.com"] }));
     fails(post(&emulator, AUTHORIZE, resources), 501, "not_emulated");
     let public = body(&app(&emulator, "first_party_public"), &ada, &[], json!({ "consent_granted": true }));

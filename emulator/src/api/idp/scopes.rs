@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::granter::Granter;
 use crate::answer::Failure;
 use crate::state::State;
 use crate::state::oauth::connected_app::ConnectedApp;
-use crate::state::rbac::granting_roles;
 
 pub(super) const OFFLINE_ACCESS: &str = "offline_access";
 /// To trade an access token for a session. It takes an app that is allowed to.
@@ -34,8 +34,8 @@ impl Requested {
     }
 }
 
-/// Looks a scope up, and whether somebody with these roles can grant it to the app. Fails if there is no such scope.
-pub(super) fn check(state: &State, app: &ConnectedApp, roles: &[String], name: &str) -> Result<Requested, Failure> {
+/// Looks a scope up, and whether the granter can grant it to the app. Fails if there is no such scope.
+pub(super) fn check(state: &State, app: &ConnectedApp, granter: &Granter, name: &str) -> Result<Requested, Failure> {
     let requested = |description: &str, grantable| {
         let (name, description) = (name.to_owned(), description.to_owned());
         Ok(Requested { name, description, grantable })
@@ -56,9 +56,8 @@ pub(super) fn check(state: &State, app: &ConnectedApp, roles: &[String], name: &
         let actions = permission["actions"].as_array().into_iter().flatten();
         actions.map(move |action| (resource_id, action.as_str().unwrap_or_default()))
     });
-    let allowed = |(resource_id, action)| {
-        let granting = granting_roles(state.policy.roles(), roles, resource_id, action);
-        !granting.is_empty()
-    };
-    requested(scope["description"].as_str().unwrap_or_default(), needed.all(allowed))
+    requested(
+        scope["description"].as_str().unwrap_or_default(),
+        needed.all(|(resource_id, action)| granter.may(state, resource_id, action)),
+    )
 }
