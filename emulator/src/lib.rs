@@ -64,8 +64,10 @@ use serde_json::Value;
 use stytch_core::{Operation, Project};
 
 use answer::Failure;
+use api::b2b::sessions;
 use state::clock::Clock;
 use state::rbac::Policy;
+use state::session::Factor;
 use state::{Link, Mailed, State};
 
 pub use server::Server;
@@ -180,6 +182,45 @@ impl Emulator {
         })
     }
 
+    /// Starts a session of a member, as if they had followed a link in an email: a shortcut for tests that are not about
+    /// logins. It does not ask what the organization requires of those.
+    ///
+    /// `None` if there is no such organization, by id, slug or external id, or no such member in it, by id or external id.
+    ///
+    /// ```
+    /// # use stytch_core::b2b::organizations;
+    /// # use stytch_emulator::Emulator;
+    /// # let stytch = Emulator::new();
+    /// # let project = stytch.project();
+    /// # let create = organizations::Create::new("Acme");
+    /// # let acme = project.response::<organizations::Create>(&stytch.handle(project.request(&create)?))?.organization;
+    /// # let create = organizations::members::Create::new(&acme.organization_id, "ada@acme.example");
+    /// # let ada = project.response::<organizations::members::Create>(&stytch.handle(project.request(&create)?))?.member;
+    /// let session = stytch.start_member_session(&acme.organization_id, &ada.member_id, 60).ok_or("no such member")?;
+    /// assert_eq!(session.session_jwt.split('.').count(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn start_member_session(&self, organization_id: &str, member_id: &str, minutes: u32) -> Option<StartedSession> {
+        let state = &mut *self.lock();
+        state.forget_expired();
+        let duration = Duration::from_secs(u64::from(minutes) * 60);
+        let organization_id = state.organization(organization_id).ok()?.id.clone();
+        let now = state.now();
+        let member = state.member_mut(&organization_id, member_id).ok()?;
+        member.authenticated();
+        let factor = Factor::delivered("magic_link", "email", &member.email, now);
+        let member_id = member.id.clone();
+        let id = sessions::start(state, &member_id, duration, factor);
+        let started = sessions::describe(state, &id).ok()?;
+        let text = |name: &str| started[name].as_str().map(str::to_owned);
+        Some(StartedSession {
+            session_token: text("session_token")?,
+            session_jwt: text("session_jwt")?,
+            member_session_id: id,
+        })
+    }
+
     /// Sets the RBAC policy of the project: an object with the lists `roles`, `resources` and `scopes`, in the form in
     /// which `rbac.policy` answers it.
     ///
@@ -279,6 +320,18 @@ impl Emulator {
         // there is no reason to fail others.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A member session that [`Emulator::start_member_session`] started.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StartedSession {
+    /// The opaque token of the session.
+    pub session_token: String,
+    /// A JWT of the session, signed with the current key and valid for five minutes.
+    pub session_jwt: String,
+    /// The id of the session.
+    pub member_session_id: String,
 }
 
 /// The operation with this name, which a test has written; panics if there is none.
