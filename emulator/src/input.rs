@@ -16,7 +16,11 @@ const FORM: &str = "application/x-www-form-urlencoded";
 ///
 /// An explicit `null` and, for texts, `""` count as absent, as they do at Stytch.
 #[derive(Debug)]
-pub(crate) struct Input(Map<String, Value>);
+pub(crate) struct Input {
+    fields: Map<String, Value>,
+    /// The id of the organization of the member on whose behalf the request is made.
+    acting: Option<String>,
+}
 
 impl Input {
     /// Collects the parameters of `request`, whose path matches `template`.
@@ -25,7 +29,22 @@ impl Input {
         fields.extend(read_body(request)?);
         // Last, because some clients repeat path parameters in the body and the path decides.
         fields.extend(read_path(template, request.uri().path())?);
-        Ok(Self(fields))
+        Ok(Self::of(fields))
+    }
+
+    /// These parameters and no others.
+    pub(crate) fn of(fields: Map<String, Value>) -> Self {
+        Self { fields, acting: None }
+    }
+
+    /// Notes that the request is made on behalf of a member of this organization.
+    pub(crate) fn acting_for(&mut self, organization_id: &str) {
+        self.acting = Some(organization_id.to_owned());
+    }
+
+    /// The id of the organization of the member on whose behalf the request is made, if it is.
+    pub(crate) fn acting(&self) -> Option<&str> {
+        self.acting.as_deref()
     }
 
     /// Collects the parameters of a request to the OAuth 2.0 server, which takes forms too, and nothing from queries:
@@ -38,11 +57,11 @@ impl Input {
             false => read_body(request)?,
         };
         fields.extend(read_path(template, request.uri().path())?);
-        Ok(Self(fields))
+        Ok(Self::of(fields))
     }
 
     fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name).filter(|value| !value.is_null())
+        self.fields.get(name).filter(|value| !value.is_null())
     }
 
     /// A text that may be left out.
@@ -118,7 +137,7 @@ impl Input {
 
     /// An object with parameters of its own; one without any when left out.
     pub(crate) fn nested(&self, name: &str) -> Result<Self, Failure> {
-        self.free_form(name).map(Self)
+        self.free_form(name).map(Self::of)
     }
 
     /// An array of anything, empty when left out.

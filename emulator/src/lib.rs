@@ -73,9 +73,11 @@ use serde_json::Value;
 use stytch_core::{Operation, Project};
 
 use answer::Failure;
+use api::b2b::sessions;
 use state::clock::Clock;
 use state::oauth::grant::{Grant, Subject};
 use state::rbac::Policy;
+use state::session::Factor;
 use state::{Link, Mailed, State};
 
 pub use server::Server;
@@ -187,6 +189,45 @@ impl Emulator {
         newest_first.find_map(|link| {
             let mailed = link.mailed.as_ref()?;
             mailed.address.eq_ignore_ascii_case(email).then(|| part(link, mailed))
+        })
+    }
+
+    /// Starts a session of a member, as if they had followed a link in an email: a shortcut for tests that are not about
+    /// logins. It does not ask what the organization requires of those.
+    ///
+    /// `None` if there is no such organization, by id, slug or external id, or no such member in it, by id or external id.
+    ///
+    /// ```
+    /// # use stytch_core::b2b::organizations;
+    /// # use stytch_emulator::Emulator;
+    /// # let stytch = Emulator::new();
+    /// # let project = stytch.project();
+    /// # let create = organizations::Create::new("Acme");
+    /// # let acme = project.response::<organizations::Create>(&stytch.handle(project.request(&create)?))?.organization;
+    /// # let create = organizations::members::Create::new(&acme.organization_id, "ada@acme.example");
+    /// # let ada = project.response::<organizations::members::Create>(&stytch.handle(project.request(&create)?))?.member;
+    /// let session = stytch.start_member_session(&acme.organization_id, &ada.member_id, 60).ok_or("no such member")?;
+    /// assert_eq!(session.session_jwt.split('.').count(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn start_member_session(&self, organization_id: &str, member_id: &str, minutes: u32) -> Option<StartedSession> {
+        let state = &mut *self.lock();
+        state.forget_expired();
+        let duration = Duration::from_secs(u64::from(minutes) * 60);
+        let organization_id = state.organization(organization_id).ok()?.id.clone();
+        let now = state.now();
+        let member = state.member_mut(&organization_id, member_id).ok()?;
+        member.authenticated();
+        let factor = Factor::delivered("magic_link", "email", &member.email, now);
+        let member_id = member.id.clone();
+        let id = sessions::start(state, &member_id, duration, factor);
+        let started = sessions::describe(state, &id).ok()?;
+        let text = |name: &str| started[name].as_str().map(str::to_owned);
+        Some(StartedSession {
+            session_token: text("session_token")?,
+            session_jwt: text("session_jwt")?,
+            member_session_id: id,
         })
     }
 
@@ -324,6 +365,18 @@ fn issue(state: &mut State, client_id: &str, subject: Subject, scopes: &[&str]) 
     let grant = Grant { client_id: client_id.to_owned(), subject, scopes };
     #[expect(clippy::expect_used, reason = "the test that asked for this is wrong")]
     state.issue_access_token(&grant, None).expect("the id of a Connected App")
+}
+
+/// A member session that [`Emulator::start_member_session`] started.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StartedSession {
+    /// The opaque token of the session.
+    pub session_token: String,
+    /// A JWT of the session, signed with the current key and valid for five minutes.
+    pub session_jwt: String,
+    /// The id of the session.
+    pub member_session_id: String,
 }
 
 /// The operation with this name, which a test has written; panics if there is none.

@@ -5,6 +5,7 @@ use http::{HeaderValue, Method, Request, Response, StatusCode};
 use stytch_core::{OPERATIONS, Operation};
 
 use crate::answer::{Failure, Outcome, respond};
+use crate::api::b2b::{self, acting};
 use crate::api::{
     connected_apps, consents, debug, idp, jwks, m2m, magic_links, oauth2, otps, passwords, rbac, search, sessions,
     users,
@@ -17,8 +18,28 @@ type Handler = fn(&mut State, &Input) -> Outcome;
 
 /// The operations that are emulated, and what they do.
 const EMULATED: &[(&str, Handler)] = &[
+    ("b2b.magic_links.authenticate", b2b::magic_links::authenticate),
+    ("b2b.magic_links.email.login_or_signup", b2b::magic_links::email_login_or_signup),
+    ("b2b.organizations.create", b2b::organizations::create),
+    ("b2b.organizations.delete", b2b::organizations::delete),
+    ("b2b.organizations.delete_external_id", b2b::organizations::delete_external_id),
+    ("b2b.organizations.get", b2b::organizations::get),
+    ("b2b.organizations.members.create", b2b::members::create),
+    ("b2b.organizations.members.dangerously_get", b2b::members::dangerously_get),
+    ("b2b.organizations.members.delete", b2b::members::delete),
+    ("b2b.organizations.members.delete_external_id", b2b::members::delete_external_id),
+    ("b2b.organizations.members.get", b2b::members::get),
+    ("b2b.organizations.members.search", b2b::member_search::search),
+    ("b2b.organizations.members.update", b2b::members::update),
+    ("b2b.organizations.search", b2b::organization_search::search),
+    ("b2b.organizations.update", b2b::organizations::update),
+    ("b2b.rbac.organizations.get_org_policy", b2b::rbac::get_org_policy),
+    ("b2b.rbac.organizations.set_org_policy", b2b::rbac::set_org_policy),
     ("b2b.rbac.policy", rbac::policy),
+    ("b2b.sessions.authenticate", b2b::sessions::authenticate),
+    ("b2b.sessions.get", b2b::sessions::get),
     ("b2b.sessions.get_jwks", jwks::get),
+    ("b2b.sessions.revoke", b2b::sessions::revoke),
     ("connected_apps.clients.create", connected_apps::create),
     ("connected_apps.clients.delete", connected_apps::delete),
     ("connected_apps.clients.get", connected_apps::get),
@@ -116,7 +137,9 @@ fn perform(state: &mut State, secret: &str, operation: &Operation, request: &Req
     if !PUBLIC.contains(&operation.name) {
         authorize(request, &state.project_id, secret)?;
     }
-    handler(state, &Input::read(request, operation.path)?)
+    let mut input = Input::read(request, operation.path)?;
+    acting::authorize(state, operation, request.headers(), &mut input)?;
+    handler(state, &input)
 }
 
 /// The operation that a request is for.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::pages::Page;
+use super::paging::Paging;
 use crate::answer::{Failure, Outcome};
 use crate::input::Input;
 use crate::state::State;
@@ -135,7 +135,6 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let secret = (!client_type.is_public()).then(|| state.mint.token());
     let mut app = ConnectedApp {
         id,
-        number: state.oauth.client_number(),
         client_type,
         secret: secret.clone().map(ClientSecret::new),
         name: String::new(),
@@ -175,9 +174,10 @@ pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {
-    let page = Page::read(input)?;
+    let paging = Paging::read(input, "connected-app-", "bad_request", "bad_request")?;
     let found: Vec<&ConnectedApp> = state.oauth.apps.iter().collect();
-    let (apps, metadata) = page.cut(&found, |app| app.number, ConnectedApp::to_json);
+    let (page, metadata) = paging.page(&found, |app| &app.id);
+    let apps: Vec<Value> = page.iter().map(|app| app.to_json()).collect();
     Ok(json!({ "connected_apps": apps, "results_metadata": metadata }))
 }
 

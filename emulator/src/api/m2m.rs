@@ -1,10 +1,9 @@
 //! Machine-to-machine clients: create, read, change and delete them, and replace their secrets.
 
-mod filters;
-
 use serde_json::{Map, Value, json};
 
-use super::pages::Page;
+use super::filters::{Errors, Filter, Operand, read_query};
+use super::paging::Paging;
 use crate::answer::{Failure, Outcome};
 use crate::input::Input;
 use crate::state::oauth::client_secret::ClientSecret;
@@ -13,6 +12,18 @@ use crate::state::{State, merge};
 
 /// The least characters that a secret may have.
 const SECRET_LENGTH: usize = 8;
+
+const ERRORS: Errors = Errors {
+    invalid_operator: "bad_request",
+    missing_filter_name: "m2m_search_missing_filter_name",
+    filter_name_must_be_string: "m2m_search_filter_name_must_be_string",
+    filter_name_not_recognized: "m2m_search_filter_name_not_recognized",
+    missing_filter_value: "m2m_search_missing_filter_value",
+    // Every filter takes an array.
+    expected_string: "m2m_search_expected_array_of_strings",
+    expected_strings: "m2m_search_expected_array_of_strings",
+    expected_boolean: "m2m_search_expected_array_of_strings",
+};
 
 /// What applications say about their clients.
 #[derive(Debug)]
@@ -71,11 +82,11 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
         return Err(Failure::invalid("insecure_m2m_client_secret", message));
     }
 
-    let id = id.map_or_else(|| state.mint.id("m2m-client"), str::to_owned);
+    let sort_id = state.mint.id("m2m-client");
     let secret = secret.map_or_else(|| state.mint.token(), str::to_owned);
     let mut client = M2mClient {
-        id,
-        number: state.oauth.client_number(),
+        id: id.map_or_else(|| sort_id.clone(), str::to_owned),
+        sort_id,
         secret: ClientSecret::new(secret.clone()),
         name: String::new(),
         description: String::new(),
@@ -118,11 +129,30 @@ pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {
-    let page = Page::read(input)?;
-    let query = filters::read(&input.nested("query")?)?;
+    let paging = Paging::read(input, "m2m-client-", "bad_request", "bad_request")?;
+    let query = read_query(&input.nested("query")?, &ERRORS, read_operand)?;
     let found: Vec<&M2mClient> = state.oauth.m2m_clients.iter().filter(|client| query(client)).collect();
-    let (clients, metadata) = page.cut(&found, |client| client.number, M2mClient::to_json);
+    let (page, metadata) = paging.page(&found, |client| &client.sort_id);
+    let clients: Vec<Value> = page.iter().map(|client| client.to_json()).collect();
     Ok(json!({ "m2m_clients": clients, "results_metadata": metadata }))
+}
+
+fn read_operand(operand: &Operand) -> Result<Filter<M2mClient>, Failure> {
+    Ok(match operand.name {
+        "client_id" => {
+            let ids = operand.texts()?;
+            Box::new(move |client| ids.contains(&client.id))
+        }
+        "client_name" => {
+            let names = operand.texts()?;
+            Box::new(move |client| names.contains(&client.name))
+        }
+        "scopes" => {
+            let scopes = operand.texts()?;
+            Box::new(move |client| client.scopes.iter().any(|scope| scopes.contains(scope)))
+        }
+        _ => return Err(operand.unknown()),
+    })
 }
 
 pub(crate) fn rotate_start(state: &mut State, input: &Input) -> Outcome {

@@ -114,7 +114,7 @@ pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let id = state.user(input.text("user_id")?)?.id.clone();
     state.users.retain(|user| user.id != id);
     state.revoke_sessions(&id, None);
-    state.links.retain(|link| link.user_id != id);
+    state.links.retain(|link| link.owner_id != id);
     Ok(json!({ "user_id": id }))
 }
 

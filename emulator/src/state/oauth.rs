@@ -25,16 +25,9 @@ pub(crate) struct OAuth {
     pub(crate) codes: Vec<Code>,
     pub(crate) refresh_tokens: Vec<RefreshToken>,
     pub(crate) access_tokens: Vec<AccessToken>,
-    clients_made: u64,
 }
 
 impl OAuth {
-    /// The number of a new client, by which searches continue where they ended: client ids may be anything.
-    pub(crate) fn client_number(&mut self) -> u64 {
-        self.clients_made += 1;
-        self.clients_made
-    }
-
     pub(crate) fn m2m_client(&self, id: &str) -> Result<&M2mClient, Failure> {
         let client = self.m2m_clients.iter().find(|client| client.id == id);
         client.ok_or_else(m2m_client_not_found)

@@ -10,7 +10,6 @@ use super::client_secret::ClientSecret;
 #[derive(Debug)]
 pub(crate) struct ConnectedApp {
     pub(crate) id: String,
-    pub(crate) number: u64,
     pub(crate) client_type: ClientType,
     /// Public clients have none.
     pub(crate) secret: Option<ClientSecret>,

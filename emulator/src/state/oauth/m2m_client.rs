@@ -8,7 +8,8 @@ use super::client_secret::ClientSecret;
 #[derive(Debug)]
 pub(crate) struct M2mClient {
     pub(crate) id: String,
-    pub(crate) number: u64,
+    /// An id that sorts by creation, as the ids of imported clients do not.
+    pub(crate) sort_id: String,
     pub(crate) secret: ClientSecret,
     pub(crate) name: String,
     pub(crate) description: String,
