@@ -279,6 +279,20 @@ impl Emulator {
         issue(state, client_id, Subject::User { user_id }, scopes)
     }
 
+    /// Like [`connected_app_token`](Self::connected_app_token), for a member, by whose id alone it is clear in which
+    /// organization.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such Connected App or member.
+    #[must_use]
+    pub fn member_connected_app_token(&self, client_id: &str, member_id: &str, scopes: &[&str]) -> String {
+        let state = &mut *self.lock();
+        #[expect(clippy::expect_used, reason = "the test that asked for this is wrong")]
+        let member_id = state.membership(member_id).expect("the id of a member").0.id.clone();
+        issue(state, client_id, Subject::Member { member_id }, scopes)
+    }
+
     /// Signs with a new key from now on. The old ones stay published, so that JWTs from before still verify.
     ///
     /// The new key is the one of [`publish_key`](Self::publish_key), if that was called before.

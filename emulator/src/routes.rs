@@ -18,17 +18,23 @@ type Handler = fn(&mut State, &Input) -> Outcome;
 
 /// The operations that are emulated, and what they do.
 const EMULATED: &[(&str, Handler)] = &[
+    ("b2b.idp.oauth.authorize", idp::member_authorize),
+    ("b2b.idp.oauth.authorize_start", idp::member_authorize_start),
     ("b2b.magic_links.authenticate", b2b::magic_links::authenticate),
     ("b2b.magic_links.email.login_or_signup", b2b::magic_links::email_login_or_signup),
+    ("b2b.organizations.connected_apps", b2b::connected_apps::of_organization),
     ("b2b.organizations.create", b2b::organizations::create),
     ("b2b.organizations.delete", b2b::organizations::delete),
     ("b2b.organizations.delete_external_id", b2b::organizations::delete_external_id),
     ("b2b.organizations.get", b2b::organizations::get),
+    ("b2b.organizations.get_connected_app", b2b::connected_apps::in_organization),
+    ("b2b.organizations.members.connected_apps.revoke", b2b::connected_apps::revoke_of_member),
     ("b2b.organizations.members.create", b2b::members::create),
     ("b2b.organizations.members.dangerously_get", b2b::members::dangerously_get),
     ("b2b.organizations.members.delete", b2b::members::delete),
     ("b2b.organizations.members.delete_external_id", b2b::members::delete_external_id),
     ("b2b.organizations.members.get", b2b::members::get),
+    ("b2b.organizations.members.get_connected_apps", b2b::connected_apps::of_member),
     ("b2b.organizations.members.search", b2b::member_search::search),
     ("b2b.organizations.members.update", b2b::members::update),
     ("b2b.organizations.search", b2b::organization_search::search),

@@ -1,6 +1,7 @@
 //! The emulated operations of B2B.
 
 pub(crate) mod acting;
+pub(crate) mod connected_apps;
 pub(crate) mod magic_links;
 pub(crate) mod member_search;
 pub(crate) mod members;

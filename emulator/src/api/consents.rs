@@ -23,7 +23,7 @@ fn user(state: &State, input: &Input) -> Result<Subject, Failure> {
 }
 
 /// The apps that `subject` uses, with what each was granted last.
-fn describe(state: &State, subject: &Subject) -> Vec<Value> {
+pub(super) fn describe(state: &State, subject: &Subject) -> Vec<Value> {
     let consents = state.oauth.consents.iter().filter(|consent| consent.subject == *subject);
     let apps = consents.filter_map(|consent| {
         let mut app = state.oauth.app(&consent.client_id).ok()?.to_used_json();
@@ -33,7 +33,8 @@ fn describe(state: &State, subject: &Subject) -> Vec<Value> {
     apps.collect()
 }
 
-fn revoke(state: &mut State, input: &Input, subject: &Subject) -> Outcome {
+/// Takes everything back from the app that the request names.
+pub(super) fn revoke(state: &mut State, input: &Input, subject: &Subject) -> Outcome {
     let client_id = state.oauth.app(input.text("connected_app_id")?)?.id.clone();
     state.oauth.revoke(|grant| grant.is_for(subject, &client_id));
     Ok(json!({}))

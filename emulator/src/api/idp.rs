@@ -26,8 +26,9 @@ struct Authorization {
 }
 
 impl Authorization {
-    fn read(state: &State, input: &Input, granter: Granter) -> Result<Self, Failure> {
+    fn read(state: &State, input: &Input, granter: Granter<'_>) -> Result<Self, Failure> {
         let app = state.oauth.app(input.text("client_id")?)?;
+        granter.check_app(app)?;
         let redirect_uri = input.text("redirect_uri")?;
         if !app.redirect_urls.iter().any(|url| url == redirect_uri) {
             let message = "redirect_uri is not one of the redirect_urls of the client.";
@@ -92,7 +93,24 @@ pub(crate) fn authorize(state: &mut State, input: &Input) -> Outcome {
     finish(state, input, &authorization)
 }
 
-fn start(state: &State, input: &Input, granter: Granter) -> Outcome {
+pub(crate) fn member_authorize_start(state: &mut State, input: &Input) -> Outcome {
+    let granter = Granter::member(state, input)?;
+    let member_id = granter.subject.id().to_owned();
+    let mut answer = start(state, input, granter)?;
+    let (member, organization) = state.membership(&member_id)?;
+    answer["member"] = member.to_json(organization);
+    answer["organization"] = organization.to_json();
+    answer["member_id"] = json!(member_id);
+    Ok(answer)
+}
+
+pub(crate) fn member_authorize(state: &mut State, input: &Input) -> Outcome {
+    let granter = Granter::member(state, input)?;
+    let authorization = Authorization::read(state, input, granter)?;
+    finish(state, input, &authorization)
+}
+
+fn start(state: &State, input: &Input, granter: Granter<'_>) -> Outcome {
     let authorization = Authorization::read(state, input, granter)?;
     let app = state.oauth.app(&authorization.client_id)?;
     let scopes: Vec<Value> = authorization.scopes.iter().map(Requested::to_json).collect();

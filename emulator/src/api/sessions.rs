@@ -126,12 +126,6 @@ pub(super) fn named_in<'a>(
     session.map(Some).ok_or_else(not_found)
 }
 
-/// The id of the user whose session it is.
-pub(super) fn owner(state: &State, id: &str) -> Result<String, Failure> {
-    let session = state.sessions.iter().find(|session| session.id == id);
-    Ok(session.ok_or_else(not_found)?.owner_id.clone())
-}
-
 /// Notes that a session was used; it ends `duration` from now, if that is given.
 pub(super) fn touch(state: &mut State, id: &str, duration: Option<Duration>, claims: Map<String, Value>) {
     let now = state.now();

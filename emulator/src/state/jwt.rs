@@ -13,9 +13,9 @@ use super::user::User;
 /// How long a JWT is valid, however long its session is.
 const LIFETIME: Duration = Duration::from_secs(5 * 60);
 /// The claim that holds the session.
-const SESSION: &str = "https://stytch.com/session";
+pub(super) const SESSION: &str = "https://stytch.com/session";
 /// The claim that holds the organization of a member.
-const ORGANIZATION: &str = "https://stytch.com/organization";
+pub(super) const ORGANIZATION: &str = "https://stytch.com/organization";
 
 impl State {
     /// A JWT with these claims, signed with the project's current key.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Map, Value, json};
 
 use super::clock::to_rfc3339;
+use super::oauth::connected_app::ConnectedApp;
 
 /// An organization of the project.
 #[derive(Debug)]
@@ -31,6 +32,19 @@ impl Organization {
     /// Whether members log in by this method.
     pub(crate) fn allows_login_by(&self, method: &str) -> bool {
         self.settings["auth_methods"] != "RESTRICTED" || self.list("allowed_auth_methods").any(|m| m == method)
+    }
+
+    /// Whether members can use a Connected App.
+    pub(crate) fn allows_connected_app(&self, app: &ConnectedApp) -> bool {
+        let (allowed_type, allowed) = match app.client_type.is_first_party() {
+            true => ("first_party_connected_apps_allowed_type", "allowed_first_party_connected_apps"),
+            false => ("third_party_connected_apps_allowed_type", "allowed_third_party_connected_apps"),
+        };
+        match self.settings[allowed_type].as_str() {
+            Some("ALL_ALLOWED") => true,
+            Some("RESTRICTED") => self.list(allowed).any(|id| *id == app.id),
+            _ => false,
+        }
     }
 
     /// Whether everybody needs a second factor.

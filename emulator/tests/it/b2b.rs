@@ -2,6 +2,7 @@
 
 mod acting;
 mod authorization;
+mod connected_apps;
 mod magic_links;
 mod members;
 mod organizations;

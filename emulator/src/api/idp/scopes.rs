@@ -35,7 +35,12 @@ impl Requested {
 }
 
 /// Looks a scope up, and whether the granter can grant it to the app. Fails if there is no such scope.
-pub(super) fn check(state: &State, app: &ConnectedApp, granter: &Granter, name: &str) -> Result<Requested, Failure> {
+pub(super) fn check(
+    state: &State,
+    app: &ConnectedApp,
+    granter: &Granter<'_>,
+    name: &str,
+) -> Result<Requested, Failure> {
     let requested = |description: &str, grantable| {
         let (name, description) = (name.to_owned(), description.to_owned());
         Ok(Requested { name, description, grantable })

@@ -11,6 +11,7 @@ pub(crate) const REFRESH_LIFETIME: Duration = Duration::from_secs(90 * 24 * 60 *
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Subject {
     User { user_id: String },
+    Member { member_id: String },
 }
 
 /// What a person lets an app do.
@@ -73,6 +74,7 @@ impl Subject {
     pub(crate) fn id(&self) -> &str {
         match self {
             Self::User { user_id } => user_id,
+            Self::Member { member_id } => member_id,
         }
     }
 }

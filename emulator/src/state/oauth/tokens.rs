@@ -7,7 +7,9 @@ use serde_json::{Map, Value, json};
 use super::grant::{AccessToken, Grant, REFRESH_LIFETIME, RefreshToken, Subject};
 use crate::answer::Failure;
 use crate::state::State;
-use crate::state::contact::Kind;
+use crate::state::contact::{Contact, Kind};
+use crate::state::jwt::{ORGANIZATION, SESSION};
+use crate::state::member::Member;
 use crate::state::user::User;
 
 /// How long the access token of an M2M client is good for.
@@ -52,6 +54,10 @@ impl State {
         claims["client_id"] = json!(grant.client_id);
         claims["scope"] = json!(grant.scope());
         claims["jti"] = json!(id);
+        if let Subject::Member { member_id } = &grant.subject {
+            let (_, organization) = self.membership(member_id)?;
+            claims[ORGANIZATION] = json!({ "organization_id": organization.id, "slug": organization.slug });
+        }
         self.oauth.access_tokens.push(AccessToken { id, grant: grant.clone(), refresh_token });
         Ok(self.sign(&claims))
     }
@@ -105,7 +111,7 @@ impl State {
         let claims = self.keys.verify(token)?;
         // ID tokens are for the client. Session JWTs have no `scope`, but their custom claims may pretend so.
         let for_project = claims["aud"] == json!([self.project_id]) && claims["scope"].is_string();
-        let of_session = claims.get("https://stytch.com/session").is_some();
+        let of_session = claims.get(SESSION).is_some();
         let expired = claims["exp"].as_u64()? <= self.now().as_secs();
         if !for_project || of_session || expired {
             return None;
@@ -131,6 +137,7 @@ impl State {
     pub(crate) fn knows(&self, subject: &Subject) -> bool {
         match subject {
             Subject::User { user_id } => self.user(user_id).is_ok(),
+            Subject::Member { member_id } => self.membership(member_id).is_ok(),
         }
     }
 
@@ -138,26 +145,50 @@ impl State {
     pub(crate) fn person_claims(&self, grant: &Grant) -> Result<Map<String, Value>, Failure> {
         match &grant.subject {
             Subject::User { user_id } => Ok(user_claims(self.user(user_id)?, grant)),
+            Subject::Member { member_id } => Ok(member_claims(self.membership(member_id)?.0, grant)),
         }
     }
 }
 
 fn user_claims(user: &User, grant: &Grant) -> Map<String, Value> {
     let mut claims = Map::new();
-    let mut claim = |name: &str, value: Value| claims.insert(name.to_owned(), value);
     if grant.has("profile") {
-        claim("name", json!(user.name.full()));
-        claim("given_name", json!(user.name.first));
-        claim("middle_name", json!(user.name.middle));
-        claim("family_name", json!(user.name.last));
+        claims.insert("name".to_owned(), json!(user.name.full()));
+        claims.insert("given_name".to_owned(), json!(user.name.first));
+        claims.insert("middle_name".to_owned(), json!(user.name.middle));
+        claims.insert("family_name".to_owned(), json!(user.name.last));
     }
     if let Some(email) = user.contacts(Kind::Email).next().filter(|_| grant.has("email")) {
-        claim("email", json!(email.address));
-        claim("email_verified", json!(email.is_verified()));
+        claims.extend(email_claims(email));
     }
     if let Some(phone) = user.contacts(Kind::Phone).next().filter(|_| grant.has("phone")) {
-        claim("phone_number", json!(phone.address));
-        claim("phone_number_verified", json!(phone.is_verified()));
+        claims.extend(phone_claims(&phone.address, phone.is_verified()));
     }
     claims
+}
+
+/// A member has a name, of which it is not known what is given and what is a family's.
+fn member_claims(member: &Member, grant: &Grant) -> Map<String, Value> {
+    let mut claims = Map::new();
+    let (name, phone) = (&member.profile.name, &member.profile.mfa_phone_number);
+    if grant.has("profile") && !name.is_empty() {
+        claims.insert("name".to_owned(), json!(name));
+    }
+    if grant.has("email") {
+        claims.extend(email_claims(&member.email));
+    }
+    if grant.has("phone") && !phone.is_empty() {
+        // Verifying one takes a second factor, which is not emulated.
+        claims.extend(phone_claims(phone, false));
+    }
+    claims
+}
+
+fn email_claims(email: &Contact) -> [(String, Value); 2] {
+    let verified = json!(email.is_verified());
+    [("email".to_owned(), json!(email.address)), ("email_verified".to_owned(), verified)]
+}
+
+fn phone_claims(number: &str, verified: bool) -> [(String, Value); 2] {
+    [("phone_number".to_owned(), json!(number)), ("phone_number_verified".to_owned(), json!(verified))]
 }
