@@ -30,12 +30,12 @@
 //! sessions end, ten wrong attempts lock a user for an hour.
 //!
 //! Of what both APIs share: M2M clients and Connected Apps (with search and rotation of secrets), authorizations of
-//! Connected Apps by users, and the OAuth 2.0 server: tokens for client credentials, authorization codes (with PKCE) and
-//! refresh tokens, introspection, revocation and userinfo. Its tokens are signed with the same keys as session JWTs.
-//! Scopes are those of OpenID Connect, `full_access` and the ones in the RBAC policy. Codes are good for ten minutes,
-//! refresh tokens until 90 days after their last use. The server is at `/v1/public/{project_id}/oauth2/`, and takes forms
-//! and JSON; the paths that it has at a project's own domain, its discovery documents, the registration of clients by
-//! themselves, custom audiences, and templates with variables are not emulated.
+//! Connected Apps by users and members, and the OAuth 2.0 server: tokens for client credentials, authorization codes
+//! (with PKCE) and refresh tokens, introspection, revocation and userinfo. Its tokens are signed with the same keys as
+//! session JWTs. Scopes are those of OpenID Connect, `full_access` and the ones in the RBAC policy. Codes are good for
+//! ten minutes, refresh tokens until 90 days after their last use. The server is at `/v1/public/{project_id}/oauth2/`,
+//! and takes forms and JSON; the paths that it has at a project's own domain, its discovery documents, the registration
+//! of clients by themselves, custom audiences, and templates with variables are not emulated.
 //!
 //! Every other operation of Stytch answers 501 with `error_type` `not_emulated`. So do parameters whose effect is to
 //! check something that the emulator does not check, such as `options`, and the `code_challenge` of a link: ignoring them
