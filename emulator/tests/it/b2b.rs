@@ -8,6 +8,7 @@ mod members;
 mod organizations;
 mod searches;
 mod sessions;
+mod typed;
 
 use serde_json::{Value, json};
 use stytch_emulator::Emulator;

@@ -93,6 +93,10 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Member>, Fail
             let wanted = operand.flag()?;
             Box::new(move |_| !wanted)
         }
+        // Stytch has these too, beside `organization_ids`, which everybody must give anyway.
+        "organization_id" | "organization_slug" | "organization_slug_fuzzy" => {
+            return Err(Failure::not_emulated(&format!("the filter {}", operand.name)));
+        }
         _ => return Err(operand.unknown()),
     })
 }

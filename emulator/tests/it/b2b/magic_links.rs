@@ -140,13 +140,19 @@ fn other_methods_and_second_factors() {
     let send = || send(&emulator, json!({ "organization_id": acme, "email_address": ADA }));
     set(json!({ "auth_methods": "RESTRICTED", "allowed_auth_methods": ["sso"] }));
     fails(send(), 400, "operation_restricted_by_organization_auth_methods");
+    let path = format!("{ORGANIZATIONS}/{acme}/members/{ada}");
+    ok(put(&emulator, &path, json!({ "is_breakglass": true })));
+    ok(send());
+    ok(put(&emulator, &path, json!({ "is_breakglass": false })));
+    // Too late for a link from before.
+    let body = json!({ "magic_links_token": emulator.last_token(ADA) });
+    fails(authenticate(&emulator, body), 400, "operation_restricted_by_organization_auth_methods");
     set(json!({ "allowed_auth_methods": ["sso", "magic_link"] }));
     ok(send());
     set(json!({ "mfa_policy": "REQUIRED_FOR_ALL" }));
     let body = json!({ "magic_links_token": emulator.last_token(ADA) });
     fails(authenticate(&emulator, body.clone()), 501, "not_emulated");
     set(json!({ "mfa_policy": "OPTIONAL" }));
-    let path = format!("{ORGANIZATIONS}/{acme}/members/{ada}");
     ok(put(&emulator, &path, json!({ "mfa_enrolled": true })));
     fails(authenticate(&emulator, body.clone()), 501, "not_emulated");
     ok(put(&emulator, &path, json!({ "mfa_enrolled": false })));

@@ -13,7 +13,8 @@ fn a_new_member_has_all_their_fields() {
     let emulator = Emulator::starting_at(NEW_YEAR);
     let acme = acme(&emulator);
     let body = json!({
-        "email_address": "ada@acme.example", "name": "Ada Lovelace", "roles": ["stytch_admin"], "external_id": "emp-1",
+        "email_address": "ada@acme.example", "name": "Ada Lovelace",
+        "roles": ["stytch_admin", "stytch_member", "stytch_admin"], "external_id": "emp-1",
         "mfa_phone_number": "+12025550162", "is_breakglass": true, "trusted_metadata": { "desk": 7 },
         "untrusted_metadata": { "theme": "dark" },
     });
@@ -128,12 +129,16 @@ fn the_deleted_can_do_nothing_and_make_room() {
     let acme = acme(&emulator);
     let ada = ada(&emulator, &acme);
     let session = emulator.start_member_session(&acme, &ada, 60).unwrap();
+    let body = json!({ "organization_id": acme, "email_address": "ada@acme.example" });
+    ok(post(&emulator, "/v1/b2b/magic_links/email/login_or_signup", body));
+    let link = json!({ "magic_links_token": emulator.last_token("ada@acme.example") });
     let path = format!("{ORGANIZATIONS}/{acme}/members/{ada}");
     assert_eq!(ok(delete(&emulator, &path))["member_id"], ada);
     fails(delete(&emulator, &path), 404, "member_not_found");
     fails(get(&emulator, &format!("{ORGANIZATIONS}/{acme}/member?member_id={ada}")), 404, "member_not_found");
     let body = json!({ "session_token": session.session_token });
     fails(post(&emulator, "/v1/b2b/sessions/authenticate", body), 404, "session_not_found");
+    fails(post(&emulator, "/v1/b2b/magic_links/authenticate", link), 404, "magic_link_not_found");
     assert_eq!(emulator.start_member_session(&acme, &ada, 60), None);
 
     let path = format!("{ORGANIZATIONS}/members/dangerously_get/{ada}");

@@ -175,6 +175,8 @@ fn what_is_wrong_with_a_search_is_named() {
             fails(answer, 400, &format!("{kind}_{error}"));
         }
     }
+    let [_, (_, members)] = search(json!({ "filter_name": "organization_slug", "filter_value": "acme" }));
+    fails(members, 501, "not_emulated");
     fails(post(&emulator, MEMBERS, json!({})), 400, "member_search_organization_ids_empty");
     fails(post(&emulator, MEMBERS, json!({ "organization_ids": ["nobody"] })), 404, "organization_not_found");
     let query = json!({ "operator": "AND", "operands": [{ "filter_name": "statuses", "filter_value": ["odd"] }] });
