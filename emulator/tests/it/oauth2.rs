@@ -5,9 +5,12 @@ use std::time::Duration;
 use http::Request;
 use http::header::AUTHORIZATION;
 use serde_json::{Value, json};
+use stytch_core::connected_apps::clients;
+use stytch_core::consumer::{idp, users};
+use stytch_core::{Endpoint, oauth2};
 use stytch_emulator::Emulator;
 
-use crate::clients::{app, authorize, by, claims, endpoint, form, refused, tokens, trade};
+use crate::clients::{CALLBACK, app, authorize, by, claims, endpoint, form, refused, tokens, trade};
 use crate::support::{EMAIL, NEW_YEAR, PHONE, delete, ok, post, put, send, sms_login, user};
 
 // The example in appendix B of RFC 7636.
@@ -22,6 +25,13 @@ fn ada(emulator: &Emulator) -> Value {
     let user_id = ok(post(emulator, "/v1/users", body))["user_id"].take();
     sms_login(emulator, PHONE);
     user_id
+}
+
+/// What `stytch-core` reads in the answer to a request that it has written.
+#[track_caller]
+fn call<E: Endpoint>(emulator: &Emulator, endpoint: &E) -> E::Response {
+    let project = emulator.project();
+    project.response::<E>(&emulator.handle(project.request(endpoint).unwrap())).unwrap()
 }
 
 fn refresh(emulator: &Emulator, client: &Value, token: &Value, extra: Value) -> (u16, Value) {
@@ -458,4 +468,56 @@ fn tokens_are_for_apps_that_exist() {
     let emulator = Emulator::new();
     let ada = user(&emulator, EMAIL);
     let _ = emulator.connected_app_token("nobody", ada["user_id"].as_str().unwrap(), &[]);
+}
+
+#[test]
+fn typed_requests_are_understood() {
+    let emulator = Emulator::new();
+    let project = emulator.project();
+    let user_id = ada(&emulator);
+    let user_id = user_id.as_str().unwrap();
+
+    let create = clients::Create::new("third_party_public").client_name("Robot").redirect_urls([CALLBACK]);
+    let robot = call(&emulator, &create).connected_app;
+    assert_eq!((robot.client_secret, robot.status.as_str()), (None, "active"));
+    let id = robot.client_id.as_str();
+    let scopes = ["openid", "profile", "email", "phone", "offline_access"];
+    let start = idp::oauth::AuthorizeStart::new(id, CALLBACK, "code", scopes).user_id(user_id);
+    let started = call(&emulator, &start);
+    assert!(started.consent_required && started.scope_results.iter().all(|scope| scope.is_grantable));
+    assert_eq!((started.user_id.as_str(), started.client.client_name.as_str()), (user_id, "Robot"));
+
+    let authorize = idp::oauth::Authorize::new(true, scopes, id, CALLBACK, "code");
+    let granted = call(&emulator, &authorize.user_id(user_id).code_challenge(CHALLENGE));
+    let trade = oauth2::Token::new("authorization_code", id)
+        .code(granted.authorization_code.unwrap())
+        .redirect_uri(CALLBACK)
+        .code_verifier(VERIFIER);
+    let tokens = call(&emulator, &trade);
+    assert_eq!((tokens.token_type.as_str(), tokens.expires_in), ("bearer", 3600));
+    assert!(tokens.id_token.is_some());
+
+    let info = call(&emulator, &oauth2::Userinfo::new(tokens.access_token.clone()));
+    assert_eq!((info.sub.as_str(), info.name.as_deref()), (user_id, Some("Ada Lovelace")));
+    assert_eq!((info.email.as_deref(), info.email_verified), (Some(EMAIL), Some(false)));
+    assert_eq!((info.phone_number.as_deref(), info.phone_number_verified), (Some(PHONE), Some(true)));
+    assert!(info.custom_claims.is_empty());
+
+    let refresh = oauth2::Token::new("refresh_token", id).refresh_token(tokens.refresh_token.unwrap());
+    let fresh = call(&emulator, &refresh);
+    let introspected = call(&emulator, &oauth2::Introspect::new(fresh.access_token.clone(), id));
+    assert_eq!((introspected.active, introspected.client_id.as_deref()), (true, Some(id)));
+    assert_eq!(introspected.aud, [emulator.project_id()]);
+
+    let apps = call(&emulator, &users::ConnectedApps::new(user_id)).connected_apps;
+    assert_eq!(apps.len(), 1);
+    assert_eq!(apps.first().map(|app| app.scopes_granted.as_str()), Some(scopes.join(" ").as_str()));
+    call(&emulator, &oauth2::Revoke::new(fresh.refresh_token.unwrap(), id));
+    assert!(!call(&emulator, &oauth2::Introspect::new(fresh.access_token, id)).active);
+    call(&emulator, &users::Revoke::new(user_id, id));
+    assert!(!call(&emulator, &oauth2::Introspect::new(tokens.access_token, id)).active);
+
+    let error = emulator.handle(project.request(&refresh).unwrap());
+    let error = project.response::<oauth2::Token>(&error).unwrap_err().to_string();
+    assert!(error.contains("invalid_grant"), "{error}");
 }
