@@ -15,11 +15,20 @@ pub(crate) struct Failure {
     status: StatusCode,
     error_type: &'static str,
     message: String,
+    form: Form,
+}
+
+/// How an error is written.
+#[derive(Debug)]
+enum Form {
+    Stytch,
+    /// That of RFC 6749.
+    OAuth2,
 }
 
 impl Failure {
     pub(crate) fn new(status: StatusCode, error_type: &'static str, message: impl Into<String>) -> Self {
-        Self { status, error_type, message: message.into() }
+        Self { status, error_type, message: message.into(), form: Form::Stytch }
     }
 
     /// 400: the request itself is at fault.
@@ -53,13 +62,27 @@ impl Failure {
         Self::new(StatusCode::NOT_IMPLEMENTED, "not_emulated", message)
     }
 
+    /// The same error, as the OAuth 2.0 endpoints report it; what is not emulated says so as it does elsewhere.
+    pub(crate) fn in_oauth2_form(self) -> Self {
+        let error_type = match self.error_type {
+            "not_emulated" => return self,
+            "bad_request" => "invalid_request",
+            error_type => error_type,
+        };
+        Self { error_type, form: Form::OAuth2, ..self }
+    }
+
     fn body(&self) -> Value {
+        let (error, description, url) = match self.form {
+            Form::Stytch => ("error_type", "error_message", "error_url"),
+            Form::OAuth2 => ("error", "error_description", "error_uri"),
+        };
         let status = self.status.as_u16();
         let error_type = self.error_type;
         json!({
-            "error_type": error_type,
-            "error_message": self.message,
-            "error_url": format!("https://stytch.com/docs/api/errors/{status}#{error_type}"),
+            error: error_type,
+            description: self.message,
+            url: format!("https://stytch.com/docs/api/errors/{status}#{error_type}"),
         })
     }
 }

@@ -9,11 +9,18 @@ use serde_json::{Map, Value};
 
 use crate::answer::Failure;
 
+/// The media type of forms, which parameters such as a charset may follow.
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// The parameters of one request: body fields, query parameters and path parameters in one object.
 ///
 /// An explicit `null` and, for texts, `""` count as absent, as they do at Stytch.
 #[derive(Debug)]
-pub(crate) struct Input(Map<String, Value>);
+pub(crate) struct Input {
+    fields: Map<String, Value>,
+    /// The id of the organization of the member on whose behalf the request is made.
+    acting: Option<String>,
+}
 
 impl Input {
     /// Collects the parameters of `request`, whose path matches `template`.
@@ -22,11 +29,39 @@ impl Input {
         fields.extend(read_body(request)?);
         // Last, because some clients repeat path parameters in the body and the path decides.
         fields.extend(read_path(template, request.uri().path())?);
-        Ok(Self(fields))
+        Ok(Self::of(fields))
+    }
+
+    /// These parameters and no others.
+    pub(crate) fn of(fields: Map<String, Value>) -> Self {
+        Self { fields, acting: None }
+    }
+
+    /// Notes that the request is made on behalf of a member of this organization.
+    pub(crate) fn acting_for(&mut self, organization_id: &str) {
+        self.acting = Some(organization_id.to_owned());
+    }
+
+    /// The id of the organization of the member on whose behalf the request is made, if it is.
+    pub(crate) fn acting(&self) -> Option<&str> {
+        self.acting.as_deref()
+    }
+
+    /// Collects the parameters of a request to the OAuth 2.0 server, which takes forms too, and nothing from queries:
+    /// those end up in logs.
+    pub(crate) fn read_oauth2(request: &Request<Vec<u8>>, template: &str) -> Result<Self, Failure> {
+        let media_type = request.headers().get(CONTENT_TYPE).map_or(&b""[..], |value| value.as_bytes());
+        let form = media_type.get(..FORM.len()).is_some_and(|start| start.eq_ignore_ascii_case(FORM.as_bytes()));
+        let mut fields = match form {
+            true => read_form(request.body())?,
+            false => read_body(request)?,
+        };
+        fields.extend(read_path(template, request.uri().path())?);
+        Ok(Self::of(fields))
     }
 
     fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name).filter(|value| !value.is_null())
+        self.fields.get(name).filter(|value| !value.is_null())
     }
 
     /// A text that may be left out.
@@ -102,7 +137,7 @@ impl Input {
 
     /// An object with parameters of its own; one without any when left out.
     pub(crate) fn nested(&self, name: &str) -> Result<Self, Failure> {
-        self.free_form(name).map(Self)
+        self.free_form(name).map(Self::of)
     }
 
     /// An array of anything, empty when left out.
@@ -159,14 +194,17 @@ fn read_body(request: &Request<Vec<u8>>) -> Result<Map<String, Value>, Failure> 
     }
 }
 
+fn read_form(body: &[u8]) -> Result<Map<String, Value>, Failure> {
+    let body = std::str::from_utf8(body).map_err(|_| Failure::malformed("The form is not UTF-8."))?;
+    // A form is a query that travels elsewhere.
+    read_query(body)
+}
+
 fn read_query(query: &str) -> Result<Map<String, Value>, Failure> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let pairs = pairs.map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        // In a query, and only there, `+` is a space.
-        let name = percent_decode(&name.replace('+', " "))?;
-        let value = percent_decode(&value.replace('+', " "))?;
-        Ok((name, Value::String(value)))
+        Ok((form_decode(name)?, Value::String(form_decode(value)?)))
     });
     pairs.collect()
 }
@@ -181,8 +219,13 @@ fn read_path(template: &str, path: &str) -> Result<Map<String, Value>, Failure> 
     pairs.collect()
 }
 
+/// Decodes a part of a query or form, where, unlike in a path, `+` is a space.
+pub(crate) fn form_decode(text: &str) -> Result<String, Failure> {
+    percent_decode(&text.replace('+', " "))
+}
+
 fn percent_decode(text: &str) -> Result<String, Failure> {
-    let wrong = || Failure::malformed("The URL is not percent-encoded UTF-8.");
+    let wrong = || Failure::malformed("The URL or form is not percent-encoded UTF-8.");
     let mut bytes = text.bytes();
     let mut decoded = Vec::with_capacity(text.len());
     while let Some(byte) = bytes.next() {

@@ -25,30 +25,64 @@
 //! # What is emulated
 //!
 //! Of the consumer API: users (with search), one-time passcodes by SMS, WhatsApp and email, magic links, passwords
-//! (but not their migration), sessions (list, authenticate with or without an authorization check, revoke, and the keys
-//! that verify their JWTs), the RBAC policy and `debug/whoami`. State is real: codes and links work once and expire,
-//! sessions end, ten wrong attempts lock a user for an hour.
+//! (but not their migration), sessions (list, authenticate, revoke) and the RBAC policy.
+//!
+//! Of B2B: organizations and members (create, read, change, delete and search), magic links by email for logins and
+//! signups, member sessions (list, authenticate, revoke), the RBAC policy of the project and those of organizations. A
+//! test that is not about logins starts a session with [`Emulator::start_member_session`].
+//!
+//! Of both: the keys that verify session JWTs, M2M clients and Connected Apps (with search and rotation of secrets),
+//! authorizations of Connected Apps by users and members, and the OAuth 2.0 server: tokens for client credentials,
+//! authorization codes (with PKCE) and refresh tokens, introspection, revocation and userinfo. And `debug/whoami`.
+//!
+//! State is real: codes and links work once and expire, sessions end, ten wrong attempts lock a user for an hour,
+//! `authorization_check` and the scopes that somebody can grant go by the roles and policies of the moment.
+//!
+//! The OAuth 2.0 server is at `/v1/public/{project_id}/oauth2/`, and takes forms and JSON. Its tokens are signed with the
+//! same keys as session JWTs; tests get some without an authorization from [`Emulator::connected_app_token`] and
+//! [`Emulator::member_connected_app_token`]. Scopes are those of OpenID Connect, `full_access` and the ones in the RBAC
+//! policy. Codes are good for ten minutes, refresh tokens until 90 days after their last use. The paths that it has at a
+//! project's own domain, its discovery documents, the registration of clients by themselves, custom audiences, and
+//! templates with variables are not emulated.
 //!
 //! Every other operation of Stytch answers 501 with `error_type` `not_emulated`. So do parameters whose effect is to
-//! check something that the emulator does not check, such as `code_challenge` and `options`: ignoring them would let a
-//! test pass that must not. Parameters that only change how a message looks, such as
-//! `locale`, are ignored. The sandbox values of Stytch have no special meaning.
+//! check something that the emulator does not check, such as `options`, and the `code_challenge` of a link: ignoring them
+//! would let a test pass that must not. Logins of members who need a second factor do as well. Parameters that only
+//! change how a message looks, such as `locale`, are ignored. The sandbox values of Stytch have no special meaning.
 //!
 //! The project asks for passwords of eight characters, a few notorious ones count as breached, and links without a URL
 //! of their own lead to `http://localhost:3000/authenticate`.
+//!
+//! # Keys, caches and failures
+//!
+//! Session JWTs carry true RS256 signatures. Clients that verify them, and keep the keys for a while, can be put to the
+//! test: [`Emulator::publish_key`], [`rotate_keys`](Emulator::rotate_keys) and [`retire_keys`](Emulator::retire_keys)
+//! change the keys, [`requests_of`](Emulator::requests_of) counts how often they were fetched, or anything else was
+//! asked for, and [`fail_next`](Emulator::fail_next) plans an outage.
 //!
 //! # Where it is stricter than Stytch
 //!
 //! A POST or PUT without a JSON object for a body is refused: a mistake in a client that Stytch may let pass.
 //!
+//! # Where it is more lenient
+//!
+//! A request on behalf of a member, with one of the headers `X-Stytch-Member-Session` and `X-Stytch-Member-SessionJWT`,
+//! needs a live session in the organization that it is about. It does not need the permission that Stytch asks for.
+//!
+//! One project has both users and organizations, and one policy for both. Roles can be assigned that no policy knows.
+//! Settings of organizations are stored and shown; those that have an effect are `auth_methods`,
+//! `allowed_auth_methods`, `mfa_policy`, `email_jit_provisioning`, `email_allowed_domains` and
+//! `rbac_email_implicit_role_assignments`.
+//!
 //! # Limits
 //!
 //! This is a test double and nothing else. Passwords are kept in the clear, tokens are not from a cryptographic
-//! generator, and session JWTs carry true RS256 signatures of keys that everybody can read in the source. Where Stytch
-//! does not document which error it answers, the error here is a guess.
+//! generator, and the private keys are there for everybody to read. Where Stytch does not document which error it
+//! answers, the error here is a guess.
 
 mod answer;
 mod api;
+mod credentials;
 mod input;
 mod routes;
 mod server;
@@ -64,8 +98,11 @@ use serde_json::Value;
 use stytch_core::{Operation, Project};
 
 use answer::Failure;
+use api::b2b::sessions;
 use state::clock::Clock;
+use state::oauth::grant::{Grant, Subject};
 use state::rbac::Policy;
+use state::session::Factor;
 use state::{Link, Mailed, State};
 
 pub use server::Server;
@@ -180,6 +217,45 @@ impl Emulator {
         })
     }
 
+    /// Starts a session of a member, as if they had followed a link in an email: a shortcut for tests that are not about
+    /// logins. It does not ask what the organization requires of those.
+    ///
+    /// `None` if there is no such organization, by id, slug or external id, or no such member in it, by id or external id.
+    ///
+    /// ```
+    /// # use stytch_core::b2b::organizations;
+    /// # use stytch_emulator::Emulator;
+    /// # let stytch = Emulator::new();
+    /// # let project = stytch.project();
+    /// # let create = organizations::Create::new("Acme");
+    /// # let acme = project.response::<organizations::Create>(&stytch.handle(project.request(&create)?))?.organization;
+    /// # let create = organizations::members::Create::new(&acme.organization_id, "ada@acme.example");
+    /// # let ada = project.response::<organizations::members::Create>(&stytch.handle(project.request(&create)?))?.member;
+    /// let session = stytch.start_member_session(&acme.organization_id, &ada.member_id, 60).ok_or("no such member")?;
+    /// assert_eq!(session.session_jwt.split('.').count(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn start_member_session(&self, organization_id: &str, member_id: &str, minutes: u32) -> Option<StartedSession> {
+        let state = &mut *self.lock();
+        state.forget_expired();
+        let duration = Duration::from_secs(u64::from(minutes) * 60);
+        let organization_id = state.organization(organization_id).ok()?.id.clone();
+        let now = state.now();
+        let member = state.member_mut(&organization_id, member_id).ok()?;
+        member.authenticated();
+        let factor = Factor::delivered("magic_link", "email", &member.email, now);
+        let member_id = member.id.clone();
+        let id = sessions::start(state, &member_id, duration, factor);
+        let started = sessions::describe(state, &id).ok()?;
+        let text = |name: &str| started[name].as_str().map(str::to_owned);
+        Some(StartedSession {
+            session_token: text("session_token")?,
+            session_jwt: text("session_jwt")?,
+            member_session_id: id,
+        })
+    }
+
     /// Sets the RBAC policy of the project: an object with the lists `roles`, `resources` and `scopes`, in the form in
     /// which `rbac.policy` answers it.
     ///
@@ -199,6 +275,47 @@ impl Emulator {
     /// ```
     pub fn set_policy(&self, policy: Value) {
         self.lock().policy = Policy::new(policy);
+    }
+
+    /// Sets the claims that the project's template adds to the tokens of all M2M clients, next to those that every token
+    /// has.
+    ///
+    /// ```
+    /// # use stytch_emulator::Emulator;
+    /// let stytch = Emulator::new();
+    /// stytch.set_m2m_claims([("region", "eu")]);
+    /// ```
+    pub fn set_m2m_claims(&self, claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>) {
+        let claims = claims.into_iter().map(|(name, value)| (name.into(), value.into()));
+        self.lock().oauth.m2m_claims = claims.collect();
+    }
+
+    /// An access token with which a Connected App acts for a user, without an authorization before it: the scopes may be
+    /// any.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such Connected App or user.
+    #[must_use]
+    pub fn connected_app_token(&self, client_id: &str, user_id: &str, scopes: &[&str]) -> String {
+        let state = &mut *self.lock();
+        #[expect(clippy::expect_used, reason = "the test that asked for this is wrong")]
+        let user_id = state.user(user_id).expect("the id of a user").id.clone();
+        issue(state, client_id, Subject::User { user_id }, scopes)
+    }
+
+    /// Like [`connected_app_token`](Self::connected_app_token), for a member, by whose id alone it is clear in which
+    /// organization.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such Connected App or member.
+    #[must_use]
+    pub fn member_connected_app_token(&self, client_id: &str, member_id: &str, scopes: &[&str]) -> String {
+        let state = &mut *self.lock();
+        #[expect(clippy::expect_used, reason = "the test that asked for this is wrong")]
+        let member_id = state.membership(member_id).expect("the id of a member").0.id.clone();
+        issue(state, client_id, Subject::Member { member_id }, scopes)
     }
 
     /// Signs with a new key from now on. The old ones stay published, so that JWTs from before still verify.
@@ -279,6 +396,26 @@ impl Emulator {
         // there is no reason to fail others.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// An access token for whatever a test wants; panics if there is no such Connected App.
+fn issue(state: &mut State, client_id: &str, subject: Subject, scopes: &[&str]) -> String {
+    let scopes = scopes.iter().map(|&scope| scope.to_owned()).collect();
+    let grant = Grant { client_id: client_id.to_owned(), subject, scopes };
+    #[expect(clippy::expect_used, reason = "the test that asked for this is wrong")]
+    state.issue_access_token(&grant, None).expect("the id of a Connected App")
+}
+
+/// A member session that [`Emulator::start_member_session`] started.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StartedSession {
+    /// The opaque token of the session.
+    pub session_token: String,
+    /// A JWT of the session, signed with the current key and valid for five minutes.
+    pub session_jwt: String,
+    /// The id of the session.
+    pub member_session_id: String,
 }
 
 /// The operation with this name, which a test has written; panics if there is none.

@@ -4,7 +4,10 @@ pub(crate) mod clock;
 pub(crate) mod contact;
 mod jwt;
 mod keys;
+pub(crate) mod member;
 mod mint;
+pub(crate) mod oauth;
+pub(crate) mod organization;
 pub(crate) mod rbac;
 pub(crate) mod session;
 mod traffic;
@@ -18,7 +21,10 @@ use crate::answer::Failure;
 use clock::Clock;
 use contact::{Contact, Kind};
 use keys::Keys;
+use member::Member;
 use mint::Mint;
+use oauth::OAuth;
+use organization::Organization;
 use rbac::Policy;
 use session::Session;
 use traffic::Traffic;
@@ -35,8 +41,13 @@ pub(crate) struct State {
     pub(crate) traffic: Traffic,
     pub(crate) users: Vec<User>,
     pub(crate) sessions: Vec<Session>,
+    pub(crate) organizations: Vec<Organization>,
+    /// Deleted ones too.
+    pub(crate) members: Vec<Member>,
+    pub(crate) member_sessions: Vec<Session>,
     pub(crate) passcodes: Vec<Passcode>,
     pub(crate) links: Vec<Link>,
+    pub(crate) oauth: OAuth,
 }
 
 /// A one-time passcode that was sent.
@@ -55,7 +66,8 @@ pub(crate) struct Passcode {
 pub(crate) struct Link {
     pub(crate) token: String,
     pub(crate) purpose: Purpose,
-    pub(crate) user_id: String,
+    /// The id of the user or member whom it is for.
+    pub(crate) owner_id: String,
     /// What the link was mailed to; `None` for an embeddable one, which the application delivers.
     pub(crate) mailed: Option<Mailed>,
     pub(crate) expires_at: Duration,
@@ -76,6 +88,7 @@ pub(crate) enum Purpose {
     Login,
     Invite,
     PasswordReset,
+    MemberLogin,
 }
 
 impl State {
@@ -90,8 +103,12 @@ impl State {
             traffic: Traffic::default(),
             users: Vec::new(),
             sessions: Vec::new(),
+            organizations: Vec::new(),
+            members: Vec::new(),
+            member_sessions: Vec::new(),
             passcodes: Vec::new(),
             links: Vec::new(),
+            oauth: OAuth::default(),
         }
     }
 
@@ -103,6 +120,7 @@ impl State {
     pub(crate) fn forget_expired(&mut self) {
         let now = self.now();
         self.sessions.retain(|session| now < session.expires_at);
+        self.member_sessions.retain(|session| now < session.expires_at);
         for user in &mut self.users {
             user.contacts.retain(|contact| contact.is_kept(now));
         }
@@ -176,8 +194,62 @@ impl State {
 
     /// Ends all sessions of a user, but for the one with the id `except`.
     pub(crate) fn revoke_sessions(&mut self, user_id: &str, except: Option<&str>) {
-        self.sessions.retain(|session| session.user_id != user_id || Some(session.id.as_str()) == except);
+        self.sessions.retain(|session| session.owner_id != user_id || Some(session.id.as_str()) == except);
     }
+}
+
+/// B2B.
+impl State {
+    /// The organization with this id, slug or external id.
+    pub(crate) fn organization(&self, id: &str) -> Result<&Organization, Failure> {
+        let organization = self.organizations.iter().find(|organization| organization.is(id));
+        organization.ok_or_else(organization_not_found)
+    }
+
+    /// Like [`State::organization`], to change it.
+    pub(crate) fn organization_mut(&mut self, id: &str) -> Result<&mut Organization, Failure> {
+        let organization = self.organizations.iter_mut().find(|organization| organization.is(id));
+        organization.ok_or_else(organization_not_found)
+    }
+
+    /// The members of the organization with this id, without those who were deleted.
+    pub(crate) fn members_of(&self, organization_id: &str) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(move |m| m.organization_id == organization_id && !m.is_deleted())
+    }
+
+    /// The member of an organization with this id or external id.
+    pub(crate) fn member(&self, organization_id: &str, id: &str) -> Result<&Member, Failure> {
+        let member = self.members_of(organization_id).find(|member| member.is(id));
+        member.ok_or_else(member_not_found)
+    }
+
+    /// Like [`State::member`], to change them.
+    pub(crate) fn member_mut(&mut self, organization_id: &str, id: &str) -> Result<&mut Member, Failure> {
+        let mut members = self.members.iter_mut();
+        let member = members.find(|m| m.organization_id == organization_id && !m.is_deleted() && m.is(id));
+        member.ok_or_else(member_not_found)
+    }
+
+    /// A member by id alone, and their organization.
+    pub(crate) fn membership(&self, member_id: &str) -> Result<(&Member, &Organization), Failure> {
+        let member = self.members.iter().find(|member| member.id == member_id && !member.is_deleted());
+        let member = member.ok_or_else(member_not_found)?;
+        Ok((member, self.organization(&member.organization_id)?))
+    }
+
+    /// Takes away from a member all by which they could log in or be logged in.
+    pub(crate) fn revoke_access(&mut self, member_id: &str) {
+        self.member_sessions.retain(|session| session.owner_id != member_id);
+        self.links.retain(|link| link.owner_id != member_id);
+    }
+}
+
+pub(crate) fn member_not_found() -> Failure {
+    Failure::not_found("member_not_found", "There is no such member in the organization.")
+}
+
+fn organization_not_found() -> Failure {
+    Failure::not_found("organization_not_found", "There is no such organization.")
 }
 
 fn user_not_found() -> Failure {

@@ -51,11 +51,14 @@ fn errors() {
 fn on_behalf_of_a_member() {
     let stytch = Emulator::new().serve().unwrap();
     let client = Client::builder(stytch.project()).build().unwrap();
-    let update = organizations::Update::new("organization-test-1")
-        .mfa_policy(MfaPolicy::RequiredForAll)
-        .authorized_by(MemberSession::jwt("eyJhbGciOi"));
-    match client.send(&update) {
-        Err(Error::Api(error)) => assert_eq!((error.status, error.error_type.as_str()), (501, "not_emulated")),
+    let acme = client.send(&organizations::Create::new("Acme")).unwrap().organization.organization_id;
+    let ada = client.send(&organizations::members::Create::new(&acme, "ada@acme.example")).unwrap().member_id;
+    let session = stytch.start_member_session(&acme, &ada, 60).unwrap();
+    let update = organizations::Update::new(&acme).mfa_policy(MfaPolicy::RequiredForAll);
+    let updated = client.send(&update.clone().authorized_by(MemberSession::jwt(session.session_jwt))).unwrap();
+    assert_eq!(updated.organization.mfa_policy, MfaPolicy::RequiredForAll);
+    match client.send(&update.authorized_by(MemberSession::jwt("eyJhbGciOi"))) {
+        Err(Error::Api(error)) => assert_eq!((error.status, error.error_type.as_str()), (401, "invalid_session_token")),
         other => panic!("{other:?}"),
     }
 }

@@ -32,7 +32,7 @@ impl Target {
         default: Duration,
     ) -> Result<Self, Failure> {
         // To check a verifier against it takes SHA-256.
-        input.refuse(&["code_challenge"])?;
+        input.refuse(&["code_challenge", "pkce_code_challenge"])?;
         let target = input.optional_text(url)?.unwrap_or(DEFAULT_URL);
         if !target.parse::<Uri>().is_ok_and(|uri| uri.scheme().is_some()) {
             let message = format!("{url} must be an absolute URL.");
@@ -54,6 +54,7 @@ pub(super) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: 
     let token_type = match purpose {
         Purpose::Login | Purpose::Invite => "magic_links",
         Purpose::PasswordReset => "reset_password",
+        Purpose::MemberLogin => "multi_tenant_magic_links",
     };
     let query = format!("stytch_token_type={token_type}&token={token}");
     let mailed =
@@ -62,14 +63,15 @@ pub(super) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: 
     state.links.push(Link {
         token,
         purpose,
-        user_id: to.user_id.clone(),
+        owner_id: to.user_id.clone(),
         mailed: Some(mailed),
         expires_at,
         used: false,
     });
 }
 
-fn add_query(url: &str, query: &str) -> String {
+/// A URL with `query` added to it.
+pub(super) fn add_query(url: &str, query: &str) -> String {
     let (url, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
     let separator = if url.contains('?') { '&' } else { '?' };
     format!("{url}{separator}{query}{fragment}")
@@ -85,11 +87,28 @@ pub(super) fn user_of(
     unusable: &'static str,
 ) -> Result<String, Failure> {
     let token = input.text("token")?;
-    // No link here has a code challenge, so that a verifier is always one too many.
-    if input.has("code_verifier") {
-        let message = "The link was sent without a code_challenge.";
-        return Err(Failure::invalid("pkce_did_not_expect_code_verifier", message));
+    refuse_verifier(input, "code_verifier")?;
+    owner_of(state, token, purposes, unusable)
+}
+
+/// No link here has a code challenge, so that a verifier is always one too many.
+pub(super) fn refuse_verifier(input: &Input, name: &str) -> Result<(), Failure> {
+    match input.has(name) {
+        false => Ok(()),
+        true => {
+            let message = "The link was sent without a code challenge.";
+            Err(Failure::invalid("pkce_did_not_expect_code_verifier", message))
+        }
     }
+}
+
+/// Like [`user_of`], for any owner.
+pub(super) fn owner_of(
+    state: &State,
+    token: &str,
+    purposes: &[Purpose],
+    unusable: &'static str,
+) -> Result<String, Failure> {
     let mut links = state.links.iter();
     let link = links.find(|link| link.token == token && purposes.contains(&link.purpose));
     let link = link.ok_or_else(not_found)?;
@@ -97,7 +116,7 @@ pub(super) fn user_of(
         let message = "The link has been used or has expired.";
         return Err(Failure::unauthorized(unusable, message));
     }
-    Ok(link.user_id.clone())
+    Ok(link.owner_id.clone())
 }
 
 /// Uses a link up, by which its user authenticates; returns the id of the email it was sent to and the factor.
@@ -106,7 +125,7 @@ pub(super) fn redeem(state: &mut State, input: &Input) -> Result<(String, Factor
     let now = state.now();
     let link = state.links.iter().find(|link| link.token == token);
     let link = link.ok_or_else(not_found)?;
-    let user_id = link.user_id.clone();
+    let user_id = link.owner_id.clone();
     let (method_id, factor) = match &link.mailed {
         None => {
             let embedded_id = state.mint.id("embedded-magic-link");
@@ -122,10 +141,15 @@ pub(super) fn redeem(state: &mut State, input: &Input) -> Result<(String, Factor
         }
     };
     state.user_mut(&user_id)?.authenticated(Some(&method_id));
+    use_up(state, token);
+    Ok((method_id, factor))
+}
+
+/// Notes that a link was used.
+pub(super) fn use_up(state: &mut State, token: &str) {
     for link in &mut state.links {
         link.used |= link.token == token;
     }
-    Ok((method_id, factor))
 }
 
 pub(super) fn not_found() -> Failure {

@@ -46,7 +46,7 @@ impl Login {
     pub(super) fn check_user(&self, state: &State, user_id: &str) -> Result<(), Failure> {
         let existing = state.sessions.iter().find(|s| Some(&s.id) == self.existing.as_ref());
         match existing {
-            Some(session) if session.user_id != user_id => {
+            Some(session) if session.owner_id != user_id => {
                 let message = "The session belongs to another user.";
                 Err(Failure::invalid("user_id_mismatch", message))
             }
@@ -85,16 +85,7 @@ impl Login {
 fn start(state: &mut State, user_id: &str, attributes: Value) -> String {
     let now = state.now();
     let id = state.mint.id("session");
-    state.sessions.push(Session {
-        id: id.clone(),
-        token: state.mint.token(),
-        user_id: user_id.to_owned(),
-        factors: Vec::new(),
-        attributes,
-        custom_claims: Map::new(),
-        started_at: now,
-        last_accessed_at: now,
-        expires_at: now,
-    });
+    let token = state.mint.token();
+    state.sessions.push(Session::new(id.clone(), token, user_id, attributes, now));
     id
 }

@@ -25,12 +25,12 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let link = Link {
         token: state.mint.token(),
         purpose: Purpose::Login,
-        user_id,
+        owner_id: user_id,
         mailed: None,
         expires_at: state.now().saturating_add(lifetime),
         used: false,
     };
-    let answer = json!({ "user_id": link.user_id, "token": link.token });
+    let answer = json!({ "user_id": link.owner_id, "token": link.token });
     state.links.push(link);
     Ok(answer)
 }
@@ -112,7 +112,7 @@ pub(crate) fn email_revoke_invite(state: &mut State, input: &Input) -> Outcome {
     let before = state.links.len();
     state.links.retain(|link| {
         let invite = link.purpose == Purpose::Invite && !link.used;
-        !(invite && link.user_id == user_id)
+        !(invite && link.owner_id == user_id)
     });
     match state.links.len() < before {
         true => Ok(json!({})),

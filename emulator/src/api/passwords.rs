@@ -131,7 +131,7 @@ pub(crate) fn session_reset(state: &mut State, input: &Input) -> Outcome {
         return Err(Failure::invalid("session_too_old_to_reset_password", message));
     }
 
-    let user_id = session.user_id.clone();
+    let user_id = session.owner_id.clone();
     set_password(state, &user_id, password)?;
     state.revoke_sessions(&user_id, login.existing());
     let factor = Factor::password(state.now());

@@ -93,7 +93,7 @@ fn named_user(state: &State, input: &Input) -> Result<Option<String>, Failure> {
         (Some(id), None) => Ok(Some(state.user(id)?.id.clone())),
         (None, Some(id)) => {
             let session = state.sessions.iter().find(|session| session.id == id);
-            Ok(session.map(|session| session.user_id.clone()))
+            Ok(session.map(|session| session.owner_id.clone()))
         }
         (Some(_), Some(_)) => {
             let message = "Only one of user_id, session_token and session_jwt may be given.";

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::{Failure, Outcome};
 use crate::input::Input;
-use crate::state::{State, merge, rbac};
+use crate::state::session::Session;
+use crate::state::{State, rbac};
 
 /// Claims that a session cannot set, because the JWT itself does.
 const RESERVED_CLAIMS: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
@@ -15,7 +16,7 @@ const CLAIMS_LIMIT: usize = 4096;
 
 pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     let user = state.user(input.text("user_id")?)?;
-    let sessions = state.sessions.iter().filter(|s| s.user_id == user.id);
+    let sessions = state.sessions.iter().filter(|s| s.owner_id == user.id);
     let sessions: Vec<Value> = sessions.map(|session| session.to_json(user)).collect();
     Ok(json!({ "sessions": sessions }))
 }
@@ -44,7 +45,7 @@ fn authorize(state: &State, input: &Input, session_id: &str) -> Result<Option<Va
     let check = input.nested("authorization_check")?;
     let (resource_id, action) = (check.text("resource_id")?, check.text("action")?);
     let session = state.sessions.iter().find(|session| session.id == session_id);
-    let user = state.user(&session.ok_or_else(not_found)?.user_id)?;
+    let user = state.user(&session.ok_or_else(not_found)?.owner_id)?;
     let granting = rbac::granting_roles(state.policy.roles(), &user.roles, resource_id, action);
     if granting.is_empty() {
         let message = format!("No role of the user allows {action} on {resource_id}.");
@@ -95,6 +96,16 @@ pub(super) fn custom_claims(input: &Input) -> Result<Map<String, Value>, Failure
 
 /// The id of the session that `session_token` or `session_jwt` stands for, if one of them is given.
 pub(super) fn named(state: &State, input: &Input) -> Result<Option<String>, Failure> {
+    let session = named_in(state, &state.sessions, input)?;
+    Ok(session.map(|session| session.id.clone()))
+}
+
+/// The session among `sessions` that the parameters stand for, if one of them is given.
+pub(super) fn named_in<'a>(
+    state: &State,
+    sessions: &'a [Session],
+    input: &Input,
+) -> Result<Option<&'a Session>, Failure> {
     let token = input.optional_text("session_token")?;
     let jwt = input.optional_text("session_jwt")?;
     let session = match (token, jwt) {
@@ -103,27 +114,23 @@ pub(super) fn named(state: &State, input: &Input) -> Result<Option<String>, Fail
             let message = "Only one of session_token and session_jwt may be given.";
             return Err(Failure::invalid("too_many_session_arguments", message));
         }
-        (Some(token), None) => state.sessions.iter().find(|s| s.token == token),
+        (Some(token), None) => sessions.iter().find(|s| s.token == token),
         (None, Some(jwt)) => {
             let id = state.session_id_in(jwt).ok_or_else(|| {
                 let message = "session_jwt was not issued by this emulator.";
                 Failure::invalid("unable_to_parse_session_jwt", message)
             })?;
-            state.sessions.iter().find(|s| s.id == id)
+            sessions.iter().find(|s| s.id == id)
         }
     };
-    session.map(|s| Some(s.id.clone())).ok_or_else(not_found)
+    session.map(Some).ok_or_else(not_found)
 }
 
 /// Notes that a session was used; it ends `duration` from now, if that is given.
 pub(super) fn touch(state: &mut State, id: &str, duration: Option<Duration>, claims: Map<String, Value>) {
     let now = state.now();
     if let Some(session) = state.sessions.iter_mut().find(|session| session.id == id) {
-        session.last_accessed_at = now;
-        if let Some(duration) = duration {
-            session.expires_at = now.saturating_add(duration);
-        }
-        merge(&mut session.custom_claims, claims);
+        session.touch(now, duration, claims);
     }
 }
 
@@ -131,7 +138,7 @@ pub(super) fn touch(state: &mut State, id: &str, duration: Option<Duration>, cla
 pub(super) fn describe(state: &State, id: &str) -> Outcome {
     let session = state.sessions.iter().find(|session| session.id == id);
     let session = session.ok_or_else(not_found)?;
-    let user = state.user(&session.user_id)?;
+    let user = state.user(&session.owner_id)?;
     Ok(json!({
         "session": session.to_json(user),
         "session_token": session.token,
@@ -140,6 +147,6 @@ pub(super) fn describe(state: &State, id: &str) -> Outcome {
     }))
 }
 
-fn not_found() -> Failure {
+pub(super) fn not_found() -> Failure {
     Failure::not_found("session_not_found", "There is no such session, or it has ended.")
 }

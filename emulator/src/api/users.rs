@@ -114,7 +114,7 @@ pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let id = state.user(input.text("user_id")?)?.id.clone();
     state.users.retain(|user| user.id != id);
     state.revoke_sessions(&id, None);
-    state.links.retain(|link| link.user_id != id);
+    state.links.retain(|link| link.owner_id != id);
     Ok(json!({ "user_id": id }))
 }
 
@@ -152,11 +152,6 @@ pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
     user.external_id = None;
     let user_id = user.id.clone();
     changed(state, &user_id)
-}
-
-pub(crate) fn connected_apps(state: &mut State, input: &Input) -> Outcome {
-    state.user(input.text("user_id")?)?;
-    Ok(json!({ "connected_apps": [] }))
 }
 
 pub(crate) fn exchange_primary_factor(state: &mut State, input: &Input) -> Outcome {

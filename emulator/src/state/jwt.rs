@@ -5,14 +5,17 @@ use std::time::Duration;
 use serde_json::{Map, Value, json};
 
 use super::State;
-use super::clock::to_rfc3339;
+use super::member::Member;
+use super::organization::Organization;
 use super::session::Session;
 use super::user::User;
 
 /// How long a JWT is valid, however long its session is.
 const LIFETIME: Duration = Duration::from_secs(5 * 60);
 /// The claim that holds the session.
-const SESSION: &str = "https://stytch.com/session";
+pub(super) const SESSION: &str = "https://stytch.com/session";
+/// The claim that holds the organization of a member.
+pub(super) const ORGANIZATION: &str = "https://stytch.com/organization";
 
 impl State {
     /// A JWT with these claims, signed with the project's current key.
@@ -22,16 +25,16 @@ impl State {
 
     /// A new JWT for the session of `user`.
     pub(crate) fn session_jwt(&self, session: &Session, user: &User) -> String {
-        let mut claims = self.claims(&session.user_id, session.custom_claims.clone());
-        claims[SESSION] = json!({
-            "id": session.id,
-            "started_at": to_rfc3339(session.started_at),
-            "last_accessed_at": to_rfc3339(session.last_accessed_at),
-            "expires_at": to_rfc3339(session.expires_at),
-            "attributes": session.attributes,
-            "authentication_factors": session.factors_json(),
-            "roles": user.roles,
-        });
+        let mut claims = self.claims(&session.owner_id, session.custom_claims.clone());
+        claims[SESSION] = session.to_claim(&user.roles);
+        self.sign(&claims)
+    }
+
+    /// A new JWT for the session of `member`.
+    pub(crate) fn member_session_jwt(&self, session: &Session, member: &Member, organization: &Organization) -> String {
+        let mut claims = self.claims(&session.owner_id, session.custom_claims.clone());
+        claims[SESSION] = session.to_claim(&member.roles(organization));
+        claims[ORGANIZATION] = json!({ "organization_id": organization.id, "slug": organization.slug });
         self.sign(&claims)
     }
 

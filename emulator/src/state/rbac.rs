@@ -2,10 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::member::DEFAULT_ROLE as MEMBER;
 use super::user::DEFAULT_ROLE as USER;
-
-/// The role that every member has.
-const MEMBER: &str = "stytch_member";
 
 /// The policy of the project.
 #[derive(Debug)]
@@ -31,6 +29,11 @@ impl Policy {
 
     pub(crate) fn roles(&self) -> &[Value] {
         roles_in(&self.0)
+    }
+
+    /// The scopes that Connected Apps can ask for, besides those of OpenID Connect.
+    pub(crate) fn scopes(&self) -> &[Value] {
+        self.0["scopes"].as_array().map_or(&[], Vec::as_slice)
     }
 }
 
@@ -64,7 +67,8 @@ pub(crate) fn granting_roles<'a>(
     let mut granting = Vec::new();
     for role in known {
         let id = role["role_id"].as_str().unwrap_or_default();
-        if held.iter().any(|role| role == id) && allows(role) {
+        // A role may be known twice, to the project and to an organization.
+        if held.iter().any(|role| role == id) && allows(role) && !granting.iter().any(|role| role == id) {
             granting.push(id.to_owned());
         }
     }

@@ -6,14 +6,18 @@ use serde_json::{Map, Value, json};
 
 use super::clock::to_rfc3339;
 use super::contact::Contact;
+use super::member::Member;
+use super::merge;
+use super::organization::Organization;
 use super::user::User;
 
-/// A session of a user.
+/// A session of a user or a member.
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) id: String,
     pub(crate) token: String,
-    pub(crate) user_id: String,
+    /// The id of the user or member.
+    pub(crate) owner_id: String,
     pub(crate) factors: Vec<Factor>,
     pub(crate) attributes: Value,
     pub(crate) custom_claims: Map<String, Value>,
@@ -34,6 +38,30 @@ pub(crate) struct Factor {
 }
 
 impl Session {
+    /// A session that begins, and would end, now.
+    pub(crate) fn new(id: String, token: String, owner_id: &str, attributes: Value, now: Duration) -> Self {
+        Self {
+            id,
+            token,
+            owner_id: owner_id.to_owned(),
+            factors: Vec::new(),
+            attributes,
+            custom_claims: Map::new(),
+            started_at: now,
+            last_accessed_at: now,
+            expires_at: now,
+        }
+    }
+
+    /// Notes that the session was used; it ends `duration` from now, if that is given.
+    pub(crate) fn touch(&mut self, now: Duration, duration: Option<Duration>, claims: Map<String, Value>) {
+        self.last_accessed_at = now;
+        if let Some(duration) = duration {
+            self.expires_at = now.saturating_add(duration);
+        }
+        merge(&mut self.custom_claims, claims);
+    }
+
     /// Adds a factor, or notes that one which the session has was used again.
     pub(crate) fn add_factor(&mut self, factor: Factor) {
         let known = self.factors.iter_mut().find(|f| f.is_same(&factor));
@@ -47,7 +75,7 @@ impl Session {
     pub(crate) fn to_json(&self, user: &User) -> Value {
         json!({
             "session_id": self.id,
-            "user_id": self.user_id,
+            "user_id": self.owner_id,
             "started_at": to_rfc3339(self.started_at),
             "last_accessed_at": to_rfc3339(self.last_accessed_at),
             "expires_at": to_rfc3339(self.expires_at),
@@ -58,7 +86,36 @@ impl Session {
         })
     }
 
-    pub(crate) fn factors_json(&self) -> Vec<Value> {
+    /// The session of a member as it is shown in responses.
+    pub(crate) fn to_member_json(&self, member: &Member, organization: &Organization) -> Value {
+        json!({
+            "member_session_id": self.id,
+            "member_id": self.owner_id,
+            "organization_id": organization.id,
+            "organization_slug": organization.slug,
+            "started_at": to_rfc3339(self.started_at),
+            "last_accessed_at": to_rfc3339(self.last_accessed_at),
+            "expires_at": to_rfc3339(self.expires_at),
+            "authentication_factors": self.factors_json(),
+            "roles": member.roles(organization),
+            "custom_claims": self.custom_claims,
+        })
+    }
+
+    /// The session as a claim of its JWT.
+    pub(crate) fn to_claim(&self, roles: &[String]) -> Value {
+        json!({
+            "id": self.id,
+            "started_at": to_rfc3339(self.started_at),
+            "last_accessed_at": to_rfc3339(self.last_accessed_at),
+            "expires_at": to_rfc3339(self.expires_at),
+            "attributes": self.attributes,
+            "authentication_factors": self.factors_json(),
+            "roles": roles,
+        })
+    }
+
+    fn factors_json(&self) -> Vec<Value> {
         self.factors.iter().map(Factor::to_json).collect()
     }
 }

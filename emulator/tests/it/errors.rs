@@ -47,15 +47,11 @@ fn wrong_methods_are_405() {
 #[test]
 fn what_is_not_emulated_says_so_before_anything_else() {
     let emulator = Emulator::new();
-    let message = fails(get(&emulator, "/v1/b2b/organizations/org-1"), 501, "not_emulated");
+    let message = fails(get(&emulator, "/v1/b2b/scim/org-1/connection"), 501, "not_emulated");
     assert_eq!(
         message,
-        "The emulator does not emulate b2b.organizations.get (GET /v1/b2b/organizations/{organization_id})."
+        "The emulator does not emulate b2b.scim.connection.get (GET /v1/b2b/scim/{organization_id}/connection)."
     );
-
-    // The real operation takes no credentials, and a form.
-    let request = Request::post("/v1/public/project-test-1/oauth2/token").body(b"grant_type=x".to_vec()).unwrap();
-    fails(send(&emulator, request), 501, "not_emulated");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Signing keys: the published set, rotation and retirement.
 
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use http::Request;
 use serde_json::{Value, json};
 use stytch_emulator::Emulator;
@@ -25,6 +27,27 @@ fn anybody_can_verify_a_session_jwt() {
     assert_eq!(claims["sub"], login["user_id"]);
     let other = sms_login(&Emulator::new(), PHONE);
     assert_eq!(verified(&other["session_jwt"], &keys), None);
+}
+
+#[test]
+fn only_what_was_signed_is_accepted() {
+    let emulator = Emulator::new();
+    let [first, second] = [sms_login(&emulator, PHONE), sms_login(&emulator, "+12025550163")];
+    let parts =
+        |login: &Value| login["session_jwt"].as_str().unwrap().split('.').map(str::to_owned).collect::<Vec<_>>();
+    let (first, second) = (parts(&first), parts(&second));
+    let none = BASE64_URL_SAFE_NO_PAD.encode(r#"{"alg":"none","typ":"JWT"}"#);
+    let forged = [
+        [&first[0], &second[1], &first[2]],
+        [&first[0], &first[1], &second[2]],
+        [&none, &first[1], &String::new()],
+        [&none, &first[1], &first[2]],
+    ];
+    for jwt in forged {
+        let jwt = format!("{}.{}.{}", jwt[0], jwt[1], jwt[2]);
+        fails(authenticate(&emulator, &json!(jwt)), 400, "unable_to_parse_session_jwt");
+    }
+    ok(authenticate(&emulator, &json!(first.join("."))));
 }
 
 #[test]

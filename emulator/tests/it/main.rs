@@ -2,10 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its helpers")]
 
+mod b2b;
+mod clients;
+mod connected_apps;
 mod errors;
+mod idp;
 mod jwt;
 mod keys;
+mod m2m;
 mod magic_links;
+mod oauth2;
 mod otps;
 mod passwords;
 mod rbac;

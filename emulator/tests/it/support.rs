@@ -51,6 +51,23 @@ pub(crate) fn put(emulator: &Emulator, path: &str, body: Value) -> (u16, Value) 
     with_body(emulator, "PUT", path, &body)
 }
 
+/// Sends a request on behalf of a member, whose session is in `header`.
+pub(crate) fn acting(
+    emulator: &Emulator,
+    (header, session): (&str, &str),
+    method: &str,
+    path: &str,
+    body: &Value,
+) -> (u16, Value) {
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header(AUTHORIZATION, authorization(emulator))
+        .header(CONTENT_TYPE, "application/json")
+        .header(header, session);
+    send(emulator, request.body(body.to_string().into_bytes()).unwrap())
+}
+
 fn with_body(emulator: &Emulator, method: &str, path: &str, body: &Value) -> (u16, Value) {
     let request = Request::builder()
         .method(method)

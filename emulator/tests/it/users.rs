@@ -142,15 +142,6 @@ fn delete_parts() {
 }
 
 #[test]
-fn nobody_has_connected_apps() {
-    let emulator = Emulator::new();
-    let created = user(&emulator, EMAIL);
-    let body = ok(get(&emulator, &format!("{}/connected_apps", path(&created))));
-    assert_eq!(body["connected_apps"], json!([]));
-    fails(get(&emulator, "/v1/users/nobody/connected_apps"), 404, "user_not_found");
-}
-
-#[test]
 fn exchange_the_primary_factor() {
     let emulator = Emulator::new();
     let created = user(&emulator, EMAIL);

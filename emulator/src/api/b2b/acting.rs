@@ -1,0 +1,75 @@
+//! Requests on behalf of a member, whose session is in a header.
+//!
+//! What is checked is that there is such a session, and that it belongs to the organization that the request is about.
+//! What the member may do there is not.
+
+use http::HeaderMap;
+use serde_json::{Map, Value};
+use stytch_core::Operation;
+
+use crate::answer::Failure;
+use crate::api::sessions::named_in;
+use crate::input::Input;
+use crate::state::State;
+use crate::state::organization::Organization;
+
+/// The headers, and the parameters that they are like.
+const HEADERS: [(&str, &str); 2] =
+    [("x-stytch-member-session", "session_token"), ("x-stytch-member-sessionjwt", "session_jwt")];
+
+/// Fails if the request is on behalf of a member who is not there, or not where the request would do something.
+pub(crate) fn authorize(
+    state: &State,
+    operation: &Operation,
+    headers: &HeaderMap,
+    input: &mut Input,
+) -> Result<(), Failure> {
+    if !operation.accepts_member_session() {
+        return Ok(());
+    }
+    let mut given = Map::new();
+    for (header, name) in HEADERS {
+        if let Some(value) = headers.get(header) {
+            given.insert(name.to_owned(), Value::String(value.to_str().unwrap_or_default().to_owned()));
+        }
+    }
+    if given.len() > 1 {
+        let message = "Only one of X-Stytch-Member-Session and X-Stytch-Member-SessionJWT may be given.";
+        return Err(Failure::invalid("too_many_session_arguments", message));
+    }
+    if given.is_empty() {
+        return Ok(());
+    }
+    let session = named_in(state, &state.member_sessions, &Input::of(given)).ok().flatten();
+    let session = session.ok_or_else(|| {
+        let message = "The session in the header does not exist, or it has ended.";
+        Failure::unauthorized("invalid_session_token", message)
+    })?;
+    let (_, organization) = state.membership(&session.owner_id)?;
+    input.acting_for(&organization.id);
+
+    let one = input.optional_text("organization_id")?.map(str::to_owned);
+    for id in input.texts("organization_ids")?.unwrap_or_default().into_iter().chain(one) {
+        if !organization.is(&id) {
+            return Err(other_organization());
+        }
+    }
+    if operation.name.ends_with(".update") && input.has("trusted_metadata") {
+        let message = "A member cannot change trusted_metadata.";
+        return Err(Failure::forbidden("cannot_update_trusted_metadata", message));
+    }
+    Ok(())
+}
+
+/// Fails if the request is on behalf of a member of another organization.
+pub(super) fn check(input: &Input, organization: &Organization) -> Result<(), Failure> {
+    match input.acting() {
+        Some(id) if id != organization.id => Err(other_organization()),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn other_organization() -> Failure {
+    let message = "The session belongs to another organization.";
+    Failure::forbidden("session_authorization_tenancy_error", message)
+}

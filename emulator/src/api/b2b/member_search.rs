@@ -1,0 +1,112 @@
+//! Search for members.
+
+use serde_json::{Map, json};
+
+use crate::answer::{Failure, Outcome};
+use crate::api::filters::{Errors, Filter, Operand, read_query};
+use crate::api::paging::Paging;
+use crate::input::Input;
+use crate::state::State;
+use crate::state::member::Member;
+
+const ERRORS: Errors = Errors {
+    invalid_operator: "bad_request",
+    missing_filter_name: "member_search_missing_filter_name",
+    filter_name_must_be_string: "member_search_filter_name_must_be_string",
+    filter_name_not_recognized: "member_search_filter_name_not_recognized",
+    missing_filter_value: "member_search_missing_filter_value",
+    expected_string: "member_search_expected_string",
+    expected_strings: "member_search_expected_array_of_strings",
+    expected_boolean: "member_search_expected_boolean",
+};
+/// The words for statuses, of which nobody here is `invited`.
+const STATUSES: [&str; 4] = ["active", "pending", "invited", "deleted"];
+
+pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {
+    let paging = Paging::read(input, "member-", "bad_request", "bad_request")?;
+    let organizations = organizations(state, input)?;
+    let query = input.nested("query")?;
+    // Only who asks for a status gets to see the deleted.
+    let by_status = query.array("operands")?.iter().any(|operand| operand["filter_name"] == "statuses");
+    let query = read_query(&query, &ERRORS, |operand| read_operand(state, operand))?;
+
+    let members = state.members.iter().filter(|member| organizations.contains(&member.organization_id));
+    let found: Vec<&Member> = members.filter(|member| (by_status || !member.is_deleted()) && query(member)).collect();
+    let (page, metadata) = paging.page(&found, |member| &member.id);
+    let mut members = Vec::new();
+    let mut shown = Map::new();
+    for member in page {
+        let organization = state.organization(&member.organization_id)?;
+        members.push(member.to_json(organization));
+        shown.insert(organization.id.clone(), organization.to_json());
+    }
+    Ok(json!({ "members": members, "organizations": shown, "results_metadata": metadata }))
+}
+
+/// The ids of the organizations to search in.
+fn organizations(state: &State, input: &Input) -> Result<Vec<String>, Failure> {
+    let given = input.texts("organization_ids")?.unwrap_or_default();
+    if given.is_empty() {
+        let message = "organization_ids must have one id at least.";
+        return Err(Failure::invalid("member_search_organization_ids_empty", message));
+    }
+    given.iter().map(|id| Ok(state.organization(id)?.id.clone())).collect()
+}
+
+fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Member>, Failure> {
+    Ok(match operand.name {
+        "member_ids" => {
+            let ids = operand.texts()?;
+            Box::new(move |member| ids.iter().any(|id| member.is(id)))
+        }
+        "member_emails" => {
+            let emails = operand.texts()?;
+            Box::new(move |member| emails.iter().any(|email| member.email.is_at(email)))
+        }
+        "member_email_fuzzy" => {
+            let part = operand.fuzzy("member_search_member_email_fuzzy_too_short")?;
+            Box::new(move |member| member.email.address.to_lowercase().contains(&part))
+        }
+        "member_is_breakglass" => {
+            let wanted = operand.flag()?;
+            Box::new(move |member| member.profile.is_breakglass == wanted)
+        }
+        "statuses" => {
+            let statuses = operand.texts()?;
+            if !statuses.iter().all(|status| STATUSES.contains(&status.as_str())) {
+                let message = format!("The filter statuses takes {}.", STATUSES.join(", "));
+                return Err(Failure::invalid("search_invalid_status_filter", message));
+            }
+            Box::new(move |member| statuses.iter().any(|status| status == member.status.name()))
+        }
+        "member_mfa_phone_numbers" => {
+            let numbers = operand.texts()?;
+            Box::new(move |member| numbers.contains(&member.profile.mfa_phone_number))
+        }
+        "member_mfa_phone_number_fuzzy" => {
+            let part = operand.fuzzy("member_search_member_mfa_phone_number_fuzzy_too_short")?;
+            Box::new(move |member| member.profile.mfa_phone_number.contains(&part))
+        }
+        "member_roles" => with_role(state, &operand.texts()?),
+        // There are no passwords of members.
+        "member_password_exists" => {
+            let wanted = operand.flag()?;
+            Box::new(move |_| !wanted)
+        }
+        // Stytch has these too, beside `organization_ids`, which everybody must give anyway.
+        "organization_id" | "organization_slug" | "organization_slug_fuzzy" => {
+            return Err(Failure::not_emulated(&format!("the filter {}", operand.name)));
+        }
+        _ => return Err(operand.unknown()),
+    })
+}
+
+/// The members who have one of these roles, for whatever reason.
+fn with_role(state: &State, roles: &[String]) -> Filter<Member> {
+    let has_one = |member: &&Member| {
+        let organization = state.organization(&member.organization_id);
+        organization.is_ok_and(|organization| member.roles(organization).iter().any(|role| roles.contains(role)))
+    };
+    let ids: Vec<String> = state.members.iter().filter(has_one).map(|member| member.id.clone()).collect();
+    Box::new(move |member| ids.contains(&member.id))
+}

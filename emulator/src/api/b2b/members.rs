@@ -1,0 +1,210 @@
+//! Members: create, read, change and delete them.
+
+use serde_json::{Map, Value, json};
+
+use super::organizations::with_member;
+use crate::answer::{Failure, Outcome};
+use crate::api::recipient::{address, optional_address};
+use crate::input::Input;
+use crate::state::contact::{Contact, Kind};
+use crate::state::member::{Member, Profile, Status};
+use crate::state::{State, member_not_found, merge};
+
+/// The words for second factors.
+const MFA_METHODS: [&str; 2] = ["sms_otp", "totp"];
+
+/// What a request changes of a member's profile.
+struct Changes {
+    name: Option<String>,
+    is_breakglass: Option<bool>,
+    mfa_enrolled: Option<bool>,
+    mfa_phone_number: Option<String>,
+    default_mfa_method: Option<String>,
+    roles: Option<Vec<String>>,
+    trusted_metadata: Map<String, Value>,
+    untrusted_metadata: Map<String, Value>,
+}
+
+impl Changes {
+    fn read(input: &Input) -> Result<Self, Failure> {
+        let text = |name| input.optional_text(name).map(|text| text.map(str::to_owned));
+        let flag = |name| input.has(name).then(|| input.flag(name)).transpose();
+        let phone = optional_address(input, Kind::Phone, "mfa_phone_number")?;
+        let method = text("default_mfa_method")?;
+        if method.as_ref().is_some_and(|method| !MFA_METHODS.contains(&method.as_str())) {
+            let message = format!("default_mfa_method must be {}.", MFA_METHODS.join(" or "));
+            return Err(Failure::invalid("invalid_mfa_default_method", message));
+        }
+        Ok(Self {
+            name: text("name")?,
+            is_breakglass: flag("is_breakglass")?,
+            mfa_enrolled: flag("mfa_enrolled")?,
+            mfa_phone_number: phone.map(str::to_owned),
+            default_mfa_method: method,
+            roles: input.texts("roles")?,
+            trusted_metadata: input.free_form("trusted_metadata")?,
+            untrusted_metadata: input.free_form("untrusted_metadata")?,
+        })
+    }
+
+    /// Changes what the request mentions and keeps the rest.
+    fn apply(self, profile: &mut Profile) {
+        fn set<T>(field: &mut T, given: Option<T>) {
+            if let Some(given) = given {
+                *field = given;
+            }
+        }
+        set(&mut profile.name, self.name);
+        set(&mut profile.is_breakglass, self.is_breakglass);
+        set(&mut profile.mfa_enrolled, self.mfa_enrolled);
+        set(&mut profile.mfa_phone_number, self.mfa_phone_number);
+        set(&mut profile.default_mfa_method, self.default_mfa_method);
+        set(&mut profile.roles, self.roles);
+        merge(&mut profile.trusted_metadata, self.trusted_metadata);
+        merge(&mut profile.untrusted_metadata, self.untrusted_metadata);
+    }
+}
+
+pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
+    let organization_id = state.organization(input.text("organization_id")?)?.id.clone();
+    let email = address(input, Kind::Email, "email_address")?;
+    if at(state, &organization_id, email).is_some() {
+        let message = format!("A member with {email} exists already.");
+        return Err(Failure::invalid("duplicate_member_email", message));
+    }
+    let changes = Changes::read(input)?;
+    let external_id = external_id(state, input, &organization_id, None)?;
+    let pending = input.flag("create_member_as_pending")?;
+
+    let member = add(state, &organization_id, email, if pending { Status::Pending } else { Status::Active });
+    member.external_id = external_id;
+    changes.apply(&mut member.profile);
+    let id = member.id.clone();
+    with_member(state, &organization_id, &id)
+}
+
+pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
+    let organization = state.organization(input.text("organization_id")?)?;
+    let member_id = input.optional_text("member_id")?;
+    let email = optional_address(input, Kind::Email, "email_address")?;
+    let id = match (member_id, email) {
+        (Some(id), None) => id,
+        (None, Some(email)) => &at(state, &organization.id, email).ok_or_else(member_not_found)?.id,
+        _ => {
+            let message = "Exactly one of member_id and email_address is required.";
+            return Err(Failure::invalid("invalid_member_get_fields", message));
+        }
+    };
+    with_member(state, &organization.id, id)
+}
+
+pub(crate) fn dangerously_get(state: &mut State, input: &Input) -> Outcome {
+    let id = input.text("member_id")?;
+    // From a query, so that it is a text.
+    let deleted_too = input.optional_text("include_deleted")? == Some("true");
+    let mut members = state.members.iter();
+    let member = members.find(|member| member.id == id && (deleted_too || !member.is_deleted()));
+    let member = member.ok_or_else(member_not_found)?;
+    let organization = state.organization(&member.organization_id)?;
+    Ok(json!({
+        "member_id": member.id,
+        "member": member.to_json(organization),
+        "organization": organization.to_json(),
+    }))
+}
+
+pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
+    // What becomes of the old address is a story of its own.
+    input.refuse(&["email_address", "unlink_email"])?;
+    let (organization_id, id) = named(state, input)?;
+    let changes = Changes::read(input)?;
+    let external_id = external_id(state, input, &organization_id, Some(&id))?;
+
+    let now = state.now();
+    let member = state.member_mut(&organization_id, &id)?;
+    if changes.mfa_phone_number.is_some() && !member.profile.mfa_phone_number.is_empty() {
+        let message = "The member has a phone number already.";
+        return Err(Failure::invalid("duplicate_member_phone_number_for_member", message));
+    }
+    changes.apply(&mut member.profile);
+    if external_id.is_some() {
+        member.external_id = external_id;
+    }
+    member.updated_at = now;
+    with_member(state, &organization_id, &id)
+}
+
+pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
+    let (organization_id, id) = named(state, input)?;
+    let now = state.now();
+    let member = state.member_mut(&organization_id, &id)?;
+    member.status = Status::Deleted;
+    member.updated_at = now;
+    state.revoke_access(&id);
+    Ok(json!({ "member_id": id }))
+}
+
+pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
+    let (organization_id, id) = named(state, input)?;
+    let now = state.now();
+    let member = state.member_mut(&organization_id, &id)?;
+    member.external_id = None;
+    member.updated_at = now;
+    with_member(state, &organization_id, &id)
+}
+
+/// Adds a member who has nothing but an email address.
+pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> &'a mut Member {
+    let now = state.now();
+    let email = Contact::new(Kind::Email, state.mint.id(Kind::Email.id_prefix()), email.to_owned(), None);
+    let member = Member {
+        id: state.mint.id("member"),
+        organization_id: organization_id.to_owned(),
+        external_id: None,
+        email,
+        status,
+        profile: Profile::default(),
+        created_at: now,
+        updated_at: now,
+    };
+    // Not `push` and `last_mut`: that one would have to handle an empty list.
+    let at = state.members.len();
+    state.members.push(member);
+    &mut state.members[at]
+}
+
+/// The member of an organization with this email address.
+pub(super) fn at<'a>(state: &'a State, organization_id: &str, email: &str) -> Option<&'a Member> {
+    state.members_of(organization_id).find(|member| member.email.is_at(email))
+}
+
+/// The ids of the organization and the member that a request names.
+pub(super) fn named(state: &State, input: &Input) -> Result<(String, String), Failure> {
+    let organization = state.organization(input.text("organization_id")?)?;
+    let member = state.member(&organization.id, input.text("member_id")?)?;
+    Ok((organization.id.clone(), member.id.clone()))
+}
+
+/// The `external_id` of the request, which no member of the organization but `owner` may have.
+fn external_id(
+    state: &State,
+    input: &Input,
+    organization_id: &str,
+    owner: Option<&str>,
+) -> Result<Option<String>, Failure> {
+    let Some(id) = input.optional_text("external_id")? else {
+        return Ok(None);
+    };
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "._-|".contains(c);
+    if id.len() > 128 || !id.chars().all(allowed) {
+        let message = "external_id must be at most 128 letters, digits and . _ - |";
+        return Err(Failure::malformed(message));
+    }
+    match state.member(organization_id, id) {
+        Ok(member) if Some(member.id.as_str()) != owner => {
+            let message = "Another member has this external_id.";
+            Err(Failure::invalid("duplicate_member_external_id", message))
+        }
+        _ => Ok(Some(id.to_owned())),
+    }
+}

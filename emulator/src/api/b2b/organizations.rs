@@ -1,0 +1,176 @@
+//! Organizations: create, read, change and delete them.
+
+use serde_json::{Map, Value, json};
+
+use super::settings;
+use crate::answer::{Failure, Outcome};
+use crate::input::Input;
+use crate::state::organization::Organization;
+use crate::state::{State, merge};
+
+/// Characters of a name.
+const NAME: std::ops::RangeInclusive<usize> = 1..=128;
+/// Characters of a slug.
+const SLUG: std::ops::RangeInclusive<usize> = 2..=128;
+/// Characters of an external id.
+const EXTERNAL_ID: usize = 128;
+
+pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
+    input.refuse(&["sso_default_connection_id"])?;
+    let name = name(input)?.ok_or_else(|| {
+        let message = "organization_name is required.";
+        Failure::invalid("organization_name_missing", message)
+    })?;
+    let given_slug = slug(state, input, None)?;
+    let external_id = external_id(state, input, None)?;
+    let settings = settings::read(input)?;
+    let metadata = input.free_form("trusted_metadata")?;
+
+    let now = state.now();
+    let id = state.mint.id("organization");
+    let slug = given_slug.unwrap_or_else(|| slug_for(state, &name, &id));
+    let mut organization = Organization {
+        id,
+        name,
+        slug,
+        external_id,
+        trusted_metadata: Map::new(),
+        settings: settings::defaults(),
+        custom_roles: Vec::new(),
+        created_at: now,
+        updated_at: now,
+    };
+    organization.settings.extend(settings);
+    merge(&mut organization.trusted_metadata, metadata);
+    let answer = json!({ "organization": organization.to_json() });
+    state.organizations.push(organization);
+    Ok(answer)
+}
+
+pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
+    let organization = state.organization(input.text("organization_id")?)?;
+    Ok(json!({ "organization": organization.to_json() }))
+}
+
+pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
+    // It would have to be one of the connections, of which there are none.
+    input.refuse(&["sso_default_connection_id"])?;
+    let id = state.organization(input.text("organization_id")?)?.id.clone();
+    let name = name(input)?;
+    let slug = slug(state, input, Some(&id))?;
+    let external_id = external_id(state, input, Some(&id))?;
+    let settings = settings::read(input)?;
+    let metadata = input.free_form("trusted_metadata")?;
+
+    let now = state.now();
+    let organization = state.organization_mut(&id)?;
+    if let Some(name) = name {
+        organization.name = name;
+    }
+    if let Some(slug) = slug {
+        organization.slug = slug;
+    }
+    if external_id.is_some() {
+        organization.external_id = external_id;
+    }
+    organization.settings.extend(settings);
+    merge(&mut organization.trusted_metadata, metadata);
+    organization.updated_at = now;
+    Ok(json!({ "organization": organization.to_json() }))
+}
+
+pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
+    let id = state.organization(input.text("organization_id")?)?.id.clone();
+    state.organizations.retain(|organization| organization.id != id);
+    let members: Vec<String> = state.members_of(&id).map(|member| member.id.clone()).collect();
+    for member_id in members {
+        state.revoke_access(&member_id);
+    }
+    state.members.retain(|member| member.organization_id != id);
+    Ok(json!({ "organization_id": id }))
+}
+
+pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
+    let now = state.now();
+    let organization = state.organization_mut(input.text("organization_id")?)?;
+    organization.external_id = None;
+    organization.updated_at = now;
+    Ok(json!({ "organization": organization.to_json() }))
+}
+
+fn name(input: &Input) -> Result<Option<String>, Failure> {
+    let Some(name) = input.optional_text("organization_name")? else {
+        return Ok(None);
+    };
+    if !NAME.contains(&name.chars().count()) {
+        let message = format!("organization_name must have {} characters at most.", NAME.end());
+        return Err(Failure::invalid("invalid_organization_name", message));
+    }
+    Ok(Some(name.to_owned()))
+}
+
+/// The slug of the request, which no organization but `owner` may have.
+fn slug(state: &State, input: &Input, owner: Option<&str>) -> Result<Option<String>, Failure> {
+    let Some(slug) = input.optional_text("organization_slug")? else {
+        return Ok(None);
+    };
+    if !SLUG.contains(&slug.len()) || !slug.chars().all(belongs_in_slug) {
+        let message = "organization_slug must be 2 to 128 letters, digits and - . _ ~";
+        return Err(Failure::invalid("invalid_organization_slug", message));
+    }
+    match is_free(state, slug, owner) {
+        true => Ok(Some(slug.to_owned())),
+        false => {
+            let message = "Another organization has this organization_slug.";
+            Err(Failure::invalid("organization_slug_already_used", message))
+        }
+    }
+}
+
+fn belongs_in_slug(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~".contains(c)
+}
+
+/// A slug for an organization that came without one.
+fn slug_for(state: &State, name: &str, id: &str) -> String {
+    let slug: String = name.to_lowercase().chars().map(|c| if belongs_in_slug(c) { c } else { '-' }).collect();
+    match SLUG.contains(&slug.len()) && is_free(state, &slug, None) {
+        true => slug,
+        false => id.to_owned(),
+    }
+}
+
+/// The `organization_external_id` of the request, which no organization but `owner` may have.
+fn external_id(state: &State, input: &Input, owner: Option<&str>) -> Result<Option<String>, Failure> {
+    let Some(id) = input.optional_text("organization_external_id")? else {
+        return Ok(None);
+    };
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "._-|".contains(c);
+    if id.len() > EXTERNAL_ID || !id.chars().all(allowed) {
+        let message = "organization_external_id must be at most 128 letters, digits and . _ - |";
+        return Err(Failure::invalid("invalid_organization_external_id", message));
+    }
+    match is_free(state, id, owner) {
+        true => Ok(Some(id.to_owned())),
+        false => {
+            let message = "Another organization has this organization_external_id.";
+            Err(Failure::invalid("organization_external_id_already_used", message))
+        }
+    }
+}
+
+/// Whether no organization but `owner` can be meant by `id`.
+fn is_free(state: &State, id: &str, owner: Option<&str>) -> bool {
+    state.organization(id).map_or(true, |known| Some(known.id.as_str()) == owner)
+}
+
+/// The organization and member of a request, with their ids put right.
+pub(super) fn with_member(state: &State, organization_id: &str, member_id: &str) -> Result<Value, Failure> {
+    let organization = state.organization(organization_id)?;
+    let member = state.member(&organization.id, member_id)?;
+    Ok(json!({
+        "member_id": member.id,
+        "member": member.to_json(organization),
+        "organization": organization.to_json(),
+    }))
+}

@@ -1,0 +1,118 @@
+//! Member sessions: list, authenticate, revoke.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::acting;
+use super::members;
+use crate::answer::{Failure, Outcome};
+use crate::api::sessions::{custom_claims, duration, named_in, not_found};
+use crate::input::Input;
+use crate::state::session::{Factor, Session};
+use crate::state::{State, rbac};
+
+pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
+    let (organization_id, member_id) = members::named(state, input)?;
+    let organization = state.organization(&organization_id)?;
+    let member = state.member(&organization_id, &member_id)?;
+    let sessions = state.member_sessions.iter().filter(|session| session.owner_id == member_id);
+    let sessions: Vec<Value> = sessions.map(|session| session.to_member_json(member, organization)).collect();
+    Ok(json!({ "member_sessions": sessions }))
+}
+
+pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
+    let duration = duration(input)?;
+    let claims = custom_claims(input)?;
+    let session = named_in(state, &state.member_sessions, input)?.ok_or_else(|| {
+        let message = "session_token or session_jwt is required.";
+        Failure::invalid("no_session_arguments", message)
+    })?;
+    let id = session.id.clone();
+    let verdict = authorize(state, input, session)?;
+    let now = state.now();
+    if let Some(session) = state.member_sessions.iter_mut().find(|session| session.id == id) {
+        session.touch(now, duration, claims);
+    }
+    let mut answer = describe(state, &id)?;
+    if let Some(verdict) = verdict {
+        answer["verdict"] = verdict;
+    }
+    Ok(answer)
+}
+
+/// Makes the `authorization_check` that the request may ask for.
+fn authorize(state: &State, input: &Input, session: &Session) -> Result<Option<Value>, Failure> {
+    if !input.has("authorization_check") {
+        return Ok(None);
+    }
+    let check = input.nested("authorization_check")?;
+    let (resource_id, action) = (check.text("resource_id")?, check.text("action")?);
+    let (member, organization) = state.membership(&session.owner_id)?;
+    if !organization.is(check.text("organization_id")?) {
+        return Err(acting::other_organization());
+    }
+    let known = state.policy.roles().iter().chain(&organization.custom_roles);
+    let granting = rbac::granting_roles(known, &member.roles(organization), resource_id, action);
+    if granting.is_empty() {
+        let message = format!("No role of the member allows {action} on {resource_id}.");
+        return Err(Failure::forbidden("session_authorization_error", message));
+    }
+    Ok(Some(json!({ "authorized": true, "granting_roles": granting })))
+}
+
+pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
+    let names = ["member_session_id", "session_token", "session_jwt", "member_id"];
+    let error = match names.iter().filter(|name| input.has(name)).count() {
+        0 => Some("no_session_revoke_arguments"),
+        1 => None,
+        _ => Some("too_many_session_revoke_arguments"),
+    };
+    if let Some(error_type) = error {
+        let message = "Exactly one of member_session_id, session_token, session_jwt and member_id is required.";
+        return Err(Failure::invalid(error_type, message));
+    }
+    if let Some(member_id) = input.optional_text("member_id")? {
+        let (member, organization) = state.membership(member_id)?;
+        acting::check(input, organization)?;
+        let member_id = member.id.clone();
+        state.member_sessions.retain(|session| session.owner_id != member_id);
+        return Ok(json!({}));
+    }
+    let session = match input.optional_text("member_session_id")? {
+        Some(id) => state.member_sessions.iter().find(|session| session.id == id),
+        None => named_in(state, &state.member_sessions, input)?,
+    };
+    let session = session.ok_or_else(not_found)?;
+    let (_, organization) = state.membership(&session.owner_id)?;
+    acting::check(input, organization)?;
+    let id = session.id.clone();
+    state.member_sessions.retain(|session| session.id != id);
+    Ok(json!({}))
+}
+
+/// Starts a session, which ends `duration` from now, and returns its id.
+pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, factor: Factor) -> String {
+    let now = state.now();
+    let id = state.mint.id("member-session");
+    let attributes = json!({ "ip_address": "", "user_agent": "" });
+    let mut session = Session::new(id.clone(), state.mint.token(), member_id, attributes, now);
+    session.touch(now, Some(duration), Default::default());
+    session.add_factor(factor);
+    state.member_sessions.push(session);
+    id
+}
+
+/// A session with its token, a fresh JWT, its member and their organization.
+pub(crate) fn describe(state: &State, id: &str) -> Outcome {
+    let session = state.member_sessions.iter().find(|session| session.id == id);
+    let session = session.ok_or_else(not_found)?;
+    let (member, organization) = state.membership(&session.owner_id)?;
+    Ok(json!({
+        "member_session": session.to_member_json(member, organization),
+        "session_token": session.token,
+        "session_jwt": state.member_session_jwt(session, member, organization),
+        "member": member.to_json(organization),
+        "organization": organization.to_json(),
+    }))
+}

@@ -1,0 +1,77 @@
+//! Who is asked to let an app do something.
+
+use serde_json::Value;
+
+use crate::answer::Failure;
+use crate::api::sessions::named_in;
+use crate::input::Input;
+use crate::state::State;
+use crate::state::oauth::connected_app::ConnectedApp;
+use crate::state::oauth::grant::Subject;
+use crate::state::organization::Organization;
+use crate::state::rbac::granting_roles;
+
+/// A person, and what they may do themselves.
+#[derive(Debug)]
+pub(super) struct Granter<'a> {
+    pub(super) subject: Subject,
+    roles: Vec<String>,
+    /// That of a member.
+    organization: Option<&'a Organization>,
+}
+
+impl<'a> Granter<'a> {
+    /// The user whom the request names, by id or by a session.
+    pub(super) fn user(state: &State, input: &Input) -> Result<Self, Failure> {
+        let session = named_in(state, &state.sessions, input)?;
+        let id = match (input.optional_text("user_id")?, session) {
+            (Some(id), None) => id,
+            (None, Some(session)) => &session.owner_id,
+            (given, _) => return Err(wrong_selection(given.is_some(), "user_id, session_token and session_jwt")),
+        };
+        let user = state.user(id)?;
+        let subject = Subject::User { user_id: user.id.clone() };
+        Ok(Self { subject, roles: user.roles.clone(), organization: None })
+    }
+
+    /// The member whom the request names, by ids or by a session.
+    pub(super) fn member(state: &'a State, input: &Input) -> Result<Self, Failure> {
+        let session = named_in(state, &state.member_sessions, input)?;
+        let ids = (input.optional_text("organization_id")?, input.optional_text("member_id")?);
+        let (member, organization) = match (ids, session) {
+            ((Some(organization_id), Some(member_id)), None) => {
+                let organization = state.organization(organization_id)?;
+                (state.member(&organization.id, member_id)?, organization)
+            }
+            ((None, None), Some(session)) => state.membership(&session.owner_id)?,
+            (_, session) => {
+                let names = "organization_id with member_id, session_token and session_jwt";
+                return Err(wrong_selection(session.is_some(), names));
+            }
+        };
+        let subject = Subject::Member { member_id: member.id.clone() };
+        Ok(Self { subject, roles: member.roles(organization), organization: Some(organization) })
+    }
+
+    /// Fails if the person belongs to an organization that does not want the app.
+    pub(super) fn check_app(&self, app: &ConnectedApp) -> Result<(), Failure> {
+        if self.organization.is_none_or(|organization| organization.allows_connected_app(app)) {
+            return Ok(());
+        }
+        let message = "The organization does not allow the Connected App.";
+        Err(Failure::forbidden("connected_app_not_allowed_for_org", message))
+    }
+
+    /// Whether a role of the person allows this.
+    pub(super) fn may(&self, state: &State, resource_id: &str, action: &str) -> bool {
+        let custom: &[Value] = self.organization.map_or(&[], |organization| &organization.custom_roles);
+        let known = state.policy.roles().iter().chain(custom);
+        let granting = granting_roles(known, &self.roles, resource_id, action);
+        !granting.is_empty()
+    }
+}
+
+fn wrong_selection(too_many: bool, names: &str) -> Failure {
+    let error_type = if too_many { "too_many_user_selection_arguments" } else { "no_user_selection_arguments" };
+    Failure::invalid(error_type, format!("Exactly one of {names} is required."))
+}

@@ -1,0 +1,134 @@
+//! The token endpoint (RFC 6749).
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use ring::digest::{SHA256, digest};
+use serde_json::{Value, json};
+
+use super::client::{Client, unauthorized_client};
+use super::{Call, invalid_grant, scopes_within};
+use crate::answer::{Failure, Outcome};
+use crate::input::Input;
+use crate::state::State;
+use crate::state::oauth::grant::{Code, Grant, REFRESH_LIFETIME};
+use crate::state::oauth::tokens::M2M_LIFETIME;
+
+pub(crate) fn token(state: &mut State, call: &Call<'_>) -> Outcome {
+    let grant_type = call.input.text("grant_type")?;
+    let tokens_for = match grant_type {
+        "client_credentials" => client_credentials,
+        "authorization_code" => authorization_code,
+        "refresh_token" => refresh_token,
+        "urn:ietf:params:oauth:grant-type:jwt-bearer" => {
+            return Err(Failure::not_emulated(&format!("the grant type {grant_type}")));
+        }
+        _ => {
+            let message = format!("There is no grant type {grant_type}.");
+            return Err(Failure::invalid("unsupported_grant_type", message));
+        }
+    };
+    let client = Client::authenticate(state, call)?;
+    tokens_for(state, &call.input, &client)
+}
+
+fn client_credentials(state: &mut State, input: &Input, client: &Client) -> Outcome {
+    let Client::M2m(id) = client else {
+        return Err(unauthorized_client("Only M2M clients can use client_credentials."));
+    };
+    let scopes = scopes_within(input, &state.oauth.m2m_client(id)?.scopes)?;
+    Ok(json!({
+        "access_token": state.issue_m2m_token(id, &scopes),
+        "token_type": "bearer",
+        "expires_in": M2M_LIFETIME.as_secs(),
+        "scope": scopes.join(" "),
+    }))
+}
+
+fn authorization_code(state: &mut State, input: &Input, client: &Client) -> Outcome {
+    let client_id = client.app()?;
+    let (given, redirect_uri) = (input.text("code")?, input.text("redirect_uri")?);
+    let code = state.oauth.codes.iter().find(|code| code.code == given && code.grant.client_id == client_id);
+    let code = code.ok_or_else(|| invalid_grant("The code is wrong."))?;
+    if code.used || code.expires_at <= state.now() {
+        return Err(invalid_grant("The code has been used or has expired."));
+    }
+    if !state.knows(&code.grant.subject) {
+        return Err(invalid_grant("Who granted the code is gone."));
+    }
+    if code.redirect_uri != redirect_uri {
+        return Err(invalid_grant("redirect_uri is not the one that the code was sent to."));
+    }
+    check_verifier(code, input.optional_text("code_verifier")?)?;
+
+    let (grant, nonce) = (code.grant.clone(), code.nonce.clone());
+    for code in &mut state.oauth.codes {
+        code.used |= code.code == given;
+    }
+    let refresh_token = grant.has("offline_access").then(|| state.issue_refresh_token(&grant));
+    let mut answer = tokens(state, &grant, refresh_token.clone(), nonce.as_deref())?;
+    if let Some(refresh_token) = refresh_token {
+        answer["refresh_token"] = json!(refresh_token);
+    }
+    Ok(answer)
+}
+
+/// PKCE (RFC 7636), with the one method that is not plain text.
+fn check_verifier(code: &Code, verifier: Option<&str>) -> Result<(), Failure> {
+    match (&code.challenge, verifier) {
+        (None, None) => Ok(()),
+        // An attacker may have taken the challenge out of the authorization request.
+        (None, Some(_)) => Err(invalid_grant("The code was asked for without a code_challenge.")),
+        (Some(_), None) => Err(invalid_grant("code_verifier is required.")),
+        (Some(challenge), Some(verifier)) => {
+            let hash = BASE64_URL_SAFE_NO_PAD.encode(digest(&SHA256, verifier.as_bytes()));
+            match hash == *challenge {
+                true => Ok(()),
+                false => Err(invalid_grant("code_verifier does not match the code_challenge.")),
+            }
+        }
+    }
+}
+
+fn refresh_token(state: &mut State, input: &Input, client: &Client) -> Outcome {
+    let client_id = client.app()?;
+    let given = input.text("refresh_token")?;
+    let issued = state.accept_refresh_token(given).filter(|issued| issued.grant.client_id == client_id);
+    let issued = issued.ok_or_else(|| invalid_grant("The refresh token is wrong, has been used or has expired."))?;
+    let grant = issued.grant.clone();
+    let narrowed = Grant { scopes: scopes_within(input, &grant.scopes)?, ..grant.clone() };
+
+    if state.oauth.app(client_id)?.secret.is_some() {
+        // Who stole the token needs the client's secret too, so that it may stay, for as long as it is in use.
+        let expires_at = state.now().saturating_add(REFRESH_LIFETIME);
+        let used = state.oauth.refresh_tokens.iter_mut().find(|issued| issued.token == given);
+        if let Some(used) = used {
+            used.expires_at = expires_at;
+        }
+        return tokens(state, &narrowed, Some(given.to_owned()), None);
+    }
+    state.oauth.refresh_tokens.retain(|issued| issued.token != given);
+    let next = state.issue_refresh_token(&grant);
+    let mut answer = tokens(state, &narrowed, Some(next.clone()), None)?;
+    answer["refresh_token"] = json!(next);
+    Ok(answer)
+}
+
+/// An access token that belongs to the refresh token, if there is one, and an ID token, if it was asked for.
+fn tokens(
+    state: &mut State,
+    grant: &Grant,
+    refresh_token: Option<String>,
+    nonce: Option<&str>,
+) -> Result<Value, Failure> {
+    let lifetime = state.oauth.app(&grant.client_id)?.access_token_lifetime();
+    let mut answer = json!({
+        "access_token": state.issue_access_token(grant, refresh_token)?,
+        "token_type": "bearer",
+        "expires_in": lifetime.as_secs(),
+        "scope": grant.scope(),
+    });
+    if grant.has("openid") {
+        answer["id_token"] = json!(state.issue_id_token(grant, nonce)?);
+    }
+    Ok(answer)
+}
