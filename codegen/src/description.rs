@@ -14,10 +14,14 @@ pub(crate) struct Description {
     pub(crate) models: BTreeMap<TypePath, Model>,
     pub(crate) enums: BTreeMap<TypePath, Enum>,
     pub(crate) factors: Vec<Factor>,
+    /// The dotted name of every module.
+    pub(crate) module_tree: BTreeSet<String>,
     /// Words of every module, by dotted name.
     pub(crate) modules: BTreeMap<String, String>,
     /// Modules whose items core re-exports from one of its own.
     pub(crate) handwritten_modules: Vec<String>,
+    /// Items of core's own that a module re-exports.
+    pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
     pub(crate) error_types: Vec<String>,
 }
 
@@ -219,6 +223,7 @@ impl<'a> Resolver<'a> {
             }
         }
         self.stale_words(&operations);
+        self.check_handwritten_items(&module_tree(&operations, &models, &enums));
         for (owner, field) in self.words.fields.exceptions() {
             if !self.used_exceptions.contains(&(owner.to_owned(), field.to_owned())) {
                 self.problems.push(format!("fields.toml has words for {owner}.{field}, which does not exist"));
@@ -233,12 +238,14 @@ impl<'a> Resolver<'a> {
             return Err(self.problems.join("\n").into());
         }
         Ok(Description {
+            module_tree: module_tree(&operations, &models, &enums),
             operations,
             models,
             enums,
             factors,
             modules,
             handwritten_modules: self.words.decisions.handwritten_modules.clone(),
+            handwritten_items: self.words.decisions.handwritten_items.clone(),
             error_types: self.words.error_types.clone(),
         })
     }
@@ -276,6 +283,17 @@ impl<'a> Resolver<'a> {
                 if !known.iter().any(|(owner, field)| lists(entry_list, owner, field)) {
                     self.problems.push(format!("{list}: there is no field {entry}"));
                 }
+            }
+        }
+    }
+
+    fn check_handwritten_items(&mut self, modules: &BTreeSet<String>) {
+        for (module, items) in &self.words.decisions.handwritten_items {
+            if !modules.contains(module) {
+                self.problems.push(format!("handwritten_items: there is no module {module}"));
+            }
+            for item in items.iter().filter(|item| !item.starts_with("crate::")) {
+                self.problems.push(format!("handwritten_items: {item} is not a path that starts with crate::"));
             }
         }
     }
@@ -539,6 +557,24 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// The file with the authentication factor, whose reading is written by hand.
+pub(crate) const FACTOR_MODULE: &str = "models.authentication_factor";
+
+/// Every module that something is in, and the modules above.
+fn module_tree(
+    operations: &[Operation],
+    models: &BTreeMap<TypePath, Model>,
+    enums: &BTreeMap<TypePath, Enum>,
+) -> BTreeSet<String> {
+    let types = models.keys().chain(enums.keys()).map(|path| path.module.as_str());
+    let mut modules = BTreeSet::new();
+    for module in operations.iter().map(Operation::module).chain(types).chain([FACTOR_MODULE]) {
+        let ancestors = module.match_indices('.').map(|(end, _)| &module[..end]);
+        modules.extend(ancestors.chain([module]).map(str::to_owned));
+    }
+    modules
+}
+
 /// The schemas that can be reached from some.
 fn closure<'a>(facts: &'a Facts, roots: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let mut seen = BTreeSet::new();
@@ -583,12 +619,17 @@ mod tests {
 
     /// What the generator says about the description after a change to its facts.
     fn problems(change: impl FnOnce(&mut Facts)) -> Vec<String> {
+        problems_with(|facts, _| change(facts))
+    }
+
+    /// The same after a change to its facts or to its words.
+    fn problems_with(change: impl FnOnce(&mut Facts, &mut Words)) -> Vec<String> {
         let description = Path::new(env!("CARGO_MANIFEST_DIR")).join("description");
-        let words = Words::read(&description).unwrap();
+        let mut words = Words::read(&description).unwrap();
         let mut facts = Facts::read_all(&description).unwrap();
         facts.add(&words.additions).unwrap();
         keep_unknown_members(&mut facts, &words);
-        change(&mut facts);
+        change(&mut facts, &mut words);
         match Resolver::new(&facts, &words).unwrap().resolve() {
             Ok(_) => Vec::new(),
             Err(error) => error.to_string().lines().map(str::to_owned).collect(),
@@ -621,6 +662,20 @@ mod tests {
         let operation = |facts: &mut Facts| drop(facts.operations.remove("GET /v1/debug/whoami"));
         let expected = "operations.toml has words for GET /v1/debug/whoami, which does not exist";
         assert!(problems(operation).contains(&expected.to_owned()));
+    }
+
+    #[test]
+    fn handwritten_items_need_a_module_and_a_path() {
+        let change = |_: &mut Facts, words: &mut Words| {
+            let items = &mut words.decisions.handwritten_items;
+            items.insert("consumer.nowhere".to_owned(), vec!["crate::search::users::Filter".to_owned()]);
+            items.insert("consumer.oauth".to_owned(), vec!["Filter".to_owned()]);
+        };
+        let expected = [
+            "handwritten_items: there is no module consumer.nowhere",
+            "handwritten_items: Filter is not a path that starts with crate::",
+        ];
+        assert_eq!(problems_with(change), expected);
     }
 
     #[test]

@@ -106,6 +106,8 @@ pub(crate) struct Decisions {
     pub(crate) own_project: Vec<String>,
     pub(crate) one_or_many: Vec<String>,
     pub(crate) handwritten_modules: Vec<String>,
+    /// Paths of items that core writes by hand, by the module that re-exports them.
+    pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
     pub(crate) authentication_factor: String,
     pub(crate) names: BTreeMap<String, String>,
     pub(crate) aliases: BTreeMap<String, Vec<String>>,

@@ -1,35 +1,24 @@
 //! The module tree: one file for every dotted name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::types::Imports;
+use super::types::{self, Imports};
 use super::{ROOT, request, response, text};
-use crate::description::{Description, TypePath};
+use crate::description::{Description, FACTOR_MODULE, TypePath};
 use crate::output::Files;
 
-/// The file with the authentication factor, whose reading is written by hand.
-const FACTOR: &str = "models.authentication_factor";
-
 pub(super) fn files(description: &Description) -> Files {
-    let mut modules: BTreeSet<String> = BTreeSet::new();
-    let mut add = |module: &str| {
-        let mut end = Some(module.len());
-        while let Some(length) = end {
-            modules.insert(module[..length].to_owned());
-            end = module[..length].rfind('.');
-        }
-    };
-    description.operations.iter().for_each(|operation| add(operation.module()));
-    description.models.keys().chain(description.enums.keys()).for_each(|path| add(&path.module));
-    add(FACTOR);
-
+    let modules = &description.module_tree;
     let mut files = Files::new();
-    files.insert(PathBuf::from(ROOT).with_extension("rs"), root(description, &modules));
-    for module in &modules {
+    files.insert(PathBuf::from(ROOT).with_extension("rs"), root(description, modules));
+    for module in modules {
         let path = PathBuf::from(ROOT).join(module.replace('.', "/")).with_extension("rs");
-        let source =
-            if module == FACTOR { response::factor_detail(description) } else { source(description, module, &modules) };
+        let source = if module == FACTOR_MODULE {
+            response::factor_detail(description)
+        } else {
+            source(description, module, modules)
+        };
         files.insert(path, source);
     }
     files
@@ -66,6 +55,9 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
             imports.own.insert("MemberSession".to_owned());
         }
     }
+    let handwritten: Vec<&str> =
+        description.handwritten_items.get(module).into_iter().flatten().map(String::as_str).collect();
+    imports.own.extend(handwritten.iter().filter_map(|path| path.rsplit("::").next()).map(str::to_owned));
     let mut items: Vec<String> = Vec::new();
     for operation in operations {
         items.push(request::source(operation, &mut imports));
@@ -88,13 +80,13 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
     }
     let use_lines = imports.lines(module);
     source += &use_lines;
-    let mut exports: BTreeMap<&str, String> = BTreeMap::new();
-    for child in children.iter().filter(|child| is_models || **child == "models") {
-        exports.insert(child, format!("pub use {child}::*;\n"));
-    }
-    for export in exports.values() {
-        source += export;
-    }
+    let mut exports: Vec<String> = children
+        .iter()
+        .filter(|child| is_models || **child == "models")
+        .map(|child| format!("pub use {child}::*;\n"))
+        .collect();
+    exports.extend(types::reexports(&handwritten));
+    source += &exports.concat();
     if !exports.is_empty() {
         source.push('\n');
     }

@@ -60,6 +60,15 @@ impl Imports {
     }
 }
 
+/// The `pub use` lines of items that are written by hand, by their paths.
+pub(super) fn reexports(paths: &[&str]) -> Vec<String> {
+    let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (module, name) in paths.iter().filter_map(|path| path.rsplit_once("::")) {
+        names.entry(module).or_default().insert(name);
+    }
+    names.iter().map(|(module, names)| format!("pub {}", use_line(module, names))).collect()
+}
+
 fn use_line(path: &str, names: &BTreeSet<&str>) -> String {
     let list: Vec<&str> = names.iter().copied().collect();
     match list.as_slice() {
