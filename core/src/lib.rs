@@ -10,6 +10,7 @@ mod factor;
 mod json_path;
 mod member_session;
 mod open_enum;
+mod pkce;
 mod response;
 mod secret;
 mod timestamp;
@@ -28,6 +29,7 @@ pub use error::{
 pub use http;
 pub use member_session::MemberSession;
 pub use open_enum::OtherValue;
+pub use pkce::Pkce;
 pub use project::Project;
 pub use response::request_id;
 pub use secret::Secret;
