@@ -10,9 +10,11 @@ mod factor;
 mod json_path;
 mod member_session;
 mod open_enum;
+mod percent;
 mod pkce;
 mod response;
 mod secret;
+mod start_url;
 mod timestamp;
 mod unix_time;
 
