@@ -19,6 +19,7 @@ mod timestamp;
 mod unix_time;
 
 pub mod project;
+pub mod redirect;
 
 pub use api::operations::OPERATIONS;
 pub use api::{b2b, connected_apps, consumer, debug, fraud, m2m, models, oauth2};
@@ -33,6 +34,7 @@ pub use member_session::MemberSession;
 pub use open_enum::OtherValue;
 pub use pkce::Pkce;
 pub use project::Project;
+pub use redirect::Redirect;
 pub use response::request_id;
 pub use secret::Secret;
 pub use timestamp::Timestamp;

@@ -9,9 +9,9 @@ use crate::{Error, Secret};
 
 /// The two halves of a proof that whoever ends a login also began it (RFC 7636, with the method `S256`).
 ///
-/// The [`challenge`](Self::challenge) goes into a start URL or the request that sends an email, and may be seen by anyone. The
-/// [`verifier`](Self::verifier) stays here until the redirect is back, and then goes into the request that authenticates the
-/// token, as `code_verifier` or `pkce_code_verifier`. Without it, a stolen redirect is worth nothing.
+/// The [`challenge`](Self::challenge) goes into a start URL or the request that sends an email, and may be seen by
+/// anyone. The [`verifier`](Self::verifier) stays here until the redirect is back, and then goes into the request that
+/// authenticates the token, as `code_verifier` or `pkce_code_verifier`. Without it, a stolen redirect is worth nothing.
 ///
 /// ```
 /// use stytch_core::Pkce;
@@ -38,8 +38,8 @@ impl Pkce {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `code_verifier` unless it is 43 to 128 characters long, each an ASCII letter, a digit or one of
-    /// `-`, `.`, `_` and `~` (RFC 7636, section 4.1).
+    /// [`Error::Build`] naming `code_verifier` unless it is 43 to 128 characters long, each an ASCII letter, a digit or
+    /// one of `-`, `.`, `_` and `~` (RFC 7636, section 4.1).
     pub fn from_verifier(verifier: impl Into<Secret>) -> Result<Self, Error> {
         let verifier = verifier.into();
         let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);

@@ -1,7 +1,7 @@
 //! URLs that a browser is sent to, where a login through somebody else begins.
 //!
-//! They are no endpoints: a browser opens them, with the project's public token instead of its secret. Each kind of login has a
-//! module, and names of its own for what is the same elsewhere.
+//! They are no endpoints: a browser opens them, with the project's public token instead of its secret. Each kind of
+//! login has a module, and names of its own for what is the same elsewhere.
 
 pub(crate) mod b2b_oauth;
 pub(crate) mod b2b_oauth_discovery;

@@ -22,13 +22,13 @@ open_enum! {
     }
 }
 
-/// The URL at which a login to a known organization through an OAuth provider begins: `Display` writes it, for a link or a
-/// redirect.
+/// The URL at which a login to a known organization through an OAuth provider begins: `Display` writes it, for a link
+/// or a redirect.
 ///
-/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::Redirect) reads the token that
-/// [`Authenticate`](crate::b2b::oauth::Authenticate) takes. When the organization is not known yet, begin at
+/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::Redirect) reads the token
+/// that [`Authenticate`](crate::b2b::oauth::Authenticate) takes. When the organization is not known yet, begin at
 /// [`discovery::StartUrl`](crate::b2b::oauth::discovery::StartUrl).
-/// [Documentation](https://stytch.com/docs/b2b/api/oauth-google-start).
+/// [Documentation](https://stytch.com/docs/api-reference/b2b/api/oauth/overview).
 ///
 /// ```
 /// use stytch_core::Project;
@@ -51,8 +51,8 @@ impl StartUrl {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `provider`, `public_token` or `organization_id` if one is empty, or the provider's name is `.`
-    /// or `..`.
+    /// [`Error::Build`] naming `provider`, `public_token` or `organization_id` if one is empty, or the provider's name
+    /// is `.` or `..`.
     pub fn of_organization(
         project: &Project,
         provider: impl Into<Provider>,
@@ -66,7 +66,8 @@ impl StartUrl {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `provider`, `public_token` or `slug` if one is empty, or the provider's name is `.` or `..`.
+    /// [`Error::Build`] naming `provider`, `public_token` or `slug` if one is empty, or the provider's name is `.` or
+    /// `..`.
     pub fn of_slug(
         project: &Project,
         provider: impl Into<Provider>,
@@ -88,14 +89,14 @@ impl StartUrl {
         Ok(Self(url.set(name, not_empty(name, organization)?)))
     }
 
-    /// Where a member who exists arrives with the token; the project's default when unset. Must be one of the login redirect
-    /// URLs in the dashboard.
+    /// Where a member who exists arrives with the token; the project's default when unset. Must be one of the login
+    /// redirect URLs in the dashboard.
     pub fn login_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("login_redirect_url", url))
     }
 
-    /// Where a new member arrives with the token; the project's default when unset. Must be one of the sign-up redirect URLs in
-    /// the dashboard.
+    /// Where a new member arrives with the token; the project's default when unset. Must be one of the sign-up redirect
+    /// URLs in the dashboard.
     pub fn signup_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("signup_redirect_url", url))
     }

@@ -6,12 +6,12 @@ use super::b2b_oauth::Provider;
 use super::provider_path;
 use crate::{Error, Pkce, Project};
 
-/// The URL at which a login through an OAuth provider begins, to be followed by the choice of an organization: `Display` writes
-/// it, for a link or a redirect.
+/// The URL at which a login through an OAuth provider begins, to be followed by the choice of an organization:
+/// `Display` writes it, for a link or a redirect.
 ///
 /// The browser comes back to the discovery redirect URL, where [`Redirect`](crate::Redirect) reads the token that
 /// [`discovery::Authenticate`](crate::b2b::oauth::discovery::Authenticate) takes.
-/// [Documentation](https://stytch.com/docs/b2b/api/oauth-google-start-discovery).
+/// [Documentation](https://stytch.com/docs/api-reference/b2b/api/oauth/discovery/start-google).
 ///
 /// ```
 /// use stytch_core::Project;
@@ -45,8 +45,8 @@ impl StartUrl {
         Ok(Self(super::StartUrl::new(project, &path, public_token.into())?))
     }
 
-    /// Where the browser arrives with the token; the project's default when unset. Must be one of the discovery redirect URLs
-    /// in the dashboard.
+    /// Where the browser arrives with the token; the project's default when unset. Must be one of the discovery
+    /// redirect URLs in the dashboard.
     pub fn discovery_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("discovery_redirect_url", url))
     }

@@ -5,21 +5,22 @@ use std::fmt;
 use super::not_empty;
 use crate::{Error, Pkce, Project};
 
-/// The URL at which a login through an SSO connection (SAML or OIDC) begins: `Display` writes it, for a link or a redirect.
+/// The URL at which a login through an SSO connection (SAML or OIDC) begins: `Display` writes it, for a link or a
+/// redirect.
 ///
-/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::Redirect) reads the token that
-/// [`Authenticate`](crate::b2b::sso::Authenticate) takes. A connection made after the project got its custom domain must be
-/// started there: give the [`Project`] that base URL.
-/// [Documentation](https://stytch.com/docs/b2b/api/sso-authenticate-start).
+/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::Redirect) reads the token
+/// that [`Authenticate`](crate::b2b::sso::Authenticate) takes. A connection made after the project got its custom
+/// domain must be started there: give the [`Project`] that base URL.
+/// [Documentation](https://stytch.com/docs/api-reference/b2b/api/sso/shared/start-sso-authenticate).
 ///
 /// ```
 /// use stytch_core::{Project, b2b::sso::StartUrl};
 ///
 /// let project = Project::new("project-test-1", "secret-test-1")?;
-/// let url = StartUrl::of_connection(&project, "public-token-test-1", "saml-connection-test-1")?;
+/// let url = StartUrl::of_connection(&project, "public-token-test-1", "saml-connection-1")?;
 /// assert_eq!(
 ///     url.to_string(),
-///     "https://test.stytch.com/v1/public/sso/start?public_token=public-token-test-1&connection_id=saml-connection-test-1"
+///     "https://test.stytch.com/v1/public/sso/start?public_token=public-token-test-1&connection_id=saml-connection-1"
 /// );
 /// # Ok::<(), stytch_core::Error>(())
 /// ```
@@ -59,14 +60,14 @@ impl StartUrl {
         Ok(Self(url.set(name, not_empty(name, id)?)))
     }
 
-    /// Where a member who exists arrives with the token; the project's default when unset. Must be one of the login redirect
-    /// URLs in the dashboard.
+    /// Where a member who exists arrives with the token; the project's default when unset. Must be one of the login
+    /// redirect URLs in the dashboard.
     pub fn login_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("login_redirect_url", url))
     }
 
-    /// Where a new member arrives with the token; the project's default when unset. Must be one of the sign-up redirect URLs in
-    /// the dashboard.
+    /// Where a new member arrives with the token; the project's default when unset. Must be one of the sign-up redirect
+    /// URLs in the dashboard.
     pub fn signup_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("signup_redirect_url", url))
     }
