@@ -20,6 +20,7 @@ mod unix_time;
 
 pub mod project;
 pub mod redirect;
+pub mod webhook;
 
 pub use api::operations::OPERATIONS;
 pub use api::{b2b, connected_apps, consumer, debug, fraud, m2m, models, oauth2};
@@ -39,6 +40,7 @@ pub use response::request_id;
 pub use secret::Secret;
 pub use timestamp::Timestamp;
 pub use unix_time::UnixTime;
+pub use webhook::Webhook;
 
 /// A JSON object with keys of the caller's choice, such as custom claims or metadata.
 pub type JsonObject = serde_json::Map<String, serde_json::Value>;
