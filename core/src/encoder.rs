@@ -1,11 +1,12 @@
 //! The rules of what goes on the wire.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
 use serde::Serialize;
 
 use crate::error::{BuildError, BuildErrorKind};
+use crate::percent::percent_encode;
 use crate::{Auth, BodyKind, Error, MemberSession, Operation, Project, Secret};
 
 // As `endpoint` has them; HTTP does not mind their case, the `http` crate keeps lower case.
@@ -49,7 +50,7 @@ impl<'a> Encoder<'a> {
             Some((before, (placeholder, rest))) if placeholder == name => {
                 self.target.push_str(before);
                 self.template = rest;
-                percent_encode(value, &mut self.target);
+                push_escaped(&mut self.target, value);
                 Ok(())
             }
             _ => Err(self.invalid(name, "is not the next param of the path")),
@@ -74,7 +75,7 @@ impl<'a> Encoder<'a> {
             self.has_query = true;
             self.target.push_str(name);
             self.target.push('=');
-            percent_encode(value, &mut self.target);
+            push_escaped(&mut self.target, value);
         }
     }
 
@@ -125,7 +126,7 @@ impl<'a> Encoder<'a> {
             }
             field.push_str(name);
             field.push('=');
-            percent_encode(value, &mut field);
+            push_escaped(&mut field, value);
             self.body.extend_from_slice(field.as_bytes());
         }
     }
@@ -195,23 +196,7 @@ impl fmt::Debug for Encoder<'_> {
     }
 }
 
-/// Appends a value with everything but RFC 3986's unreserved characters escaped: right in a path segment, in a query
-/// and in a form alike.
-fn percent_encode(value: impl Display, target: &mut String) {
+fn push_escaped(target: &mut String, value: impl Display) {
     // Writing to a String cannot fail.
-    let _ = write!(Escape(target), "{value}");
-}
-
-struct Escape<'a>(&'a mut String);
-
-impl Write for Escape<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for &byte in text.as_bytes() {
-            match byte {
-                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => self.0.push(char::from(byte)),
-                _ => write!(self.0, "%{byte:02X}")?,
-            }
-        }
-        Ok(())
-    }
+    let _ = percent_encode(target, value);
 }

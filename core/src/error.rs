@@ -21,7 +21,7 @@ pub enum Error {
     /// Stytch, or something on the way to it, answered with a status other than 2xx.
     #[error(transparent)]
     Api(Box<ApiError>),
-    /// The answer was a success, but its body is not what the operation answers.
+    /// The answer was a success, but its body is not what the operation answers. Or a webhook is genuine, but no event.
     #[error(transparent)]
     Decode(Box<DecodeError>),
     /// A check said no: the token is not valid, or does not allow what was asked. Every other error of a check means that
@@ -54,7 +54,7 @@ impl Error {
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Api(error) => Some(error.status),
-            Self::Decode(error) => Some(error.status),
+            Self::Decode(error) => Some(error.status).filter(|status| *status != 0),
             Self::Denied(denied) => denied.api_error.as_ref().map(|error| error.status),
             Self::Build(_) | Self::Transport(_) => None,
         }
@@ -281,13 +281,13 @@ macro_rules! error_types {
 
 pub(crate) use error_types;
 
-/// A successful answer whose body does not read as what the operation answers.
+/// A successful answer whose body does not read as what the operation answers; or a genuine webhook that is no event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DecodeError {
-    /// The operation that was called.
+    /// The operation that was called; `webhook` for a webhook.
     pub operation: &'static str,
-    /// The HTTP status, a 2xx.
+    /// The HTTP status, a 2xx; 0 for a webhook, which is no answer.
     pub status: u16,
     /// Where reading stopped, such as `user.emails[0].email_id`; empty for the whole body.
     pub path: String,
@@ -299,7 +299,10 @@ pub struct DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: the body of a {} answer", self.operation, self.status)?;
+        write!(f, "{}: the body", self.operation)?;
+        if self.status != 0 {
+            write!(f, " of a {} answer", self.status)?;
+        }
         if !self.path.is_empty() {
             write!(f, ", at `{}`,", self.path)?;
         }

@@ -17,6 +17,8 @@ mod jwt;
 mod member_session;
 mod open_enum;
 mod pages;
+mod percent;
+mod pkce;
 mod rbac;
 mod response;
 mod retry;
@@ -24,6 +26,7 @@ mod search;
 mod secret;
 mod session;
 mod single_flight;
+mod start_url;
 #[cfg(test)]
 mod testing;
 mod timestamp;
@@ -32,6 +35,8 @@ mod vertical;
 
 pub mod m2m;
 pub mod project;
+pub mod redirect;
+pub mod webhook;
 
 pub use api::operations::OPERATIONS;
 pub use api::{b2b, connected_apps, consumer, debug, fraud, models, oauth2};
@@ -50,13 +55,16 @@ pub use jwt::Rs256;
 pub use member_session::MemberSession;
 pub use open_enum::OtherValue;
 pub use pages::{Paged, Pages};
+pub use pkce::Pkce;
 pub use project::Project;
+pub use redirect::Redirect;
 pub use response::request_id;
 pub use retry::RetryPolicy;
 pub use secret::Secret;
 pub use timestamp::Timestamp;
 pub use unix_time::UnixTime;
 pub use vertical::Vertical;
+pub use webhook::Webhook;
 
 /// A JSON object with keys of the caller's choice, such as custom claims or metadata.
 pub type JsonObject = serde_json::Map<String, serde_json::Value>;

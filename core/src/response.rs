@@ -69,15 +69,19 @@ pub(crate) fn decode_error(
         Category::Data => json_path::at(body, error.line(), error.column(), missing),
         Category::Syntax | Category::Eof | Category::Io => String::new(),
     };
-    let problem = match error.classify() {
-        Category::Data if missing.is_some() => "lacks a field",
+    let problem = if missing.is_some() { "lacks a field" } else { what_is_wrong(body, error) };
+    let (operation, status) = (operation.name, status.as_u16());
+    Error::Decode(Box::new(DecodeError { operation, status, path, problem, request_id: request_id(body) }))
+}
+
+/// What is wrong with a body that does not read, in words that do not quote it.
+pub(crate) fn what_is_wrong(body: &[u8], error: &serde_json::Error) -> &'static str {
+    match error.classify() {
         Category::Data => "has a value of the wrong type",
         Category::Eof if body.is_empty() => "is empty",
         Category::Eof => "ends too early",
         Category::Syntax | Category::Io => "is not JSON",
-    };
-    let (operation, status) = (operation.name, status.as_u16());
-    Error::Decode(Box::new(DecodeError { operation, status, path, problem, request_id: request_id(body) }))
+    }
 }
 
 /// Reads a field that Stytch may leave out or send as `null`, although its description requires it.

@@ -11,6 +11,8 @@ use crate::models::{DeviceInfo, Locale};
 use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
 
+pub use crate::start_url::b2b_oauth::{Provider, StartUrl};
+
 /// Logs a member in with the token from a finished OAuth flow.
 ///
 /// The session lasts 60 minutes unless `session_duration_minutes` says otherwise. When `member_authenticated` is

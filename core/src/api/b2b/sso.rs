@@ -15,6 +15,8 @@ use crate::models::{DeviceInfo, Locale};
 use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Secret, Timestamp};
 
+pub use crate::start_url::b2b_sso::StartUrl;
+
 /// Logs a member in with the token from a finished SSO flow.
 ///
 /// The session lasts 60 minutes unless `session_duration_minutes` says otherwise; pass `session_token` or

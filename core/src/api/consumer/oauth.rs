@@ -9,6 +9,8 @@ use crate::models::DeviceInfo;
 use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
 
+pub use crate::start_url::consumer_oauth::{Provider, StartUrl};
+
 /// Creates a token that ties the next OAuth flow to an existing user.
 ///
 /// Needs exactly one of `user_id`, `session_token` and `session_jwt`. Pass the token to the start URL of the same

@@ -8,6 +8,8 @@ use crate::b2b::DiscoveredOrganization;
 use crate::response::{lenient_integer, or_default};
 use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
 
+pub use crate::start_url::b2b_oauth_discovery::StartUrl;
+
 /// Exchanges a discovery OAuth token for an intermediate session.
 ///
 /// The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
