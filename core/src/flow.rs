@@ -75,6 +75,7 @@ impl<F: Flow + ?Sized> Flow for &mut F {
 #[derive(Debug)]
 #[must_use = "a flow goes on only if its steps are taken"]
 #[expect(clippy::exhaustive_enums, reason = "a driver that does not know a step cannot go on")]
+#[allow(clippy::large_enum_variant, reason = "a step is taken at once, never kept")]
 pub enum Step<T> {
     /// Send this request and answer [`Input::Response`], whatever its status, or [`Input::Failed`].
     ///

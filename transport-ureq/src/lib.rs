@@ -5,6 +5,7 @@ compile_error!("stytch-ureq needs TLS: turn on the feature `rustls` or `native-t
 
 mod builder;
 mod client;
+mod entropy;
 mod failure;
 #[cfg(feature = "tracing")]
 mod observe;
@@ -13,5 +14,6 @@ mod verify;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
+pub use entropy::generate_pkce;
 pub use pages::{ItemIterator, PageIterator};
 pub use stytch_core::*;
