@@ -11,7 +11,8 @@ use stytch_core::{Error, Pkce, TransportError, TransportErrorKind};
 /// [`Error::Transport`] if the operating system has no randomness to give, which no usual one is without.
 pub fn generate_pkce() -> Result<Pkce, Error> {
     let mut entropy = [0; 32];
-    getrandom::getrandom(&mut entropy).map_err(|error| TransportError::new(TransportErrorKind::Connect, error))?;
+    getrandom::getrandom(&mut entropy)
+        .map_err(|error| TransportError::new(TransportErrorKind::Connect, error.to_string()))?;
     Ok(Pkce::from_entropy(entropy))
 }
 
