@@ -217,10 +217,11 @@ impl Emulator {
         })
     }
 
-    /// Starts a session of a member, as if they had followed a link in an email: a shortcut for tests that are not about
-    /// logins. It does not ask what the organization requires of those.
+    /// Starts a session of a member, as if they had followed a link in an email: a shortcut for tests that are not
+    /// about logins. It does not ask what the organization requires of those.
     ///
-    /// `None` if there is no such organization, by id, slug or external id, or no such member in it, by id or external id.
+    /// `None` if there is no such organization, by id, slug or external id, or no such member in it, by id or external
+    /// id.
     ///
     /// ```
     /// # use stytch_core::b2b::organizations;
@@ -359,8 +360,8 @@ impl Emulator {
 
     /// Lets the next `times` requests of an operation fail with this HTTP status, before anything else is looked at.
     ///
-    /// The body is an error as Stytch writes it, of the type `too_many_requests` for 429 and `internal_server_error` for
-    /// 500 and above. Further calls add to what was asked for before.
+    /// The body is an error as Stytch writes it, of the type `too_many_requests` for 429 and `internal_server_error`
+    /// for 500 and above. Further calls add to what was asked for before.
     ///
     /// # Panics
     ///

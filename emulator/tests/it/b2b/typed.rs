@@ -37,8 +37,9 @@ fn a_whole_story() {
 
     let role = PolicyRole::new("editor", "May write", [Permission::new("document", ["write"])]);
     let set = rbac::organizations::SetOrgPolicy::new(&acme, OrgPolicy::new([role.clone()]));
-    assert_eq!(call(&emulator, &set).org_policy.roles, [role.clone()]);
-    assert_eq!(call(&emulator, &rbac::organizations::GetOrgPolicy::new(&acme)).org_policy.roles, [role]);
+    let policy = call(&emulator, &set).org_policy;
+    assert_eq!(policy.roles, [role]);
+    assert_eq!(call(&emulator, &rbac::organizations::GetOrgPolicy::new(&acme)).org_policy, policy);
     assert_eq!(call(&emulator, &rbac::Policy::new()).policy.unwrap().roles.len(), 2);
 
     let check = AuthorizationCheck::new(&acme, "document", "write");
