@@ -11,6 +11,8 @@ use crate::state::oauth::connected_app::{ClientType, ConnectedApp, Template};
 
 /// Claims that a template cannot set, because the token itself does.
 const RESERVED_CLAIMS: [&str; 9] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti", "client_id", "scope"];
+/// How the claims begin that Stytch has made up.
+const STYTCH_CLAIMS: &str = "https://stytch.com/";
 
 /// What a request says about an app.
 #[derive(Debug)]
@@ -117,7 +119,8 @@ fn template(input: &Input, name: &str) -> Result<Option<Template>, Failure> {
         let message = format!("{name} must be a JSON object as text.");
         return Err(Failure::invalid("idp_invalid_access_token_jwt_template", message));
     };
-    if let Some(claim) = RESERVED_CLAIMS.iter().find(|claim| claims.contains_key(**claim)) {
+    let reserved = |claim: &&String| RESERVED_CLAIMS.contains(&claim.as_str()) || claim.starts_with(STYTCH_CLAIMS);
+    if let Some(claim) = claims.keys().find(reserved) {
         let message = format!("{name} cannot set {claim}.");
         return Err(Failure::invalid("idp_invalid_access_token_jwt_template", message));
     }

@@ -106,6 +106,11 @@ fn mistakes_have_names() {
         (json!({ "access_token_expiry_minutes": 1441 }), 400, "idp_invalid_access_token_expiry_minutes"),
         (json!({ "access_token_template_content": "[]" }), 400, "idp_invalid_access_token_jwt_template"),
         (json!({ "id_token_template_content": "{ \"sub\": 1 }" }), 400, "idp_invalid_access_token_jwt_template"),
+        (
+            json!({ "access_token_template_content": "{ \"https://stytch.com/session\": { \"id\": \"s\" } }" }),
+            400,
+            "idp_invalid_access_token_jwt_template",
+        ),
         (json!({ "access_token_template_content": "{ \"a\": {{ user.email }} }" }), 501, "not_emulated"),
         (json!({ "access_token_custom_audience": "https://api.example.com" }), 501, "not_emulated"),
         (json!({ "full_access_allowed": true }), 400, "bad_request"),

@@ -42,7 +42,9 @@ fn start_says_what_a_consent_screen_shows() {
     let ada = user(&emulator, EMAIL);
     let scopes = ["openid", "read:documents", "write:documents"];
     let started = ok(start(&emulator, body(&robot, &ada["user_id"], &scopes, json!({}))));
-    let result = |scope: &str, description: &str, grantable: bool| json!({ "scope": scope, "description": description, "is_grantable": grantable });
+    let result = |scope: &str, description: &str, grantable: bool| -> Value {
+        json!({ "scope": scope, "description": description, "is_grantable": grantable })
+    };
     let expected = json!({
         "user_id": ada["user_id"],
         "user": ada["user"],
