@@ -7,7 +7,8 @@ use crate::{Endpoint, Operation, Secret};
 /// What to send for the redirect of a B2B project: the request, with the token in it and nothing else set.
 ///
 /// A login that was begun with [`Pkce`](crate::Pkce) needs its verifier too:
-/// `login.pkce_code_verifier(pkce.verifier())`.
+/// `login.pkce_code_verifier(pkce.verifier())`, or `code_verifier` for the password reset of
+/// an organization.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum B2bRedirect {
