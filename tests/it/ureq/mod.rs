@@ -11,7 +11,7 @@ mod timeouts;
 pub(crate) mod tls;
 mod wire;
 
-use stytch_core::{Error, Project, TransportError};
+use stytch_core::{Error, Project, RetryPolicy, TransportError};
 use stytch_ureq::{Client, ClientBuilder};
 
 use server::Server;
@@ -22,8 +22,9 @@ pub(crate) fn project() -> Project {
     Project::new("project-test-1", "secret-test-1").unwrap()
 }
 
+/// Without retries: the script of a server ends with the first answer.
 pub(crate) fn builder(server: &Server) -> ClientBuilder {
-    Client::builder(project()).base_url(server.url())
+    Client::builder(project()).base_url(server.url()).retries(RetryPolicy::none())
 }
 
 pub(crate) fn client(server: &Server) -> Client {

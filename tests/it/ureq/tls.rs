@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{HandshakeKind, ServerConfig, ServerConnection, StreamOwned};
-use stytch_core::TransportErrorKind;
+use stytch_core::{RetryPolicy, TransportErrorKind};
 
 use super::server::{Answer, Server, last, ok};
 use super::{USER, get_user, project, transport_error};
@@ -45,7 +45,8 @@ impl TlsServer {
     }
 
     pub(crate) fn builder(&self) -> ClientBuilder {
-        Client::builder(project()).base_url(format!("https://127.0.0.1:{}", self.server.port()))
+        let url = format!("https://127.0.0.1:{}", self.server.port());
+        Client::builder(project()).base_url(url).retries(RetryPolicy::none())
     }
 }
 

@@ -1,0 +1,47 @@
+//! Flows end to end: the blocking client against the emulator.
+
+mod connected_apps;
+mod lists;
+mod m2m;
+mod own_driver;
+mod rbac;
+mod retries;
+mod rotation;
+mod sessions;
+
+use serde_json::{Value, json};
+use stytch_core::consumer::passwords;
+use stytch_core::{Denied, Error};
+use stytch_emulator::{Emulator, Server};
+use stytch_ureq::Client;
+
+const PASSWORD: &str = "correct horse battery staple";
+
+fn serve() -> (Server, Client) {
+    let stytch = Emulator::new().serve().unwrap();
+    let client = Client::builder(stytch.project()).build().unwrap();
+    (stytch, client)
+}
+
+/// A user with a session; answers the whole login.
+fn log_in(client: &Client) -> passwords::CreateResponse {
+    client.send(&passwords::Create::new("ada@example.com", PASSWORD).session_duration_minutes(60)).unwrap()
+}
+
+fn denied<T: std::fmt::Debug>(result: Result<T, Error>) -> Denied {
+    match result {
+        Err(Error::Denied(denied)) => *denied,
+        other => panic!("not denied: {other:?}"),
+    }
+}
+
+/// Editors may read documents, and so may apps with the scope `read`.
+fn policy() -> Value {
+    let permissions = json!([{ "resource_id": "documents", "actions": ["read"] }]);
+    let role = |id: &str| json!({ "role_id": id, "description": "", "permissions": permissions });
+    json!({
+        "roles": [role("stytch_user"), role("editor")],
+        "resources": [{ "resource_id": "documents", "description": "", "actions": ["read", "write"] }],
+        "scopes": [{ "scope": "read:documents", "description": "", "permissions": permissions }],
+    })
+}
