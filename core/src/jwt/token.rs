@@ -1,20 +1,22 @@
 //! The parts of a token (RFC 7515, section 7.1).
 
+use std::fmt;
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 
+use super::claims::twice;
 use super::keys::RsaKey;
-use crate::{Denied, DeniedReason, Rs256};
+use crate::{Denied, DeniedReason, JsonObject, Rs256};
 
 /// Longer than any header or cookie can carry.
 const LONGEST: usize = 64 * 1024;
 
 /// A token whose form is right; nothing else is known about it.
-#[derive(Debug)]
 pub(crate) struct Token {
     text: Arc<str>,
     /// Where the second point is: what is before it is signed.
@@ -23,15 +25,6 @@ pub(crate) struct Token {
     header: usize,
     pub(crate) key_id: String,
     signature: Arc<[u8]>,
-}
-
-/// Of the header nothing else counts: keys and links to keys in it are the sender's word (RFC 8725, section 3.10).
-#[derive(Deserialize)]
-struct Header {
-    alg: String,
-    kid: Option<String>,
-    typ: Option<String>,
-    crit: Option<IgnoredAny>,
 }
 
 impl Token {
@@ -44,18 +37,23 @@ impl Token {
             return Err(malformed("the token does not have three parts"));
         };
         let header = decode(&text[..first]).ok_or_else(|| malformed("the header of the token is not base64url"))?;
-        let header: Header =
+        let Header(header) =
             serde_json::from_slice(&header).map_err(|_| malformed("the header of the token is not that of a JWT"))?;
-        if header.alg != "RS256" {
-            return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256"));
+        // Of the header nothing else counts: keys and links to keys in it are the sender's word (RFC 8725, section 3.10).
+        match header.get("alg").and_then(Value::as_str) {
+            Some("RS256") => {}
+            Some(_) => return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256")),
+            None => return Err(malformed("the token names no algorithm")),
         }
-        if header.crit.is_some() {
+        if header.contains_key("crit") {
             return Err(malformed("the token asks for an extension of the JWT format"));
         }
-        if header.typ.is_some_and(|typ| !typ.eq_ignore_ascii_case("JWT")) {
+        let is_jwt = |typ: &Value| typ.as_str().is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"));
+        if !header.get("typ").is_none_or(is_jwt) {
             return Err(malformed("the token says that it is something else than a JWT"));
         }
-        let key_id = header.kid.ok_or_else(|| malformed("the token names no key"))?;
+        let key_id = header.get("kid").and_then(Value::as_str).ok_or_else(|| malformed("the token names no key"))?;
+        let key_id = key_id.to_owned();
         let signature =
             decode(&text[second + 1..]).ok_or_else(|| malformed("the signature of the token is not base64url"))?.into();
         Ok(Self { text: text.into(), signed: second, header: first, key_id, signature })
@@ -69,6 +67,43 @@ impl Token {
     pub(crate) fn claims(&self) -> Result<Vec<u8>, Denied> {
         decode(&self.text[self.header + 1..self.signed])
             .ok_or_else(|| malformed("the claims of the token are not base64url"))
+    }
+}
+
+/// Leaves the token out.
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Token").field("key_id", &self.key_id).finish_non_exhaustive()
+    }
+}
+
+/// A JSON object, and nothing that reads as one.
+struct Header(JsonObject);
+
+impl<'de> Deserialize<'de> for Header {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(HeaderVisitor)
+    }
+}
+
+struct HeaderVisitor;
+
+impl<'de> Visitor<'de> for HeaderVisitor {
+    type Value = Header;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the header of a JWT")
+    }
+
+    /// Refuses a member that is there twice (RFC 7515, section 4).
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Header, A::Error> {
+        let mut header = JsonObject::new();
+        while let Some((name, value)) = map.next_entry()? {
+            if header.insert(name, value).is_some() {
+                return Err(twice());
+            }
+        }
+        Ok(Header(header))
     }
 }
 
