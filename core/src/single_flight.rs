@@ -79,10 +79,12 @@ impl<T> Slot<T> {
         let began_within =
             |time: Duration| self.began.is_some_and(|began| began.since(now) < CLOCK_SLACK && now.since(began) < time);
         let in_flight = self.in_flight && began_within(LEASE);
+        // Not after a fetch that nobody ended: what came of it is not known.
+        let cools_down = !self.in_flight && began_within(cool_down);
         match found {
-            Some(found) if is_fresh || in_flight || began_within(cool_down) => Look::Have(found),
+            Some(found) if is_fresh || in_flight || cools_down => Look::Have(found),
             None if in_flight => Look::Wait,
-            None if began_within(cool_down) => Look::CoolingDown,
+            None if cools_down => Look::CoolingDown,
             instead => {
                 (self.began, self.in_flight) = (Some(now), true);
                 self.fetches += 1;

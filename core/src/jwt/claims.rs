@@ -160,6 +160,6 @@ fn once<T, E: de::Error>(place: &mut Option<T>, value: T) -> Result<(), E> {
     }
 }
 
-fn twice<E: de::Error>() -> E {
-    de::Error::custom("a claim is there twice")
+pub(super) fn twice<E: de::Error>() -> E {
+    de::Error::custom("a member is there twice")
 }

@@ -187,7 +187,7 @@ impl Cache {
             KeySet::read(&json, fetched_at, max_age).ok_or_else(|| problem("has no key that can verify RS256"))?;
         let set = set.with_lifetime(self);
         let mut slot = self.keys();
-        if slot.fetched().is_none_or(|held| held.value.fetched_at < fetched_at) {
+        if slot.fetched().is_none_or(|held| held.value.fetched_at <= fetched_at) {
             slot.fill(set);
         }
         Ok(())

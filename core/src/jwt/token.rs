@@ -7,8 +7,11 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
 
+use super::claims::twice;
+use crate::response::Key;
 use crate::{Denied, DeniedReason, Secret};
 
 /// Longer than any header or cookie can carry.
@@ -25,25 +28,9 @@ pub(crate) struct Token {
     pub(super) signature: Vec<u8>,
 }
 
-/// Of the header nothing else counts: keys and links to keys in it are the sender's word (RFC 8725, section 3.10).
-#[derive(Deserialize)]
-struct Header<'a> {
-    #[serde(borrow)]
-    alg: Cow<'a, str>,
-    #[serde(borrow, default)]
-    kid: Cow<'a, str>,
-    #[serde(borrow, default = "jwt")]
-    typ: Cow<'a, str>,
-    crit: Option<IgnoredAny>,
-}
-
-/// What a header without a type is that of.
-fn jwt<'a>() -> Cow<'a, str> {
-    Cow::Borrowed("JWT")
-}
-
 impl Token {
-    pub(crate) fn parse(text: Secret) -> Result<Arc<Self>, Denied> {
+    pub(crate) fn parse(text: impl Into<Secret>) -> Result<Arc<Self>, Denied> {
+        let text = text.into();
         let (header, signed, key_id, signature) = Self::parts(text.expose())?;
         Ok(Arc::new(Self { text, header, signed, key_id, signature }))
     }
@@ -59,22 +46,31 @@ impl Token {
         let header = decode(header_text).ok_or_else(|| malformed("the header of the token is not base64url"))?;
         let header: Header<'_> =
             serde_json::from_slice(&header).map_err(|_| malformed("the header of the token is not that of a JWT"))?;
-        if header.alg != "RS256" {
-            return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256"));
+        match header.alg.as_deref() {
+            Some("RS256") => {}
+            Some(_) => return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256")),
+            None => return Err(malformed("the token names no algorithm")),
         }
-        if header.crit.is_some() {
+        if header.has_crit {
             return Err(malformed("the token asks for an extension of the JWT format"));
         }
-        if !header.typ.eq_ignore_ascii_case("JWT") {
+        let is_jwt = |typ: Value| typ.as_str().is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"));
+        if !header.typ.is_none_or(is_jwt) {
             return Err(malformed("the token says that it is something else than a JWT"));
         }
-        if header.kid.is_empty() {
+        let Some(Value::String(key_id)) = header.kid else {
             return Err(malformed("the token names no key"));
-        }
-        let key_id = header.kid.into_owned();
+        };
         let signature = decode(signature).ok_or_else(|| malformed("the signature of the token is not base64url"))?;
         let (header, signed) = (header_text.len(), header_text.len() + 1 + claims.len());
         Ok((header, signed, key_id, signature))
+    }
+
+    /// A token that names no key.
+    #[cfg(test)]
+    pub(super) fn unnamed(message: &str, signature: Vec<u8>) -> Arc<Self> {
+        let header = message.find('.').unwrap_or_default();
+        Arc::new(Self { text: message.into(), header, signed: message.len(), key_id: String::new(), signature })
     }
 
     /// The token as it came.
@@ -98,6 +94,55 @@ impl Token {
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Token").field("key_id", &self.key_id).finish_non_exhaustive()
+    }
+}
+
+/// The members of a header that count. The others do not: keys and links to keys are the sender's word (RFC 8725,
+/// section 3.10).
+#[derive(Default)]
+struct Header<'a> {
+    alg: Option<Cow<'a, str>>,
+    kid: Option<Value>,
+    typ: Option<Value>,
+    has_crit: bool,
+}
+
+/// By hand: a derived one would take a list for an object.
+impl<'de: 'a, 'a> Deserialize<'de> for Header<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(HeaderVisitor)
+    }
+}
+
+struct HeaderVisitor;
+
+impl<'de> Visitor<'de> for HeaderVisitor {
+    type Value = Header<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the header of a JWT")
+    }
+
+    /// Refuses a member that is there twice (RFC 7515, section 4).
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Header<'de>, A::Error> {
+        let mut header = Header::default();
+        let mut names: Vec<Cow<'de, str>> = Vec::with_capacity(4);
+        while let Some(Key(name)) = map.next_key()? {
+            if names.contains(&name) {
+                return Err(twice());
+            }
+            match &*name {
+                "alg" => header.alg = Some(map.next_value::<Key<'de>>()?.0),
+                "kid" => header.kid = Some(map.next_value()?),
+                "typ" => header.typ = Some(map.next_value()?),
+                other => {
+                    header.has_crit |= other == "crit";
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+            names.push(name);
+        }
+        Ok(header)
     }
 }
 

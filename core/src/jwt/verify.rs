@@ -42,7 +42,14 @@ impl Flow for VerifyJwt {
     type Output = Claims;
 
     fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<Claims>, Error> {
-        let token = self.token.as_ref().map_err(Denied::clone)?;
+        let token = match (&self.token, &self.state) {
+            (Ok(token), _) => token,
+            (Err(_), State::Ended) => return Err(ended()),
+            (Err(denied), _) => {
+                self.state = State::Ended;
+                return Err(denied.clone().into());
+            }
+        };
         loop {
             match &mut self.state {
                 State::Key(lookup) => {

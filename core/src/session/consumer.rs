@@ -9,7 +9,7 @@ use crate::consumer::sessions::{Authenticate, AuthenticateResponse};
 use crate::consumer::{AuthorizationCheck, Session};
 use crate::jwt::Claims;
 use crate::rbac::Requirement;
-use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
+use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, Timestamp, UnixTime, Vertical};
 
 /// Authenticates a session JWT of a user, without a request in the common case.
 ///
@@ -113,6 +113,7 @@ impl Kind for Consumer {
 
     fn session(claims: Claims) -> Result<Session, Denied> {
         let expiry = claims.expiry();
+        let told = |moment: Timestamp| (!moment.as_str().is_empty()).then_some(moment);
         let (Some(session), None) = (claims.session, claims.organization) else {
             return Err(Denied::new(DeniedReason::WrongKind, "the token is not that of a user's session"));
         };
@@ -121,8 +122,8 @@ impl Kind for Consumer {
             user_id: claims.subject,
             authentication_factors: session.authentication_factors,
             roles: session.roles,
-            started_at: Some(session.started_at),
-            last_accessed_at: Some(session.last_accessed_at),
+            started_at: told(session.started_at),
+            last_accessed_at: told(session.last_accessed_at),
             expires_at: Some(super::expires_at(session.expires_at, expiry)),
             attributes: session.attributes,
             custom_claims: Some(claims.custom),
