@@ -125,10 +125,14 @@ impl Exchange {
             }
             (Phase::Sent, Input::Failed(error)) => error.into(),
             (Phase::Waiting { since, delay }, _) if now.since(since) < delay => {
+                // After a clock was set back, nobody knows how long it was so far.
+                let since = since.min(now);
+                self.phase = Phase::Waiting { since, delay };
                 return Ok(Step::Wait(delay - now.since(since)));
             }
             (Phase::Ended, _) => return Err(ended()),
             (Phase::Ready | Phase::Sent | Phase::Waiting { .. }, _) => {
+                self.phase = Phase::Ended;
                 let mut request = request()?;
                 request.extensions_mut().insert(operation);
                 self.phase = Phase::Sent;
@@ -149,3 +153,6 @@ impl Exchange {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
