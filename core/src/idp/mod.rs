@@ -83,7 +83,8 @@ impl Introspection {
         if self.vertical == Vertical::Consumer && token.organization.is_some() {
             return Err(wrong_kind("the token speaks for a member, not a user").into());
         }
-        if token.subject.starts_with(M2M_CLIENT) {
+        // A client of M2M speaks for itself, whatever its id looks like.
+        if token.subject.starts_with(M2M_CLIENT) || token.subject == token.client_id {
             return Err(wrong_kind("the token is that of an M2M client").into());
         }
         let scopes = Grants::Scopes(token.scopes.clone());
