@@ -312,9 +312,11 @@ fn a_request_that_cannot_be_built_ends_the_flow() {
 
 #[test]
 fn an_unknown_operation_is_not_called() {
-    let mut world = World::new();
-    let error = world.run(CallByName::new("consumer.users.forget", &json!({}))).unwrap_err();
+    let (mut world, args) = (World::new(), json!({}));
+    let mut call = CallByName::new("consumer.users.forget", &args);
+    let error = world.run(&mut call).unwrap_err();
     let Error::Build(error) = error else { panic!("{error:?}") };
+    assert_ended(world.run(&mut call));
     assert_eq!((error.kind, error.field.as_str()), (BuildErrorKind::UnknownOperation, "consumer.users.forget"));
     assert_eq!(world.requests.len(), 0);
 }

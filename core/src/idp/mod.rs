@@ -98,18 +98,23 @@ impl Introspection {
 impl Flow for Introspection {
     type Output = ConnectedAppToken;
 
-    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<ConnectedAppToken>, Error> {
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<ConnectedAppToken>, Error> {
+        self.advance(cache, now, input).inspect_err(|_| self.state = State::Ended)
+    }
+}
+
+impl Introspection {
+    /// One step; whatever fails in it is the end.
+    fn advance(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<ConnectedAppToken>, Error> {
         loop {
             match &mut self.state {
                 State::Start => self.state = self.start(),
                 State::Verify(verify) => {
                     let claims = done!(verify.step(cache, now, input.take())?);
-                    self.state = State::Ended;
                     self.state = self.found(from_claims(claims)?)?;
                 }
                 State::AskStytch(call) => {
                     let answer = done!(call.step(cache, now, input.take())?);
-                    self.state = State::Ended;
                     self.state = self.found(from_answer(answer, now, self.max_age)?)?;
                 }
                 State::Authorize { authorize, .. } => {

@@ -178,8 +178,9 @@ fn keys_that_cannot_be_had_are_no_denial() {
 #[test]
 fn a_check_that_has_ended_says_so() {
     let mut world = World::new();
-    for claims in [claims(&json!({})), session_claims(), claims(&json!({ "exp": START }))] {
-        let mut flow = consumer::idp::IntrospectToken::new(token(&claims));
+    let tokens = [claims(&json!({})), session_claims(), claims(&json!({ "exp": START }))].map(|claims| token(&claims));
+    for token in tokens.into_iter().chain(["no token".to_owned()]) {
+        let mut flow = consumer::idp::IntrospectToken::new(token);
         let _ = world.run(&mut flow);
         let ended = flow.step(&world.cache, world.now, Input::Start).unwrap_err();
         assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::local::{claims, denied, member_claims};
 use crate::testing::{World, error, ok, policy, token};
-use crate::{ConnectedAppToken, DeniedReason, Error, b2b, consumer};
+use crate::{ConnectedAppToken, DeniedReason, Error, Flow, Input, b2b, consumer};
 
 const CONSUMER: &str = "consumer.rbac.policy";
 const B2B: &str = "b2b.rbac.policy";
@@ -102,6 +102,20 @@ fn another_organization_is_refused_before_any_policy() {
         }
     }
     assert_eq!(world.count(B2B), 0);
+}
+
+#[test]
+fn a_check_that_was_refused_has_ended() {
+    let claims = member_claims(&json!({}));
+    let mut world = introspected(&claims);
+    for (organization, action) in [("organization-test-2", "read"), (ACME, "delete")] {
+        let flow = || b2b::idp::IntrospectToken::new(token(&claims)).require(organization, "documents", action);
+        for mut flow in [flow(), flow().as_client("app-1", None)] {
+            denied(world.run(&mut flow));
+            let ended = flow.step(&world.cache, world.now, Input::Start).unwrap_err();
+            assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");
+        }
+    }
 }
 
 #[test]
