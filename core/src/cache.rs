@@ -245,3 +245,6 @@ where
     }
     act(slots.entry(key.to_owned()).or_insert_with(Slot::new))
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,8 +77,9 @@ impl Flow for CallByName<'_> {
     type Output = Value;
 
     fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
+        let operation = known_operation(self.name).map_err(|error| self.exchange.fail(error))?;
         let request = || cache.project().call_request(self.name, self.args, self.member_session);
-        let response = done!(self.exchange.step(known_operation(self.name)?, &request, cache, now, input)?);
+        let response = done!(self.exchange.step(operation, &request, cache, now, input)?);
         cache.project().call_response(self.name, &response).map(Step::Done)
     }
 }
@@ -104,6 +105,14 @@ enum Phase {
 }
 
 impl Exchange {
+    /// Ends with an error that came up outside; nothing ends twice.
+    fn fail(&mut self, error: Error) -> Error {
+        match std::mem::replace(&mut self.phase, Phase::Ended) {
+            Phase::Ended => ended(),
+            Phase::Ready | Phase::Sent | Phase::Waiting { .. } => error,
+        }
+    }
+
     /// `request` is asked again for every try, so that a request that is sent once is never copied.
     pub(crate) fn step(
         &mut self,
@@ -125,10 +134,14 @@ impl Exchange {
             }
             (Phase::Sent, Input::Failed(error)) => error.into(),
             (Phase::Waiting { since, delay }, _) if now.since(since) < delay => {
+                // After a clock was set back, nobody knows how long it was so far.
+                let since = since.min(now);
+                self.phase = Phase::Waiting { since, delay };
                 return Ok(Step::Wait(delay - now.since(since)));
             }
             (Phase::Ended, _) => return Err(ended()),
             (Phase::Ready | Phase::Sent | Phase::Waiting { .. }, _) => {
+                self.phase = Phase::Ended;
                 let mut request = request()?;
                 request.extensions_mut().insert(operation);
                 self.phase = Phase::Sent;
@@ -149,3 +162,6 @@ impl Exchange {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

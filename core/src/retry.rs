@@ -128,3 +128,6 @@ pub(crate) fn part(of: Duration, random: u64) -> Duration {
     let nanoseconds = (of.as_nanos().min(u128::from(u64::MAX)) * u128::from(random)) >> 64;
     Duration::from_nanos(u64::try_from(nanoseconds).unwrap_or(u64::MAX))
 }
+
+#[cfg(test)]
+mod tests;

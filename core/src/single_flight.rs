@@ -70,7 +70,7 @@ impl<T> Slot<T> {
         Self { fetched: None, version: 0, began: None, fetches: 0, in_flight: false, last_failed: false }
     }
 
-    /// Looks for a value newer than version `newer_than`; 0 for any. Whoever is told to fetch must [`fill`](Self::fill),
+    /// Looks for a value newer than version `newer_than`; 0 for any. Whoever is told to fetch must [`succeed`](Self::succeed),
     /// [`fail`](Self::fail) or [`abandon`](Self::abandon) afterwards.
     pub(crate) fn look(&mut self, now: UnixTime, cool_down: Duration, newer_than: u64) -> Look<T> {
         let usable = self.fetched.as_ref().filter(|fetched| self.version > newer_than && now < fetched.usable_until);
@@ -93,13 +93,19 @@ impl<T> Slot<T> {
         }
     }
 
-    /// Puts a fetched value in.
+    /// Puts a value in.
     pub(crate) fn fill(&mut self, fetched: Fetched<T>) -> Found<T> {
         let value = fetched.value.clone();
         self.fetched = Some(fetched);
         self.version += 1;
-        (self.in_flight, self.last_failed) = (false, false);
+        self.last_failed = false;
         Found { value, version: self.version }
+    }
+
+    /// Puts in what a fetch came to. One that outlived its lease does not end the one that took its place.
+    pub(crate) fn succeed(&mut self, ticket: u64, fetched: Fetched<T>) -> Found<T> {
+        self.in_flight &= ticket != self.fetches;
+        self.fill(fetched)
     }
 
     /// Notes that a fetch came to nothing; the value that was here stays.
@@ -225,7 +231,7 @@ impl<R: Resource> Lookup<R> {
                         Err(error) => self.resource.instead_of(cache, now, &error).ok_or(error),
                     };
                     let found = match fetched {
-                        Ok(fetched) => Ok(self.resource.with_slot(cache, |slot| slot.fill(fetched))),
+                        Ok(fetched) => Ok(self.resource.with_slot(cache, |slot| slot.succeed(*ticket, fetched))),
                         Err(error) => {
                             self.resource.with_slot(cache, |slot| slot.fail(*ticket));
                             instead.take().ok_or(error)
@@ -259,3 +265,6 @@ impl<R: Resource> fmt::Debug for Lookup<R> {
         f.debug_struct("Lookup").field("operation", &self.resource.operation().name).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -85,7 +85,8 @@ impl Introspection {
         if self.vertical == Vertical::Consumer && token.organization.is_some() {
             return Err(wrong_kind("the token speaks for a member, not a user").into());
         }
-        if token.subject.starts_with(M2M_CLIENT) {
+        // A client of M2M speaks for itself, whatever its id looks like.
+        if token.subject.starts_with(M2M_CLIENT) || token.subject == token.client_id {
             return Err(wrong_kind("the token is that of an M2M client").into());
         }
         let scopes = Grants::Scopes(token.scopes.clone());
@@ -99,18 +100,23 @@ impl Introspection {
 impl Flow for Introspection {
     type Output = ConnectedAppToken;
 
-    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<ConnectedAppToken>, Error> {
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<ConnectedAppToken>, Error> {
+        self.advance(cache, now, input).inspect_err(|_| self.state = State::Ended)
+    }
+}
+
+impl Introspection {
+    /// One step; whatever fails in it is the end.
+    fn advance(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<ConnectedAppToken>, Error> {
         loop {
             match &mut self.state {
                 State::Start => self.state = self.start(),
                 State::Verify(verify) => {
                     let claims = done!(verify.step(cache, now, input.take())?);
-                    self.state = State::Ended;
                     self.state = self.found(from_claims(claims)?)?;
                 }
                 State::AskStytch(call) => {
                     let answer = done!(call.step(cache, now, input.take())?);
-                    self.state = State::Ended;
                     self.state = self.found(from_answer(answer, now, self.max_age)?)?;
                 }
                 State::Authorize { authorize, .. } => {

@@ -1,1 +1,6 @@
 //! Tests.
+
+mod exchange;
+mod local;
+mod remote;
+mod required;

@@ -1,1 +1,5 @@
 //! Tests.
+
+mod authenticate;
+mod fetch;
+mod scopes;

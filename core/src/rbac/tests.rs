@@ -1,1 +1,7 @@
 //! Tests.
+
+mod authorize;
+mod check;
+mod oracle;
+mod policy_cache;
+mod validate;
