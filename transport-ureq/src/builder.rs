@@ -131,7 +131,7 @@ impl ClientBuilder {
     }
 
     /// How long each step of a call takes at most once there is a connection: sending the request, waiting for the answer,
-    /// reading it.
+    /// reading it. Each try has that time anew, see [`retries`](Self::retries).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self

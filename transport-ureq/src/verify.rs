@@ -20,3 +20,22 @@ pub(crate) fn rs256(_: &Rs256) -> Result<bool, Error> {
     )
     .into())
 }
+
+#[cfg(all(test, not(feature = "ring")))]
+mod tests {
+    use stytch_core::Error;
+    use stytch_core::consumer::{passwords, sessions};
+    use stytch_emulator::Emulator;
+
+    use crate::Client;
+
+    #[test]
+    fn without_ring_there_is_an_error_and_never_a_session() {
+        let stytch = Emulator::new().serve().unwrap();
+        let client = Client::builder(stytch.project()).build().unwrap();
+        let create = passwords::Create::new("ada@example.com", "correct horse battery").session_duration_minutes(60);
+        let jwt = client.send(&create).unwrap().session_jwt;
+        let Err(Error::Build(error)) = client.run(sessions::AuthenticateJwt::new(jwt)) else { panic!("it passed") };
+        assert_eq!(error.field, "ring");
+    }
+}
