@@ -20,10 +20,10 @@ use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, UnixT
 /// | the check here says | with fall-back |
 /// |---|---|
 /// | valid, and allowed what is required | done |
-/// | expired, too old, not valid yet, unknown key, unknown issuer | Stytch is asked |
+/// | expired, too old, not valid yet, unknown issuer | Stytch is asked |
 /// | no role allows what is required: roles and policy may have changed | Stytch is asked |
 /// | keys or policy cannot be had | Stytch is asked |
-/// | malformed, other algorithm, wrong signature, other project, other kind of token, other organization | denied |
+/// | malformed, other algorithm, unknown key, wrong signature, other project, other kind of token, other organization | denied |
 ///
 /// [`Error::Denied`] is a "no", from here or from Stytch. Any other error means that there was no telling.
 ///

@@ -143,7 +143,8 @@ impl<K: Kind> fmt::Debug for AuthenticateSession<K> {
 }
 
 /// Whether a check that failed here may succeed at Stytch: because time matters, or because something was missing here. What
-/// is forged, or meant for somebody else, stays so.
+/// is forged, or meant for somebody else, stays so. A key that the project does not have counts as forged: else anybody could
+/// make each request one to Stytch, until its rate limit locks everybody out.
 fn stytch_may_know_better(error: &Error) -> bool {
     match error {
         Error::Denied(denied) => matches!(
@@ -151,7 +152,6 @@ fn stytch_may_know_better(error: &Error) -> bool {
             DeniedReason::Expired
                 | DeniedReason::NotYetValid
                 | DeniedReason::TooOld
-                | DeniedReason::UnknownKey
                 | DeniedReason::Issuer
                 | DeniedReason::Permission
         ),
