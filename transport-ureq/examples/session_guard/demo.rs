@@ -1,6 +1,8 @@
 //! An emulator with two users.
 
 use std::error::Error;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use stytch_emulator::{Emulator, Server};
@@ -26,4 +28,15 @@ pub(crate) fn emulator() -> Result<Server, Box<dyn Error + Send + Sync>> {
     client.send(&users::Update::new(reader.user_id).roles(["reader"]))?;
     client.send(&passwords::Create::new(STRANGER, PASSWORD))?;
     Ok(emulator)
+}
+
+/// An emulator's clock stands still by itself, so that its JWTs would soon be too old for everybody else.
+pub(crate) fn let_time_pass(emulator: &Emulator) -> ! {
+    let mut last = Instant::now();
+    loop {
+        thread::sleep(Duration::from_millis(100));
+        let now = Instant::now();
+        emulator.advance(now - last);
+        last = now;
+    }
 }
