@@ -165,8 +165,8 @@ struct Message<'a> {
 impl<'a> Message<'a> {
     fn new(headers: &'a HeaderMap) -> Result<Self, Error> {
         let [svix, standard] = HEADERS;
-        let [id, timestamp, signatures] =
-            if svix.iter().any(|name| headers.contains_key(*name)) { svix } else { standard };
+        let has_any_of = |names: [&str; 3]| names.iter().any(|name| headers.contains_key(*name));
+        let [id, timestamp, signatures] = if has_any_of(standard) && !has_any_of(svix) { standard } else { svix };
         let message = Self {
             id: text(headers, id)?,
             timestamp: text(headers, timestamp)?,

@@ -13,6 +13,7 @@ fn main() -> io::Result<()> {
     writeln!(out, "STYTCH_BASE_URL={}", stytch.url())?;
     writeln!(out, "STYTCH_PROJECT_ID={}", stytch.project_id())?;
     writeln!(out, "STYTCH_SECRET={}", stytch.secret())?;
+    writeln!(out, "STYTCH_PUBLIC_TOKEN={}", stytch.public_token())?;
     out.flush()?;
     for address in io::stdin().lock().lines() {
         let address = address?;

@@ -25,7 +25,7 @@
 //! # What is emulated
 //!
 //! Of the consumer API: users (with search), one-time passcodes by SMS, WhatsApp and email, magic links, passwords
-//! (but not their migration), sessions (list, authenticate, revoke) and the RBAC policy.
+//! (but not their migration), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
 //!
 //! Of B2B: organizations and members (create, read, change, delete and search), magic links by email for logins and
 //! signups, member sessions (list, authenticate, revoke), the RBAC policy of the project and those of organizations. A
@@ -37,6 +37,13 @@
 //!
 //! State is real: codes and links work once and expire, sessions end, ten wrong attempts lock a user for an hour,
 //! `authorization_check` and the scopes that somebody can grant go by the roles and policies of the moment.
+//!
+//! A login through an OAuth provider begins where it does at Stytch, at `/v1/public/oauth/{provider}/start`, with the
+//! [`public_token`](Emulator::public_token). There is no page to see: the answer is the redirect to `login_redirect_url`,
+//! or to `signup_redirect_url` for a new user, as if somebody had consented at the provider. That is always the same
+//! person: at `google`, the one whose email is `user@google.example`, who becomes a user unless there is one with this
+//! email. The token in the redirect works once, for five minutes, and with the `code_verifier` if the start had a
+//! `code_challenge`. The provider's own tokens in the answer are good for nothing. Any absolute URL can be redirected to.
 //!
 //! The OAuth 2.0 server is at `/v1/public/{project_id}/oauth2/`, and takes forms and JSON. Its tokens are signed with the
 //! same keys as session JWTs; tests get some without an authorization from [`Emulator::connected_app_token`] and
@@ -109,6 +116,7 @@ pub use server::Server;
 
 const PROJECT_ID: &str = "project-test-00000000-0000-4000-8000-000000000000";
 const SECRET: &str = "secret-test-stytch-emulator";
+const PUBLIC_TOKEN: &str = "public-token-test-00000000-0000-4000-8000-000000000000";
 
 /// An emulated Stytch project, empty at first.
 ///
@@ -159,6 +167,12 @@ impl Emulator {
     #[must_use]
     pub fn secret(&self) -> &str {
         SECRET
+    }
+
+    /// The public token of the project, which start URLs of OAuth logins carry.
+    #[must_use]
+    pub fn public_token(&self) -> &str {
+        PUBLIC_TOKEN
     }
 
     /// Answers a request, of whose URL only path and query matter.

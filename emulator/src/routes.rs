@@ -1,14 +1,14 @@
 //! From a request to the operation that answers it.
 
-use http::header::CACHE_CONTROL;
+use http::header::{CACHE_CONTROL, LOCATION};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use stytch_core::{OPERATIONS, Operation};
 
 use crate::answer::{Failure, Outcome, respond};
 use crate::api::b2b::{self, acting};
 use crate::api::{
-    connected_apps, consents, debug, idp, jwks, m2m, magic_links, oauth2, otps, passwords, rbac, search, sessions,
-    users,
+    connected_apps, consents, debug, idp, jwks, m2m, magic_links, oauth, oauth2, otps, passwords, rbac, search,
+    sessions, users,
 };
 use crate::credentials;
 use crate::input::Input;
@@ -62,6 +62,7 @@ const EMULATED: &[(&str, Handler)] = &[
     ("consumer.magic_links.email.login_or_create", magic_links::email_login_or_create),
     ("consumer.magic_links.email.revoke_invite", magic_links::email_revoke_invite),
     ("consumer.magic_links.email.send", magic_links::email_send),
+    ("consumer.oauth.authenticate", oauth::authenticate),
     ("consumer.otps.authenticate", otps::authenticate),
     ("consumer.otps.email.login_or_create", otps::email_login_or_create),
     ("consumer.otps.email.send", otps::email_send),
@@ -118,6 +119,9 @@ const CACHE_PUBLIC: HeaderValue = HeaderValue::from_static("public, max-age=900"
 
 /// Answers a request.
 pub(crate) fn answer(state: &mut State, secret: &str, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+    if request.method() == Method::GET && matches(oauth::START, request.uri().path()) {
+        return redirect(state, request);
+    }
     let operation = match resolve(request.method(), request.uri().path()) {
         Ok(operation) => operation,
         Err(failure) => return respond(state, Err(failure)),
@@ -130,6 +134,19 @@ pub(crate) fn answer(state: &mut State, secret: &str, request: &Request<Vec<u8>>
         response.headers_mut().insert(CACHE_CONTROL, CACHE_PUBLIC);
     }
     response
+}
+
+/// Answers a browser, which brings no credentials, and is no operation.
+fn redirect(state: &mut State, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+    match Input::read(request, oauth::START).and_then(|input| oauth::start(state, &input)) {
+        Ok(location) => {
+            let mut response = Response::new(Vec::new());
+            *response.status_mut() = StatusCode::FOUND;
+            response.headers_mut().insert(LOCATION, location);
+            response
+        }
+        Err(failure) => respond(state, Err(failure)),
+    }
 }
 
 fn perform(state: &mut State, secret: &str, operation: &Operation, request: &Request<Vec<u8>>) -> Outcome {

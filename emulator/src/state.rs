@@ -8,6 +8,7 @@ pub(crate) mod member;
 mod mint;
 pub(crate) mod oauth;
 pub(crate) mod organization;
+pub(crate) mod provider;
 pub(crate) mod rbac;
 pub(crate) mod session;
 mod traffic;
@@ -25,6 +26,7 @@ use member::Member;
 use mint::Mint;
 use oauth::OAuth;
 use organization::Organization;
+use provider::Arrival;
 use rbac::Policy;
 use session::Session;
 use traffic::Traffic;
@@ -48,6 +50,8 @@ pub(crate) struct State {
     pub(crate) passcodes: Vec<Passcode>,
     pub(crate) links: Vec<Link>,
     pub(crate) oauth: OAuth,
+    /// Logins at OAuth providers whose token has not been authenticated.
+    pub(crate) arrivals: Vec<Arrival>,
 }
 
 /// A one-time passcode that was sent.
@@ -109,6 +113,7 @@ impl State {
             passcodes: Vec::new(),
             links: Vec::new(),
             oauth: OAuth::default(),
+            arrivals: Vec::new(),
         }
     }
 
@@ -116,11 +121,12 @@ impl State {
         self.clock.now()
     }
 
-    /// Drops what has ended with time. Codes and links stay, because Stytch tells expired from unknown.
+    /// Drops what has ended with time. Codes and links stay, because Stytch tells expired from unknown ones.
     pub(crate) fn forget_expired(&mut self) {
         let now = self.now();
         self.sessions.retain(|session| now < session.expires_at);
         self.member_sessions.retain(|session| now < session.expires_at);
+        self.arrivals.retain(|arrival| now < arrival.expires_at);
         for user in &mut self.users {
             user.contacts.retain(|contact| contact.is_kept(now));
         }

@@ -14,6 +14,6 @@ mod verify;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub use entropy::generate_pkce;
+pub use entropy::{generate_pkce, generate_state};
 pub use pages::{ItemIterator, PageIterator};
 pub use stytch_core::*;

@@ -102,6 +102,13 @@ pub struct AuthenticateJwtResponse {
     pub answer: Option<Box<AuthenticateResponse>>,
 }
 
+impl AuthenticateJwtResponse {
+    /// The JWT that takes the place of the one that was checked, for the cookie; only if Stytch was asked.
+    pub fn fresh_jwt(&self) -> Option<&Secret> {
+        self.answer.as_ref().map(|answer| &answer.session_jwt)
+    }
+}
+
 #[derive(Debug)]
 struct Consumer;
 

@@ -33,13 +33,18 @@ impl Target {
     ) -> Result<Self, Failure> {
         // To check a verifier against it takes SHA-256.
         input.refuse(&["code_challenge", "pkce_code_challenge"])?;
-        let target = input.optional_text(url)?.unwrap_or(DEFAULT_URL);
-        if !target.parse::<Uri>().is_ok_and(|uri| uri.scheme().is_some()) {
-            let message = format!("{url} must be an absolute URL.");
-            return Err(Failure::invalid(url_error, message));
-        }
+        let target = self::url(input, url, url_error)?;
         let lifetime = lifetime(input, minutes)?;
         Ok(Self { url: target.to_owned(), lifetime: lifetime.unwrap_or(default) })
+    }
+}
+
+/// Where a browser is to land, from parameter `name`.
+pub(super) fn url<'a>(input: &'a Input, name: &str, error: &'static str) -> Result<&'a str, Failure> {
+    let url = input.optional_text(name)?.unwrap_or(DEFAULT_URL);
+    match url.parse::<Uri>().is_ok_and(|uri| uri.scheme().is_some()) {
+        true => Ok(url),
+        false => Err(Failure::invalid(error, format!("{name} must be an absolute URL."))),
     }
 }
 

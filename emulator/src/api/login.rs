@@ -54,6 +54,11 @@ impl Login {
         }
     }
 
+    /// Forgets a session of somebody else than `user_id`.
+    pub(super) fn ignore_others(&mut self, state: &State, user_id: &str) {
+        self.existing.take_if(|id| !state.sessions.iter().any(|s| s.id == *id && s.owner_id == user_id));
+    }
+
     /// Starts or extends a session with `factor`, if the request asks for that, and answers.
     pub(super) fn finish(self, state: &mut State, user_id: &str, factor: Factor) -> Outcome {
         let session_id = match (self.existing, self.duration) {

@@ -44,6 +44,11 @@ impl Recipient {
     pub(super) fn known_or_created(state: &mut State, input: &Input, kind: Kind, name: &str) -> Result<Self, Failure> {
         let address = address(input, kind, name)?;
         let pending = input.flag("create_user_as_pending")?;
+        Self::known_or_new(state, kind, address, pending)
+    }
+
+    /// Like [`known_or_created`](Self::known_or_created), for an address that does not come from the request.
+    pub(super) fn known_or_new(state: &mut State, kind: Kind, address: &str, pending: bool) -> Result<Self, Failure> {
         match Self::at(state, kind, address) {
             Some(recipient) => Ok(recipient),
             None => Self::created(state, kind, address, pending),

@@ -1,5 +1,6 @@
 //! Sessions and the authentication factors in them.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
@@ -9,6 +10,7 @@ use super::contact::Contact;
 use super::member::Member;
 use super::merge;
 use super::organization::Organization;
+use super::provider::Account;
 use super::user::User;
 
 /// A session of a user or a member.
@@ -30,9 +32,9 @@ pub(crate) struct Session {
 #[derive(Debug)]
 pub(crate) struct Factor {
     factor_type: &'static str,
-    delivery_method: &'static str,
+    delivery_method: Cow<'static, str>,
     /// The object that says more, and its name; passwords have none.
-    detail: Option<(&'static str, Value)>,
+    detail: Option<(Cow<'static, str>, Value)>,
     created_at: Duration,
     last_authenticated_at: Duration,
 }
@@ -128,13 +130,14 @@ impl Factor {
         contact: &Contact,
         now: Duration,
     ) -> Self {
-        Self::new(factor_type, delivery_method, Some(contact.to_factor()), now)
+        let (name, detail) = contact.to_factor();
+        Self::new(factor_type, delivery_method, Some((name.into(), detail)), now)
     }
 
     /// A magic link that the application delivered.
     pub(crate) fn embedded(embedded_id: &str, now: Duration) -> Self {
         let detail = json!({ "embedded_id": embedded_id });
-        let detail = ("embeddable_magic_link_factor", detail);
+        let detail = ("embeddable_magic_link_factor".into(), detail);
         Self::new("magic_link", "embedded", Some(detail), now)
     }
 
@@ -143,12 +146,24 @@ impl Factor {
         Self::new("password", "knowledge", None, now)
     }
 
+    /// An account at an OAuth provider, by which the user has the email with the id `email_id`.
+    pub(crate) fn provider(account: &Account, email_id: &str, now: Duration) -> Self {
+        let detail = json!({
+            "id": account.registration_id,
+            "provider_subject": account.subject,
+            "email_id": email_id,
+        });
+        let detail = (account.factor_name().into(), detail);
+        Self::new("oauth", format!("oauth_{}", account.provider), Some(detail), now)
+    }
+
     fn new(
         factor_type: &'static str,
-        delivery_method: &'static str,
-        detail: Option<(&'static str, Value)>,
+        delivery_method: impl Into<Cow<'static, str>>,
+        detail: Option<(Cow<'static, str>, Value)>,
         now: Duration,
     ) -> Self {
+        let delivery_method = delivery_method.into();
         Self { factor_type, delivery_method, detail, created_at: now, last_authenticated_at: now }
     }
 
@@ -173,7 +188,7 @@ impl Factor {
             "last_authenticated_at": to_rfc3339(self.last_authenticated_at),
         });
         if let Some((name, detail)) = &self.detail {
-            factor[*name] = detail.clone();
+            factor[&**name] = detail.clone();
         }
         factor
     }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::clock::to_rfc3339;
 use super::contact::{Contact, Kind};
+use super::provider::Account;
 use crate::answer::Failure;
 
 /// The role that every user has.
@@ -23,6 +24,8 @@ pub(crate) struct User {
     pub(crate) name: Name,
     pub(crate) contacts: Vec<Contact>,
     pub(crate) password: Option<Password>,
+    /// Accounts at OAuth providers.
+    pub(crate) accounts: Vec<Account>,
     pub(crate) roles: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     pub(crate) untrusted_metadata: Map<String, Value>,
@@ -55,6 +58,7 @@ impl User {
             name: Name::default(),
             contacts: Vec::new(),
             password: None,
+            accounts: Vec::new(),
             roles: vec![DEFAULT_ROLE.to_owned()],
             trusted_metadata: Map::new(),
             untrusted_metadata: Map::new(),
@@ -154,7 +158,7 @@ impl User {
             "lock_expires_at": lock.map(|since| to_rfc3339(since.saturating_add(LOCK))),
             "biometric_registrations": [],
             "crypto_wallets": [],
-            "providers": [],
+            "providers": self.accounts.iter().map(Account::to_json).collect::<Vec<_>>(),
             "totps": [],
             "webauthn_registrations": [],
         })

@@ -11,6 +11,7 @@ mod jwt;
 mod keys;
 mod m2m;
 mod magic_links;
+mod oauth;
 mod oauth2;
 mod otps;
 mod passwords;

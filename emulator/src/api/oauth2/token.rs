@@ -1,13 +1,11 @@
 //! The token endpoint (RFC 6749).
 
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use ring::digest::{SHA256, digest};
 use serde_json::{Value, json};
 
 use super::client::{Client, unauthorized_client};
 use super::{Call, invalid_grant, scopes_within};
 use crate::answer::{Failure, Outcome};
+use crate::api::pkce;
 use crate::input::Input;
 use crate::state::State;
 use crate::state::oauth::grant::{Code, Grant, REFRESH_LIFETIME};
@@ -79,13 +77,10 @@ fn check_verifier(code: &Code, verifier: Option<&str>) -> Result<(), Failure> {
         // An attacker may have taken the challenge out of the authorization request.
         (None, Some(_)) => Err(invalid_grant("The code was asked for without a code_challenge.")),
         (Some(_), None) => Err(invalid_grant("code_verifier is required.")),
-        (Some(challenge), Some(verifier)) => {
-            let hash = BASE64_URL_SAFE_NO_PAD.encode(digest(&SHA256, verifier.as_bytes()));
-            match hash == *challenge {
-                true => Ok(()),
-                false => Err(invalid_grant("code_verifier does not match the code_challenge.")),
-            }
-        }
+        (Some(challenge), Some(verifier)) => match pkce::challenge_of(verifier) == *challenge {
+            true => Ok(()),
+            false => Err(invalid_grant("code_verifier does not match the code_challenge.")),
+        },
     }
 }
 

@@ -1,0 +1,129 @@
+//! What each page answers.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use stytch_ureq::consumer::passwords;
+use stytch_ureq::consumer::sessions::{AuthenticateJwt, Revoke};
+use stytch_ureq::http::header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE, RETRY_AFTER, SET_COOKIE};
+use stytch_ureq::http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
+use stytch_ureq::{Client, Error, Secret};
+
+pub(crate) struct App {
+    client: Client,
+    max_age: Duration,
+}
+
+#[derive(Deserialize)]
+struct Credentials {
+    email: String,
+    password: Secret,
+}
+
+type Answer = Response<Vec<u8>>;
+
+impl App {
+    pub(crate) fn new(client: Client, max_age: Duration) -> Self {
+        Self { client, max_age }
+    }
+
+    pub(crate) fn answer(&self, request: &Request<Vec<u8>>) -> Answer {
+        match (request.method(), request.uri().path()) {
+            (&Method::GET, "/documents") => self.documents(request),
+            (&Method::POST, "/login") => self.login(request),
+            (&Method::POST, "/logout") => self.logout(request),
+            _ => text(StatusCode::NOT_FOUND, "there is no such page"),
+        }
+    }
+
+    /// The guarded page. In the common case, this sends no request to Stytch.
+    fn documents(&self, request: &Request<Vec<u8>>) -> Answer {
+        let Some(session_jwt) = session_cookie(request) else {
+            return text(StatusCode::UNAUTHORIZED, "log in first");
+        };
+        let check = AuthenticateJwt::new(session_jwt).max_age(self.max_age).require("documents", "read");
+        match self.client.run(check) {
+            Ok(login) => {
+                let page = text(StatusCode::OK, &format!("the documents of {}", login.session.user_id));
+                match login.fresh_jwt() {
+                    // Stytch was asked, and answered with a JWT that is good for the next minutes.
+                    Some(session_jwt) => with_session(page, session_jwt),
+                    None => page,
+                }
+            }
+            Err(error) => refuse(&error),
+        }
+    }
+
+    /// Only takes JSON: a form on somebody else's site cannot send that, and so not log visitors in as somebody else.
+    fn login(&self, request: &Request<Vec<u8>>) -> Answer {
+        if request.headers().get(CONTENT_TYPE).is_none_or(|value| value != "application/json") {
+            return text(StatusCode::UNSUPPORTED_MEDIA_TYPE, "send JSON");
+        }
+        let Ok(Credentials { email, password }) = serde_json::from_slice(request.body()) else {
+            return text(StatusCode::BAD_REQUEST, "send an email and a password");
+        };
+        match self.client.send(&passwords::Authenticate::new(email, password).session_duration_minutes(60)) {
+            Ok(login) => with_session(text(StatusCode::OK, "welcome"), &login.session_jwt),
+            // The same answer whatever is wrong, so that nobody learns who has an account.
+            Err(Error::Api(error)) if matches!(error.status, 400 | 401 | 404) => {
+                eprintln!("login: {error}");
+                text(StatusCode::UNAUTHORIZED, "wrong email or password")
+            }
+            Err(error) => refuse(&error),
+        }
+    }
+
+    /// A copy of the cookie is still good until its JWT is older than the maximum age: what is checked here, without a
+    /// request, does not know what was revoked.
+    fn logout(&self, request: &Request<Vec<u8>>) -> Answer {
+        if let Some(session_jwt) = session_cookie(request) {
+            match self.client.send(&Revoke::new().session_jwt(session_jwt)) {
+                Ok(_) => {}
+                // No such session any more, or no session at all.
+                Err(Error::Api(error)) if matches!(error.status, 400 | 404) => {}
+                Err(error) => return refuse(&error),
+            }
+        }
+        let gone = "session=; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=0";
+        with(text(StatusCode::OK, "goodbye"), SET_COOKIE, gone)
+    }
+}
+
+/// "No" and "cannot tell" are different answers: nobody is logged out because Stytch cannot be reached.
+fn refuse(error: &Error) -> Answer {
+    eprintln!("{error}"); // It never has a secret in it.
+    match error {
+        Error::Denied(denied) if denied.reason.is_forbidden() => text(StatusCode::FORBIDDEN, "you may not"),
+        Error::Denied(_) => text(StatusCode::UNAUTHORIZED, "log in again"),
+        _ => with(text(StatusCode::SERVICE_UNAVAILABLE, "try again soon"), RETRY_AFTER, "5"),
+    }
+}
+
+fn text(status: StatusCode, text: &str) -> Answer {
+    let mut answer = Response::new(format!("{text}\n").into_bytes());
+    *answer.status_mut() = status;
+    // What one person may see must not come out of a cache for another.
+    let answer = with(answer, CACHE_CONTROL, "no-store");
+    with(answer, CONTENT_TYPE, "text/plain; charset=utf-8")
+}
+
+/// Sets the cookie: `HttpOnly`, so that no script can read it; `Secure`, so that it never travels without TLS (browsers make
+/// an exception for `localhost`); `SameSite=Lax`, so that requests that another site makes, other than by a link, come
+/// without it. It ends with the browser, and the session itself after an hour.
+fn with_session(answer: Answer, session_jwt: &Secret) -> Answer {
+    with(answer, SET_COOKIE, &format!("session={}; Path=/; HttpOnly; Secure; SameSite=Lax", session_jwt.expose()))
+}
+
+fn with(mut answer: Answer, name: HeaderName, value: &str) -> Answer {
+    match HeaderValue::from_str(value) {
+        Ok(value) => drop(answer.headers_mut().insert(name, value)),
+        Err(_) => *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR,
+    }
+    answer
+}
+
+fn session_cookie(request: &Request<Vec<u8>>) -> Option<&str> {
+    let headers = request.headers().get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    headers.flat_map(|value| value.split(';')).find_map(|cookie| cookie.trim().strip_prefix("session="))
+}

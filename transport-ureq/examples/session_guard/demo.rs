@@ -1,0 +1,42 @@
+//! An emulator with two users.
+
+use std::error::Error;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use stytch_emulator::{Emulator, Server};
+use stytch_ureq::Client;
+use stytch_ureq::consumer::{passwords, users};
+
+pub(crate) const READER: &str = "ada@example.com";
+pub(crate) const STRANGER: &str = "bob@example.com";
+pub(crate) const PASSWORD: &str = "correct horse battery";
+
+pub(crate) fn emulator() -> Result<Server, Box<dyn Error + Send + Sync>> {
+    let emulator = Emulator::new().serve()?;
+    emulator.set_policy(json!({
+        "resources": [{"resource_id": "documents", "description": "", "actions": ["read"]}],
+        "roles": [{
+            "role_id": "reader",
+            "description": "",
+            "permissions": [{"resource_id": "documents", "actions": ["read"]}],
+        }],
+    }));
+    let client = Client::builder(emulator.project()).build()?;
+    let reader = client.send(&passwords::Create::new(READER, PASSWORD))?;
+    client.send(&users::Update::new(reader.user_id).roles(["reader"]))?;
+    client.send(&passwords::Create::new(STRANGER, PASSWORD))?;
+    Ok(emulator)
+}
+
+/// An emulator's clock stands still by itself, so that its JWTs would soon be too old for everybody else.
+pub(crate) fn let_time_pass(emulator: &Emulator) -> ! {
+    let mut last = Instant::now();
+    loop {
+        thread::sleep(Duration::from_millis(100));
+        let now = Instant::now();
+        emulator.advance(now - last);
+        last = now;
+    }
+}
