@@ -224,31 +224,39 @@ fn rules_are_checked_in_the_order_of_the_table() {
     use crate::testing::{START, encode, sign};
     use DeniedReason::{Algorithm, Expired, NotYetValid, Signature, TooOld, UnknownKey};
 
-    let mut header = json!({ "alg": "none", "kid": "key-0" });
-    let mut claims = json!({
-        "aud": "project-test-2", "iss": "somebody", "sub": "user-test-1",
-        "exp": START - 10, "nbf": START + 10, "iat": START - 100,
-    });
-    let mut is_signed = false;
-    let mends: [(DeniedReason, &dyn Fn(&mut Value, &mut Value, &mut bool)); 8] = [
-        (Algorithm, &|header, _, _| header["alg"] = json!("RS256")),
-        (UnknownKey, &|header, _, _| header["kid"] = json!("key-1")),
-        (Signature, &|_, _, is_signed| *is_signed = true),
-        (Audience, &|_, claims, _| claims["aud"] = json!(PROJECT_ID)),
-        (Issuer, &|_, claims, _| claims["iss"] = json!("stytch.com/project-test-1")),
-        (Expired, &|_, claims, _| claims["exp"] = json!(START + 10)),
-        (NotYetValid, &|_, claims, _| claims["nbf"] = json!(START)),
-        (TooOld, &|_, claims, _| claims["iat"] = json!(START)),
+    struct Token {
+        header: Value,
+        claims: Value,
+        is_signed: bool,
+    }
+    type Mend = fn(&mut Token);
+    let mut token = Token {
+        header: json!({ "alg": "none", "kid": "key-0" }),
+        claims: json!({
+            "aud": "project-test-2", "iss": "somebody", "sub": "user-test-1",
+            "exp": START - 10, "nbf": START + 10, "iat": START - 100,
+        }),
+        is_signed: false,
+    };
+    let mends: [(DeniedReason, Mend); 8] = [
+        (Algorithm, |token| token.header["alg"] = json!("RS256")),
+        (UnknownKey, |token| token.header["kid"] = json!("key-1")),
+        (Signature, |token| token.is_signed = true),
+        (Audience, |token| token.claims["aud"] = json!(PROJECT_ID)),
+        (Issuer, |token| token.claims["iss"] = json!("stytch.com/project-test-1")),
+        (Expired, |token| token.claims["exp"] = json!(START + 10)),
+        (NotYetValid, |token| token.claims["nbf"] = json!(START)),
+        (TooOld, |token| token.claims["iat"] = json!(START)),
     ];
-    let max_age = Some(super::seconds(100));
-    let run = |header: &Value, claims: &Value, is_signed: bool| {
+    let run = |Token { header, claims, is_signed }: &Token| {
         let message = format!("{}.{}", encode(header.to_string().as_bytes()), encode(claims.to_string().as_bytes()));
-        let signature = if is_signed { sign(message.as_bytes()) } else { vec![1; 256] };
-        World::new().run(super::flow(&format!("{message}.{}", encode(&signature))).max_age(max_age))
+        let signature = if *is_signed { sign(message.as_bytes()) } else { vec![1; 256] };
+        let flow = super::flow(&format!("{message}.{}", encode(&signature)));
+        World::new().run(flow.max_age(Some(super::seconds(100))))
     };
     for (expected, mend) in mends {
-        assert_eq!(reason(run(&header, &claims, is_signed)), expected);
-        mend(&mut header, &mut claims, &mut is_signed);
+        assert_eq!(reason(run(&token)), expected);
+        mend(&mut token);
     }
-    run(&header, &claims, is_signed).unwrap();
+    run(&token).unwrap();
 }
