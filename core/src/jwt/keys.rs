@@ -81,7 +81,8 @@ impl RsaKey {
             Some(bytes[zeros..].to_vec())
         };
         let (modulus, exponent) = (number("n")?, number("e")?);
-        let is_usable = MODULUS_BYTES.contains(&modulus.len()) && (1..=5).contains(&exponent.len());
+        let is_long_enough = MODULUS_BYTES.contains(&modulus.len()) && (modulus.len() > 256 || modulus[0] >= 0x80);
+        let is_usable = is_long_enough && (1..=5).contains(&exponent.len()) && exponent != [1];
         is_usable.then_some(Self { id: text("kid")?.to_owned(), modulus, exponent })
     }
 
@@ -142,11 +143,16 @@ impl Resource for Vertical {
 
 /// `max-age` of `Cache-Control`, less the `Age` that the answer already has (RFC 9111, section 4.2).
 fn max_age(headers: &HeaderMap) -> Duration {
-    let text = |name| headers.get(name)?.to_str().ok();
-    let directives = text(header::CACHE_CONTROL).unwrap_or_default().split(',').map(str::trim);
     let seconds = |text: &str| text.parse().ok().map(Duration::from_secs);
-    let max_age = directives.filter_map(|directive| directive.strip_prefix("max-age=")).find_map(seconds);
-    let age = text(header::AGE).and_then(seconds).unwrap_or_default();
+    let max_age = headers
+        .get_all(header::CACHE_CONTROL)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .filter_map(|directive| directive.trim().split_once('='))
+        .filter(|(name, _)| name.eq_ignore_ascii_case("max-age"))
+        .find_map(|(_, value)| seconds(value));
+    let age = headers.get(header::AGE).and_then(|age| seconds(age.to_str().ok()?)).unwrap_or_default();
     max_age.unwrap_or(DEFAULT_MAX_AGE).saturating_sub(age).min(LONGEST_MAX_AGE)
 }
 

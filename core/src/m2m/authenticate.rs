@@ -14,7 +14,7 @@ use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, JsonObject, Secret,
 /// A token of a connected app, which speaks for a user, is refused: its subject is no client. So is a session JWT.
 ///
 /// A required scope `action:resource` is met by a scope of the token with the same action, and the same resource or `*`. The
-/// first colon is what separates the two; a scope without one has no resource, and is met by itself. An action has no
+/// first colon is what separates the two; a scope without one has the resource `-`, as in Stytch's own SDKs. An action has no
 /// wildcard.
 ///
 /// ```
@@ -77,14 +77,14 @@ impl AuthenticateToken {
 
 /// Whether a scope that somebody holds is as good as a required one.
 fn meets(held: &str, required: &str) -> bool {
-    let parts = |scope: &str| scope.split_once(':').map(|(action, resource)| (action.to_owned(), resource.to_owned()));
-    match (parts(held), parts(required)) {
-        (Some((held, resource)), Some((required, required_resource))) => {
-            held == required && (resource == "*" || resource == required_resource)
-        }
-        (None, None) => held == required,
-        _ => false,
-    }
+    let (action, resource) = parts(held);
+    let (required_action, required_resource) = parts(required);
+    action == required_action && (resource == "*" || resource == required_resource)
+}
+
+/// Action and resource of a scope.
+fn parts(scope: &str) -> (&str, &str) {
+    scope.split_once(':').unwrap_or((scope, "-"))
 }
 
 impl Flow for AuthenticateToken {

@@ -172,7 +172,7 @@ fn every_header_must_be_there_once_and_text() {
             assert_eq!(verify(&headers), malformed(&format!("the header `{name}` is not plain text")));
         }
     }
-    assert_eq!(verify(&HeaderMap::new()), malformed("the header `webhook-id` is missing"));
+    assert_eq!(verify(&HeaderMap::new()), malformed("the header `svix-id` is missing"));
 }
 
 #[test]

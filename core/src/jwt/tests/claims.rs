@@ -141,6 +141,8 @@ fn settings_name_more_issuers() {
         ("https://login.example.com", "https://login.example.co", Some(Issuer)),
         ("https://login.example.com", "login.example.com", Some(Issuer)),
         ("stytch.com/project-test-2", "stytch.com/project-test-2", None),
+        ("", "", Some(Issuer)),
+        ("/", "/", Some(Issuer)),
     ] {
         let mut world =
             World::new().with_settings(|settings| settings.issuer("https://first.example").issuer(configured));

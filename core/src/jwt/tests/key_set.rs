@@ -143,6 +143,16 @@ fn numbers_have_a_size() {
 }
 
 #[test]
+fn a_modulus_has_2048_bits_or_more_and_an_exponent_is_not_1() {
+    for (first, length, expected) in [(0x80, 256, true), (0x7f, 256, false), (0x01, 257, true)] {
+        let modulus = [vec![first], vec![0xff; length - 1]].concat();
+        is_used(&with("n", json!(encode(&modulus))), expected);
+    }
+    is_used(&with("e", json!(encode(&[1]))), false);
+    is_used(&with("e", json!(encode(&[3]))), true);
+}
+
+#[test]
 fn zeros_before_a_number_do_not_count() {
     let modulus = decode(jwk(KEY_ID)["n"].as_str().unwrap()).unwrap();
     for zeros in [1, 3, 2_000] {

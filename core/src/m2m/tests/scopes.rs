@@ -81,13 +81,15 @@ fn the_first_colon_counts() {
 }
 
 #[test]
-fn without_a_colon_there_is_no_resource() {
+fn without_a_colon_the_resource_is_a_hyphen() {
     assert!(meets("admin", "admin"));
     assert!(!meets("admin", "admins"));
     assert!(!meets("admin", "admin:users"));
     assert!(!meets("admin", "admin:"));
-    assert!(!meets("admin:*", "admin"));
-    assert!(!meets("admin:-", "admin"));
+    assert!(meets("admin:*", "admin"));
+    assert!(meets("admin:-", "admin"));
+    assert!(meets("admin", "admin:-"));
+    assert!(!meets("admin", "admin:*"));
     assert!(!meets("admin", ""));
     assert!(!meets("", ""));
 }
