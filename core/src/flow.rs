@@ -1,10 +1,11 @@
 //! Flows: everything that takes more than one step, as values that somebody else drives.
 
+use std::fmt;
 use std::time::Duration;
 
 use http::{Request, Response};
 
-use crate::{Cache, Error, Rs256, TransportError, UnixTime};
+use crate::{Cache, Error, Operation, Rs256, TransportError, UnixTime};
 
 /// Something that takes more than one step: several requests, a signature to verify, a pause before the next try.
 ///
@@ -72,7 +73,6 @@ impl<F: Flow + ?Sized> Flow for &mut F {
 }
 
 /// What to do next for a [`Flow`].
-#[derive(Debug)]
 #[must_use = "a flow goes on only if its steps are taken"]
 #[expect(clippy::exhaustive_enums, reason = "a driver that does not know a step cannot go on")]
 #[allow(clippy::large_enum_variant, reason = "a step is taken at once, never kept")]
@@ -90,7 +90,7 @@ pub enum Step<T> {
 }
 
 /// What came of a [`Step`].
-#[derive(Debug, Default)]
+#[derive(Default)]
 #[expect(clippy::exhaustive_enums, reason = "each step has its outcome")]
 pub enum Input {
     /// Nothing yet.
@@ -113,6 +113,35 @@ impl Input {
     }
 }
 
+/// Shows what is called, but no part of the request and not what the flow has come to: both may hold secrets, and the `http`
+/// crate shows bodies.
+impl<T> fmt::Debug for Step<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Send(request) => match request.extensions().get::<&'static Operation>() {
+                Some(operation) => f.debug_tuple("Send").field(&operation.name).finish(),
+                None => f.write_str("Send(..)"),
+            },
+            Self::Verify(rs256) => f.debug_tuple("Verify").field(rs256).finish(),
+            Self::Wait(delay) => f.debug_tuple("Wait").field(delay).finish(),
+            Self::Done(_) => f.write_str("Done(..)"),
+        }
+    }
+}
+
+/// Shows of an answer only its status: the rest may hold secrets.
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Start => f.write_str("Start"),
+            Self::Response(response) => f.debug_tuple("Response").field(&response.status().as_u16()).finish(),
+            Self::Failed(error) => f.debug_tuple("Failed").field(error).finish(),
+            Self::Verified(is_right) => f.debug_tuple("Verified").field(is_right).finish(),
+            Self::Woke => f.write_str("Woke"),
+        }
+    }
+}
+
 /// The value of a step of an inner flow that is done; the outer flow takes every other step as its own. The `?` of flows.
 macro_rules! done {
     ($step:expr) => {
@@ -130,4 +159,52 @@ pub(crate) use done;
 /// The error of a flow that is stepped after its end.
 pub(crate) fn ended() -> Error {
     crate::BuildError::configuration("flow", "has ended; make a new one").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::{Call, CallByName, TransportErrorKind, consumer};
+
+    const SECRET: &str = "s3cr3t";
+
+    fn step<F: Flow>(flow: &mut F, input: Input) -> Step<F::Output> {
+        let project = crate::Project::new("project-test-1", SECRET).unwrap();
+        flow.step(&Cache::new(project, 7), UnixTime::default(), input).unwrap()
+    }
+
+    /// `http` would show the bodies as lists of numbers, and headers of answers as they are.
+    #[test]
+    fn debug_of_a_step_shows_no_request_and_no_outcome() {
+        let args = json!({ "email": "ada@example.com", "password": SECRET });
+        let mut flow = CallByName::new("consumer.passwords.authenticate", &args);
+        let sent = step(&mut flow, Input::Start);
+        assert_eq!(format!("{sent:?}"), r#"Send("consumer.passwords.authenticate")"#);
+        let Step::Send(mut request) = sent else { panic!("{sent:?}") };
+        assert!(String::from_utf8_lossy(request.body()).contains(SECRET));
+        request.extensions_mut().clear();
+        assert_eq!(format!("{:?}", Step::<()>::Send(request)), "Send(..)");
+
+        let answer = Response::builder().header("x-echo", SECRET).body(json!({ "session_token": SECRET }).to_string());
+        let input = Input::Response(answer.unwrap().map(String::into_bytes));
+        assert_eq!(format!("{input:?}"), "Response(200)");
+        let done = step(&mut flow, input);
+        assert_eq!(format!("{done:?}"), "Done(..)");
+        let Step::Done(output) = done else { panic!("{done:?}") };
+        assert_eq!(output["session_token"], SECRET);
+    }
+
+    #[test]
+    fn debug_of_steps_and_inputs_tells_them_apart() {
+        let mut flow = Call::new(consumer::users::Get::new("user-test-1"));
+        assert_eq!(format!("{:?}", step(&mut flow, Input::Start)), r#"Send("consumer.users.get")"#);
+        assert_eq!(format!("{:?}", Step::<Value>::Wait(Duration::from_secs(1))), "Wait(1s)");
+        assert_eq!(format!("{:?}", Input::Start), "Start");
+        assert_eq!(format!("{:?}", Input::Verified(true)), "Verified(true)");
+        assert_eq!(format!("{:?}", Input::Woke), "Woke");
+        let failed = Input::Failed(TransportError::new(TransportErrorKind::Timeout, "late"));
+        assert_eq!(format!("{failed:?}"), r#"Failed(TransportError { kind: Timeout, source: "late" })"#);
+    }
 }

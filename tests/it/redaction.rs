@@ -5,8 +5,11 @@
 
 mod capture;
 mod errors;
+mod flows;
+mod logins;
 mod logs;
 mod values;
+mod webhooks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
@@ -14,9 +17,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use serde::Deserialize;
 use serde_json::Value;
-use stytch_core::{OPERATIONS, Place};
+use stytch_core::{Error, OPERATIONS, Place};
 
 /// A text that stands for secrets, where they are not from a golden file.
 const MARKER: &str = "s3cr3t-marker";
@@ -127,11 +132,65 @@ pub(crate) fn check(value: &impl Debug, secrets: &[String]) {
     }
 }
 
-/// Checks that a text, such as a line of a log, holds none of these secrets.
+/// Checks that a text, such as a line of a log, holds none of these secrets: neither as they are, nor as bytes.
 fn assert_hides(shown: &str, secrets: &[&str]) {
     for secret in secrets {
         assert!(!shown.contains(secret), "{secret}: {shown}");
+        assert_hides_bytes(shown, secret.as_bytes());
     }
+}
+
+/// Checks that a text holds these bytes in no way that `Debug` writes them, nor in hexadecimal or base64.
+fn assert_hides_bytes(shown: &str, bytes: &[u8]) {
+    let list = format!("{bytes:?}");
+    let list = list.trim_matches(['[', ']']);
+    // `{:#?}` gives every number a line of its own.
+    let packed: String = shown.chars().filter(|letter| !letter.is_whitespace()).collect();
+    assert!(!packed.contains(&list.replace(' ', "")), "{list}: {shown}");
+    let hexadecimal: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert!(!shown.to_ascii_lowercase().contains(&hexadecimal), "{hexadecimal}: {shown}");
+    for base64 in [STANDARD_NO_PAD.encode(bytes), URL_SAFE_NO_PAD.encode(bytes)] {
+        assert!(!shown.contains(&base64), "{base64}: {shown}");
+    }
+}
+
+/// What can be written of a value.
+fn debug(value: &impl Debug) -> String {
+    format!("{value:?}\n{value:#?}\n")
+}
+
+/// What can be written of an error and its sources.
+fn shown(error: &Error) -> String {
+    let mut shown = debug(error);
+    let mut source: Option<&dyn std::error::Error> = Some(error);
+    while let Some(error) = source {
+        shown += &format!("{error}\n{error:?}\n{error:#?}\n");
+        source = error.source();
+    }
+    shown
+}
+
+/// The same JWT with another signature.
+fn forged(token: &str) -> String {
+    let (message, signature) = token.rsplit_once('.').unwrap();
+    let other = if signature.starts_with('A') { "B" } else { "A" };
+    format!("{message}.{other}{}", &signature[1..])
+}
+
+#[test]
+fn bytes_are_recognized_in_every_form() {
+    let bytes = MARKER.as_bytes();
+    let hexadecimal: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    for shown in [
+        MARKER.to_owned(),
+        format!("{bytes:?}"),
+        format!("{:#?}", [b"<", bytes, b">"].concat()),
+        hexadecimal,
+        URL_SAFE_NO_PAD.encode(bytes),
+    ] {
+        std::panic::catch_unwind(|| assert_hides(&shown, &[MARKER])).expect_err(&shown);
+    }
+    assert_hides("s3cr3t-mark", &[MARKER]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::consumer::otps;
 use crate::testing::{Answer, error, ok};
-use crate::{TransportError, TransportErrorKind};
+use crate::{CallByName, MemberSession, TransportError, TransportErrorKind};
 
 const GET: &str = "consumer.rbac.policy";
 const POST: &str = "consumer.otps.sms.send";
@@ -39,4 +39,14 @@ fn assert_same(requests: &[(&'static str, Request<Vec<u8>>)]) {
         assert_eq!(request.headers(), first.headers());
         assert_eq!(request.body(), first.body());
     }
+}
+
+#[test]
+fn debug_of_a_call_by_name_shows_no_params() {
+    let args = json!({ "email": "ada@example.com", "password": "s3cr3t" });
+    let session = MemberSession::token("s3cr3t");
+    let call = CallByName::new("consumer.passwords.authenticate", &args).authorized_by(&session);
+    let shown = format!("{call:?}");
+    assert!(shown.contains("consumer.passwords.authenticate"), "{shown}");
+    assert!(!shown.contains("s3cr3t") && !shown.contains("ada@example.com"), "{shown}");
 }

@@ -7,19 +7,14 @@ use serde_json::{Value, json};
 use stytch_core::{Error, MemberSession, Project, b2b, consumer, oauth2};
 use stytch_ureq::Client;
 
-use super::{MARKER, assert_hides};
+use super::{MARKER, assert_hides, shown};
 use crate::ureq::server::{Answer, Server, answer};
 use crate::ureq::{client, get_user, project, transport_error};
 
 /// Checks what an error shows, that of its sources included; returns its `Display`.
 fn hidden<T: Debug>(result: Result<T, Error>) -> String {
     let error = result.unwrap_err();
-    assert_hides(&format!("{error:?}\n{error:#?}"), &[MARKER]);
-    let mut source: Option<&dyn std::error::Error> = Some(&error);
-    while let Some(error) = source {
-        assert_hides(&error.to_string(), &[MARKER]);
-        source = error.source();
-    }
+    assert_hides(&shown(&error), &[MARKER]);
     error.to_string()
 }
 

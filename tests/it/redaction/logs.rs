@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use log::{Level, LevelFilter};
 use serde_json::json;
-use stytch_core::{MemberSession, Project, TransportErrorKind, b2b, consumer, oauth2};
+use stytch_core::{MemberSession, Project, Secret, TransportErrorKind, b2b, connected_apps, consumer, m2m, oauth2};
 use stytch_emulator::Emulator;
 use stytch_ureq::{Client, ClientBuilder};
 
 use super::capture::{Fields, Line, events, lines};
-use super::{MARKER, assert_hides};
+use super::{MARKER, assert_hides, forged};
 use crate::ureq::server::{Answer, Server, answer, ok};
 use crate::ureq::tls::TlsServer;
 use crate::ureq::{USER, client, get_user};
@@ -19,8 +19,61 @@ fn make_calls() -> Vec<String> {
     let mut secrets = vec![MARKER.to_owned()];
     sign_up_and_log_in(&mut secrets);
     send_all_credentials(&mut secrets);
+    run_flows(&mut secrets);
     fail();
     secrets
+}
+
+/// Has tokens of all kinds made, checked here, checked by Stytch, and refused.
+fn run_flows(secrets: &mut Vec<String>) {
+    let stytch = Emulator::new().serve().unwrap();
+    let client = Client::builder(stytch.project()).build().unwrap();
+    let password = format!("{MARKER}-correct-horse-battery");
+    let login = consumer::passwords::Create::new("ada@example.com", password).session_duration_minutes(60);
+    let login = client.send(&login).unwrap();
+    let jwt = login.session_jwt.expose();
+    let ask = || consumer::sessions::AuthenticateJwt::new(jwt).max_age(Duration::ZERO);
+    client.run(consumer::sessions::AuthenticateJwt::new(jwt)).unwrap();
+    let answer = client.run(ask()).unwrap().answer.unwrap();
+    let forged = forged(jwt);
+    client.run(consumer::sessions::AuthenticateJwt::new(&forged)).unwrap_err();
+    client.send(&consumer::sessions::Revoke::new().session_token(&login.session_token)).unwrap();
+    client.run(ask()).unwrap_err();
+
+    let organization = client.send(&b2b::organizations::Create::new("Acme")).unwrap().organization.organization_id;
+    let create = b2b::organizations::members::Create::new(&organization, "ada@acme.example");
+    let member = client.send(&create).unwrap().member.member_id;
+    let session = stytch.start_member_session(&organization, &member, 60).unwrap();
+    client.run(b2b::sessions::AuthenticateJwt::new(&session.session_jwt).max_age(Duration::ZERO)).unwrap();
+
+    let machine = client.send(&m2m::clients::Create::new(["read:users"])).unwrap().m2m_client;
+    let token = client.run(m2m::FetchToken::new(&machine.client_id, &machine.client_secret)).unwrap();
+    client.run(m2m::AuthenticateToken::new(&token.access_token)).unwrap();
+    client.run(m2m::FetchToken::new(&machine.client_id, MARKER)).unwrap_err();
+    client.run(m2m::AuthenticateToken::new(MARKER)).unwrap_err();
+
+    let app = connected_apps::clients::Create::new("first_party").client_name("App");
+    let app = client.send(&app).unwrap().connected_app;
+    let app_secret = app.client_secret.unwrap();
+    let app_token = stytch.connected_app_token(&app.client_id, &login.user_id, &["openid"]);
+    let ask = |secret: &Secret| {
+        consumer::idp::IntrospectToken::new(&app_token).as_client(&app.client_id, Some(secret.clone()))
+    };
+    client.run(ask(&app_secret)).unwrap();
+    client.run(ask(&MARKER.into())).unwrap_err();
+    client.send(&oauth2::Token::refresh(&app.client_id, MARKER).client_secret(app_secret.clone())).unwrap_err();
+    client.send(&oauth2::Token::authorization_code(&app.client_id, MARKER, "https://app.example")).unwrap_err();
+
+    for token in [jwt, &forged, answer.session_jwt.expose(), token.access_token.expose(), &app_token] {
+        // Without the header, which is the same for all tokens of a key.
+        secrets.extend(token.split('.').skip(1).map(str::to_owned));
+    }
+    secrets.push(session.session_jwt.clone());
+    for secret in [&login.session_token, &answer.session_token, &machine.client_secret, &app_secret] {
+        secrets.push(secret.expose().to_owned());
+    }
+    secrets.push(stytch.secret().to_owned());
+    assert!(secrets.iter().all(|secret| secret.len() > 10));
 }
 
 fn sign_up_and_log_in(secrets: &mut Vec<String>) {

@@ -46,7 +46,7 @@ fn a_member_session_hides_its_token() {
     assert_eq!(format!("{:?}", MemberSession::jwt(MARKER)), "Jwt([redacted])");
 }
 
-/// Not so bodies, which are bytes to the `http` crate: it shows them as numbers.
+/// Not so bodies, which are bytes to the `http` crate: it shows them as numbers. `Step` does not.
 #[test]
 fn a_request_hides_its_credentials() {
     let update = |session| b2b::organizations::Update::new("organization-test-1").authorized_by(session);
@@ -97,7 +97,5 @@ fn an_encoder_hides_credentials() {
     let shown = probe.0.take();
     assert!(shown.contains("organization-test-1"), "{shown}");
     let [marker, basic] = credentials();
-    // The body is a list of bytes.
-    let bytes = format!("{:?}", marker.as_bytes());
-    assert_hides(&shown, &[&marker, &basic, bytes.trim_matches(['[', ']'])]);
+    assert_hides(&shown, &[&marker, &basic]);
 }
