@@ -10,7 +10,7 @@ use rustls::{HandshakeKind, ServerConfig, ServerConnection, StreamOwned};
 use stytch_core::{RetryPolicy, TransportErrorKind};
 
 use super::server::{Answer, Server, last, ok};
-use super::{USER, get_user, project, transport_error};
+use super::{USER, builder, get_user, project, transport_error};
 use stytch_ureq::{Client, ClientBuilder};
 
 /// A scripted server behind TLS.
@@ -93,7 +93,7 @@ fn nothing_is_sent_to_a_server_of_another_name() {
 fn a_server_that_breaks_the_handshake_off_may_have_been_reached() {
     let server = Server::following([vec![]]);
     let url = format!("https://127.0.0.1:{}", server.port());
-    let error = transport_error(get_user(&Client::builder(project()).base_url(url).build().unwrap()));
+    let error = transport_error(get_user(&builder(&server).base_url(url).build().unwrap()));
     assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Interrupted, true));
 }
 
