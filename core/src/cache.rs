@@ -47,6 +47,7 @@ struct Shared {
 /// | [`policy_stale`](Self#structfield.policy_stale) | an hour |
 /// | [`vertical`](Self#structfield.vertical) | consumer |
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use = "setters answer a changed copy"]
 #[non_exhaustive]
 pub struct Settings {
     /// What is tried again, and when.

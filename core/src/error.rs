@@ -304,7 +304,7 @@ impl fmt::Display for DecodeError {
             write!(f, " of a {} answer", self.status)?;
         }
         if !self.path.is_empty() {
-            write!(f, ", at `{}`,", self.path)?;
+            write!(f, ", at `{}`,", OneLine(&self.path))?;
         }
         write!(f, " {}", self.problem)?;
         match &self.request_id {

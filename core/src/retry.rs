@@ -32,6 +32,7 @@ use crate::{Error, TransportErrorKind};
 /// assert_eq!(patient.base_delay, Duration::from_millis(200));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use = "setters answer a changed copy"]
 #[non_exhaustive]
 pub struct RetryPolicy {
     /// How often a request is sent again, at most: 2 at first, 0 for never.

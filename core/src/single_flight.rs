@@ -23,10 +23,18 @@ const CLOCK_SLACK: Duration = Duration::from_secs(60);
 #[derive(Debug, Clone)]
 pub(crate) struct Fetched<T> {
     pub(crate) value: Arc<T>,
+    pub(crate) fetched_at: UnixTime,
     /// From here on it is fetched anew by the first who needs it; everybody else goes on with it.
     pub(crate) fresh_until: UnixTime,
     /// From here on it is not used, even if no newer one can be had.
     pub(crate) usable_until: UnixTime,
+}
+
+impl<T> Fetched<T> {
+    /// Nothing is used that was fetched in the future: after a clock was set back, nobody knows how old it is.
+    fn is_usable(&self, now: UnixTime) -> bool {
+        now < self.usable_until && self.fetched_at.since(now) < CLOCK_SLACK
+    }
 }
 
 /// The place of one value, and of the one fetch that is under way for it.
@@ -37,10 +45,13 @@ pub(crate) struct Slot<T> {
     version: u64,
     /// When the last fetch began.
     began: Option<UnixTime>,
-    /// Counts the fetches.
+    /// Counts the fetches; the number of one is its ticket.
     fetches: u64,
     in_flight: bool,
-    last_failed: bool,
+    /// The newest fetch that failed.
+    failed: u64,
+    /// The newest fetch when a value last came.
+    filled: u64,
 }
 
 /// What there is in a [`Slot`].
@@ -48,7 +59,9 @@ pub(crate) struct Slot<T> {
 pub(crate) enum Look<T> {
     Have(Found<T>),
     /// Nothing, but somebody is fetching.
-    Wait,
+    Wait {
+        ticket: u64,
+    },
     /// Nothing, and it is too early to fetch.
     CoolingDown,
     /// Whoever looks has to fetch; a value that is too old may serve if that fails.
@@ -67,13 +80,14 @@ pub(crate) struct Found<T> {
 
 impl<T> Slot<T> {
     pub(crate) const fn new() -> Self {
-        Self { fetched: None, version: 0, began: None, fetches: 0, in_flight: false, last_failed: false }
+        Self { fetched: None, version: 0, began: None, fetches: 0, in_flight: false, failed: 0, filled: 0 }
     }
 
-    /// Looks for a value newer than version `newer_than`; 0 for any. Whoever is told to fetch must [`succeed`](Self::succeed),
-    /// [`fail`](Self::fail) or [`abandon`](Self::abandon) afterwards.
-    pub(crate) fn look(&mut self, now: UnixTime, cool_down: Duration, newer_than: u64) -> Look<T> {
-        let usable = self.fetched.as_ref().filter(|fetched| self.version > newer_than && now < fetched.usable_until);
+    /// Looks for a value newer than version `newer_than`, 0 for any, perhaps after waiting for a fetch with the ticket
+    /// `waited_for`, or 0. Whoever is told to fetch must [`succeed`](Self::succeed), [`fail`](Self::fail) or
+    /// [`abandon`](Self::abandon) afterwards.
+    pub(crate) fn look(&mut self, now: UnixTime, cool_down: Duration, newer_than: u64, waited_for: u64) -> Look<T> {
+        let usable = self.fetched.as_ref().filter(|fetched| self.version > newer_than && fetched.is_usable(now));
         let is_fresh = usable.is_some_and(|fetched| now < fetched.fresh_until);
         let found = usable.map(|fetched| Found { value: fetched.value.clone(), version: self.version });
         let began_within =
@@ -81,10 +95,14 @@ impl<T> Slot<T> {
         let in_flight = self.in_flight && began_within(LEASE);
         // Not after a fetch that nobody ended: what came of it is not known.
         let cools_down = !self.in_flight && began_within(cool_down);
+        // What a fetch came to is told to all who waited for it: else each would fail on its own, one after the other.
+        let failed_meanwhile = waited_for > 0 && self.failed >= waited_for && self.last_failed();
         match found {
             Some(found) if is_fresh || in_flight || cools_down => Look::Have(found),
-            None if in_flight => Look::Wait,
-            None if cools_down => Look::CoolingDown,
+            None if failed_meanwhile => Look::CoolingDown,
+            None if in_flight => Look::Wait { ticket: self.fetches },
+            // A value that has died is fetched again, however short its life was.
+            None if cools_down && (self.last_failed() || newer_than > 0) => Look::CoolingDown,
             instead => {
                 (self.began, self.in_flight) = (Some(now), true);
                 self.fetches += 1;
@@ -98,27 +116,39 @@ impl<T> Slot<T> {
         let value = fetched.value.clone();
         self.fetched = Some(fetched);
         self.version += 1;
-        self.last_failed = false;
+        self.filled = self.fetches;
         Found { value, version: self.version }
     }
 
-    /// Puts in what a fetch came to. One that outlived its lease does not end the one that took its place.
+    /// Puts in what a fetch came to. One that outlived its lease ends neither the one that took its place nor the life of
+    /// what that came to.
     pub(crate) fn succeed(&mut self, ticket: u64, fetched: Fetched<T>) -> Found<T> {
         self.in_flight &= ticket != self.fetches;
-        self.fill(fetched)
+        match &self.fetched {
+            Some(newer) if ticket < self.filled => Found { value: newer.value.clone(), version: self.version },
+            _ => {
+                let found = self.fill(fetched);
+                self.filled = ticket;
+                found
+            }
+        }
     }
 
     /// Notes that a fetch came to nothing; the value that was here stays.
     pub(crate) fn fail(&mut self, ticket: u64) {
-        if ticket == self.fetches {
-            (self.in_flight, self.last_failed) = (false, true);
-        }
+        self.in_flight &= ticket != self.fetches;
+        self.failed = self.failed.max(ticket);
     }
 
-    /// Notes that nobody will know what came of a fetch, so that the next who looks can begin one.
+    /// Notes that nobody will know what came of a fetch. The next who looks can begin one if there is nothing here; else that
+    /// has to wait, so that flows which are dropped do not shorten the cool-down.
     pub(crate) fn abandon(&mut self, ticket: u64) {
         if ticket == self.fetches && self.in_flight {
-            (self.began, self.in_flight) = (None, false);
+            self.in_flight = false;
+            match self.fetched {
+                Some(_) => self.fail(ticket),
+                None => self.began = None,
+            }
         }
     }
 
@@ -130,8 +160,9 @@ impl<T> Slot<T> {
         self.began
     }
 
+    /// Whether a fetch failed after the last value came.
     pub(crate) fn last_failed(&self) -> bool {
-        self.last_failed
+        self.failed > self.filled
     }
 
     pub(crate) fn fetched(&self) -> Option<&Fetched<T>> {
@@ -171,7 +202,10 @@ pub(crate) struct Lookup<R: Resource> {
 }
 
 enum State<T> {
-    Looking,
+    Looking {
+        /// The fetch that somebody else began, and since when this flow waits for it or for one before it.
+        waiting: Option<(u64, UnixTime)>,
+    },
     Fetching {
         ticket: u64,
         exchange: Exchange,
@@ -184,7 +218,7 @@ enum State<T> {
 
 impl<R: Resource> Lookup<R> {
     pub(crate) fn new(resource: R) -> Self {
-        Self { resource, newer_than: 0, state: State::Looking }
+        Self { resource, newer_than: 0, state: State::Looking { waiting: None } }
     }
 
     /// Not content with this version, or an older one.
@@ -202,19 +236,22 @@ impl<R: Resource> Lookup<R> {
     ) -> Result<Step<Option<Found<R::Value>>>, Error> {
         loop {
             match &mut self.state {
-                State::Looking => {
+                State::Looking { waiting } => {
                     let cool_down = self.resource.cool_down(cache);
-                    let newer_than = self.newer_than;
-                    let look = |slot: &mut Slot<_>| (slot.look(now, cool_down, newer_than), slot.last_failed());
+                    let (newer_than, waited_for) = (self.newer_than, waiting.map_or(0, |(ticket, _)| ticket));
+                    let look =
+                        |slot: &mut Slot<_>| (slot.look(now, cool_down, newer_than, waited_for), slot.last_failed());
                     match self.resource.with_slot(cache, look) {
                         (Look::Have(found), _) => return Ok(self.end(Some(found))),
-                        (Look::Wait, _) => return Ok(Step::Wait(LOOK_AGAIN)),
-                        (Look::CoolingDown, false) => return Ok(self.end(None)),
-                        (Look::CoolingDown, true) => {
-                            self.state = State::Ended;
-                            let problem = "the last try, a moment ago, failed";
-                            return Err(TransportError::new(TransportErrorKind::CoolingDown, problem).into());
+                        (Look::Wait { ticket }, _) => {
+                            let (_, since) = *waiting.get_or_insert((ticket, now));
+                            if now.since(since) < LEASE {
+                                return Ok(Step::Wait(LOOK_AGAIN));
+                            }
+                            return Err(self.give_up("somebody else has been trying for half a minute"));
                         }
+                        (Look::CoolingDown, false) => return Ok(self.end(None)),
+                        (Look::CoolingDown, true) => return Err(self.give_up("the last try, a moment ago, failed")),
                         (Look::Fetch { ticket, instead }, _) => {
                             let (exchange, cache) = (Exchange::default(), cache.clone());
                             self.state = State::Fetching { ticket, exchange, instead, cache };
@@ -243,6 +280,11 @@ impl<R: Resource> Lookup<R> {
                 State::Ended => return Err(ended()),
             }
         }
+    }
+
+    fn give_up(&mut self, problem: &'static str) -> Error {
+        self.state = State::Ended;
+        TransportError::new(TransportErrorKind::CoolingDown, problem).into()
     }
 
     fn end(&mut self, found: Option<Found<R::Value>>) -> Step<Option<Found<R::Value>>> {

@@ -15,12 +15,20 @@ use crate::percent::percent_encode;
 use crate::{Error, Host, Project};
 
 /// A URL with its query, as far as set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 struct StartUrl {
     /// Host and path.
     url: String,
     /// Names and values, not yet escaped.
     query: Vec<(String, String)>,
+}
+
+/// Names only: a redirect URL may hold a `state`.
+impl fmt::Debug for StartUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.query.iter().map(|(name, _)| name).collect();
+        f.debug_struct("StartUrl").field("url", &self.url).field("query", &names).finish()
+    }
 }
 
 impl StartUrl {

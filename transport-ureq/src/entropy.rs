@@ -1,6 +1,6 @@
 //! Randomness of the operating system, for what must not be guessed.
 
-use stytch_core::{Error, Pkce, Secret, TransportError, TransportErrorKind};
+use stytch_core::{BuildError, Error, Pkce, Secret};
 
 /// A verifier for a login that begins now, with its challenge (RFC 7636), from the randomness of the operating system.
 ///
@@ -8,11 +8,11 @@ use stytch_core::{Error, Pkce, Secret, TransportError, TransportErrorKind};
 ///
 /// # Errors
 ///
-/// [`Error::Transport`] if the operating system has no randomness to give, which no usual one is without.
+/// [`Error::Build`] naming `entropy` if the operating system has no randomness to give, which no usual one is without.
 pub fn generate_pkce() -> Result<Pkce, Error> {
     let mut entropy = [0; 32];
     getrandom::getrandom(&mut entropy)
-        .map_err(|error| TransportError::new(TransportErrorKind::Connect, error.to_string()))?;
+        .map_err(|error| BuildError::configuration("entropy", format!("cannot be had: {error}")))?;
     Ok(Pkce::from_entropy(entropy))
 }
 

@@ -102,9 +102,13 @@ fn setters_set_one_setting_each() {
 
 /// Puts a policy into the place of an organization.
 fn fill(cache: &Cache, organization_id: &str, now: UnixTime) {
-    let fetched =
-        Fetched { value: Arc::new(OrgPolicy::default()), fresh_until: now + COOL_DOWN, usable_until: now + COOL_DOWN };
-    cache.with_organization_policy(organization_id, |slot| match slot.look(now, COOL_DOWN, 0) {
+    let fetched = Fetched {
+        value: Arc::new(OrgPolicy::default()),
+        fetched_at: now,
+        fresh_until: now + COOL_DOWN,
+        usable_until: now + COOL_DOWN,
+    };
+    cache.with_organization_policy(organization_id, |slot| match slot.look(now, COOL_DOWN, 0, 0) {
         Look::Fetch { ticket, .. } => slot.succeed(ticket, fetched).version,
         look => panic!("{look:?}"),
     });

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{ConnectedAppToken, Introspection};
-use crate::rbac::Requirement;
+use crate::rbac::{Requirement, require};
 use crate::{Cache, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
 
 /// Finds out whether the access token of a connected app is valid, for which B2B member it speaks, and what it may do.
@@ -41,7 +41,8 @@ impl IntrospectToken {
     }
 
     /// Requires that the member is of this organization, and that the scopes of the token allow this action on this
-    /// resource (RBAC). The organization is the one whose resource it is, by its `organization_id`.
+    /// resource (RBAC). The organization is the one whose resource it is, by its `organization_id`. A second permission
+    /// is an [`Error::Build`].
     pub fn require(
         mut self,
         organization_id: impl Into<String>,
@@ -49,7 +50,7 @@ impl IntrospectToken {
         action: impl Into<String>,
     ) -> Self {
         let (organization_id, resource_id, action) = (Some(organization_id.into()), resource_id.into(), action.into());
-        self.0.requirement = Some(Requirement { organization_id, resource_id, action });
+        require(&mut self.0.required, Requirement { organization_id, resource_id, action });
         self
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{ConnectedAppToken, Introspection};
-use crate::rbac::Requirement;
+use crate::rbac::{Requirement, require};
 use crate::{Cache, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
 
 /// Finds out whether the access token of a connected app is valid, for which user it speaks, and what it may do.
@@ -40,10 +40,11 @@ impl IntrospectToken {
         self
     }
 
-    /// Requires that the scopes of the token allow this action on this resource (RBAC).
+    /// Requires that the scopes of the token allow this action on this resource (RBAC). A second permission is an
+    /// [`Error::Build`].
     pub fn require(mut self, resource_id: impl Into<String>, action: impl Into<String>) -> Self {
         let (resource_id, action) = (resource_id.into(), action.into());
-        self.0.requirement = Some(Requirement { organization_id: None, resource_id, action });
+        require(&mut self.0.required, Requirement { organization_id: None, resource_id, action });
         self
     }
 }

@@ -10,8 +10,8 @@ use std::time::Duration;
 use crate::access_token::{M2M_CLIENT, scopes, take, wrong_kind};
 use crate::flow::{done, ended};
 use crate::jwt::{Claims, Token, VerifyJwt, unix_time};
-use crate::models::OrganizationClaim;
-use crate::rbac::{Authorize, Grants, Requirement};
+use crate::models::{OrganizationClaim, TokenTypeHint};
+use crate::rbac::{Authorize, Grants, Required};
 use crate::{
     Cache, Call, Denied, DeniedReason, Error, Flow, Input, JsonObject, Secret, Step, UnixTime, Vertical, oauth2,
 };
@@ -31,7 +31,7 @@ pub struct ConnectedAppToken {
     pub scopes: Vec<String>,
     /// Who issued the token.
     pub issuer: String,
-    /// For whom the token is meant; the project id is among them.
+    /// For whom the token is meant; the project id is among them, if Stytch names any.
     pub audience: Vec<String>,
     /// When the token expires.
     pub expires_at: Option<UnixTime>,
@@ -48,7 +48,7 @@ struct Introspection {
     vertical: Vertical,
     access_token: Secret,
     max_age: Option<Duration>,
-    requirement: Option<Requirement>,
+    required: Required,
     /// Who asks Stytch; nobody does without.
     client: Option<(String, Option<Secret>)>,
     state: State,
@@ -64,22 +64,24 @@ enum State {
 
 impl Introspection {
     fn new(vertical: Vertical, access_token: Secret) -> Self {
-        Self { vertical, access_token, max_age: None, requirement: None, client: None, state: State::Start }
+        Self { vertical, access_token, max_age: None, required: Ok(None), client: None, state: State::Start }
     }
 
-    fn start(&self) -> State {
+    fn start(&self) -> Result<State, Error> {
+        self.required.as_ref().map_err(|twice| *twice)?;
         let Some((client_id, client_secret)) = &self.client else {
-            return State::Verify(
-                VerifyJwt::new(Token::parse(self.access_token.clone()), self.vertical).max_age(self.max_age),
-            );
+            let verify = VerifyJwt::new(Token::parse(self.access_token.clone()), self.vertical);
+            return Ok(State::Verify(verify.max_age(self.max_age)));
         };
-        let introspect = oauth2::Introspect::new(&self.access_token, client_id);
-        State::AskStytch(Call::new(oauth2::Introspect { client_secret: client_secret.clone(), ..introspect }))
+        let introspect =
+            oauth2::Introspect::new(&self.access_token, client_id).token_type_hint(TokenTypeHint::AccessToken);
+        Ok(State::AskStytch(Call::new(oauth2::Introspect { client_secret: client_secret.clone(), ..introspect })))
     }
 
     /// After the token was found valid: what must hold for both ways, and what was required.
     fn found(&self, token: ConnectedAppToken) -> Result<State, Error> {
-        if self.vertical == Vertical::B2b && token.organization.is_none() {
+        let organization_id = token.organization.as_ref().map(|organization| organization.organization_id.clone());
+        if self.vertical == Vertical::B2b && organization_id.as_ref().is_none_or(String::is_empty) {
             return Err(wrong_kind("the token does not speak for a member").into());
         }
         if self.vertical == Vertical::Consumer && token.organization.is_some() {
@@ -90,8 +92,7 @@ impl Introspection {
             return Err(wrong_kind("the token is that of an M2M client").into());
         }
         let scopes = Grants::Scopes(token.scopes.clone());
-        let organization_id = token.organization.as_ref().map(|organization| organization.organization_id.clone());
-        let requirement = self.requirement.clone();
+        let requirement = self.required.clone()?;
         let authorize = Authorize::new(self.vertical, requirement, scopes, organization_id);
         Ok(State::Authorize { token: Box::new(token), authorize })
     }
@@ -110,14 +111,14 @@ impl Introspection {
     fn advance(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<ConnectedAppToken>, Error> {
         loop {
             match &mut self.state {
-                State::Start => self.state = self.start(),
+                State::Start => self.state = self.start()?,
                 State::Verify(verify) => {
                     let claims = done!(verify.step(cache, now, input.take())?);
                     self.state = self.found(from_claims(claims)?)?;
                 }
                 State::AskStytch(call) => {
                     let answer = done!(call.step(cache, now, input.take())?);
-                    self.state = self.found(from_answer(answer, now, self.max_age)?)?;
+                    self.state = self.found(from_answer(answer, cache, now, self.max_age)?)?;
                 }
                 State::Authorize { authorize, .. } => {
                     done!(authorize.step(cache, now, input.take())?);
@@ -136,7 +137,7 @@ impl fmt::Debug for Introspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("IntrospectToken")
             .field("max_age", &self.max_age)
-            .field("requirement", &self.requirement)
+            .field("required", &self.required)
             .finish_non_exhaustive()
     }
 }
@@ -159,15 +160,28 @@ fn from_claims(mut claims: Claims) -> Result<ConnectedAppToken, Denied> {
 
 fn from_answer(
     answer: oauth2::IntrospectResponse,
+    cache: &Cache,
     now: UnixTime,
     max_age: Option<Duration>,
 ) -> Result<ConnectedAppToken, Denied> {
     if !answer.active {
         return Err(Denied::new(DeniedReason::Inactive, "the token is not active"));
     }
+    // Stytch says the same of refresh tokens, which live long and are for nobody but Stytch.
+    let is_access_token =
+        |kind: &String| ["", "access_token", "bearer"].iter().any(|known| kind.eq_ignore_ascii_case(known));
+    if !answer.token_type.as_ref().is_none_or(is_access_token) {
+        return Err(wrong_kind("the token is no access token"));
+    }
+    if !answer.aud.is_empty() && !answer.aud.iter().any(|audience| audience == cache.project().project_id()) {
+        return Err(Denied::new(DeniedReason::Audience, "the token is for another project"));
+    }
     let lacks = |detail| Denied::new(DeniedReason::Malformed, detail);
     let seconds = |seconds: i64| UnixTime::from_seconds(seconds.try_into().unwrap_or(0));
-    let issued_at = answer.iat.map(seconds);
+    let (issued_at, expires_at) = (answer.iat.map(seconds), answer.exp.map(seconds));
+    if expires_at.is_some_and(|expires_at| now >= expires_at + cache.settings().leeway) {
+        return Err(Denied::new(DeniedReason::Expired, "the token has expired"));
+    }
     if let Some(max_age) = max_age {
         let issued_at = issued_at.ok_or_else(|| lacks("the token does not say how old it is"))?;
         if max_age.is_zero() || now >= issued_at + max_age {
@@ -177,12 +191,15 @@ fn from_answer(
     let mut custom_claims = answer.custom_claims;
     custom_claims.retain(|name, _| name != "jti" && !name.starts_with("https://stytch.com/"));
     Ok(ConnectedAppToken {
-        subject: answer.sub.ok_or_else(|| lacks("the token does not say for whom it speaks"))?,
+        subject: answer
+            .sub
+            .filter(|subject| !subject.is_empty())
+            .ok_or_else(|| lacks("the token does not say for whom it speaks"))?,
         client_id: answer.client_id.ok_or_else(|| wrong_kind("the token is not that of a connected app"))?,
         scopes: answer.scope.as_deref().map(scopes).unwrap_or_default(),
         issuer: answer.iss.unwrap_or_default(),
         audience: answer.aud,
-        expires_at: answer.exp.map(seconds),
+        expires_at,
         issued_at,
         organization: answer.organization,
         custom_claims,

@@ -55,6 +55,9 @@ impl Claims {
     /// Whether the token is for this project, and now.
     pub(crate) fn check(&self, cache: &Cache, now: UnixTime, max_age: Option<Duration>) -> Result<(), Denied> {
         let denied = |reason, detail| Err(Denied::new(reason, detail));
+        if self.subject.is_empty() {
+            return Err(malformed("the token does not say of whom it is"));
+        }
         if !self.audience.iter().any(|audience| audience == cache.project().project_id()) {
             return denied(DeniedReason::Audience, "the token is for another project");
         }

@@ -53,9 +53,10 @@ impl KeySet {
     /// that began together do not fetch together.
     fn with_lifetime(self, cache: &Cache) -> Fetched<Self> {
         let early = part(self.max_age / 5, cache.random());
-        let fresh_until = self.fetched_at + (self.max_age - early);
-        let usable_until = self.fetched_at + cache.settings().keys_stale.max(self.max_age);
-        Fetched { value: Arc::new(self), fresh_until, usable_until }
+        let fetched_at = self.fetched_at;
+        let usable_until = fetched_at + cache.settings().keys_stale;
+        let fresh_until = usable_until.min(fetched_at + (self.max_age - early));
+        Fetched { value: Arc::new(self), fetched_at, fresh_until, usable_until }
     }
 }
 

@@ -17,6 +17,9 @@ use crate::{Denied, DeniedReason, Secret};
 /// Longer than any header or cookie can carry.
 const LONGEST: usize = 64 * 1024;
 
+/// RFC 7515 has eleven; more than this is there to keep the reader busy.
+const MOST_MEMBERS: usize = 32;
+
 /// A token whose form is right; nothing else is known about it.
 pub(crate) struct Token {
     text: Secret,
@@ -123,12 +126,12 @@ impl<'de> Visitor<'de> for HeaderVisitor {
         f.write_str("the header of a JWT")
     }
 
-    /// Refuses a member that is there twice (RFC 7515, section 4).
+    /// Refuses a member that is there twice (RFC 7515, section 4), and more members than a header has.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Header<'de>, A::Error> {
         let mut header = Header::default();
         let mut names: Vec<Cow<'de, str>> = Vec::with_capacity(4);
         while let Some(Key(name)) = map.next_key()? {
-            if names.contains(&name) {
+            if names.len() == MOST_MEMBERS || names.contains(&name) {
                 return Err(twice());
             }
             match &*name {

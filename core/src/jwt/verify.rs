@@ -33,6 +33,11 @@ impl VerifyJwt {
         Self { token, vertical, max_age: None, state: State::Key(Lookup::new(vertical)) }
     }
 
+    /// Whether the project has keys, but not, as far as is known, the one of the token.
+    pub(crate) fn lacks_only_the_key(&self) -> bool {
+        matches!(self.state, State::NewerKey(_))
+    }
+
     pub(crate) fn max_age(self, max_age: Option<Duration>) -> Self {
         Self { max_age, ..self }
     }

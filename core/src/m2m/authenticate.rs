@@ -64,6 +64,9 @@ impl AuthenticateToken {
         if token.client_id.is_some() && !claims.subject.starts_with(M2M_CLIENT) {
             return Err(wrong_kind("the token is that of a connected app"));
         }
+        if claims.organization.is_some() {
+            return Err(wrong_kind("the token speaks for a member"));
+        }
         let is_met = |required: &String| token.scopes.iter().any(|held| meets(held, required));
         let is_allowed = self.rule.as_ref().is_none_or(|rule| rule(&token.scopes));
         if !(is_allowed && self.required.iter().all(is_met)) {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::{Request, Response};
 
 use crate::access_token::scopes;
-use crate::error::{TransportError, TransportErrorKind};
+use crate::error::{DecodeError, TransportError, TransportErrorKind};
 use crate::flow::done;
 use crate::models::GrantType;
 use crate::retry::part;
@@ -122,6 +122,15 @@ impl Resource for TokenKey {
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<AccessToken>, Error> {
         let answer = cache.project().response::<oauth2::Token>(response)?;
+        if answer.access_token.is_empty() {
+            return Err(Error::Decode(Box::new(DecodeError {
+                operation: self.operation().name,
+                status: response.status().as_u16(),
+                path: "access_token".to_owned(),
+                problem: "is empty",
+                request_id: answer.request_id,
+            })));
+        }
         let lifetime = Duration::from_secs(answer.expires_in.try_into().unwrap_or(0));
         let margin = MARGIN.min(lifetime / 10);
         let granted = answer.scope.as_deref().map_or_else(|| self.scopes.clone(), scopes);
@@ -131,12 +140,13 @@ impl Resource for TokenKey {
         let early = margin + part(margin, cache.random());
         Ok(Fetched {
             value: Arc::new(value),
+            fetched_at: now,
             fresh_until: now + lifetime.saturating_sub(early),
             usable_until: expires_at,
         })
     }
 
-    /// Nobody hammers here: a token that cannot be had is the caller's to know.
+    /// Those who waited for a fetch share its failure; who comes later finds out anew.
     fn cool_down(&self, _: &Cache) -> Duration {
         Duration::ZERO
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::cached::{OrganizationRoles, PolicyLookup, ProjectPolicy};
 use crate::flow::done;
-use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Step, UnixTime, Vertical};
+use crate::{BuildError, Cache, Denied, DeniedReason, Error, Flow, Input, Step, UnixTime, Vertical};
 
 /// What somebody must be allowed to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,27 @@ pub(crate) struct Requirement {
     pub(crate) organization_id: Option<String>,
     pub(crate) resource_id: String,
     pub(crate) action: String,
+}
+
+/// What a flow requires; `Err` once it was said twice.
+pub(crate) type Required = Result<Option<Requirement>, RequiredTwice>;
+
+/// Stytch checks one permission at a time. A second one must not take the place of the first in silence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RequiredTwice;
+
+impl From<RequiredTwice> for Error {
+    fn from(_: RequiredTwice) -> Self {
+        BuildError::configuration("require", "was called twice; one permission can be required at a time").into()
+    }
+}
+
+/// Adds what is required.
+pub(crate) fn require(required: &mut Required, requirement: Requirement) {
+    *required = match required {
+        Ok(None) => Ok(Some(requirement)),
+        _ => Err(RequiredTwice),
+    };
 }
 
 /// By what somebody may be allowed to do something.

@@ -191,6 +191,7 @@ impl Resource for OrganizationRoles {
 const COOL_DOWN: Duration = Duration::from_secs(5);
 
 fn lifetime<T>(policy: T, cache: &Cache, now: UnixTime) -> Fetched<T> {
-    let (fresh, stale) = (cache.settings().policy_fresh, cache.settings().policy_stale);
-    Fetched { value: Arc::new(policy), fresh_until: now + fresh, usable_until: now + stale.max(fresh) }
+    let usable_until = now + cache.settings().policy_stale;
+    let fresh_until = usable_until.min(now + cache.settings().policy_fresh);
+    Fetched { value: Arc::new(policy), fetched_at: now, fresh_until, usable_until }
 }

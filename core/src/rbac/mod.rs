@@ -9,7 +9,7 @@ mod cached;
 mod check;
 mod validate;
 
-pub(crate) use authorize::{Authorize, Grants, Requirement};
+pub(crate) use authorize::{Authorize, Grants, Required, Requirement, require};
 pub(crate) use cached::{b2b, consumer, organizations};
 
 #[cfg(test)]

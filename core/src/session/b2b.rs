@@ -8,7 +8,7 @@ use super::{AuthenticateSession, Kind, Options};
 use crate::b2b::sessions::{Authenticate, AuthenticateResponse};
 use crate::b2b::{AuthorizationCheck, MemberSession};
 use crate::jwt::Claims;
-use crate::rbac::Requirement;
+use crate::rbac::{Requirement, require};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
 
 /// Authenticates a session JWT of a B2B member, without a request in the common case.
@@ -61,7 +61,7 @@ impl AuthenticateJwt {
     }
 
     /// Requires that the member is of this organization, and that the roles of the session allow this action on this
-    /// resource (RBAC). Whoever checks, here or Stytch, checks this too.
+    /// resource (RBAC). Whoever checks, here or Stytch, checks this too. A second permission is an [`Error::Build`]: Stytch checks one at a time.
     ///
     /// The organization is the one whose resource it is, by its `organization_id`: not by its slug or external id.
     pub fn require(
@@ -71,7 +71,7 @@ impl AuthenticateJwt {
         action: impl Into<String>,
     ) -> Self {
         let (organization_id, resource_id, action) = (Some(organization_id.into()), resource_id.into(), action.into());
-        self.0.options.requirement = Some(Requirement { organization_id, resource_id, action });
+        require(&mut self.0.options.required, Requirement { organization_id, resource_id, action });
         self
     }
 
@@ -115,7 +115,7 @@ pub struct AuthenticateJwtResponse {
 impl AuthenticateJwtResponse {
     /// The JWT that takes the place of the one that was checked, for the cookie; only if Stytch was asked.
     pub fn fresh_jwt(&self) -> Option<&Secret> {
-        self.answer.as_ref().map(|answer| &answer.session_jwt)
+        self.answer.as_ref().map(|answer| &answer.session_jwt).filter(|jwt| !jwt.is_empty())
     }
 }
 
@@ -167,7 +167,7 @@ impl Kind for B2b {
             session_jwt: Some(session_jwt),
             session_duration_minutes: options.session_duration_minutes,
             session_custom_claims: options.session_custom_claims.clone(),
-            authorization_check: options.requirement.as_ref().map(check),
+            authorization_check: options.requirement().map(check),
             ..Authenticate::new()
         }
     }

@@ -8,7 +8,7 @@ use super::{AuthenticateSession, Kind, Options};
 use crate::consumer::sessions::{Authenticate, AuthenticateResponse};
 use crate::consumer::{AuthorizationCheck, Session};
 use crate::jwt::Claims;
-use crate::rbac::Requirement;
+use crate::rbac::{Requirement, require};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, Timestamp, UnixTime, Vertical};
 
 /// Authenticates a session JWT of a user, without a request in the common case.
@@ -58,10 +58,10 @@ impl AuthenticateJwt {
     }
 
     /// Requires that the roles of the session allow this action on this resource (RBAC). Whoever checks, here or Stytch,
-    /// checks this too.
+    /// checks this too. A second permission is an [`Error::Build`]: Stytch checks one at a time.
     pub fn require(mut self, resource_id: impl Into<String>, action: impl Into<String>) -> Self {
         let (resource_id, action) = (resource_id.into(), action.into());
-        self.0.options.requirement = Some(Requirement { organization_id: None, resource_id, action });
+        require(&mut self.0.options.required, Requirement { organization_id: None, resource_id, action });
         self
     }
 
@@ -105,7 +105,7 @@ pub struct AuthenticateJwtResponse {
 impl AuthenticateJwtResponse {
     /// The JWT that takes the place of the one that was checked, for the cookie; only if Stytch was asked.
     pub fn fresh_jwt(&self) -> Option<&Secret> {
-        self.answer.as_ref().map(|answer| &answer.session_jwt)
+        self.answer.as_ref().map(|answer| &answer.session_jwt).filter(|jwt| !jwt.is_empty())
     }
 }
 
@@ -151,7 +151,7 @@ impl Kind for Consumer {
             session_jwt: Some(session_jwt),
             session_duration_minutes: options.session_duration_minutes,
             session_custom_claims: options.session_custom_claims.clone(),
-            authorization_check: options.requirement.as_ref().map(check),
+            authorization_check: options.requirement().map(check),
             ..Authenticate::new()
         }
     }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::flow::{done, ended};
 use crate::jwt::{Claims, Token, VerifyJwt};
-use crate::rbac::{Authorize, Grants, Requirement};
+use crate::rbac::{Authorize, Grants, Required, Requirement};
 use crate::{
     Cache, Call, Denied, DeniedReason, Endpoint, Error, Flow, Input, JsonObject, Secret, Step, Timestamp, UnixTime,
     Vertical,
@@ -42,13 +42,19 @@ pub(crate) trait Kind {
 }
 
 /// What a caller may say about a check.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Options {
     pub(crate) max_age: Option<Duration>,
-    pub(crate) requirement: Option<Requirement>,
+    pub(crate) required: Required,
     pub(crate) fall_back: Option<bool>,
     pub(crate) session_duration_minutes: Option<i32>,
     pub(crate) session_custom_claims: Option<JsonObject>,
+}
+
+impl Options {
+    fn requirement(&self) -> Option<&Requirement> {
+        self.required.as_ref().ok()?.as_ref()
+    }
 }
 
 /// The flow of both kinds of session.
@@ -68,7 +74,14 @@ enum State<K: Kind> {
 
 impl<K: Kind> AuthenticateSession<K> {
     pub(crate) fn new(session_jwt: Secret) -> Self {
-        Self { token: Token::parse(session_jwt), options: Options::default(), state: State::Start }
+        let options = Options {
+            max_age: None,
+            required: Ok(None),
+            fall_back: None,
+            session_duration_minutes: None,
+            session_custom_claims: None,
+        };
+        Self { token: Token::parse(session_jwt), options, state: State::Start }
     }
 
     /// What follows on a failed check: a question to Stytch, or the end.
@@ -89,7 +102,7 @@ impl<K: Kind> AuthenticateSession<K> {
     /// After the check of the token.
     fn authorize(&self, claims: Claims) -> Result<State<K>, Error> {
         let session = K::session(claims)?;
-        let requirement = self.options.requirement.clone();
+        let requirement = self.options.requirement().cloned();
         // Without a requirement nobody looks at the roles.
         let roles = if requirement.is_some() { K::roles(&session).to_vec() } else { Vec::new() };
         let organization_id = K::organization_id(&session).map(str::to_owned);
@@ -105,6 +118,8 @@ impl<K: Kind> Flow for AuthenticateSession<K> {
         loop {
             match &mut self.state {
                 State::Start => {
+                    self.state = State::Ended;
+                    self.options.required.as_ref().map_err(|twice| *twice)?;
                     let verify = VerifyJwt::new(self.token.clone(), K::VERTICAL);
                     self.state = State::Verify(verify.max_age(self.options.max_age));
                 }
@@ -113,6 +128,11 @@ impl<K: Kind> Flow for AuthenticateSession<K> {
                         let claims = done!(step);
                         self.state = State::Ended;
                         self.state = self.authorize(claims)?;
+                    }
+                    // There are keys, so that anybody could make this up: it is no reason to ask.
+                    Err(error) if verify.lacks_only_the_key() => {
+                        self.state = State::Ended;
+                        return Err(error);
                     }
                     Err(error) => self.fall_back(error)?,
                 },

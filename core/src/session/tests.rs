@@ -25,6 +25,9 @@ trait Product {
 
     fn flow(token: &str, options: &Options) -> Self::Flow;
 
+    /// With the fall-back on, and two permissions.
+    fn requiring_twice(token: &str) -> Self::Flow;
+
     /// Claims of a session of this kind, and of the other.
     fn claims() -> Value;
     fn other_claims() -> Value;
@@ -85,6 +88,11 @@ impl Product for User {
         with_options!(consumer::sessions::AuthenticateJwt::new(token), options,)
     }
 
+    fn requiring_twice(token: &str) -> Self::Flow {
+        let flow = consumer::sessions::AuthenticateJwt::new(token).fall_back(true);
+        flow.require("documents", "delete").require("documents", "read")
+    }
+
     fn claims() -> Value {
         session_claims()
     }
@@ -121,6 +129,12 @@ impl Product for Member {
 
     fn flow(token: &str, options: &Options) -> Self::Flow {
         with_options!(b2b::sessions::AuthenticateJwt::new(token), options, "organization-test-1")
+    }
+
+    fn requiring_twice(token: &str) -> Self::Flow {
+        let flow = b2b::sessions::AuthenticateJwt::new(token).fall_back(true);
+        let organization_id = "organization-test-1";
+        flow.require(organization_id, "documents", "delete").require(organization_id, "documents", "read")
     }
 
     fn claims() -> Value {

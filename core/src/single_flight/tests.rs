@@ -26,7 +26,7 @@ fn start() -> UnixTime {
 
 /// A value that was fetched at this time.
 fn fetched(value: u64, at: UnixTime) -> Fetched<u64> {
-    Fetched { value: Arc::new(value), fresh_until: at + FRESH, usable_until: at + USABLE }
+    Fetched { value: Arc::new(value), fetched_at: at, fresh_until: at + FRESH, usable_until: at + USABLE }
 }
 
 /// A resource with a place of its own: the number that an answer has.

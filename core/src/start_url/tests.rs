@@ -148,6 +148,15 @@ fn debug_does_not_show_the_attach_token() {
     assert!(!format!("{url:?}").contains("very-secret"));
 }
 
+#[test]
+fn debug_does_not_show_a_state() {
+    let url = consumer::oauth::StartUrl::new(&project(), "google", "p").unwrap();
+    let url = url.login_redirect_url("https://app.example/callback?state=very-secret");
+    assert!(url.to_string().contains("very-secret"));
+    let text = format!("{url:?}");
+    assert!(text.contains("login_redirect_url") && !text.contains("very-secret"), "{text}");
+}
+
 proptest! {
     #[test]
     fn any_value_stays_in_its_place(provider in ".{1,12}", name in ".{0,12}", value in ".{0,12}") {

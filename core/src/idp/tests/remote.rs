@@ -55,14 +55,14 @@ fn asks_as_a_client() {
     assert_eq!(request.uri(), "https://test.stytch.com/v1/public/project-test-1/oauth2/introspect");
     assert_eq!(request.headers()["content-type"], "application/x-www-form-urlencoded");
     assert!(!request.headers().contains_key("authorization"));
-    assert_eq!(world.last_body(), "token=a.b%2Bc&client_id=app-1&client_secret=s%26s");
+    assert_eq!(world.last_body(), "token=a.b%2Bc&client_id=app-1&client_secret=s%26s&token_type_hint=access_token");
     world.run(consumer::idp::IntrospectToken::new("token-1").as_client("app-1", None)).unwrap();
-    assert_eq!(world.last_body(), "token=token-1&client_id=app-1");
+    assert_eq!(world.last_body(), "token=token-1&client_id=app-1&token_type_hint=access_token");
 
     let mut world = introspected(active(member_claims(&json!({}))));
     world.run(b2b::idp::IntrospectToken::new("token-1").as_client("app-1", Some("secret-1".into()))).unwrap();
     assert_eq!(world.requests[0].1.uri(), "https://test.stytch.com/v1/public/project-test-1/oauth2/introspect");
-    assert_eq!(world.last_body(), "token=token-1&client_id=app-1&client_secret=secret-1");
+    assert_eq!(world.last_body(), "token=token-1&client_id=app-1&client_secret=secret-1&token_type_hint=access_token");
     assert_eq!((world.requests.len(), world.verified), (1, 0));
 }
 
@@ -106,8 +106,45 @@ fn an_answer_may_leave_things_out() {
 
 #[test]
 fn times_before_1970_are_1970() {
-    let found = of_user(active(claims(&json!({ "iat": -5, "exp": i64::MIN })))).unwrap();
-    assert_eq!((found.issued_at, found.expires_at), (Some(UnixTime::default()), Some(UnixTime::default())));
+    let found = of_user(active(claims(&json!({ "iat": -5 })))).unwrap();
+    assert_eq!(found.issued_at, Some(UnixTime::default()));
+    assert_eq!(denied(of_user(active(claims(&json!({ "exp": i64::MIN }))))).0, DeniedReason::Expired);
+}
+
+#[test]
+fn a_refresh_token_is_no_access_token() {
+    for (kind, expected) in [
+        ("refresh_token", Some(DeniedReason::WrongKind)),
+        ("id_token", Some(DeniedReason::WrongKind)),
+        ("access_token", None),
+        ("Bearer", None),
+    ] {
+        let mut answer = active(claims(&json!({})));
+        answer["token_type"] = json!(kind);
+        let found = of_user(answer);
+        assert_eq!(found.is_ok(), expected.is_none(), "{kind}");
+        if let Some(expected) = expected {
+            assert_eq!(denied(found).0, expected, "{kind}");
+        }
+    }
+}
+
+#[test]
+fn what_stytch_calls_active_must_be_for_this_project_and_for_now() {
+    let other = of_user(active(claims(&json!({ "aud": ["project-test-2"] }))));
+    assert_eq!(denied(other).0, DeniedReason::Audience);
+    let both = of_user(active(claims(&json!({ "aud": ["project-test-2", PROJECT_ID] }))));
+    assert_eq!(both.unwrap().audience, ["project-test-2", PROJECT_ID]);
+    assert_eq!(denied(of_user(active(claims(&json!({ "exp": START }))))).0, DeniedReason::Expired);
+    of_user(active(claims(&json!({ "exp": START + 1 })))).unwrap();
+    assert_eq!(denied(of_user(active(claims(&json!({ "sub": "" }))))).0, DeniedReason::Malformed);
+}
+
+#[test]
+fn an_organization_without_an_id_is_none() {
+    let answer = active(member_claims(&json!({ "https://stytch.com/organization": {} })));
+    let flow = member_flow().require("", "documents", "read");
+    assert_eq!(denied(introspected(answer).run(flow)).0, DeniedReason::WrongKind);
 }
 
 #[test]
@@ -225,8 +262,8 @@ fn a_check_that_has_ended_says_so() {
 fn debug_shows_no_secret() {
     let world = introspected(active(claims(&json!({}))));
     let mut flow = user_flow().max_age(Duration::from_secs(9)).require("documents", "read");
-    let expected = "IntrospectToken(IntrospectToken { max_age: Some(9s), requirement: Some(Requirement { \
-                    organization_id: None, resource_id: \"documents\", action: \"read\" }), .. })";
+    let expected = "IntrospectToken(IntrospectToken { max_age: Some(9s), required: Ok(Some(Requirement { \
+                    organization_id: None, resource_id: \"documents\", action: \"read\" })), .. })";
     assert_eq!(format!("{flow:?}"), expected);
     let _request = flow.step(&world.cache, world.now, Input::Start).unwrap();
     assert_eq!(format!("{flow:?}"), expected);

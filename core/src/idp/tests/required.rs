@@ -143,9 +143,11 @@ fn a_policy_that_cannot_be_had_is_no_denial() {
 }
 
 #[test]
-fn the_last_requirement_counts() {
+fn a_second_requirement_does_not_take_the_place_of_the_first() {
     let claims = claims(&json!({}));
     let mut world = introspected(&claims);
     let flow = consumer::idp::IntrospectToken::new(token(&claims)).require("documents", "delete");
-    world.run(flow.require("documents", "read")).unwrap();
+    let error = world.run(flow.require("documents", "read")).unwrap_err();
+    assert!(matches!(&error, Error::Build(error) if error.field == "require"), "{error}");
+    assert_eq!(world.requests.len(), 0);
 }

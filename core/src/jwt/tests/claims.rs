@@ -154,6 +154,7 @@ fn settings_name_more_issuers() {
 #[test]
 fn the_subject_is_text() {
     assert_eq!(outcome("sub", &json!("anybody")), None);
+    assert_eq!(outcome("sub", &json!("")), Some(Malformed));
     for subject in [json!(null), json!(1), json!(["user-test-1"]), json!({})] {
         assert_eq!(outcome("sub", &subject), Some(Malformed), "{subject}");
     }

@@ -179,3 +179,16 @@ fn the_key_is_the_one_that_the_header_names() {
     }
     assert_eq!(world.requests.len(), 1);
 }
+
+#[test]
+fn a_header_has_no_more_than_32_members() {
+    for (others, expected) in [(30, None), (31, Some(Malformed)), (5_000, Some(Malformed))] {
+        let others: String = (0..others).map(|number| format!(r#","x{number}":0"#)).collect();
+        let header = format!(r#"{{"alg":"RS256","kid":"key-1"{others}}}"#);
+        let outcome = verify(&mut World::new(), &token_of(&header, &session_claims().to_string()));
+        match expected {
+            None => drop(outcome.unwrap()),
+            Some(expected) => assert_eq!(reason(outcome), expected),
+        }
+    }
+}

@@ -64,6 +64,13 @@ fn a_connected_app_is_refused() {
 }
 
 #[test]
+fn a_token_of_an_organization_is_refused() {
+    let organization = json!({ "organization_id": "organization-test-1", "slug": "acme" });
+    let denied = denied(authenticate(&json!({ "sub": "member-1", "https://stytch.com/organization": organization })));
+    assert_eq!((denied.reason, &*denied.detail), (DeniedReason::WrongKind, "the token speaks for a member"));
+}
+
+#[test]
 fn a_client_id_of_the_projects_choice_is_accepted() {
     assert_eq!(authenticate(&json!({ "sub": "reports" })).unwrap().client_id, "reports");
 }

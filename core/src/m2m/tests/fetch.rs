@@ -315,3 +315,15 @@ fn debug_shows_no_secret() {
     let shown = format!("{token:?} {:?}", world.cache);
     assert!(!shown.contains("token-1") && !shown.contains("client-secret-1"), "{shown}");
 }
+
+#[test]
+fn an_empty_token_is_none() {
+    let mut world = World::new();
+    world.answer(TOKEN, || ok(&json!({ "access_token": "", "expires_in": 3_600, "request_id": "request-1" })));
+    for _ in 0..2 {
+        let Err(Error::Decode(error)) = world.run(fetch()) else { panic!("it was taken") };
+        assert_eq!((error.operation, error.status, error.path.as_str()), ("oauth2.token", 200, "access_token"));
+        assert_eq!(error.request_id.as_deref(), Some("request-1"));
+    }
+    assert_eq!(world.count(TOKEN), 2);
+}

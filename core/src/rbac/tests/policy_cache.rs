@@ -144,12 +144,12 @@ fn is_not_used_once_it_is_stale() {
 }
 
 #[test]
-fn what_is_fresh_is_not_stale() {
+fn what_is_too_old_to_be_used_is_not_fresh() {
     for_each(|operation, get| {
-        let mut world = scripted().with_settings(|all| all.policy_stale(Duration::ZERO));
+        let mut world = scripted().with_settings(|all| all.policy_stale(Duration::from_secs(100)));
         get(&mut world).unwrap();
         world.answer(operation, failure);
-        world.advance(FRESH - NANOSECOND);
+        world.advance(Duration::from_secs(100) - NANOSECOND);
         assert_eq!(get(&mut world).unwrap(), 1);
         world.advance(NANOSECOND);
         get(&mut world).unwrap_err();
@@ -189,16 +189,19 @@ fn an_old_one_is_not_refreshed_so_soon_after_a_failure() {
 }
 
 #[test]
-fn one_that_dies_at_once_is_not_fetched_all_the_time() {
+fn one_that_has_died_is_fetched_again_however_short_its_life_was() {
     for_each(|operation, get| {
         let mut world = scripted()
             .with_settings(|all| all.policy_fresh(Duration::from_secs(1)).policy_stale(Duration::from_secs(1)));
         get(&mut world).unwrap();
         world.advance(Duration::from_secs(1));
-        assert_cooling_down(get(&mut world), "there is no policy, and it is too early to fetch it again");
-        world.advance(Duration::from_secs(4));
         get(&mut world).unwrap();
         assert_eq!(world.count(operation), 2);
+        world.answer(operation, failure);
+        world.advance(Duration::from_secs(1));
+        get(&mut world).unwrap_err();
+        assert_cooling_down(get(&mut world), "the last try, a moment ago, failed");
+        assert_eq!(world.count(operation), 3);
     });
 }
 

@@ -14,6 +14,8 @@ for_both! {
     a_valid_token_is_checked_here
     stytch_is_asked_where_it_may_know_better
     what_is_forged_or_meant_for_somebody_else_is_denied
+    a_made_up_key_never_makes_stytch_be_asked
+    a_second_requirement_does_not_take_the_place_of_the_first
     max_age_turns_it_on
     it_is_off_at_first
     nothing_is_young_enough_for_zero
@@ -221,4 +223,26 @@ fn a_request_that_cannot_be_built_is_not_made_another_one<P: Product>() {
     let Err(Error::Build(error)) = world.run(&mut flow) else { panic!() };
     assert_eq!((error.operation, error.field.as_str()), (Some(P::JWKS), "project_id"));
     assert_eq!(world.requests.len(), 0);
+}
+
+fn a_made_up_key_never_makes_stytch_be_asked<P: Product>() {
+    let world = &mut world::<P>();
+    assert_eq!(end::<P>(world, &token(&P::claims()), &fall_back(true)), End::Here);
+    // The keys are there, and are not to be had again.
+    world.answer(P::JWKS, || error(429, "too_many_requests"));
+    world.advance(seconds(60));
+    let forged = with_header::<P>(r#"{"alg":"RS256","kid":"key-0"}"#);
+    for _ in 0..5 {
+        run(world, P::flow(&forged, &fall_back(true))).unwrap_err();
+    }
+    assert_eq!(world.count(P::AUTHENTICATE), 0);
+}
+
+fn a_second_requirement_does_not_take_the_place_of_the_first<P: Product>() {
+    for token in [token(&P::claims()), with::<P>("exp", START)] {
+        let world = &mut world::<P>();
+        let error = world.run(P::requiring_twice(&token)).unwrap_err();
+        assert!(matches!(&error, Error::Build(error) if error.field == "require"), "{error}");
+        assert_eq!(world.requests.len(), 0);
+    }
 }

@@ -212,3 +212,53 @@ fn values_are_shared() {
 fn debug_shows_what_is_fetched() {
     assert_eq!(format!("{:?}", Lookup::new(Number::new())), r#"Lookup { operation: "oauth2.token", .. }"#);
 }
+
+#[test]
+fn a_failure_is_told_to_all_who_waited() {
+    let number = Number::new();
+    let mut world = World::new();
+    let [mut first, mut second, mut third] = [0; 3].map(|_| Lookup::new(number.clone()));
+    assert!(is_sent(&step(&world, &mut first, Input::Start)));
+    assert!(matches!(step(&world, &mut second, Input::Start), Ok(Step::Wait(_))));
+    // Longer than the cool-down, as a fetch that times out is.
+    world.advance(COOL_DOWN * 2);
+    step(&world, &mut first, failure()).unwrap_err();
+    let told = step(&world, &mut second, Input::Woke).unwrap_err();
+    assert!(matches!(&told, Error::Transport(error) if error.kind == TransportErrorKind::CoolingDown), "{told}");
+    // Who comes later finds out anew.
+    assert!(is_sent(&step(&world, &mut third, Input::Start)));
+}
+
+#[test]
+fn nobody_waits_longer_than_a_lease() {
+    let number = Number::new();
+    let mut world = World::new();
+    let mut fetching: Vec<_> = (0..4).map(|_| Lookup::new(number.clone())).collect();
+    let mut waiting = Lookup::new(number);
+    assert!(is_sent(&step(&world, &mut fetching[0], Input::Start)));
+    assert!(matches!(step(&world, &mut waiting, Input::Start), Ok(Step::Wait(_))));
+    for next in &mut fetching[1..3] {
+        world.advance(Duration::from_secs(15) - NANOSECOND);
+        assert!(matches!(step(&world, &mut waiting, Input::Woke), Ok(Step::Wait(_))));
+        assert!(matches!(step(&world, next, Input::Start), Ok(Step::Wait(_))));
+    }
+    world.advance(NANOSECOND * 2);
+    // Its owner never came back: somebody else fetches, and who waited so long does not wait for that one too.
+    assert!(is_sent(&step(&world, &mut fetching[3], Input::Start)));
+    let tired = step(&world, &mut waiting, Input::Woke).unwrap_err();
+    assert!(matches!(&tired, Error::Transport(error) if error.kind == TransportErrorKind::CoolingDown), "{tired}");
+}
+
+#[test]
+fn nothing_is_used_that_was_fetched_in_the_future() {
+    let number = Number::new();
+    let mut world = World::new();
+    let mut first = Lookup::new(number.clone());
+    assert!(is_sent(&step(&world, &mut first, Input::Start)));
+    assert_eq!(found(step(&world, &mut first, self::number("7"))), Some((7, 1)));
+    let now = world.now.since_epoch();
+    world.now = crate::UnixTime::default() + (now - Duration::from_secs(59));
+    assert_eq!(found(step(&world, &mut Lookup::new(number.clone()), Input::Start)), Some((7, 1)));
+    world.now = crate::UnixTime::default() + (now - Duration::from_secs(60));
+    assert!(is_sent(&step(&world, &mut Lookup::new(number), Input::Start)));
+}
