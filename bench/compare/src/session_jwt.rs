@@ -99,6 +99,7 @@ impl Bare {
 
     fn verify(&self) {
         let key = RsaPublicKeyComponents { n: &self.modulus, e: &self.exponent };
-        key.verify(&RSA_PKCS1_2048_8192_SHA256, self.message.as_bytes(), &self.signature).expect("the signature is right");
+        key.verify(&RSA_PKCS1_2048_8192_SHA256, self.message.as_bytes(), &self.signature)
+            .expect("the signature is right");
     }
 }

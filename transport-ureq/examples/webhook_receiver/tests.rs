@@ -86,7 +86,7 @@ fn what_is_not_genuine_is_refused() {
     check(&receiver, &signed("msg_1", NOW - 301, &body), 401, "denied: the webhook was sent too long ago");
     check(&receiver, &signed("msg_1", NOW + 301, &body), 401, "denied: the webhook was sent in the future");
     let bare = Request::post("/webhooks").body(body.clone().into_bytes()).unwrap();
-    check(&receiver, &bare, 400, "denied: the header `webhook-id` is missing");
+    check(&receiver, &bare, 400, "denied: the header `svix-id` is missing");
     check(&receiver, &signed("msg_1", NOW, "hello"), 400, "webhook: the body is not JSON");
     let mut elsewhere = signed("msg_1", NOW, &body);
     *elsewhere.uri_mut() = "/".parse().unwrap();
