@@ -61,7 +61,7 @@ pub struct Settings {
     pub keys_cool_down: Duration,
     /// How long keys are used after they were last fetched, if no newer ones can be had.
     pub keys_stale: Duration,
-    /// How long an RBAC policy is used without asking for a newer one.
+    /// How long an RBAC policy is used without asking for a newer one; after a failure it is asked for every 5 seconds at most.
     pub policy_fresh: Duration,
     /// How long an RBAC policy is used after it was last fetched, if no newer one can be had.
     pub policy_stale: Duration,

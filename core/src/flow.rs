@@ -50,6 +50,7 @@ use crate::{Cache, Error, Operation, Rs256, TransportError, UnixTime};
 ///
 /// What the flow awaits is kept inside it. Stepping early, or with an outcome that it does not await, changes nothing and
 /// answers the same step again. A flow can be dropped at any time; what it was fetching for others, one of them fetches.
+/// One that is neither driven nor dropped keeps others waiting, for half a minute at most.
 pub trait Flow {
     /// What the flow comes to.
     type Output;

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
 /// An RFC 3339 moment such as `2026-11-20T10:23:20Z`, kept as the server wrote it.
 ///
@@ -57,11 +60,50 @@ impl fmt::Display for Timestamp {
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match serde_json::Value::deserialize(deserializer)? {
-            serde_json::Value::String(text) => Self::from(text),
-            serde_json::Value::Null => Self::default(),
-            other => Self::from(other.to_string()),
-        })
+        deserializer.deserialize_any(TimestampVisitor)
+    }
+}
+
+/// Takes whatever comes; what is no text is kept as the JSON that it is.
+struct TimestampVisitor;
+
+impl<'de> Visitor<'de> for TimestampVisitor {
+    type Value = Timestamp;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a timestamp")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
+        Ok(text.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Timestamp, E> {
+        Ok(Timestamp::default())
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Timestamp, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Timestamp, E> {
+        Ok(number.to_string().into())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Timestamp, E> {
+        Ok(number.to_string().into())
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Timestamp, E> {
+        Ok(Value::from(number).to_string().into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Timestamp, A::Error> {
+        Ok(Value::deserialize(SeqAccessDeserializer::new(list))?.to_string().into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
+        Ok(Value::deserialize(MapAccessDeserializer::new(map))?.to_string().into())
     }
 }
 
@@ -206,6 +248,23 @@ mod tests {
         ] {
             assert_eq!(unix(text), None, "{text}");
             assert_eq!(Timestamp::from(text).as_str(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_kept_as_it_is() {
+        for (json, text) in [
+            (r#""2021-12-29T12:33:09Z""#, "2021-12-29T12:33:09Z"),
+            (r#""a\"b""#, "a\"b"),
+            ("null", ""),
+            ("true", "true"),
+            ("-5", "-5"),
+            ("1640781189", "1640781189"),
+            ("1.5", "1.5"),
+            ("[1, \"a\"]", "[1,\"a\"]"),
+            (r#"{"seconds": 5}"#, r#"{"seconds":5}"#),
+        ] {
+            assert_eq!(serde_json::from_str::<Timestamp>(json).unwrap().as_str(), text, "{json}");
         }
     }
 

@@ -25,6 +25,9 @@ use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, Times
 /// | keys or policy cannot be had | Stytch is asked |
 /// | malformed, other algorithm, unknown key, wrong signature, other project, other kind of token | denied |
 ///
+/// A made-up token is no reason to ask. A genuine one is, however old: with the fall-back on, whoever has one can make each of
+/// their requests one to Stytch, unless the program limits that.
+///
 /// [`Error::Denied`] is a "no", from here or from Stytch. Any other error means that there was no telling.
 ///
 /// ```

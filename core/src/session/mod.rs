@@ -99,15 +99,12 @@ impl<K: Kind> AuthenticateSession<K> {
         Ok(())
     }
 
-    /// After the check of the token.
-    fn authorize(&self, claims: Claims) -> Result<State<K>, Error> {
-        let session = K::session(claims)?;
-        let requirement = self.options.requirement().cloned();
-        // Without a requirement nobody looks at the roles.
-        let roles = if requirement.is_some() { K::roles(&session).to_vec() } else { Vec::new() };
+    /// The check of what is required of a session.
+    fn authorize(session: K::Session, requirement: &Requirement) -> State<K> {
+        let roles = Grants::Roles(K::roles(&session).to_vec());
         let organization_id = K::organization_id(&session).map(str::to_owned);
-        let authorize = Authorize::new(K::VERTICAL, requirement, Grants::Roles(roles), organization_id);
-        Ok(State::Authorize { session, authorize })
+        let authorize = Authorize::new(K::VERTICAL, Some(requirement.clone()), roles, organization_id);
+        State::Authorize { session, authorize }
     }
 }
 
@@ -127,7 +124,11 @@ impl<K: Kind> Flow for AuthenticateSession<K> {
                     Ok(step) => {
                         let claims = done!(step);
                         self.state = State::Ended;
-                        self.state = self.authorize(claims)?;
+                        let session = K::session(claims)?;
+                        match self.options.requirement() {
+                            None => return Ok(Step::Done(K::checked_here(session))),
+                            Some(requirement) => self.state = Self::authorize(session, requirement),
+                        }
                     }
                     // There are keys, so that anybody could make this up: it is no reason to ask.
                     Err(error) if verify.lacks_only_the_key() => {
