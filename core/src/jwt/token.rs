@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::claims::twice;
+use super::claims::{read_text, twice};
 use crate::response::Key;
 use crate::{Denied, DeniedReason, Secret};
 
@@ -48,7 +48,7 @@ impl Token {
         };
         let header = decode(header_text).ok_or_else(|| malformed("the header of the token is not base64url"))?;
         let header: Header<'_> =
-            serde_json::from_slice(&header).map_err(|_| malformed("the header of the token is not that of a JWT"))?;
+            read_text(&header).ok_or_else(|| malformed("the header of the token is not that of a JWT"))?;
         match header.alg.as_deref() {
             Some("RS256") => {}
             Some(_) => return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256")),
