@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 
 use crate::error::{BuildError, BuildErrorKind};
 use crate::{Error, Secret};
@@ -57,7 +57,7 @@ impl Pkce {
 
     /// The half to start with: the SHA-256 hash of the verifier, as base64url without padding. It is no secret.
     pub fn challenge(&self) -> String {
-        URL_SAFE_NO_PAD.encode(Sha256::digest(self.verifier.expose()))
+        URL_SAFE_NO_PAD.encode(Hash::hash(self.verifier.expose().as_bytes()))
     }
 }
 

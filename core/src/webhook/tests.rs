@@ -32,9 +32,9 @@ fn svix(id: &str, timestamp: &str, signature: &str) -> HeaderMap {
 
 fn sign(secret: &str, id: &str, timestamp: &str, body: &str) -> String {
     let key = STANDARD.decode(&secret["whsec_".len()..]).unwrap();
-    let mut mac = Hmac::<Sha256>::new_from_slice(&key).unwrap();
+    let mut mac = HMAC::new(&key);
     mac.update(format!("{id}.{timestamp}.{body}").as_bytes());
-    format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()))
+    format!("v1,{}", STANDARD.encode(mac.finalize()))
 }
 
 /// Reason and words of a "no".

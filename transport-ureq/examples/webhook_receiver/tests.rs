@@ -5,9 +5,8 @@ use std::time::SystemTime;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use hmac::{Hmac, KeyInit, Mac};
+use hmac_sha256::HMAC;
 use serde_json::{Value, json};
-use sha2::Sha256;
 use stytch_ureq::http::Request;
 use stytch_ureq::{Client, UnixTime, Webhook};
 
@@ -34,9 +33,9 @@ fn event(action: &str, object_type: &str, object: Value) -> String {
 
 /// A webhook as it is delivered.
 fn signed(id: &str, sent: u64, body: &str) -> Request<Vec<u8>> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(KEY).unwrap();
+    let mut mac = HMAC::new(KEY);
     mac.update(format!("{id}.{sent}.{body}").as_bytes());
-    let signature = STANDARD.encode(mac.finalize().into_bytes());
+    let signature = STANDARD.encode(mac.finalize());
     Request::post("/webhooks")
         .header("svix-id", id)
         .header("svix-timestamp", sent)
