@@ -22,11 +22,12 @@ use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, UnixT
 /// | valid, and allowed what is required | done |
 /// | expired, too old, not valid yet, unknown issuer | Stytch is asked |
 /// | no role allows what is required: roles and policy may have changed | Stytch is asked |
-/// | keys or policy cannot be had | Stytch is asked |
+/// | there are no keys, or no policy can be had | Stytch is asked |
 /// | malformed, other algorithm, unknown key, wrong signature, other project, other kind of token, other organization | denied |
 ///
-/// A made-up token is no reason to ask. A genuine one is, however old: with the fall-back on, whoever has one can make each of
-/// their requests one to Stytch, unless the program limits that.
+/// A made-up token is no reason to ask, so that one whose key cannot be looked for just now is an error, and no denial. A
+/// genuine one is a reason, however old: with the fall-back on, whoever has one can make each of their requests one to Stytch,
+/// unless the program limits that.
 ///
 /// [`Error::Denied`] is a "no", from here or from Stytch. Any other error means that there was no telling.
 ///
