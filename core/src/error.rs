@@ -352,6 +352,10 @@ pub enum TransportErrorKind {
     /// Time ran out after the connection was made.
     #[error("timed out waiting for the answer")]
     Timeout,
+    /// The answer is a redirect, of which the HTTP client tells nothing else, as browsers do. It was not followed. HTTP
+    /// clients that show redirects have them as [`ApiError`].
+    #[error("the answer is a redirect, which is not followed")]
+    Redirect,
     /// The answer is bigger than the transport's limit.
     #[error("the answer is bigger than the limit")]
     TooLarge,

@@ -1,6 +1,7 @@
 //! A Stytch project: the one place that writes requests.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use base64::Engine;
@@ -118,6 +119,13 @@ impl Project {
     /// The project id.
     pub fn project_id(&self) -> &str {
         &self.0.project_id
+    }
+
+    /// Whether credentials would be readable on the way to this host: over plain `http`, unless to this machine itself.
+    /// Transports refuse to send to such a host.
+    pub fn is_readable_on_the_way_to(&self, host: Host) -> bool {
+        let BaseUrl { scheme, authority, .. } = self.host(host);
+        *scheme == Scheme::HTTP && !is_loopback(authority.host())
     }
 
     /// The URL of a host, without a slash at its end.
@@ -248,6 +256,12 @@ impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}://{}{}", self.scheme, self.authority, self.path)
     }
+}
+
+/// Whether this is the name or an address of the machine itself, as in [`Uri::host`].
+pub fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 fn check_credential(name: &'static str, value: &str) -> Result<(), Error> {

@@ -118,7 +118,7 @@ fn is_worth_another_try(method: &Method, error: &Error) -> bool {
         Error::Transport(error) => match error.kind {
             TransportErrorKind::Connect => true,
             TransportErrorKind::Timeout | TransportErrorKind::Interrupted => may_happen_twice,
-            TransportErrorKind::TooLarge | TransportErrorKind::CoolingDown => false,
+            TransportErrorKind::Redirect | TransportErrorKind::TooLarge | TransportErrorKind::CoolingDown => false,
         },
         Error::Build(_) | Error::Decode(_) | Error::Denied(_) => false,
     }

@@ -2,11 +2,8 @@
 
 use std::env::{self, VarError};
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::net::IpAddr;
 use std::time::Duration;
 
-use http::Uri;
-use http::uri::Scheme;
 use stytch_core::{BuildError, Cache, Error, Host, Project, RetryPolicy, Secret, Settings};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
 use ureq::{Agent, Proxy};
@@ -191,8 +188,7 @@ impl ClientBuilder {
         }
         let mut https_only = true;
         for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-            let url = project.url(host).parse::<Uri>().unwrap_or_default();
-            if url.scheme() == Some(&Scheme::HTTP) && !is_loopback(&url) {
+            if project.is_readable_on_the_way_to(host) {
                 if !self.allow_http {
                     let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
                     return Err(BuildError::configuration(setting, problem).into());
@@ -244,12 +240,6 @@ fn certificates(pem: &[u8]) -> Result<Vec<Certificate<'static>>, Error> {
         }
     }
     if certificates.is_empty() { Err(problem("holds no certificate")) } else { Ok(certificates) }
-}
-
-pub(crate) fn is_loopback(url: &Uri) -> bool {
-    let host = url.host().unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// The same error, naming the variable that the value came from.

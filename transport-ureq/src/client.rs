@@ -5,13 +5,14 @@ use std::time::{Duration, SystemTime};
 
 use http::{Method, Request, Response};
 use serde_json::Value;
+use stytch_core::project::is_loopback;
 use stytch_core::{
     Cache, Call, CallByName, Endpoint, Error, Flow, Input, MemberSession, Paged, Project, RetryPolicy, Secret, Step,
     TransportError, UnixTime,
 };
 use ureq::Agent;
 
-use crate::builder::{is_loopback, limit};
+use crate::builder::limit;
 use crate::{ClientBuilder, ItemIterator, PageIterator, failure, verify};
 
 /// A blocking Stytch client.
@@ -232,7 +233,7 @@ impl Client {
     }
 
     fn transfer(&self, request: Request<impl ureq::AsSendBody>) -> Result<Response<ureq::Body>, ureq::Error> {
-        let agent = if is_loopback(request.uri()) { &self.loopback } else { &self.remote };
+        let agent = if request.uri().host().is_some_and(is_loopback) { &self.loopback } else { &self.remote };
         match self.timeout {
             Some(timeout) => agent.run(limit!(agent.configure_request(request), timeout).build()),
             // A request with settings of its own makes ureq set TLS up anew, so that no session is ever resumed.

@@ -1,0 +1,43 @@
+//! Pauses and deadlines.
+
+use std::time::Duration;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    // What it answers is a number in some places and an object in others.
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(callback: &Function, milliseconds: i32) -> JsValue;
+
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(timer: &JsValue);
+}
+
+/// Calls a JavaScript function after a while, unless it is dropped before.
+pub(crate) struct Timer(JsValue);
+
+impl Timer {
+    pub(crate) fn new(delay: Duration, callback: &Function) -> Self {
+        // More than 24 days would count as none.
+        let milliseconds = i32::try_from(delay.as_nanos().div_ceil(1_000_000)).unwrap_or(i32::MAX);
+        Self(set_timeout(callback, milliseconds))
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        clear_timeout(&self.0);
+    }
+}
+
+/// Does nothing for a while, 24 days at most.
+pub(crate) async fn sleep(delay: Duration) {
+    let mut timer = None;
+    let passed = Promise::new(&mut |resolve, _| timer = Some(Timer::new(delay, &resolve)));
+    // Nothing rejects it.
+    let _ = JsFuture::from(passed).await;
+    drop(timer);
+}

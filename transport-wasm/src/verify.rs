@@ -1,0 +1,63 @@
+//! The signatures of tokens, by WebCrypto.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use js_sys::{Object, Promise, Reflect, Uint8Array};
+use stytch_core::{BuildError, Error, Rs256};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Crypto, CryptoKey};
+
+use crate::failure::Thrown;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = crypto)]
+    static CRYPTO: Option<Crypto>;
+}
+
+pub(crate) fn crypto() -> Result<Crypto, Error> {
+    CRYPTO.with(Clone::clone).ok_or_else(|| BuildError::configuration("crypto", "is not there").into())
+}
+
+/// Whether a signature is right. What WebCrypto cannot tell must not pass for a yes, and is no proof of a no.
+pub(crate) async fn rs256(rs256: &Rs256) -> Result<bool, Error> {
+    let subtle = crypto()?.subtle();
+    if subtle.is_falsy() {
+        return Err(BuildError::configuration("crypto", "has no `subtle`, which pages have only over https").into());
+    }
+    let algorithm = object(&[("name", "RSASSA-PKCS1-v1_5"), ("hash", "SHA-256")]);
+    let (modulus, exponent) = (base64url(rs256.modulus()), base64url(rs256.exponent()));
+    let key = object(&[("kty", "RSA"), ("n", &modulus), ("e", &exponent)]);
+    let usages = js_sys::Array::of1(&JsValue::from_str("verify"));
+    let key = settled(subtle.import_key_with_object("jwk", &key, &algorithm, false, &usages)).await?;
+    let key = key.unchecked_into::<CryptoKey>();
+    let (signature, message) = (Uint8Array::from(rs256.signature()), Uint8Array::from(rs256.message()));
+    let verified =
+        subtle.verify_with_str_and_js_u8_array_and_js_u8_array("RSASSA-PKCS1-v1_5", &key, &signature, &message);
+    Ok(settled(verified).await?.is_truthy())
+}
+
+async fn settled(promise: Result<Promise, JsValue>) -> Result<JsValue, Error> {
+    let result = match promise {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(thrown) => Err(thrown),
+    };
+    result.map_err(|thrown| {
+        let problem = format!("cannot verify signatures: {}", Thrown::new(&thrown));
+        BuildError::configuration("crypto", problem).into()
+    })
+}
+
+fn object(members: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (name, value) in members {
+        // A new object takes whatever it is given.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    object
+}
+
+fn base64url(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
+}

@@ -1,0 +1,71 @@
+//! Lists, page by page or item by item.
+
+use std::fmt;
+use std::vec;
+
+use stytch_core::{Call, Error, Paged, Pages};
+
+use crate::Client;
+
+/// A walk through the pages of a list, from [`Client::pages`]: each is fetched when it is asked for.
+///
+/// An error ends it; [`cursor`](Self::cursor) then says where to go on.
+#[derive(Debug, Clone)]
+pub struct PageWalk<E: Paged> {
+    client: Client,
+    pages: Pages<E>,
+}
+
+impl<E: Paged> PageWalk<E> {
+    pub(crate) fn new(client: Client, request: E) -> Self {
+        Self { client, pages: Pages::new(request) }
+    }
+
+    /// The next page; `None` after the last, and after an error. Dropped before it is there, it can be asked for again.
+    pub async fn next(&mut self) -> Option<Result<E::Response, Error>> {
+        let page = self.client.run(Call::new(self.pages.request()?)).await;
+        match &page {
+            Ok(page) => self.pages.received(page),
+            Err(_) => self.pages.stop(),
+        }
+        Some(page)
+    }
+
+    /// The cursor of the next page, which a later request can begin with; `None` before the first page and after the last.
+    pub fn cursor(&self) -> Option<&str> {
+        self.pages.cursor()
+    }
+}
+
+/// A walk through the items of a list, from [`Client::items`]: pages are fetched as they are needed.
+///
+/// An error ends it.
+pub struct ItemWalk<E: Paged> {
+    pages: PageWalk<E>,
+    page: vec::IntoIter<E::Item>,
+}
+
+impl<E: Paged> ItemWalk<E> {
+    pub(crate) fn new(pages: PageWalk<E>) -> Self {
+        Self { pages, page: Vec::new().into_iter() }
+    }
+
+    /// The next item; `None` after the last, and after an error. Dropped before it is there, it can be asked for again.
+    pub async fn next(&mut self) -> Option<Result<E::Item, Error>> {
+        loop {
+            if let Some(item) = self.page.next() {
+                return Some(Ok(item));
+            }
+            match self.pages.next().await? {
+                Ok(page) => self.page = E::items(page).into_iter(),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl<E: Paged> fmt::Debug for ItemWalk<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ItemWalk").field("pages", &self.pages.pages).finish_non_exhaustive()
+    }
+}
