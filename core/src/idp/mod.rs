@@ -7,9 +7,11 @@ mod exchange;
 use std::fmt;
 use std::time::Duration;
 
-use crate::access_token::{M2M_CLIENT, scopes, take, wrong_kind};
+use serde::de::IgnoredAny;
+
+use crate::access_token::{AccessClaims, M2M_CLIENT, scopes, take, wrong_kind};
 use crate::flow::{done, ended};
-use crate::jwt::{Claims, Token, VerifyJwt, unix_time};
+use crate::jwt::{Token, VerifyJwt, unix_time};
 use crate::models::{OrganizationClaim, TokenTypeHint};
 use crate::rbac::{Authorize, Grants, Required};
 use crate::{
@@ -56,7 +58,7 @@ struct Introspection {
 
 enum State {
     Start,
-    Verify(VerifyJwt),
+    Verify(VerifyJwt<IgnoredAny>),
     AskStytch(Call<oauth2::Introspect>),
     Authorize { token: Box<ConnectedAppToken>, authorize: Authorize },
     Ended,
@@ -142,7 +144,7 @@ impl fmt::Debug for Introspection {
     }
 }
 
-fn from_claims(mut claims: Claims) -> Result<ConnectedAppToken, Denied> {
+fn from_claims(mut claims: AccessClaims) -> Result<ConnectedAppToken, Denied> {
     let token = take(&mut claims)?;
     let client_id = token.client_id.ok_or_else(|| wrong_kind("the token is not that of a connected app"))?;
     Ok(ConnectedAppToken {

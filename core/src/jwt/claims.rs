@@ -1,27 +1,28 @@
 //! What a token says (RFC 7519, section 4), and whether it holds now.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::time::Duration;
 
 use serde::Deserialize;
-use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::token::malformed;
 use crate::consumer::Attributes;
-use crate::models::{AuthenticationFactor, OrganizationClaim};
+use crate::models::OrganizationClaim;
 use crate::response::{Key, one_or_many, or_default};
 use crate::{Cache, Denied, DeniedReason, Host, JsonObject, Timestamp, UnixTime};
 
-/// The claims of a token whose signature was verified.
-#[derive(Debug, Default)]
-pub(crate) struct Claims {
+/// The claims of a token whose signature was verified, with the factors of a session read as `Factor`.
+#[derive(Debug)]
+pub(crate) struct Claims<Factor> {
     pub(crate) audience: Vec<String>,
     pub(crate) issuer: String,
     pub(crate) subject: String,
     pub(crate) expires_at: f64,
     pub(crate) not_before: Option<f64>,
     pub(crate) issued_at: Option<f64>,
-    pub(crate) session: Option<SessionClaim>,
+    pub(crate) session: Option<SessionClaim<Factor>>,
     pub(crate) organization: Option<OrganizationClaim>,
     /// Everything else, but for `jti` and what Stytch may add under its own name.
     pub(crate) custom: JsonObject,
@@ -29,7 +30,8 @@ pub(crate) struct Claims {
 
 /// The claim `https://stytch.com/session`.
 #[derive(Debug, Deserialize)]
-pub(crate) struct SessionClaim {
+#[serde(bound = "Factor: DeserializeOwned")]
+pub(crate) struct SessionClaim<Factor> {
     pub(crate) id: String,
     #[serde(default, deserialize_with = "or_default")]
     pub(crate) started_at: Timestamp,
@@ -40,12 +42,12 @@ pub(crate) struct SessionClaim {
     pub(crate) expires_at: Timestamp,
     pub(crate) attributes: Option<Attributes>,
     #[serde(default, deserialize_with = "or_default")]
-    pub(crate) authentication_factors: Vec<AuthenticationFactor>,
+    pub(crate) authentication_factors: Vec<Factor>,
     #[serde(default, deserialize_with = "or_default")]
     pub(crate) roles: Vec<String>,
 }
 
-impl Claims {
+impl<Factor: DeserializeOwned> Claims<Factor> {
     pub(crate) fn read(json: &[u8]) -> Result<Self, Denied> {
         // serde's own message would quote the token.
         read_text(json).ok_or_else(|| malformed("the claims of the token do not read as claims"))
@@ -104,27 +106,43 @@ pub(crate) fn unix_time(seconds: f64) -> UnixTime {
     UnixTime::default() + since_epoch
 }
 
-impl<'de> Deserialize<'de> for Claims {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ClaimsVisitor)
+impl<Factor> Default for Claims<Factor> {
+    fn default() -> Self {
+        Self {
+            audience: Vec::new(),
+            issuer: String::new(),
+            subject: String::new(),
+            expires_at: 0.0,
+            not_before: None,
+            issued_at: None,
+            session: None,
+            organization: None,
+            custom: JsonObject::new(),
+        }
     }
 }
 
-struct ClaimsVisitor;
+impl<'de, Factor: DeserializeOwned> Deserialize<'de> for Claims<Factor> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ClaimsVisitor(PhantomData))
+    }
+}
+
+struct ClaimsVisitor<Factor>(PhantomData<Factor>);
 
 /// A list that may come as one text.
 #[derive(Deserialize)]
 struct Audience(#[serde(deserialize_with = "one_or_many")] Vec<String>);
 
-impl<'de> Visitor<'de> for ClaimsVisitor {
-    type Value = Claims;
+impl<'de, Factor: DeserializeOwned> Visitor<'de> for ClaimsVisitor<Factor> {
+    type Value = Claims<Factor>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the claims of a JWT")
     }
 
     /// Refuses a claim that is there twice: readers who take the first and readers who take the last would disagree.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Claims, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Claims<Factor>, A::Error> {
         let mut claims = Claims::default();
         let (mut audience, mut issuer, mut subject, mut expires_at) = (None, None, None, None);
         let mut token_id = None;

@@ -1,7 +1,10 @@
 //! The flow from the text of a token to claims that hold.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
+
+use serde::de::DeserializeOwned;
 
 use super::Claims;
 use super::token::Token;
@@ -12,10 +15,44 @@ use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Rs256, Step, UnixTi
 
 /// Verifies a token of the project: its keys, its signature, and whatever must hold for every token.
 #[derive(Debug)]
-pub(crate) struct VerifyJwt {
+pub(crate) struct VerifyJwt<Factor> {
+    signature: VerifySignature,
+    max_age: Option<Duration>,
+    factor: PhantomData<fn() -> Factor>,
+}
+
+impl<Factor> VerifyJwt<Factor> {
+    pub(crate) fn new(token: Result<Arc<Token>, Denied>, vertical: Vertical) -> Self {
+        let signature = VerifySignature { token, vertical, state: State::Key(Lookup::new(vertical)) };
+        Self { signature, max_age: None, factor: PhantomData }
+    }
+
+    /// Whether the project has keys, but not, as far as is known, the one of the token.
+    pub(crate) fn lacks_only_the_key(&self) -> bool {
+        matches!(self.signature.state, State::NewerKey(_))
+    }
+
+    pub(crate) fn max_age(self, max_age: Option<Duration>) -> Self {
+        Self { max_age, ..self }
+    }
+}
+
+impl<Factor: DeserializeOwned> Flow for VerifyJwt<Factor> {
+    type Output = Claims<Factor>;
+
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Claims<Factor>>, Error> {
+        let token = done!(self.signature.step(cache, now, input)?);
+        let claims = Claims::read(&token.claims()?)?;
+        claims.check(cache, now, self.max_age)?;
+        Ok(Step::Done(claims))
+    }
+}
+
+/// Verifies the signature, whatever the claims.
+#[derive(Debug)]
+struct VerifySignature {
     token: Result<Arc<Token>, Denied>,
     vertical: Vertical,
-    max_age: Option<Duration>,
     state: State,
 }
 
@@ -28,25 +65,10 @@ enum State {
     Ended,
 }
 
-impl VerifyJwt {
-    pub(crate) fn new(token: Result<Arc<Token>, Denied>, vertical: Vertical) -> Self {
-        Self { token, vertical, max_age: None, state: State::Key(Lookup::new(vertical)) }
-    }
+impl Flow for VerifySignature {
+    type Output = Arc<Token>;
 
-    /// Whether the project has keys, but not, as far as is known, the one of the token.
-    pub(crate) fn lacks_only_the_key(&self) -> bool {
-        matches!(self.state, State::NewerKey(_))
-    }
-
-    pub(crate) fn max_age(self, max_age: Option<Duration>) -> Self {
-        Self { max_age, ..self }
-    }
-}
-
-impl Flow for VerifyJwt {
-    type Output = Claims;
-
-    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<Claims>, Error> {
+    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<Arc<Token>>, Error> {
         let token = match (&self.token, &self.state) {
             (Ok(token), _) => token,
             (Err(_), State::Ended) => return Err(ended()),
@@ -84,9 +106,7 @@ impl Flow for VerifyJwt {
                     if !is_right {
                         return Err(Denied::new(DeniedReason::Signature, "the signature of the token is wrong").into());
                     }
-                    let claims = Claims::read(&token.claims()?)?;
-                    claims.check(cache, now, self.max_age)?;
-                    return Ok(Step::Done(claims));
+                    return Ok(Step::Done(token.clone()));
                 }
                 State::Ended => return Err(ended()),
             }

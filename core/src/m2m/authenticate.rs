@@ -4,9 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::access_token::{M2M_CLIENT, take, wrong_kind};
+use serde::de::IgnoredAny;
+
+use crate::access_token::{AccessClaims, M2M_CLIENT, take, wrong_kind};
 use crate::flow::done;
-use crate::jwt::{Claims, Token, VerifyJwt};
+use crate::jwt::{Token, VerifyJwt};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, JsonObject, Secret, Step, UnixTime};
 
 /// Authenticates the access token of an M2M client, without a request once the project's keys are there.
@@ -29,7 +31,7 @@ pub struct AuthenticateToken {
     max_age: Option<Duration>,
     required: Vec<String>,
     rule: Option<Box<Rule>>,
-    verify: Option<VerifyJwt>,
+    verify: Option<VerifyJwt<IgnoredAny>>,
 }
 
 /// A caller's own rule for the scopes of a token.
@@ -59,7 +61,7 @@ impl AuthenticateToken {
         self
     }
 
-    fn client(&self, mut claims: Claims) -> Result<AuthenticatedClient, Denied> {
+    fn client(&self, mut claims: AccessClaims) -> Result<AuthenticatedClient, Denied> {
         let token = take(&mut claims)?;
         if token.client_id.is_some() && !claims.subject.starts_with(M2M_CLIENT) {
             return Err(wrong_kind("the token is that of a connected app"));

@@ -8,6 +8,7 @@ use super::{AuthenticateSession, Kind, Options};
 use crate::b2b::sessions::{Authenticate, AuthenticateResponse};
 use crate::b2b::{AuthorizationCheck, MemberSession};
 use crate::jwt::Claims;
+use crate::models::AuthenticationFactor;
 use crate::rbac::{Requirement, require};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
 
@@ -128,11 +129,12 @@ struct B2b;
 
 impl Kind for B2b {
     const VERTICAL: Vertical = Vertical::B2b;
+    type Factor = AuthenticationFactor;
     type Session = MemberSession;
     type Output = AuthenticateJwtResponse;
     type Authenticate = Authenticate;
 
-    fn session(claims: Claims) -> Result<MemberSession, Denied> {
+    fn session(claims: Claims<AuthenticationFactor>) -> Result<MemberSession, Denied> {
         let expiry = claims.expiry();
         let (Some(session), Some(organization)) = (claims.session, claims.organization) else {
             return Err(Denied::new(DeniedReason::WrongKind, "the token is not that of a member's session"));

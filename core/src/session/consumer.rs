@@ -8,6 +8,7 @@ use super::{AuthenticateSession, Kind, Options};
 use crate::consumer::sessions::{Authenticate, AuthenticateResponse};
 use crate::consumer::{AuthorizationCheck, Session};
 use crate::jwt::Claims;
+use crate::models::AuthenticationFactor;
 use crate::rbac::{Requirement, require};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, Timestamp, UnixTime, Vertical};
 
@@ -118,11 +119,12 @@ struct Consumer;
 
 impl Kind for Consumer {
     const VERTICAL: Vertical = Vertical::Consumer;
+    type Factor = AuthenticationFactor;
     type Session = Session;
     type Output = AuthenticateJwtResponse;
     type Authenticate = Authenticate;
 
-    fn session(claims: Claims) -> Result<Session, Denied> {
+    fn session(claims: Claims<AuthenticationFactor>) -> Result<Session, Denied> {
         let expiry = claims.expiry();
         let told = |moment: Timestamp| (!moment.as_str().is_empty()).then_some(moment);
         let (Some(session), None) = (claims.session, claims.organization) else {

@@ -7,6 +7,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
+
 use crate::flow::{done, ended};
 use crate::jwt::{Claims, Token, VerifyJwt};
 use crate::rbac::{Authorize, Grants, Required, Requirement};
@@ -21,6 +23,8 @@ mod tests;
 /// What the sessions of users and of members have in common.
 pub(crate) trait Kind {
     const VERTICAL: Vertical;
+    /// What the factors of a session are read as.
+    type Factor: DeserializeOwned;
     type Session;
     /// What the flow comes to.
     type Output;
@@ -28,7 +32,7 @@ pub(crate) trait Kind {
     type Authenticate: Endpoint;
 
     /// The session that a token tells of.
-    fn session(claims: Claims) -> Result<Self::Session, Denied>;
+    fn session(claims: Claims<Self::Factor>) -> Result<Self::Session, Denied>;
 
     fn roles(session: &Self::Session) -> &[String];
 
@@ -66,7 +70,7 @@ pub(crate) struct AuthenticateSession<K: Kind> {
 
 enum State<K: Kind> {
     Start,
-    Verify(VerifyJwt),
+    Verify(VerifyJwt<K::Factor>),
     Authorize { session: K::Session, authorize: Authorize },
     AskStytch(Call<K::Authenticate>),
     Ended,

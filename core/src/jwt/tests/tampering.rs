@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 use super::super::token::Token;
+use super::Claims;
 use super::{reason, token_with, verify};
 use crate::DeniedReason::{self, Audience, Expired, Issuer, Malformed};
-use crate::jwt::Claims;
 use crate::testing::{START, World, encode, session_claims, token, token_of};
 use crate::{Error, UnixTime};
 

@@ -5,9 +5,9 @@ use std::time::Duration;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::Claims;
 use super::{flow, reason, seconds, token_with, verify};
 use crate::DeniedReason::{self, Expired, Malformed, NotYetValid, TooOld};
-use crate::jwt::Claims;
 use crate::testing::{PROJECT_ID, START, World, session_claims, token_of};
 use crate::{Cache, Error, Project, Settings, UnixTime};
 

@@ -12,7 +12,7 @@ use crate::{Error, Flow, Input, Step, TransportErrorKind, UnixTime};
 const JWKS: &str = "consumer.sessions.get_jwks";
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
-type Outcome = Result<Step<crate::jwt::Claims>, Error>;
+type Outcome = Result<Step<super::Claims>, Error>;
 
 fn step(world: &World, flow: &mut VerifyJwt, input: Input) -> Outcome {
     flow.step(&world.cache, world.now, input)
