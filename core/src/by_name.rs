@@ -45,12 +45,21 @@ fn check_args(
         let problem = "is not accepted by this operation";
         return Err(BuildError::new(BuildErrorKind::UnknownParam, "member_session", problem));
     }
-    let Value::Object(args) = args else {
-        return Err(BuildError::new(BuildErrorKind::WrongType, "args", "must be an object"));
-    };
     // Only a JSON body can say null.
     let nullable = |param: &Param| !param.required && param.place == Place::Body && operation.body == BodyKind::Json;
-    check_object(operation.arguments(), args, "", &nullable)
+    check(operation.arguments(), args, &nullable)
+}
+
+/// Checks that `args` is an object with these params.
+pub(crate) fn check<'a>(
+    params: impl Iterator<Item = &'a Param> + Clone,
+    args: &Value,
+    nullable: &impl Fn(&Param) -> bool,
+) -> Result<(), BuildError> {
+    match args {
+        Value::Object(args) => check_object(params, args, "", nullable),
+        _ => Err(BuildError::new(BuildErrorKind::WrongType, "args", "must be an object")),
+    }
 }
 
 fn check_object<'a>(

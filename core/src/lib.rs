@@ -11,6 +11,7 @@ mod endpoint;
 mod error;
 mod factor;
 mod flow;
+mod flow_by_name;
 mod idp;
 mod json_path;
 mod jwt;
@@ -49,6 +50,7 @@ pub use error::{
     ApiError, BuildError, BuildErrorKind, DecodeError, Error, ErrorType, TransportError, TransportErrorKind,
 };
 pub use flow::{Flow, Input, Step};
+pub use flow_by_name::FlowByName;
 pub use http;
 pub use idp::ConnectedAppToken;
 pub use jwt::Rs256;

@@ -22,7 +22,7 @@ mod rs256;
 mod token;
 mod verify;
 
-pub(crate) use claims::{Claims, unix_time};
+pub(crate) use claims::{Claims, SessionClaim, unix_time};
 pub(crate) use keys::KeySet;
 pub use rs256::Rs256;
 pub(crate) use token::Token;

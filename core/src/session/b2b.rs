@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::{AuthenticateSession, Kind, Options};
 use crate::b2b::sessions::{Authenticate, AuthenticateResponse};
 use crate::b2b::{AuthorizationCheck, MemberSession};
-use crate::jwt::Claims;
-use crate::models::AuthenticationFactor;
+use crate::jwt::{Claims, SessionClaim};
+use crate::models::{AuthenticationFactor, OrganizationClaim};
 use crate::rbac::{Requirement, require};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
 
@@ -124,8 +124,21 @@ impl AuthenticateJwtResponse {
     }
 }
 
+/// What the token says of the session of a member, and of which organization.
+pub(crate) fn take_session<Factor>(
+    claims: &mut Claims<Factor>,
+) -> Result<(SessionClaim<Factor>, OrganizationClaim), Denied> {
+    let (Some(session), Some(organization)) = (claims.session.take(), claims.organization.take()) else {
+        return Err(Denied::new(DeniedReason::WrongKind, "the token is not that of a member's session"));
+    };
+    if organization.organization_id.is_empty() {
+        return Err(Denied::new(DeniedReason::Malformed, "the token does not say of which organization it is"));
+    }
+    Ok((session, organization))
+}
+
 #[derive(Debug)]
-struct B2b;
+pub(crate) struct B2b;
 
 impl Kind for B2b {
     const VERTICAL: Vertical = Vertical::B2b;
@@ -134,14 +147,9 @@ impl Kind for B2b {
     type Output = AuthenticateJwtResponse;
     type Authenticate = Authenticate;
 
-    fn session(claims: Claims<AuthenticationFactor>) -> Result<MemberSession, Denied> {
+    fn session(mut claims: Claims<AuthenticationFactor>) -> Result<MemberSession, Denied> {
+        let (session, organization) = take_session(&mut claims)?;
         let expiry = claims.expiry();
-        let (Some(session), Some(organization)) = (claims.session, claims.organization) else {
-            return Err(Denied::new(DeniedReason::WrongKind, "the token is not that of a member's session"));
-        };
-        if organization.organization_id.is_empty() {
-            return Err(Denied::new(DeniedReason::Malformed, "the token does not say of which organization it is"));
-        }
         Ok(MemberSession {
             member_session_id: session.id,
             member_id: claims.subject,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{AuthenticateSession, Kind, Options};
 use crate::consumer::sessions::{Authenticate, AuthenticateResponse};
 use crate::consumer::{AuthorizationCheck, Session};
-use crate::jwt::Claims;
+use crate::jwt::{Claims, SessionClaim};
 use crate::models::AuthenticationFactor;
 use crate::rbac::{Requirement, require};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, Timestamp, UnixTime, Vertical};
@@ -114,8 +114,16 @@ impl AuthenticateJwtResponse {
     }
 }
 
+/// What the token says of the session of a user.
+pub(crate) fn take_session<Factor>(claims: &mut Claims<Factor>) -> Result<SessionClaim<Factor>, Denied> {
+    match (claims.session.take(), &claims.organization) {
+        (Some(session), None) => Ok(session),
+        _ => Err(Denied::new(DeniedReason::WrongKind, "the token is not that of a user's session")),
+    }
+}
+
 #[derive(Debug)]
-struct Consumer;
+pub(crate) struct Consumer;
 
 impl Kind for Consumer {
     const VERTICAL: Vertical = Vertical::Consumer;
@@ -124,12 +132,10 @@ impl Kind for Consumer {
     type Output = AuthenticateJwtResponse;
     type Authenticate = Authenticate;
 
-    fn session(claims: Claims<AuthenticationFactor>) -> Result<Session, Denied> {
+    fn session(mut claims: Claims<AuthenticationFactor>) -> Result<Session, Denied> {
+        let session = take_session(&mut claims)?;
         let expiry = claims.expiry();
         let told = |moment: Timestamp| (!moment.as_str().is_empty()).then_some(moment);
-        let (Some(session), None) = (claims.session, claims.organization) else {
-            return Err(Denied::new(DeniedReason::WrongKind, "the token is not that of a user's session"));
-        };
         Ok(Session {
             session_id: session.id,
             user_id: claims.subject,

@@ -207,6 +207,6 @@ fn refusal(error: Error) -> Error {
 }
 
 /// When a session ends: old tokens do not say, and the session is then known to live as long as they do.
-fn expires_at(claimed: Timestamp, token: UnixTime) -> Timestamp {
+pub(crate) fn expires_at(claimed: Timestamp, token: UnixTime) -> Timestamp {
     if claimed.as_str().is_empty() { Timestamp::from_unix_seconds(token.as_seconds()) } else { claimed }
 }
