@@ -55,6 +55,25 @@ pub enum DeniedReason {
 }
 
 impl DeniedReason {
+    /// A name for logs and other languages, such as `wrong_kind`; it does not change.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Algorithm => "algorithm",
+            Self::UnknownKey => "unknown_key",
+            Self::Signature => "signature",
+            Self::Audience => "audience",
+            Self::Issuer => "issuer",
+            Self::Expired => "expired",
+            Self::NotYetValid => "not_yet_valid",
+            Self::TooOld => "too_old",
+            Self::WrongKind => "wrong_kind",
+            Self::Inactive => "inactive",
+            Self::Tenancy => "tenancy",
+            Self::Permission => "permission",
+        }
+    }
+
     /// Whether it is known who is asking, but they may not: HTTP's 403, where the other reasons are a 401.
     pub fn is_forbidden(self) -> bool {
         matches!(self, Self::Tenancy | Self::Permission)

@@ -93,6 +93,20 @@ pub enum BuildErrorKind {
     Configuration,
 }
 
+impl BuildErrorKind {
+    /// A name for logs and other languages, such as `missing_param`; it does not change.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::UnknownOperation => "unknown_operation",
+            Self::UnknownParam => "unknown_param",
+            Self::MissingParam => "missing_param",
+            Self::WrongType => "wrong_type",
+            Self::InvalidValue => "invalid_value",
+            Self::Configuration => "configuration",
+        }
+    }
+}
+
 impl BuildError {
     pub(crate) fn new(kind: BuildErrorKind, field: impl Into<String>, problem: impl Into<Cow<'static, str>>) -> Self {
         Self { kind, operation: None, field: field.into(), problem: problem.into() }
@@ -365,6 +379,20 @@ pub enum TransportErrorKind {
     /// The connection broke, or what arrived was not HTTP.
     #[error("the connection failed before the answer was complete")]
     Interrupted,
+}
+
+impl TransportErrorKind {
+    /// A name for logs and other languages, such as `too_large`; it does not change.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Connect => "connect",
+            Self::Timeout => "timeout",
+            Self::Redirect => "redirect",
+            Self::TooLarge => "too_large",
+            Self::CoolingDown => "cooling_down",
+            Self::Interrupted => "interrupted",
+        }
+    }
 }
 
 #[cfg(test)]

@@ -43,8 +43,14 @@ impl Thrown {
     /// Whether this says, in the words of one of the runtimes, that there was no connection, so that nothing was sent. Where a
     /// runtime does not tell, as workerd and browsers, something may have been sent.
     fn is_no_connection(&self) -> bool {
-        const CODES: [&str; 6] =
-            ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused", "DNSLookupFailed"];
+        const CODES: [&str; 6] = [
+            "ECONNREFUSED",
+            "ENOTFOUND",
+            "EAI_AGAIN",
+            "UND_ERR_CONNECT_TIMEOUT",
+            "ConnectionRefused",
+            "DNSLookupFailed",
+        ];
         let by_code = self.code.as_deref().is_some_and(|code| CODES.contains(&code));
         // Deno's, which has no codes.
         let by_message = self.message.as_deref().is_some_and(|message| message.contains("client error (Connect)"));
@@ -75,7 +81,6 @@ impl Error for Thrown {}
 /// A request that failed.
 pub(crate) fn error(thrown: &JsValue) -> TransportError {
     let thrown = Thrown::new(thrown);
-    let kind =
-        if thrown.is_no_connection() { TransportErrorKind::Connect } else { TransportErrorKind::Interrupted };
+    let kind = if thrown.is_no_connection() { TransportErrorKind::Connect } else { TransportErrorKind::Interrupted };
     TransportError::new(kind, thrown)
 }

@@ -78,7 +78,8 @@ async fn carry(
     let settings = settings(request, controller).map_err(|thrown| failure::error(&thrown))?;
     let sent = global_fetch(&request.uri().to_string(), &settings);
     // What is thrown at once is thrown before anything is sent.
-    let sent = sent.map_err(|thrown| TransportError::new(TransportErrorKind::Connect, failure::Thrown::new(&thrown)))?;
+    let sent =
+        sent.map_err(|thrown| TransportError::new(TransportErrorKind::Connect, failure::Thrown::new(&thrown)))?;
     let answer = JsFuture::from(sent).await.map_err(|thrown| failure::error(&thrown))?;
     let answer = answer.unchecked_into::<web_sys::Response>();
     let Ok(status) = StatusCode::from_u16(answer.status()) else {
