@@ -27,7 +27,32 @@ pub(crate) struct Description {
     pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
     /// Examples of free-form objects, by field.
     pub(crate) examples: BTreeMap<String, IndexMap<String, String>>,
+    /// What free-form objects are in TypeScript, by field.
+    pub(crate) typescript: BTreeMap<String, String>,
     pub(crate) error_types: Vec<String>,
+}
+
+impl Description {
+    /// A line about a module.
+    pub(crate) fn words_of(&self, module: &str) -> String {
+        self.modules.get(module).cloned().unwrap_or_else(|| {
+            let subject = module.rsplit('.').next().unwrap_or_default().replace('_', " ");
+            format!("Types about {subject}.")
+        })
+    }
+
+    /// The operations in a module, but not below it.
+    pub(crate) fn operations_of(&self, module: &str) -> impl Iterator<Item = &Operation> {
+        self.operations.iter().filter(move |operation| operation.module() == module)
+    }
+
+    pub(crate) fn models_of(&self, module: &str) -> impl Iterator<Item = (&TypePath, &Model)> {
+        self.models.iter().filter(move |(path, _)| path.module == module)
+    }
+
+    pub(crate) fn enums_of(&self, module: &str) -> impl Iterator<Item = (&TypePath, &Enum)> {
+        self.enums.iter().filter(move |(path, _)| path.module == module)
+    }
 }
 
 /// Where a type is: `b2b`, `b2b.models.sso`, `SamlConnection`.
@@ -39,10 +64,18 @@ pub(crate) struct TypePath {
 }
 
 impl TypePath {
-    /// The module that users see it in: models are re-exported by the module above.
+    /// The module that users see it in.
     pub(crate) fn public_module(&self) -> &str {
-        let parent = self.module.rsplit_once('.').map_or("", |(parent, _)| parent);
-        parent.strip_suffix(".models").unwrap_or(parent)
+        public_module(&self.module)
+    }
+}
+
+/// The module that users see the items of a module in: models are re-exported by the module above.
+pub(crate) fn public_module(module: &str) -> &str {
+    match module.rsplit_once('.') {
+        Some(("models", _)) => "models",
+        Some((parent, _)) => parent.strip_suffix(".models").unwrap_or(module),
+        None => module,
     }
 }
 
@@ -259,6 +292,7 @@ impl<'a> Resolver<'a> {
             handwritten_modules: self.words.decisions.handwritten_modules.clone(),
             handwritten_items: self.words.decisions.handwritten_items.clone(),
             examples: self.words.decisions.examples.clone(),
+            typescript: self.words.decisions.typescript.clone(),
             error_types: self.words.error_types.clone(),
         })
     }
@@ -291,6 +325,7 @@ impl<'a> Resolver<'a> {
         let exact = [
             ("handwritten_types", words.decisions.handwritten_types.keys().cloned().collect::<Vec<_>>()),
             ("examples", words.decisions.examples.keys().cloned().collect()),
+            ("typescript", words.decisions.typescript.keys().cloned().collect()),
         ];
         let exact = exact.iter().map(|(list, entries)| (*list, entries.as_slice()));
         let enum_fields = words.enums.values().map(|words| ("enums.toml", words.fields.as_slice()));
@@ -384,7 +419,7 @@ impl<'a> Resolver<'a> {
             .flat_map(|operation| operation.request.iter().chain([&operation.response]))
             .collect();
         for (schema, fields) in &facts.objects {
-            if bodies.contains(schema) || *schema == self.words.decisions.authentication_factor {
+            if bodies.contains(schema) {
                 continue;
             }
             let (Some(words), Some(path)) = (self.words.types.get(schema), self.model_path(schema)) else {
@@ -394,7 +429,8 @@ impl<'a> Resolver<'a> {
             let fields = fields.iter().filter_map(|(field, kind)| self.field(schema, field, kind)).collect();
             let (in_requests, in_responses) =
                 (self.requests.contains(schema.as_str()), self.responses.contains(schema.as_str()));
-            let handwritten = self.is_handwritten(&path.module, &path.name);
+            let handwritten =
+                *schema == self.words.decisions.authentication_factor || self.is_handwritten(&path.module, &path.name);
             let model = Model { doc: words.doc.clone(), handwritten, fields, in_requests, in_responses };
             match models.get_mut(&path) {
                 None => drop(models.insert(path, model)),
@@ -506,7 +542,9 @@ impl<'a> Resolver<'a> {
         let decisions = &self.words.decisions;
         let (kind, required) = Type::parse(kind);
         let is_read_only = self.responses.contains(owner) && !self.requests.contains(owner);
-        let Some(doc) = self.words.fields.of(owner, wire, is_read_only) else {
+        let factor = self.words.factors.get(wire).filter(|_| owner == decisions.authentication_factor);
+        let words = || self.words.fields.of(owner, wire, is_read_only);
+        let Some(doc) = factor.map(|words| words.doc.as_str()).or_else(words) else {
             self.problems.push(format!("fields.toml has no words for {owner}.{wire}"));
             return None;
         };

@@ -15,7 +15,9 @@ mod openapi;
 mod originality;
 mod output;
 mod paging;
+mod prose;
 mod rust;
+mod typescript;
 mod words;
 
 use std::error::Error;
@@ -98,6 +100,7 @@ fn import(description: &Path, files: &[&String], dry_run: bool) -> Result<(), Fa
 fn generated_files(description: &description::Description) -> Result<output::Files, Failure> {
     let mut files = rust::files(description);
     files.extend(golden::files(description)?);
+    files.insert(PathBuf::from(typescript::PATH), typescript::source(description));
     files.insert(PathBuf::from("ENDPOINTS.md"), endpoints_table::markdown(description));
     output::format(&mut files)?;
     Ok(files)

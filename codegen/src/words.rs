@@ -112,6 +112,8 @@ pub(crate) struct Decisions {
     pub(crate) handwritten_types: BTreeMap<String, String>,
     /// What golden files have for free-form objects, by field.
     pub(crate) examples: BTreeMap<String, IndexMap<String, String>>,
+    /// What free-form objects are in TypeScript, by field.
+    pub(crate) typescript: BTreeMap<String, String>,
     pub(crate) authentication_factor: String,
     pub(crate) names: BTreeMap<String, String>,
     pub(crate) aliases: BTreeMap<String, Vec<String>>,

@@ -10,5 +10,6 @@ mod properties;
 mod reading_rules;
 mod redaction;
 mod typed;
+mod typescript;
 mod ureq;
 mod wire_rules;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::types::{self, Imports};
 use super::{ROOT, request, response, text};
-use crate::description::{Description, FACTOR_MODULE, TypePath};
+use crate::description::{Description, FACTOR_MODULE};
 use crate::output::Files;
 
 pub(super) fn files(description: &Description) -> Files {
@@ -43,9 +43,8 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
         .filter_map(|child| child.strip_prefix(module)?.strip_prefix('.'))
         .filter(|child| !child.contains('.'))
         .collect();
-    let operations: Vec<_> = description.operations.iter().filter(|operation| operation.module() == module).collect();
-    let models = description.models.iter().filter(|(path, model)| path.module == module && !model.handwritten);
-    let enums: Vec<(&TypePath, _)> = description.enums.iter().filter(|(path, _)| path.module == module).collect();
+    let operations: Vec<_> = description.operations_of(module).collect();
+    let models = description.models_of(module).filter(|(_, model)| !model.handwritten);
 
     let mut imports = Imports::default();
     for operation in &operations {
@@ -66,9 +65,10 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
         }
     }
     items.extend(models.map(|(path, model)| response::model(&path.name, model, &mut imports)));
-    items.extend(enums.into_iter().map(|(path, words)| response::open_enum(&path.name, words, &mut imports)));
+    items
+        .extend(description.enums_of(module).map(|(path, words)| response::open_enum(&path.name, words, &mut imports)));
 
-    let mut source = text::module_doc(&[&words(description, module)]);
+    let mut source = text::module_doc(&[&description.words_of(module)]);
     source.push('\n');
     let is_models = module.ends_with("models");
     for child in &children {
@@ -91,11 +91,4 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
         source.push('\n');
     }
     source + &items.join("\n")
-}
-
-fn words(description: &Description, module: &str) -> String {
-    description.modules.get(module).cloned().unwrap_or_else(|| {
-        let subject = module.rsplit('.').next().unwrap_or_default().replace('_', " ");
-        format!("Types about {subject}.")
-    })
 }

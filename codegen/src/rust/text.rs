@@ -1,5 +1,7 @@
 //! Pieces of source text.
 
+use crate::prose;
+
 /// The width that doc comments are wrapped to.
 const WIDTH: usize = 116;
 
@@ -14,23 +16,6 @@ pub(super) fn module_doc(paragraphs: &[&str]) -> String {
 }
 
 fn comment(prefix: &str, paragraphs: &[&str]) -> String {
-    let mut text = String::new();
-    for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.is_empty()) {
-        if !text.is_empty() {
-            text += &format!("{prefix}\n");
-        }
-        let mut line = prefix.to_owned();
-        for word in paragraph.split(' ') {
-            if line.chars().count() + 1 + word.chars().count() > WIDTH && line != prefix {
-                text += &line;
-                text.push('\n');
-                line = prefix.to_owned();
-            }
-            line.push(' ');
-            line += word;
-        }
-        text += &line;
-        text.push('\n');
-    }
-    text
+    let lines = prose::wrap(paragraphs, WIDTH - prefix.len() - 1);
+    lines.iter().map(|line| format!("{}\n", format!("{prefix} {line}").trim_end())).collect()
 }

@@ -1,0 +1,172 @@
+// What compiles and what does not. `check-types.mjs` compiles this file, and nobody runs it.
+
+import type {
+  Args,
+  CallOptions,
+  Item,
+  MemberCallOptions,
+  MemberOperationName,
+  OperationName,
+  PagedOperationName,
+  Result,
+  StytchOptions,
+  b2b,
+  consumer,
+  models,
+} from "./index.js";
+
+type Options<Name extends OperationName> = Name extends MemberOperationName ? MemberCallOptions : CallOptions;
+
+/** What comes after the name: args may be left out where none is required. */
+type Rest<Name extends OperationName> =
+  {} extends Args<Name> ? [args?: Args<Name>, options?: Options<Name>] : [args: Args<Name>, options?: Options<Name>];
+
+declare class Stytch {
+  constructor(options: StytchOptions);
+  call<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>>;
+  pages<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): AsyncIterable<Result<Name>>;
+  items<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): AsyncIterable<Item<Name>>;
+}
+
+/** Compiles if both types are the same. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+declare function same<A, B>(is: Same<A, B>): void;
+
+const stytch = new Stytch({ projectId: "project-test-1", secret: "secret-test-1" });
+const memberSession = { sessionJwt: "eyJ" };
+
+/** Names, args and results. */
+export async function namesArgsAndResults() {
+  const sent = await stytch.call("consumer.otps.sms.send", { phone_number: "+12025550162" });
+  same<typeof sent, consumer.otps.sms.SendResponse>(true);
+  same<typeof sent.phone_id, string>(true);
+
+  // @ts-expect-error: there is no such operation
+  await stytch.call("consumer.otps.sms.sent", { phone_number: "+12025550162" });
+  // @ts-expect-error: a param is missing
+  await stytch.call("consumer.otps.sms.send", {});
+  // @ts-expect-error: all params are missing
+  await stytch.call("consumer.otps.sms.send");
+  // @ts-expect-error: a number is no text
+  await stytch.call("consumer.otps.sms.send", { phone_number: 12025550162 });
+  // @ts-expect-error: there is no such param
+  await stytch.call("consumer.otps.sms.send", { phone_number: "+12025550162", expiry: 5 });
+  // @ts-expect-error: there is no such field
+  sent.phoneId;
+}
+
+/** Where nothing is required, nothing needs to be passed. */
+export async function nothingRequired() {
+  const me = await stytch.call("debug.whoami");
+  same<typeof me.project_id, string>(true);
+  await stytch.call("debug.whoami", {});
+  await stytch.call("debug.whoami", {}, { signal: new AbortController().signal });
+  // @ts-expect-error: an operation without params takes none
+  await stytch.call("debug.whoami", { verbose: true });
+  await stytch.call("consumer.users.create");
+}
+
+/** Null goes out in a JSON body, and only there. */
+export async function nulls() {
+  await stytch.call("consumer.users.update", { user_id: "user-test-1", name: null, external_id: null });
+  await stytch.call("consumer.users.create", {
+    name: { first_name: null },
+    trusted_metadata: { seen: null, tags: [1] },
+  });
+  // @ts-expect-error: what is required cannot be null
+  await stytch.call("consumer.otps.sms.send", { phone_number: null });
+  // @ts-expect-error: a form cannot say null
+  await stytch.call("oauth2.revoke", { token: "t", client_id: "c", client_secret: null });
+  // @ts-expect-error: nor can a query
+  await stytch.call("b2b.scim.connection.get_groups", { organization_id: "o", connection_id: "c", cursor: null });
+}
+
+/** The project of a path is the client's own unless said. */
+export async function ownProject() {
+  await stytch.call("oauth2.userinfo", { access_token: "eyJ" });
+  await stytch.call("oauth2.userinfo", { access_token: "eyJ", project_id: "project-test-2" });
+}
+
+/** Enums know their values and take others. */
+export async function openEnums() {
+  await stytch.call("consumer.otps.sms.send", { phone_number: "+12025550162", locale: "pt-br" });
+  await stytch.call("consumer.otps.sms.send", { phone_number: "+12025550162", locale: "eo" });
+  // @ts-expect-error: whatever it is, it is text
+  await stytch.call("consumer.otps.sms.send", { phone_number: "+12025550162", locale: 7 });
+  const locale: models.Locale = "anything";
+}
+
+/** Searches, pages and items. */
+export async function searches() {
+  const query: models.SearchQuery = {
+    operator: "AND",
+    operands: [{ filter_name: "phone_number_verified", filter_value: true }],
+  };
+  for await (const user of stytch.items("consumer.users.search", { limit: 100, query })) {
+    same<typeof user, consumer.User>(true);
+    const sure: string = user.user_id;
+    // @ts-expect-error: it may be missing, or null
+    const unsure: string = user.external_id;
+  }
+  for await (const page of stytch.pages(
+    "b2b.organizations.members.search",
+    { organization_ids: ["o"] },
+    { memberSession },
+  )) {
+    same<typeof page.members, b2b.Member[]>(true);
+  }
+  for await (const rule of stytch.items("fraud.rules.list")) rule.rule_type;
+  // @ts-expect-error: a filter needs a name
+  await stytch.call("consumer.users.search", { query: { operator: "AND", operands: [{ filter_value: true }] } });
+  // @ts-expect-error: it is not paged
+  stytch.items("consumer.users.get", { user_id: "user-test-1" });
+  // @ts-expect-error: it is not paged
+  stytch.pages("consumer.users.get", { user_id: "user-test-1" });
+}
+
+/** On behalf of a member. */
+export async function memberSessions() {
+  const organization_id = "organization-test-1";
+  await stytch.call("b2b.organizations.update", { organization_id, mfa_policy: "OPTIONAL" }, { memberSession });
+  await stytch.call("b2b.organizations.update", { organization_id }, { memberSession: { sessionToken: "token" } });
+  // @ts-expect-error: it takes no member session
+  await stytch.call("consumer.users.get", { user_id: "user-test-1" }, { memberSession });
+  // @ts-expect-error: nor does this one, which also takes no args
+  await stytch.call("debug.whoami", {}, { memberSession });
+  // @ts-expect-error: one token is needed
+  await stytch.call("b2b.organizations.update", { organization_id }, { memberSession: {} });
+  // @ts-expect-error: it is an option, and no arg
+  await stytch.call("b2b.organizations.update", { organization_id, memberSession });
+}
+
+/** What is read by hand in Rust is here as it comes. */
+export async function asItComes() {
+  const { session } = await stytch.call("consumer.sessions.authenticate", { session_jwt: "eyJ" });
+  for (const factor of session.authentication_factors) {
+    same<typeof factor, models.AuthenticationFactor>(true);
+    same<typeof factor.last_authenticated_at, string | null | undefined>(true);
+    const email: string | undefined = factor.email_factor?.email_address;
+  }
+  same<typeof session.custom_claims, { [name: string]: unknown } | null | undefined>(true);
+
+  const claims = await stytch.call("oauth2.introspect", { token: "eyJ", client_id: "c" });
+  same<typeof claims.aud, string | string[] | null | undefined>(true);
+  same<(typeof claims)["https://stytch.com/organization"], models.OrganizationClaim | null | undefined>(true);
+  same<(typeof claims)["a claim of your own"], unknown>(true);
+}
+
+// Functions about any operation. What comes after a name that is not known yet is passed on as it came.
+
+function logged<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>> {
+  return stytch.call(name, ...rest);
+}
+const deleted = logged("consumer.users.delete", { user_id: "user-test-1" });
+same<typeof deleted, Promise<consumer.users.DeleteResponse>>(true);
+
+// The helper types.
+
+same<Args<"b2b.sessions.get">, b2b.sessions.Get>(true);
+same<Item<"m2m.clients.search">["client_id"], string>(true);
+// @ts-expect-error: it is not paged
+type NoItem = Item<"m2m.clients.get">;
+same<Extract<MemberOperationName, "b2b.sessions.get" | "b2b.sso.get_connections">, "b2b.sso.get_connections">(true);
