@@ -1,5 +1,6 @@
 //! The smallest flows: one call, tried again where that is safe.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -48,21 +49,32 @@ impl<E: Endpoint> Flow for Call<E> {
 /// [`Project::call_request`](crate::Project::call_request) says how the params are checked.
 #[must_use = "a flow does nothing until it is run"]
 pub struct CallByName<'a> {
-    name: &'a str,
-    args: &'a Value,
-    member_session: Option<&'a MemberSession>,
+    name: Cow<'a, str>,
+    args: Cow<'a, Value>,
+    member_session: Option<Cow<'a, MemberSession>>,
     exchange: Exchange,
 }
 
 impl<'a> CallByName<'a> {
     /// A call of the operation `name` with a JSON object of params, and the cache's retries.
     pub fn new(name: &'a str, args: &'a Value) -> Self {
+        let (name, args) = (Cow::Borrowed(name), Cow::Borrowed(args));
         Self { name, args, member_session: None, exchange: Exchange::default() }
+    }
+
+    /// The same call with what it borrows copied, to be kept for as long as it takes.
+    pub fn into_owned(self) -> CallByName<'static> {
+        CallByName {
+            name: Cow::Owned(self.name.into_owned()),
+            args: Cow::Owned(self.args.into_owned()),
+            member_session: self.member_session.map(|session| Cow::Owned(session.into_owned())),
+            exchange: self.exchange,
+        }
     }
 
     /// On behalf of a B2B member.
     pub fn authorized_by(mut self, member_session: &'a MemberSession) -> Self {
-        self.member_session = Some(member_session);
+        self.member_session = Some(Cow::Borrowed(member_session));
         self
     }
 
@@ -77,10 +89,10 @@ impl Flow for CallByName<'_> {
     type Output = Value;
 
     fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
-        let operation = known_operation(self.name).map_err(|error| self.exchange.fail(error))?;
-        let request = || cache.project().call_request(self.name, self.args, self.member_session);
+        let operation = known_operation(&self.name).map_err(|error| self.exchange.fail(error))?;
+        let request = || cache.project().call_request(&self.name, &self.args, self.member_session.as_deref());
         let response = done!(self.exchange.step(operation, &request, cache, now, input)?);
-        cache.project().call_response(self.name, &response).map(Step::Done)
+        cache.project().call_response(&self.name, &response).map(Step::Done)
     }
 }
 

@@ -1,17 +1,10 @@
 //! Errors as JSON, with the names that `StytchError` has.
 
-use std::error::Error as _;
-
 use serde_json::{Value, json};
-use stytch_wasm::{ApiError, Error};
-use wasm_bindgen::JsValue;
+use stytch_core::{ApiError, Error};
 
 /// An error as what JavaScript is to catch.
-pub(crate) fn thrown(error: &Error) -> JsValue {
-    JsValue::from_str(&describe(error).to_string())
-}
-
-fn describe(error: &Error) -> Value {
+pub(crate) fn describe(error: &Error) -> String {
     let mut description = match error {
         Error::Build(error) => {
             json!({ "kind": "build", "buildKind": error.kind.as_str(), "operation": error.operation, "field": error.field })
@@ -31,13 +24,12 @@ fn describe(error: &Error) -> Value {
             "kind": "transport",
             "transportKind": error.kind.as_str(),
             "mayHaveReachedServer": error.may_have_reached_server(),
-            "cause": error.source().map(ToString::to_string),
         }),
         _ => json!({ "kind": "other" }),
     };
     description["message"] = error.to_string().into();
     description["requestId"] = error.request_id().into();
-    description
+    description.to_string()
 }
 
 fn api(error: &ApiError) -> Value {
@@ -49,7 +41,7 @@ fn api(error: &ApiError) -> Value {
         "errorMessage": error.error_message,
         "errorUrl": error.error_url,
         "errorDetails": error.error_details,
-        "retryAfterSeconds": error.retry_after.map(|delay| delay.as_secs_f64()),
+        "retryAfterSeconds": error.retry_after.map(|delay| delay.as_secs()),
         "body": String::from_utf8_lossy(error.body()),
     })
 }

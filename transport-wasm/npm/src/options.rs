@@ -1,133 +1,82 @@
-//! The options of a client, by the names that they have in JavaScript.
+//! The options of a client, which `client.js` has checked the types of.
 
 use std::time::Duration;
 
-use serde_json::{Map, Value};
-use stytch_wasm::{BuildError, Client, Error, Project, RetryPolicy, Settings, Vertical};
+use stytch_core::{BuildError, Cache, Error, Host, Project, RetryPolicy, Settings, Vertical};
+use wasm_bindgen::prelude::*;
 
-const NAMES: [&str; 13] = [
-    "projectId",
-    "secret",
-    "baseUrl",
-    "fraudUrl",
-    "userAgent",
-    "timeoutSeconds",
-    "maxResponseBytes",
-    "maxRetries",
-    "leewaySeconds",
-    "issuers",
-    "vertical",
-    "allowHttp",
-    "allowSecretInBrowser",
-];
+use crate::{Client, error};
 
-pub(crate) fn client(options: &str) -> Result<Client, Error> {
-    match serde_json::from_str(options) {
-        Ok(Value::Object(options)) => build(&Options(options)).map_err(named_as_in_javascript),
-        _ => Err(BuildError::configuration("options", "must be an object").into()),
+const USER_AGENT: &str = concat!("stytch-wasm/", env!("CARGO_PKG_VERSION"));
+
+#[wasm_bindgen]
+impl Client {
+    /// A client with these options; `seed` is any number.
+    ///
+    /// # Errors
+    ///
+    /// As all errors here, as JSON.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::too_many_arguments, reason = "each is a value of its own in JavaScript")]
+    pub fn new(
+        project_id: &str,
+        secret: &str,
+        base_url: Option<String>,
+        fraud_url: Option<String>,
+        user_agent: Option<String>,
+        max_retries: Option<u32>,
+        leeway_milliseconds: Option<u32>,
+        issuers: Vec<String>,
+        is_b2b: bool,
+        allow_http: bool,
+        seed: f64,
+    ) -> Result<Self, String> {
+        let mut settings = Settings::new();
+        settings.retries.max_retries = max_retries.unwrap_or(RetryPolicy::new().max_retries);
+        settings.leeway = Duration::from_millis(leeway_milliseconds.unwrap_or_default().into());
+        settings.issuers = issuers;
+        settings.vertical = if is_b2b { Vertical::B2b } else { Vertical::Consumer };
+        let project = project(project_id, secret, base_url, fraud_url, user_agent, allow_http);
+        let project = project.map_err(|error| error::describe(&named_as_in_javascript(error)))?;
+        Ok(Self(Cache::new(project, seed.to_bits()).with_settings(settings)))
     }
 }
 
-fn build(options: &Options) -> Result<Client, Error> {
-    if let Some(name) = options.0.keys().find(|name| !NAMES.contains(&name.as_str())) {
-        return Err(BuildError::configuration(name, "is not an option").into());
+fn project(
+    project_id: &str,
+    secret: &str,
+    base_url: Option<String>,
+    fraud_url: Option<String>,
+    user_agent: Option<String>,
+    allow_http: bool,
+) -> Result<Project, Error> {
+    let mut project = Project::new(project_id, secret)?.with_user_agent(user_agent.as_deref().unwrap_or(USER_AGENT))?;
+    if let Some(url) = base_url {
+        project = project.with_base_url(&url)?;
     }
-    let required = |name| options.text(name)?.ok_or(BuildError::configuration(name, "is missing"));
-    let mut settings = Settings::new();
-    if let Some(retries) = options.number("maxRetries")? {
-        settings.retries = RetryPolicy::new().max_retries(retries as u32);
+    if let Some(url) = fraud_url {
+        project = project.with_fraud_url(&url)?;
     }
-    if let Some(leeway) = options.duration("leewaySeconds")? {
-        settings.leeway = leeway;
+    for (option, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
+        if project.is_readable_on_the_way_to(host) && !allow_http {
+            let problem = "is plain http to another machine: credentials would be readable; see `allowHttp`";
+            return Err(BuildError::configuration(option, problem).into());
+        }
     }
-    settings.issuers = options.texts("issuers")?;
-    settings.vertical = match options.text("vertical")? {
-        None | Some("consumer") => Vertical::Consumer,
-        Some("b2b") => Vertical::B2b,
-        Some(_) => return Err(BuildError::configuration("vertical", "must be `consumer` or `b2b`").into()),
-    };
-    let project = Project::new(required("projectId")?, required("secret")?)?;
-    let mut client = Client::builder(project).settings(settings);
-    if let Some(url) = options.text("baseUrl")? {
-        client = client.base_url(url);
-    }
-    if let Some(url) = options.text("fraudUrl")? {
-        client = client.fraud_url(url);
-    }
-    if let Some(user_agent) = options.text("userAgent")? {
-        client = client.user_agent(user_agent);
-    }
-    if let Some(timeout) = options.duration("timeoutSeconds")? {
-        client = client.timeout(timeout);
-    }
-    if let Some(bytes) = options.number("maxResponseBytes")? {
-        client = client.max_response_bytes(bytes as u64);
-    }
-    if options.flag("allowHttp")? {
-        client = client.allow_http();
-    }
-    if options.flag("allowSecretInBrowser")? {
-        client = client.allow_secret_in_browser();
-    }
-    client.build()
+    Ok(project)
 }
 
-/// What `JSON.stringify` made of the options; it leaves out what is `undefined`.
-struct Options(Map<String, Value>);
-
-impl Options {
-    fn text(&self, name: &'static str) -> Result<Option<&str>, BuildError> {
-        self.read(name, "must be a text", Value::as_str)
-    }
-
-    fn flag(&self, name: &'static str) -> Result<bool, BuildError> {
-        Ok(self.read(name, "must be true or false", Value::as_bool)?.unwrap_or(false))
-    }
-
-    /// A number that is not negative.
-    fn number(&self, name: &'static str) -> Result<Option<f64>, BuildError> {
-        let number = |value: &Value| value.as_f64().filter(|number| *number >= 0.0);
-        self.read(name, "must be a number, and not negative", number)
-    }
-
-    fn duration(&self, name: &'static str) -> Result<Option<Duration>, BuildError> {
-        // Longer than any clock goes is for ever.
-        let duration = |seconds| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX);
-        Ok(self.number(name)?.map(duration))
-    }
-
-    fn texts(&self, name: &'static str) -> Result<Vec<String>, BuildError> {
-        let texts = |value: &Value| {
-            value.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
+/// The same error with the name of the option, where core has its own name for it.
+fn named_as_in_javascript(mut error: Error) -> Error {
+    if let Error::Build(error) = &mut error {
+        let name = match error.field.as_str() {
+            "project_id" => "projectId",
+            "base_url" => "baseUrl",
+            "fraud_url" => "fraudUrl",
+            "user_agent" => "userAgent",
+            _ => return Error::from(error.clone()),
         };
-        Ok(self.read(name, "must be a list of texts", texts)?.unwrap_or_default())
+        name.clone_into(&mut error.field);
     }
-
-    fn read<'a, T>(
-        &'a self,
-        name: &'static str,
-        expected: &'static str,
-        read: impl FnOnce(&'a Value) -> Option<T>,
-    ) -> Result<Option<T>, BuildError> {
-        match self.0.get(name) {
-            None | Some(Value::Null) => Ok(None),
-            Some(value) => read(value).map(Some).ok_or(BuildError::configuration(name, expected)),
-        }
-    }
-}
-
-/// The same error with the name of the option, where core has its own name for it: `projectId` for `project_id`.
-fn named_as_in_javascript(error: Error) -> Error {
-    match error {
-        Error::Build(mut error) => {
-            let mut words = error.field.split('_');
-            let first = words.next().unwrap_or_default().to_owned();
-            error.field = words.fold(first, |name, word| {
-                let (initial, rest) = word.split_at_checked(1).unwrap_or_default();
-                name + &initial.to_ascii_uppercase() + rest
-            });
-            error.into()
-        }
-        error => error,
-    }
+    error
 }

@@ -1,15 +1,26 @@
 //! Webhooks.
 
-use http::{HeaderMap, HeaderName, HeaderValue};
 use std::time::Duration;
-use stytch_wasm::{BuildError, Error, UnixTime, Webhook};
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use stytch_core::{BuildError, Error, UnixTime, Webhook};
 use wasm_bindgen::prelude::*;
 
 use crate::error;
 
+/// The headers that count.
+static NAMES: [HeaderName; 6] = [
+    HeaderName::from_static("svix-id"),
+    HeaderName::from_static("svix-timestamp"),
+    HeaderName::from_static("svix-signature"),
+    HeaderName::from_static("webhook-id"),
+    HeaderName::from_static("webhook-timestamp"),
+    HeaderName::from_static("webhook-signature"),
+];
+
 /// The id of a webhook that one of the secrets has signed.
 ///
-/// `headers` are names and values in turn; `now` is in milliseconds.
+/// `headers` are names in small letters, and values, in turn.
 ///
 /// # Errors
 ///
@@ -17,30 +28,29 @@ use crate::error;
 #[wasm_bindgen(js_name = verifyWebhook)]
 pub fn verify_webhook(
     secrets: Vec<String>,
-    tolerance_seconds: f64,
+    tolerance_milliseconds: u32,
     headers: Vec<String>,
     body: &[u8],
     now: f64,
-) -> Result<String, JsValue> {
-    verify(secrets, tolerance_seconds, &headers, body, now).map_err(|error| error::thrown(&error))
+) -> Result<String, String> {
+    let tolerance = Duration::from_millis(tolerance_milliseconds.into());
+    verify(secrets, tolerance, &headers, body, now).map_err(|error| error::describe(&error))
 }
 
 fn verify(
     secrets: Vec<String>,
-    tolerance_seconds: f64,
+    tolerance: Duration,
     headers: &[String],
     body: &[u8],
     now: f64,
 ) -> Result<String, Error> {
     let mut secrets = secrets.into_iter();
-    let first = secrets.next().ok_or(BuildError::configuration("signingSecret", "is missing"))?;
+    let first = secrets.next().ok_or(BuildError::configuration("signing_secret", "is missing"))?;
     let webhook = secrets.try_fold(Webhook::new(first)?, Webhook::or_secret)?;
-    let tolerance = Duration::try_from_secs_f64(tolerance_seconds)
-        .map_err(|_| BuildError::configuration("toleranceSeconds", "must be a number of seconds"))?;
     let mut map = HeaderMap::new();
     for pair in headers.chunks_exact(2) {
-        // What is no header is not one of those that count.
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(&pair[0]), HeaderValue::try_from(&pair[1])) {
+        let name = NAMES.iter().find(|name| name.as_str() == pair[0]);
+        if let (Some(name), Ok(value)) = (name, HeaderValue::from_bytes(pair[1].as_bytes())) {
             map.append(name, value);
         }
     }
