@@ -11,6 +11,7 @@ mod description;
 mod endpoints_table;
 mod facts;
 mod golden;
+mod javascript;
 mod openapi;
 mod originality;
 mod output;
@@ -101,6 +102,7 @@ fn generated_files(description: &description::Description) -> Result<output::Fil
     let mut files = rust::files(description);
     files.extend(golden::files(description)?);
     files.insert(PathBuf::from(typescript::PATH), typescript::source(description));
+    files.insert(PathBuf::from(javascript::PATH), javascript::source(description));
     files.insert(PathBuf::from("ENDPOINTS.md"), endpoints_table::markdown(description));
     output::format(&mut files)?;
     Ok(files)

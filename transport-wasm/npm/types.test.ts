@@ -1,32 +1,19 @@
 // What compiles and what does not. `check-types.mjs` compiles this file, and nobody runs it.
 
+import { Stytch, StytchError, Webhook } from "./index.js";
 import type {
   Args,
-  CallOptions,
   Item,
   MemberCallOptions,
   MemberOperationName,
   OperationName,
   PagedOperationName,
+  Rest,
   Result,
-  StytchOptions,
   b2b,
   consumer,
   models,
 } from "./index.js";
-
-type Options<Name extends OperationName> = Name extends MemberOperationName ? MemberCallOptions : CallOptions;
-
-/** What comes after the name: args may be left out where none is required. */
-type Rest<Name extends OperationName> =
-  {} extends Args<Name> ? [args?: Args<Name>, options?: Options<Name>] : [args: Args<Name>, options?: Options<Name>];
-
-declare class Stytch {
-  constructor(options: StytchOptions);
-  call<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>>;
-  pages<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): AsyncIterable<Result<Name>>;
-  items<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): AsyncIterable<Item<Name>>;
-}
 
 /** Compiles if both types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -170,3 +157,33 @@ same<Item<"m2m.clients.search">["client_id"], string>(true);
 // @ts-expect-error: it is not paged
 type NoItem = Item<"m2m.clients.get">;
 same<Extract<MemberOperationName, "b2b.sessions.get" | "b2b.sso.get_connections">, "b2b.sso.get_connections">(true);
+
+/** What is not called by name. */
+export async function sessions(signal: AbortSignal) {
+  const { session, freshJwt } = await stytch.authenticateSessionJwt("eyJ", { maxAgeSeconds: 60, signal });
+  same<typeof session, consumer.Session>(true);
+  same<typeof freshJwt, string | undefined>(true);
+  await stytch.authorize(session, { resourceId: "documents", action: "read" });
+  const required = { organizationId: "organization-test-1", resourceId: "documents", action: "read" };
+  const { memberSession } = await stytch.authenticateMemberSessionJwt("eyJ", { require: required });
+  await stytch.authorize(memberSession, required);
+  // @ts-expect-error: an action of a member is one in an organization
+  await stytch.authenticateMemberSessionJwt("eyJ", { require: { resourceId: "documents", action: "read" } });
+  // @ts-expect-error: there is no such option
+  await stytch.authenticateSessionJwt("eyJ", { maxAge: 60 });
+}
+
+/** Errors and webhooks. */
+export function others(headers: Headers, body: string) {
+  const event = new Webhook("whsec_").verify(headers, body);
+  same<typeof event.message_id, string>(true);
+  try {
+    new Webhook(["whsec_", "whsec_"], { toleranceSeconds: 60 }).verify({ "svix-id": "1" }, new Uint8Array());
+  } catch (error) {
+    if (error instanceof StytchError && error.kind === "denied") {
+      same<typeof error.isForbidden, boolean | undefined>(true);
+    }
+  }
+  // @ts-expect-error: what was read is not what came
+  new Webhook("whsec_").verify(headers, { id: "1" });
+}

@@ -13,7 +13,7 @@ use stytch_core::{BuildError, Cache, CallByName, Error, FlowByName, MemberSessio
 use wasm_bindgen::prelude::*;
 
 pub use run::Run;
-pub use webhook::verify_webhook;
+pub use webhook::{check_webhook_secrets, verify_webhook};
 
 /// What the runs of a project share: its credentials, settings and keys.
 #[wasm_bindgen]

@@ -18,6 +18,16 @@ static NAMES: [HeaderName; 6] = [
     HeaderName::from_static("webhook-signature"),
 ];
 
+/// Checks that secrets are such.
+///
+/// # Errors
+///
+/// As all errors here, as JSON.
+#[wasm_bindgen(js_name = checkWebhookSecrets)]
+pub fn check_webhook_secrets(secrets: Vec<String>) -> Result<(), String> {
+    webhook(secrets).map(drop).map_err(|error| error::describe(&error))
+}
+
 /// The id of a webhook that one of the secrets has signed.
 ///
 /// `headers` are names in small letters, and values, in turn.
@@ -37,6 +47,12 @@ pub fn verify_webhook(
     verify(secrets, tolerance, &headers, body, now).map_err(|error| error::describe(&error))
 }
 
+fn webhook(secrets: Vec<String>) -> Result<Webhook, Error> {
+    let mut secrets = secrets.into_iter();
+    let first = secrets.next().ok_or(BuildError::configuration("signing_secret", "is missing"))?;
+    secrets.try_fold(Webhook::new(first)?, Webhook::or_secret)
+}
+
 fn verify(
     secrets: Vec<String>,
     tolerance: Duration,
@@ -44,9 +60,7 @@ fn verify(
     body: &[u8],
     now: f64,
 ) -> Result<String, Error> {
-    let mut secrets = secrets.into_iter();
-    let first = secrets.next().ok_or(BuildError::configuration("signing_secret", "is missing"))?;
-    let webhook = secrets.try_fold(Webhook::new(first)?, Webhook::or_secret)?;
+    let webhook = webhook(secrets)?;
     let mut map = HeaderMap::new();
     for pair in headers.chunks_exact(2) {
         let name = NAMES.iter().find(|name| name.as_str() == pair[0]);

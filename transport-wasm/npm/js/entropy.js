@@ -1,0 +1,18 @@
+import { attempt, core } from "./core.js";
+import { misuse } from "./error.js";
+
+export function generatePkce() {
+  const entropy = new Uint8Array(32);
+  try {
+    crypto.getRandomValues(entropy);
+  } catch {
+    throw misuse("crypto", "gives no randomness here; Workers have it only while they serve a request");
+  }
+  const [verifier, challenge] = attempt(() => core().pkce(entropy));
+  return { verifier, challenge };
+}
+
+export function generateState() {
+  // A verifier is a text that nobody can guess.
+  return generatePkce().verifier;
+}

@@ -1,0 +1,204 @@
+import { isBrowser } from "./browser.js";
+import { attempt, core } from "./core.js";
+import { drive } from "./drive.js";
+import { misuse } from "./error.js";
+import { check, checked, milliseconds, whole } from "./options.js";
+import { PAGED } from "./paged.js";
+
+export class Stytch {
+  #client;
+  #limits;
+
+  constructor(options) {
+    const given = checked(options);
+    if (isBrowser() && !given.allowSecretInBrowser) {
+      throw misuse("secret", "must not be in a browser, where everybody can read it; see `allowSecretInBrowser`");
+    }
+    this.#limits = {
+      timeout: (given.timeoutSeconds ?? 30) * 1000,
+      maxBytes: given.maxResponseBytes ?? 10 * 1024 * 1024,
+    };
+    this.#client = attempt(
+      () =>
+        new (core().Client)(
+          given.projectId,
+          given.secret,
+          given.baseUrl,
+          given.fraudUrl,
+          given.userAgent,
+          whole(given.maxRetries),
+          milliseconds(given.leewaySeconds),
+          given.issuers ?? [],
+          given.vertical === "b2b",
+          given.allowHttp ?? false,
+          // Random enough for jitter, and there at any time: Workers have better only while they serve a request.
+          Math.random(),
+        ),
+    );
+  }
+
+  async call(name, args = {}, options = {}) {
+    const { memberSession, signal } = check("options", options, CALL_OPTIONS);
+    const begin = () =>
+      this.#client.call(text("name", name), json(args), memberSession?.sessionToken, memberSession?.sessionJwt);
+    return drive(begin, this.#limits, signal);
+  }
+
+  async *pages(name, args = {}, options = {}) {
+    const { nextCursor } = paged(name);
+    // A list that leads back to where it was ends, too.
+    const seen = new Set();
+    for (let cursor = args?.cursor; ; ) {
+      const page = await this.call(name, cursor === undefined ? args : { ...args, cursor }, options);
+      yield page;
+      seen.add(cursor);
+      cursor = nextCursor.reduce((place, member) => place?.[member], page);
+      if (!cursor || seen.has(cursor)) {
+        return;
+      }
+    }
+  }
+
+  async *items(name, args = {}, options = {}) {
+    const { items } = paged(name);
+    for await (const page of this.pages(name, args, options)) {
+      yield* page[items] ?? [];
+    }
+  }
+
+  async authenticateSessionJwt(sessionJwt, options = {}) {
+    const found = await this.#authenticate("consumer.sessions.authenticate_jwt", sessionJwt, options);
+    return { session: found.session, ...answered(found) };
+  }
+
+  async authenticateMemberSessionJwt(sessionJwt, options = {}) {
+    const found = await this.#authenticate("b2b.sessions.authenticate_jwt", sessionJwt, options);
+    return { memberSession: found.member_session, ...answered(found) };
+  }
+
+  #authenticate(flow, sessionJwt, options) {
+    const given = check("options", options, SESSION_OPTIONS);
+    return this.#run(flow, given.signal, {
+      session_jwt: text("sessionJwt", sessionJwt),
+      max_age_seconds: whole(given.maxAgeSeconds),
+      fall_back: given.fallBack,
+      authorization_check: permission(given.require),
+      session_duration_minutes: given.sessionDurationMinutes,
+      session_custom_claims: given.sessionCustomClaims,
+    });
+  }
+
+  async authorize(session, required, options = {}) {
+    const { signal } = check("options", options, SIGNAL);
+    const { roles, organization_id } = session ?? {};
+    const authorization_check = permission(required);
+    if (authorization_check === undefined) {
+      throw misuse("required", "is missing", "missing_param");
+    }
+    if (organization_id === undefined) {
+      await this.#run("consumer.rbac.authorize", signal, { roles, authorization_check });
+    } else {
+      await this.#run("b2b.rbac.authorize", signal, { roles, organization_id, authorization_check });
+    }
+  }
+
+  async authenticateM2mToken(accessToken, options = {}) {
+    const given = check("options", options, TOKEN_OPTIONS);
+    return this.#run("m2m.authenticate_token", given.signal, {
+      access_token: text("accessToken", accessToken),
+      max_age_seconds: whole(given.maxAgeSeconds),
+      required_scopes: given.scopes,
+    });
+  }
+
+  async fetchM2mToken(client, options = {}) {
+    const { signal } = check("options", options, SIGNAL);
+    const { clientId, clientSecret, scopes, anew } = check("client", client, CLIENT, ["clientId", "clientSecret"]);
+    return this.#run("m2m.fetch_token", signal, { client_id: clientId, client_secret: clientSecret, scopes, anew });
+  }
+
+  async introspectToken(accessToken, options = {}) {
+    return this.#introspect("consumer.idp.introspect_token", accessToken, options);
+  }
+
+  async introspectMemberToken(accessToken, options = {}) {
+    return this.#introspect("b2b.idp.introspect_token", accessToken, options);
+  }
+
+  #introspect(flow, accessToken, options) {
+    const given = check("options", options, INTROSPECT_OPTIONS);
+    return this.#run(flow, given.signal, {
+      access_token: text("accessToken", accessToken),
+      max_age_seconds: whole(given.maxAgeSeconds),
+      authorization_check: permission(given.require),
+      client_id: given.clientId,
+      client_secret: given.clientSecret,
+    });
+  }
+
+  async #run(flow, signal, args) {
+    return drive(() => this.#client.run(flow, json(args)), this.#limits, signal);
+  }
+}
+
+const isObject = [(value) => typeof value === "object" && value !== null, "must be an object"];
+const isText = [(value) => typeof value === "string", "must be a text"];
+const isFlag = [(value) => typeof value === "boolean", "must be true or false"];
+const isNumber = [(value) => typeof value === "number" && value >= 0, "must be a number, and not negative"];
+const isTexts = [(value) => Array.isArray(value) && value.every(isText[0]), "must be a list of texts"];
+const isSignal = [(value) => typeof value?.throwIfAborted === "function", "must be an AbortSignal"];
+
+const SIGNAL = { signal: isSignal };
+const CALL_OPTIONS = { ...SIGNAL, memberSession: isObject };
+const SESSION_OPTIONS = {
+  ...SIGNAL,
+  maxAgeSeconds: isNumber,
+  fallBack: isFlag,
+  require: isObject,
+  sessionDurationMinutes: isNumber,
+  sessionCustomClaims: isObject,
+};
+const TOKEN_OPTIONS = { ...SIGNAL, maxAgeSeconds: isNumber, scopes: isTexts };
+const INTROSPECT_OPTIONS = {
+  ...SIGNAL,
+  maxAgeSeconds: isNumber,
+  require: isObject,
+  clientId: isText,
+  clientSecret: isText,
+};
+const CLIENT = { clientId: isText, clientSecret: isText, scopes: isTexts, anew: isFlag };
+
+function text(name, value) {
+  if (typeof value !== "string") {
+    throw misuse(name, "must be a text", "wrong_type");
+  }
+  return value;
+}
+
+function permission(required) {
+  if (required === undefined) {
+    return undefined;
+  }
+  const { organizationId, resourceId, action } = required;
+  return { organization_id: organizationId, resource_id: resourceId, action };
+}
+
+/** What Stytch said, if it was asked. */
+function answered({ answer }) {
+  return answer === null ? {} : { answer, freshJwt: answer.session_jwt || undefined };
+}
+
+function paged(name) {
+  if (!Object.hasOwn(PAGED, name)) {
+    throw misuse("name", "is not the name of an operation that comes in pages");
+  }
+  return PAGED[name];
+}
+
+function json(args) {
+  try {
+    return JSON.stringify(args) ?? "null";
+  } catch (cause) {
+    throw misuse("args", "cannot be written as JSON", "wrong_type");
+  }
+}

@@ -1,0 +1,38 @@
+import { attempt, core } from "./core.js";
+import { misuse } from "./error.js";
+import { check, milliseconds } from "./options.js";
+
+const OPTIONS = { toleranceSeconds: [(value) => typeof value === "number" && value >= 0, "must be a number, and not negative"] };
+
+export class Webhook {
+  #secrets;
+  #tolerance;
+
+  constructor(signingSecret, options = {}) {
+    this.#secrets = [signingSecret].flat();
+    if (!this.#secrets.every((secret) => typeof secret === "string")) {
+      throw misuse("signing_secret", "must be a text, or a list of texts", "wrong_type");
+    }
+    this.#tolerance = milliseconds(check("options", options, OPTIONS).toleranceSeconds ?? 300);
+    // Says at once if a secret is none.
+    attempt(() => core().checkWebhookSecrets(this.#secrets));
+  }
+
+  verify(headers, body) {
+    const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+    if (!(bytes instanceof Uint8Array)) {
+      throw misuse("body", "must be a text or a Uint8Array: the bytes as they came, not what was read from them", "wrong_type");
+    }
+    const id = attempt(() => core().verifyWebhook(this.#secrets, this.#tolerance, pairs(headers), bytes, Date.now()));
+    return { message_id: id, ...JSON.parse(new TextDecoder().decode(bytes)) };
+  }
+}
+
+/** Names in small letters, and values, in turn: from `Headers`, or from an object as Node has, where a value may be a list. */
+function pairs(headers) {
+  if (typeof headers !== "object" || headers === null) {
+    throw misuse("headers", "must be Headers, or an object", "wrong_type");
+  }
+  const entries = typeof headers.entries === "function" ? [...headers.entries()] : Object.entries(headers);
+  return entries.flatMap(([name, value]) => [value].flat().flatMap((one) => [name.toLowerCase(), String(one)]));
+}
