@@ -32,7 +32,8 @@ mod tests {
     #[test]
     fn a_cursor_may_be_inside_of_an_object() {
         let source = source(&description::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("description")).unwrap());
-        let line = r#"  "consumer.users.search": { items: "results", nextCursor: ["results_metadata", "next_cursor"] },"#;
+        let line =
+            r#"  "consumer.users.search": { items: "results", nextCursor: ["results_metadata", "next_cursor"] },"#;
         assert!(source.lines().any(|found| found == line), "{source}");
         assert!(source.contains(r#"nextCursor: ["next_cursor"] }"#), "{source}");
     }

@@ -7,10 +7,13 @@ use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use stytch_core::{TransportError, TransportErrorKind};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, ReadableStreamDefaultReader, RequestInit, RequestRedirect};
+use web_sys::{
+    AbortController, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestInit, RequestRedirect,
+};
 
-use crate::failure;
 use crate::timer::Timer;
+use crate::{failure, host};
 
 #[wasm_bindgen]
 extern "C" {
@@ -110,6 +113,13 @@ fn settings(request: &Request<Vec<u8>>, controller: &AbortController) -> Result<
     // Credentials must not follow to another host.
     settings.set_redirect(RequestRedirect::Manual);
     settings.set_signal(Some(&controller.signal()));
+    if host::is_browser() {
+        // What browsers would add by themselves, or answer without a request: cookies, the address of the page, an older
+        // list of keys. Other runtimes do nothing of the kind, and some refuse to be told.
+        settings.set_cache(RequestCache::NoStore);
+        settings.set_credentials(RequestCredentials::Omit);
+        settings.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    }
     if !request.body().is_empty() {
         settings.set_body(&Uint8Array::from(request.body().as_slice()));
     }

@@ -1,4 +1,5 @@
 // The one place that does I/O.
+import { isBrowser } from "./browser.js";
 
 /** What the codes of errors, or Deno's words, say of requests that were never sent. Where a runtime does not tell, they may have been. */
 const NOT_SENT = new Set([
@@ -9,6 +10,12 @@ const NOT_SENT = new Set([
   "ConnectionRefused",
   "DNSLookupFailed",
 ]);
+
+/**
+ * What browsers would add to a request by themselves, or answer without one: cookies, the address of the page, an older list of keys.
+ * Other runtimes do nothing of the kind, and some refuse to be told.
+ */
+const NOTHING_MORE = { cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
 
 /** The longest time that a timer takes. */
 const LONGEST = 2 ** 31 - 1;
@@ -28,8 +35,15 @@ export async function exchange({ method, url, headers, body }, { timeout, maxByt
   signal?.addEventListener("abort", abort);
   let called;
   try {
-    // Redirects would carry credentials to another host. Nothing else is set that some runtime does not know.
-    called = fetch(url, { method, headers, body: body || undefined, redirect: "manual", signal: controller.signal });
+    called = fetch(url, {
+      method,
+      headers,
+      body: body || undefined,
+      // A redirect would carry credentials to another host.
+      redirect: "manual",
+      signal: controller.signal,
+      ...(isBrowser() ? NOTHING_MORE : undefined),
+    });
   } catch (cause) {
     called = Promise.reject(cause);
   }

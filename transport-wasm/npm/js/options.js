@@ -1,34 +1,48 @@
 // What may be given to the constructor, and what it may be.
 import { misuse } from "./error.js";
 
-const isNumber = (value) => typeof value === "number" && value >= 0;
-
-const text = [(value) => typeof value === "string", "must be a text"];
-const flag = [(value) => typeof value === "boolean", "must be true or false"];
-const number = [isNumber, "must be a number, and not negative"];
-
-const OPTIONS = {
-  projectId: text,
-  secret: text,
-  baseUrl: text,
-  fraudUrl: text,
-  userAgent: text,
-  timeoutSeconds: number,
-  maxResponseBytes: number,
-  maxRetries: number,
-  leewaySeconds: number,
-  issuers: [(value) => Array.isArray(value) && value.every(text[0]), "must be a list of texts"],
+/** What a value may be, and what to say if it is not. */
+export const is = {
+  text: [(value) => typeof value === "string", "must be a text"],
+  texts: [(value) => Array.isArray(value) && value.every(isText), "must be a list of texts"],
+  flag: [(value) => typeof value === "boolean", "must be true or false"],
+  number: [(value) => typeof value === "number" && value >= 0, "must be a number, and not negative"],
+  whole: [(value) => Number.isInteger(value) && value >= 0, "must be a whole number, and not negative"],
+  object: [(value) => typeof value === "object" && value !== null, "must be an object"],
+  signal: [(value) => typeof value?.throwIfAborted === "function", "must be an AbortSignal"],
+  memberSession: [
+    (value) => isText(value?.sessionToken) !== isText(value?.sessionJwt),
+    "must have a sessionToken or a sessionJwt",
+  ],
   vertical: [(value) => value === "consumer" || value === "b2b", 'must be "consumer" or "b2b"'],
-  allowHttp: flag,
-  allowSecretInBrowser: flag,
 };
 
-/** The same options, each of the type that it has to be. */
+function isText(value) {
+  return typeof value === "string";
+}
+
+const OPTIONS = {
+  projectId: is.text,
+  secret: is.text,
+  baseUrl: is.text,
+  fraudUrl: is.text,
+  userAgent: is.text,
+  timeoutSeconds: is.number,
+  maxResponseBytes: is.number,
+  maxRetries: is.whole,
+  leewaySeconds: is.number,
+  issuers: is.texts,
+  vertical: is.vertical,
+  allowHttp: is.flag,
+  allowSecretInBrowser: is.flag,
+};
+
+/** The options of a client. */
 export function checked(options) {
   return check("options", options, OPTIONS, ["projectId", "secret"]);
 }
 
-/** Settings of one call. */
+/** The same object, if it has the members that it must have, no others than those that are known, and each is what it may be. */
 export function check(what, given, known, required = []) {
   if (typeof given !== "object" || given === null) {
     throw misuse(what, "must be an object");
@@ -42,12 +56,19 @@ export function check(what, given, known, required = []) {
     if (!Object.hasOwn(known, name)) {
       throw misuse(name, "is not an option", "unknown_param");
     }
-    const [isRight, problem] = known[name];
-    if (value !== undefined && !isRight(value)) {
-      throw misuse(name, problem, "wrong_type");
+    if (value !== undefined) {
+      expect(name, value, known[name]);
     }
   }
   return given;
+}
+
+/** The same value, if it is what it may be. */
+export function expect(name, value, [isRight, problem]) {
+  if (!isRight(value)) {
+    throw misuse(name, problem, "wrong_type");
+  }
+  return value;
 }
 
 const MOST = 2 ** 32 - 1;
@@ -57,6 +78,6 @@ export function milliseconds(seconds) {
   return seconds === undefined ? undefined : Math.min(Math.ceil(seconds * 1000), MOST);
 }
 
-export function whole(number) {
+export function seconds(number) {
   return number === undefined ? undefined : Math.min(Math.floor(number), MOST);
 }

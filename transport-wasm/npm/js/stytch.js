@@ -2,7 +2,7 @@ import { isBrowser } from "./browser.js";
 import { attempt, core } from "./core.js";
 import { drive } from "./drive.js";
 import { misuse } from "./error.js";
-import { check, checked, milliseconds, whole } from "./options.js";
+import { check, checked, expect, is, milliseconds, seconds } from "./options.js";
 import { PAGED } from "./paged.js";
 
 export class Stytch {
@@ -26,7 +26,7 @@ export class Stytch {
           given.baseUrl,
           given.fraudUrl,
           given.userAgent,
-          whole(given.maxRetries),
+          given.maxRetries,
           milliseconds(given.leewaySeconds),
           given.issuers ?? [],
           given.vertical === "b2b",
@@ -40,7 +40,7 @@ export class Stytch {
   async call(name, args = {}, options = {}) {
     const { memberSession, signal } = check("options", options, CALL_OPTIONS);
     const begin = () =>
-      this.#client.call(text("name", name), json(args), memberSession?.sessionToken, memberSession?.sessionJwt);
+      this.#client.call(expect("name", name, is.text), json(args), memberSession?.sessionToken, memberSession?.sessionJwt);
     return drive(begin, this.#limits, signal);
   }
 
@@ -79,8 +79,8 @@ export class Stytch {
   #authenticate(flow, sessionJwt, options) {
     const given = check("options", options, SESSION_OPTIONS);
     return this.#run(flow, given.signal, {
-      session_jwt: text("sessionJwt", sessionJwt),
-      max_age_seconds: whole(given.maxAgeSeconds),
+      session_jwt: expect("sessionJwt", sessionJwt, is.text),
+      max_age_seconds: seconds(given.maxAgeSeconds),
       fall_back: given.fallBack,
       authorization_check: permission(given.require),
       session_duration_minutes: given.sessionDurationMinutes,
@@ -90,11 +90,10 @@ export class Stytch {
 
   async authorize(session, required, options = {}) {
     const { signal } = check("options", options, SIGNAL);
-    const { roles, organization_id } = session ?? {};
-    const authorization_check = permission(required);
-    if (authorization_check === undefined) {
-      throw misuse("required", "is missing", "missing_param");
-    }
+    const { roles: held, organization_id } = expect("session", session, is.object);
+    const authorization_check = permission(expect("required", required, is.object));
+    // Stytch may say so of a session without roles.
+    const roles = held === null ? [] : held;
     if (organization_id === undefined) {
       await this.#run("consumer.rbac.authorize", signal, { roles, authorization_check });
     } else {
@@ -105,8 +104,8 @@ export class Stytch {
   async authenticateM2mToken(accessToken, options = {}) {
     const given = check("options", options, TOKEN_OPTIONS);
     return this.#run("m2m.authenticate_token", given.signal, {
-      access_token: text("accessToken", accessToken),
-      max_age_seconds: whole(given.maxAgeSeconds),
+      access_token: expect("accessToken", accessToken, is.text),
+      max_age_seconds: seconds(given.maxAgeSeconds),
       required_scopes: given.scopes,
     });
   }
@@ -128,8 +127,8 @@ export class Stytch {
   #introspect(flow, accessToken, options) {
     const given = check("options", options, INTROSPECT_OPTIONS);
     return this.#run(flow, given.signal, {
-      access_token: text("accessToken", accessToken),
-      max_age_seconds: whole(given.maxAgeSeconds),
+      access_token: expect("accessToken", accessToken, is.text),
+      max_age_seconds: seconds(given.maxAgeSeconds),
       authorization_check: permission(given.require),
       client_id: given.clientId,
       client_secret: given.clientSecret,
@@ -141,39 +140,25 @@ export class Stytch {
   }
 }
 
-const isObject = [(value) => typeof value === "object" && value !== null, "must be an object"];
-const isText = [(value) => typeof value === "string", "must be a text"];
-const isFlag = [(value) => typeof value === "boolean", "must be true or false"];
-const isNumber = [(value) => typeof value === "number" && value >= 0, "must be a number, and not negative"];
-const isTexts = [(value) => Array.isArray(value) && value.every(isText[0]), "must be a list of texts"];
-const isSignal = [(value) => typeof value?.throwIfAborted === "function", "must be an AbortSignal"];
-
-const SIGNAL = { signal: isSignal };
-const CALL_OPTIONS = { ...SIGNAL, memberSession: isObject };
+const SIGNAL = { signal: is.signal };
+const CALL_OPTIONS = { ...SIGNAL, memberSession: is.memberSession };
 const SESSION_OPTIONS = {
   ...SIGNAL,
-  maxAgeSeconds: isNumber,
-  fallBack: isFlag,
-  require: isObject,
-  sessionDurationMinutes: isNumber,
-  sessionCustomClaims: isObject,
+  maxAgeSeconds: is.number,
+  fallBack: is.flag,
+  require: is.object,
+  sessionDurationMinutes: is.number,
+  sessionCustomClaims: is.object,
 };
-const TOKEN_OPTIONS = { ...SIGNAL, maxAgeSeconds: isNumber, scopes: isTexts };
+const TOKEN_OPTIONS = { ...SIGNAL, maxAgeSeconds: is.number, scopes: is.texts };
 const INTROSPECT_OPTIONS = {
   ...SIGNAL,
-  maxAgeSeconds: isNumber,
-  require: isObject,
-  clientId: isText,
-  clientSecret: isText,
+  maxAgeSeconds: is.number,
+  require: is.object,
+  clientId: is.text,
+  clientSecret: is.text,
 };
-const CLIENT = { clientId: isText, clientSecret: isText, scopes: isTexts, anew: isFlag };
-
-function text(name, value) {
-  if (typeof value !== "string") {
-    throw misuse(name, "must be a text", "wrong_type");
-  }
-  return value;
-}
+const CLIENT = { clientId: is.text, clientSecret: is.text, scopes: is.texts, anew: is.flag };
 
 function permission(required) {
   if (required === undefined) {

@@ -1,8 +1,8 @@
 import { attempt, core } from "./core.js";
-import { misuse } from "./error.js";
-import { check, milliseconds } from "./options.js";
+import { StytchError, misuse } from "./error.js";
+import { check, is } from "./options.js";
 
-const OPTIONS = { toleranceSeconds: [(value) => typeof value === "number" && value >= 0, "must be a number, and not negative"] };
+const OPTIONS = { toleranceSeconds: is.number };
 
 export class Webhook {
   #secrets;
@@ -13,7 +13,7 @@ export class Webhook {
     if (!this.#secrets.every((secret) => typeof secret === "string")) {
       throw misuse("signing_secret", "must be a text, or a list of texts", "wrong_type");
     }
-    this.#tolerance = milliseconds(check("options", options, OPTIONS).toleranceSeconds ?? 300);
+    this.#tolerance = check("options", options, OPTIONS).toleranceSeconds ?? 300;
     // Says at once if a secret is none.
     attempt(() => core().checkWebhookSecrets(this.#secrets));
   }
@@ -24,8 +24,30 @@ export class Webhook {
       throw misuse("body", "must be a text or a Uint8Array: the bytes as they came, not what was read from them", "wrong_type");
     }
     const id = attempt(() => core().verifyWebhook(this.#secrets, this.#tolerance, pairs(headers), bytes, Date.now()));
-    return { message_id: id, ...JSON.parse(new TextDecoder().decode(bytes)) };
+    return { ...event(bytes), message_id: id };
   }
+}
+
+/** What every event has. */
+const REQUIRED = ["project_id", "event_id", "action", "object_type", "id"];
+
+function event(bytes) {
+  let event;
+  try {
+    event = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw noEvent("", "is not JSON");
+  }
+  const missing = REQUIRED.find((name) => typeof event?.[name] !== "string");
+  if (missing !== undefined) {
+    throw noEvent(missing, "lacks a field");
+  }
+  return event;
+}
+
+function noEvent(field, problem) {
+  const place = field === "" ? "" : `, at \`${field}\`,`;
+  return new StytchError({ kind: "decode", operation: "webhook", field, message: `webhook: the body${place} ${problem}` });
 }
 
 /** Names in small letters, and values, in turn: from `Headers`, or from an object as Node has, where a value may be a list. */

@@ -38,12 +38,13 @@ pub fn check_webhook_secrets(secrets: Vec<String>) -> Result<(), String> {
 #[wasm_bindgen(js_name = verifyWebhook)]
 pub fn verify_webhook(
     secrets: Vec<String>,
-    tolerance_milliseconds: u32,
+    tolerance_seconds: f64,
     headers: Vec<String>,
     body: &[u8],
     now: f64,
 ) -> Result<String, String> {
-    let tolerance = Duration::from_millis(tolerance_milliseconds.into());
+    // Longer than any clock goes is for ever.
+    let tolerance = Duration::try_from_secs_f64(tolerance_seconds).unwrap_or(Duration::MAX);
     verify(secrets, tolerance, &headers, body, now).map_err(|error| error::describe(&error))
 }
 
