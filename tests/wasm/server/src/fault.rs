@@ -13,6 +13,7 @@
 //! | `close` | the connection is closed without an answer |
 //! | `reset` | the connection is reset without an answer |
 //! | `cut-head`, `cut-length`, `cut-chunk` | the connection is closed in the head, in a body of known length, in a chunk |
+//! | `cut-last-chunk` | the same as the last, after a head that says so |
 //! | `not-http` | what comes is not HTTP |
 //! | `redirect={status}` | a redirect to the trap |
 //! | `html={status}` | the page of a proxy |
@@ -64,11 +65,13 @@ enum Script {
     Chunks(usize),
 }
 
+/// What begins every head here. Nothing in it says that the connection will be closed, where that is what goes wrong.
+const HEAD: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\naccess-control-allow-origin: *\r\n\
+    access-control-expose-headers: *\r\n";
 const FALSE_LENGTH: &str = concat!("content-length: 1000\r\n\r\n", r#"{"user_id":"#);
 const CUT_CHUNK: &str = concat!("transfer-encoding: chunked\r\n\r\n5\r\n", r#"{"use"#);
-/// What begins every head here.
-const HEAD: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\naccess-control-allow-origin: *\r\n\
-    access-control-expose-headers: *\r\nconnection: close\r\n";
+const CUT_LAST_CHUNK: &str = concat!("connection: close\r\ntransfer-encoding: chunked\r\n\r\n5\r\n", r#"{"use"#);
+const CHUNKED: &str = "connection: close\r\ntransfer-encoding: chunked\r\n\r\n";
 
 /// What follows on a request with this kind of fault in its path.
 pub(crate) fn reply(kind: &str, call: Call, trap: &str) -> Reply {
@@ -81,6 +84,7 @@ pub(crate) fn reply(kind: &str, call: Call, trap: &str) -> Reply {
         ("cut-head", "") => Script::Cut("content-le"),
         ("cut-length", "") => Script::Cut(FALSE_LENGTH),
         ("cut-chunk", "") => Script::Cut(CUT_CHUNK),
+        ("cut-last-chunk", "") => Script::Cut(CUT_LAST_CHUNK),
         ("not-http", "") => Script::Cut("SSH-2.0-OpenSSH_9.9\r\n\r\n"),
         ("endless", "") => Script::Endless,
         ("trickle", _) => match value.parse() {
@@ -185,14 +189,14 @@ impl Fault {
                 until_closed(stream)
             }
             Script::Trickle(pause) => {
-                self.head(stream, "transfer-encoding: chunked\r\n\r\n")?;
+                self.head(stream, CHUNKED)?;
                 loop {
                     self.chunk(stream, b" ")?;
                     thread::sleep(pause);
                 }
             }
             Script::Endless => {
-                self.head(stream, "transfer-encoding: chunked\r\n\r\n")?;
+                self.head(stream, CHUNKED)?;
                 self.chunk(stream, br#"{"user_id":""#)?;
                 for _ in 0..ENDLESS / PIECE {
                     self.chunk(stream, &[b'x'; PIECE])?;
@@ -200,7 +204,7 @@ impl Fault {
                 Ok(())
             }
             Script::Chunks(length) => {
-                self.head(stream, "transfer-encoding: chunked\r\n\r\n")?;
+                self.head(stream, CHUNKED)?;
                 for piece in padded(length).unwrap_or_default().chunks(PIECE) {
                     self.chunk(stream, piece)?;
                 }
