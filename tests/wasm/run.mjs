@@ -1,13 +1,13 @@
 // Runs the suite on every runtime that is named, or on all of them:
 //
-//     node tests/wasm/run.mjs [--module FOLDER] [--typed FOLDER] [--server PROGRAM] [RUNTIME..]
+//     node tests/wasm/run.mjs [--module FOLDER] [--typed FOLDER] [--server PROGRAM] [--patience SECONDS] [RUNTIME..]
 //
 // One line for each, and what failed. A runtime that is missing, or that runs other tests than the others, is a failure.
 
-import { parseArgs } from "node:util";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
 
 import * as chromium from "./launchers/chromium.mjs";
 import * as commandLine from "./launchers/command_line.mjs";
@@ -29,20 +29,21 @@ const LAUNCH = {
   "chromium-worker": chromium.worker,
 };
 
-const PATIENCE_MILLISECONDS = 10 * 60 * 1000;
-
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     module: { type: "string", default: path.join(HERE, "../../transport-wasm/npm/dist") },
     typed: { type: "string" },
     server: { type: "string" },
+    // For each runtime.
+    patience: { type: "string", default: "600" },
   },
 });
 const runtimes = positionals.length > 0 ? positionals : Object.keys(LAUNCH);
 
-const folder = await mkdtemp(path.join(tmpdir(), "stytch-wasm-tests-"));
-const closing = [() => rm(folder, { recursive: true, force: true })];
+const folder = mkdtempSync(path.join(tmpdir(), "stytch-wasm-tests-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+const closing = [];
 try {
   process.exitCode = (await main()) ? 0 : 1;
 } catch (error) {
@@ -82,7 +83,7 @@ async function runOn(runtime, addresses, reports) {
     const params = { base: addresses.url, refused: addresses.refused, runtime, reports: inbox.url };
     const place = await prepare({ folder: path.join(folder, runtime), params, ...options });
     launched = await LAUNCH[runtime]({ folder: place, params, pages: `${addresses.pages}/${runtime}` });
-    await inbox.finished({ process: launched, patience: PATIENCE_MILLISECONDS });
+    await inbox.finished({ process: launched, patience: Number(options.patience) * 1000 });
   } catch (error) {
     failures.push({ name: "the run", problem: error instanceof Failure ? error.message : String(error.stack) });
   } finally {

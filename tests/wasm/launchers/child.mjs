@@ -1,10 +1,16 @@
 // Processes that are started here, and ended here.
 
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 
 import { Failure } from "./failure.mjs";
 
 const KEPT_OUTPUT = 8 * 1024;
+
+// Process groups of their own do not get the signals of a terminal, so they are ended when this process ends.
+const running = new Set();
+process.on("exit", () => running.forEach((group) => signal(group, "SIGKILL")));
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(name, () => process.exit(1));
 
 export class Child {
   // Starts a program in a process group of its own, so that whatever it starts ends with it.
@@ -16,6 +22,7 @@ export class Child {
   constructor(program, process, stdout) {
     this.process = process;
     this.output = "";
+    if (process.pid !== undefined) running.add(process.pid);
     const keep = (text) => {
       this.output = (this.output + text).slice(-KEPT_OUTPUT);
     };
@@ -26,6 +33,13 @@ export class Child {
       process.on("error", (error) => resolve(`${program} does not start: ${error.message}`));
       process.on("exit", (code, signal) => resolve(`${program} ended with ${signal ?? code}`));
     });
+  }
+
+  // The first line that it prints there.
+  async firstLine(stream) {
+    const { value, done } = await createInterface(stream)[Symbol.asyncIterator]().next();
+    if (done) throw await this.failure();
+    return value;
   }
 
   // Why it ended, with the last of what it printed.
@@ -43,6 +57,7 @@ export class Child {
     clearTimeout(patience);
     // Whatever it left behind.
     signal(this.process.pid, "SIGKILL");
+    running.delete(this.process.pid);
   }
 }
 

@@ -13,6 +13,8 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-dev-shm-usage",
   "--no-first-run",
+  // It complains about all that a machine without a desktop does not have.
+  "--log-level=3",
   // Without it, a headless browser ends as soon as the page is loaded.
   "--remote-debugging-port=0",
 ];

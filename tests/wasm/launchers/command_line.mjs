@@ -7,7 +7,7 @@ import { Child } from "./child.mjs";
 function environment() {
   const proxies = /^(all|http|https|no)_proxy$/i;
   const kept = Object.entries(process.env).filter(([name]) => !proxies.test(name));
-  return { ...Object.fromEntries(kept), DENO_NO_UPDATE_CHECK: "1", DO_NOT_TRACK: "1" };
+  return { ...Object.fromEntries(kept), DENO_NO_UPDATE_CHECK: "1", DO_NOT_TRACK: "1", NO_COLOR: "1" };
 }
 
 function start(program, args, cwd) {
@@ -20,7 +20,8 @@ export function node({ folder }) {
 
 export function deno({ folder }) {
   const deno = platformBinary("@deno", "", "deno");
-  return start(deno, ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1", "main.mjs"], folder);
+  const flags = ["--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1"];
+  return start(deno, ["run", ...flags, "main.mjs"], folder);
 }
 
 export function bun({ folder }) {

@@ -2,7 +2,6 @@
 
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { createInterface } from "node:readline";
 
 import { Child } from "./child.mjs";
 
@@ -12,9 +11,8 @@ const WORKSPACE = path.join(import.meta.dirname, "../../..");
 export async function startServer(program, folder) {
   const files = ["chromium-page", "chromium-worker"].flatMap((name) => ["--files", `${name}=${path.join(folder, name)}`]);
   const child = Child.start(program ?? build(), files, { stdout: "leave" });
-  const lines = createInterface(child.process.stdout)[Symbol.asyncIterator]();
-  const first = await Promise.race([lines.next(), child.failure().then((failure) => Promise.reject(failure))]);
-  return { addresses: JSON.parse(first.value), stop: () => child.stop() };
+  const announcement = await child.firstLine(child.process.stdout);
+  return { addresses: JSON.parse(announcement), stop: () => child.stop() };
 }
 
 function build() {

@@ -2,7 +2,6 @@
 
 import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createInterface } from "node:readline";
 
 import { platformBinary } from "./binaries.mjs";
 import { Child } from "./child.mjs";
@@ -16,12 +15,10 @@ export async function launch({ folder }) {
   const args = ["serve", "workerd.capnp", "--control-fd=3"];
   const stdio = ["pipe", "pipe", "pipe", "pipe"];
   const child = Child.start(platformBinary("@cloudflare", "workerd-", "bin/workerd"), args, { cwd: folder, stdio });
-  const lines = createInterface(child.process.stdio[3])[Symbol.asyncIterator]();
-  const first = await Promise.race([lines.next(), child.failure().then((failure) => Promise.reject(failure))]);
-  const { port } = JSON.parse(first.value);
-  // The answer comes when all is reported.
-  const run = fetch(`http://127.0.0.1:${port}/`);
-  run.catch(() => {});
+  const announcement = await child.firstLine(child.process.stdio[3]);
+  const run = fetch(`http://127.0.0.1:${JSON.parse(announcement).port}/`);
+  // The answer comes when all is reported. Without it, there is nothing more to wait for.
+  run.then((response) => response.ok || child.stop(), () => child.stop());
   return child;
 }
 

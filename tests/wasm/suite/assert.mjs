@@ -52,7 +52,7 @@ export function show(value) {
 }
 
 // JSON, where that can say it. There are values that not even `String` can.
-function asText(value) {
+export function asText(value) {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {

@@ -1,7 +1,7 @@
 // What errors tell, and what they keep to themselves.
 
 import { each, equal, ok } from "./assert.mjs";
-import { getUser, showsNoSecret } from "./world.mjs";
+import { getUser } from "./world.mjs";
 
 export async function an_error_of_stytch_has_all_its_fields(world) {
   const stytch = await world.emulator();
@@ -145,7 +145,7 @@ export async function plain_http_to_another_machine_is_refused(world) {
 }
 
 export async function a_client_does_not_show_its_secret(world) {
-  showsNoSecret(world.client(world.faultyProject()));
+  world.showsNoSecret(world.client(world.faultyProject()));
 }
 
 export async function a_client_still_works_after_errors(world) {

@@ -10,7 +10,7 @@ async function machine(world) {
   const stytch = await world.emulator();
   const client = stytch.client();
   const { m2m_client } = await client.call("m2m.clients.create", { scopes: ["read:users", "write:*"] });
-  const credentials = { clientId: m2m_client.client_id, clientSecret: m2m_client.client_secret };
+  const credentials = { clientId: m2m_client.client_id, clientSecret: world.keepSecret(m2m_client.client_secret) };
   return { stytch, client, credentials };
 }
 

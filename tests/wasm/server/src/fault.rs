@@ -19,7 +19,6 @@
 //! | `html={status}` | the page of a proxy |
 //! | `empty={status}` | an answer without a body |
 //! | `text` | a success that is not JSON |
-//! | `wrong-json` | a success that is JSON, but no object |
 //! | `endless` | a body without an end, as fast as it is read |
 //! | `size={bytes}`, `chunks={bytes}` | a user of exactly so many bytes, with and without a length |
 //! | `bomb` | 100 MB in gzip |
@@ -124,7 +123,6 @@ fn response(name: &str, value: &str, call: &Call, trap: &str) -> Option<Response
         "html" => bytes(status()?, "text/html", b"<html><h1>Bad Gateway</h1></html>".to_vec()),
         "empty" => bytes(status()?, "application/json", Vec::new()),
         "text" => user(b"It works!".to_vec()),
-        "wrong-json" => user(b"[\"user-test-1\"]".to_vec()),
         "size" => user(padded(value.parse().ok()?)?),
         "status" => match pair()? {
             (_, true) => user(USER.to_owned().into_bytes()),
@@ -234,4 +232,55 @@ impl Fault {
 fn until_closed(mut stream: &TcpStream) -> io::Result<()> {
     stream.set_read_timeout(Some(GIVEN_UP))?;
     stream.read(&mut [0]).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calls::Calls;
+
+    /// The whole response to the next request of a test.
+    fn next(calls: &Calls, kind: &str) -> Response<Vec<u8>> {
+        match reply(kind, calls.begin("a"), "http://127.0.0.1/trap") {
+            Reply::Response(response) => response,
+            Reply::Fault(fault) => panic!("{fault:?}"),
+        }
+    }
+
+    #[test]
+    fn so_many_errors_come_before_the_user() {
+        for (kind, error) in [("status=503x2", 503), ("rate-limit=7x2", 429)] {
+            let calls = Calls::default();
+            let statuses = [(); 4].map(|()| next(&calls, kind).status().as_u16());
+            assert_eq!(statuses, [error, error, 200, 200], "{kind}");
+        }
+        let limited = next(&Calls::default(), "rate-limit=7x1");
+        assert_eq!(limited.headers()[RETRY_AFTER], "7");
+    }
+
+    #[test]
+    fn redirects_lead_to_the_trap_of_their_test() {
+        let moved = next(&Calls::default(), "redirect=308");
+        assert_eq!(
+            (moved.status().as_u16(), &moved.headers()[LOCATION]),
+            (308, &"http://127.0.0.1/trap/a".parse().unwrap())
+        );
+    }
+
+    #[test]
+    fn users_have_as_many_bytes_as_was_asked_for() {
+        let user = next(&Calls::default(), "size=1000");
+        assert_eq!(user.body().len(), 1000);
+        let json: serde_json::Value = serde_json::from_slice(user.body()).unwrap();
+        assert_eq!(json["user_id"], "user-test-1");
+        assert_eq!(next(&Calls::default(), "size=10").status(), 404);
+    }
+
+    #[test]
+    fn what_is_no_kind_of_fault_is_not_found() {
+        for kind in ["", "hang=1", "trickle", "chunks=many", "status=503", "redirect", "flood"] {
+            let reply = reply(kind, Calls::default().begin("a"), "");
+            assert!(matches!(&reply, Reply::Response(response) if response.status() == 404), "{kind}: {reply:?}");
+        }
+    }
 }

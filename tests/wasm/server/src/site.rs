@@ -103,3 +103,67 @@ impl Site {
 pub(crate) fn split(path: &str) -> (&str, &str) {
     path.split_once('/').unwrap_or((path, ""))
 }
+
+#[cfg(test)]
+mod tests {
+    use http::Response;
+
+    use super::*;
+
+    fn site() -> Site {
+        let url = |port: u16| format!("http://127.0.0.1:{port}");
+        let addresses = Addresses { url: url(1), faults: url(2), pages: url(3), refused: url(4) };
+        Site::new(addresses, Files::default()).unwrap()
+    }
+
+    fn send(site: &Site, method: &str, path: &str) -> Response<Vec<u8>> {
+        let request = Request::builder().method(method).uri(path).header("authorization", "Basic YTpi");
+        match site.answer(request.body(Vec::new()).unwrap()) {
+            Reply::Response(response) => response,
+            Reply::Fault(fault) => panic!("{fault:?}"),
+        }
+    }
+
+    fn asked(site: &Site, path: &str) -> Value {
+        serde_json::from_slice(send(site, "GET", path).body()).unwrap()
+    }
+
+    #[test]
+    fn the_trap_catches_preflights_too() {
+        let site = site();
+        assert_eq!(send(&site, "OPTIONS", "/trap/a").status(), 204);
+        assert_eq!(send(&site, "POST", "/trap/a").status(), 410);
+        assert_eq!(asked(&site, "/control/trap/a"), json!({ "hits": 2, "with_credentials": 2 }));
+        assert_eq!(asked(&site, "/control/trap/b"), json!({ "hits": 0, "with_credentials": 0 }));
+    }
+
+    #[test]
+    fn preflights_are_no_tries() {
+        let site = site();
+        assert_eq!(send(&site, "OPTIONS", "/fault/html=502/a/v1/users").status(), 204);
+        assert_eq!(send(&site, "GET", "/fault/html=502/a/v1/users").status(), 502);
+        assert_eq!(asked(&site, "/control/calls/a")["tries"], 1);
+        assert_eq!(asked(&site, "/control/log/fault/html=502/a/").as_array().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn emulators_are_below_their_id() {
+        let site = site();
+        assert_eq!(send(&site, "GET", "/emulator/a/v1/debug/whoami").status(), 401);
+        assert_eq!(send(&site, "GET", "/emulator/a/v1/debug/nobody").status(), 404);
+        assert_eq!(send(&site, "POST", "/control/emulator/a/rotate_keys").status(), 200);
+    }
+
+    #[test]
+    fn only_what_is_to_be_reset_is_left_unread() {
+        let site = site();
+        let resets = |method: &str, path: &str| {
+            site.resets(&Request::builder().method(method).uri(path).body(Vec::new()).unwrap())
+        };
+        assert!(resets("GET", "/fault/reset/a/v1/users"));
+        assert!(!resets("OPTIONS", "/fault/reset/a/v1/users"));
+        assert!(!resets("GET", "/fault/close/a/v1/users"));
+        site.reset(&Request::get("/fault/reset/a/v1/users").body(Vec::new()).unwrap()).unwrap();
+        assert_eq!(asked(&site, "/control/calls/a"), json!({ "tries": 1, "open": 0, "body_bytes": 0 }));
+    }
+}
