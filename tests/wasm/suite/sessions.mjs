@@ -75,14 +75,6 @@ export async function keys_are_fetched_once_for_fifty_checks_at_once(world) {
   equal(await stytch.requestsOf(JWKS), 1);
 }
 
-export async function keys_are_not_asked_for_with_credentials(world) {
-  const { stytch, client, login } = await loggedIn(world);
-  await client.authenticateSessionJwt(login.session_jwt);
-  const requests = (await stytch.log()).filter(({ path }) => path.includes("/jwks/"));
-  equal(requests.length, 1);
-  equal(requests[0].headers.authorization, undefined);
-}
-
 export async function a_key_that_was_published_before_it_signs_is_known(world) {
   const { stytch, client, login } = await loggedIn(world);
   await stytch.control("publish_key");
@@ -94,6 +86,7 @@ export async function a_key_that_was_published_before_it_signs_is_known(world) {
   equal(await stytch.requestsOf(JWKS), 1);
 }
 
+// From Stytch, and not from the cache of a browser, in which the old keys may live for a quarter of an hour.
 export async function a_new_key_is_fetched_after_the_cool_down(world) {
   const { stytch, client, login } = await loggedIn(world);
   await client.authenticateSessionJwt(login.session_jwt);
