@@ -1,0 +1,5 @@
+// What the dedicated worker of a browser runs.
+
+import { runHere } from "./here.mjs";
+
+await runHere();

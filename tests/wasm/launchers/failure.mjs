@@ -1,0 +1,3 @@
+// What goes wrong in a way that needs no stack trace.
+
+export class Failure extends Error {}
