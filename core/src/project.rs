@@ -170,7 +170,16 @@ impl Project {
         args: &Value,
         member_session: Option<&MemberSession>,
     ) -> Result<Request<Vec<u8>>, Error> {
-        let operation = known_operation(name)?;
+        let operation = operation(name).ok_or_else(|| unknown_operation(name))?;
+        self.request_by_name(operation, args, member_session)
+    }
+
+    pub(crate) fn request_by_name(
+        &self,
+        operation: &'static Operation,
+        args: &Value,
+        member_session: Option<&MemberSession>,
+    ) -> Result<Request<Vec<u8>>, Error> {
         let mut encoder = Encoder::new(self, operation);
         by_name::encode(operation, args, member_session, &mut encoder)?;
         encoder.finish()
@@ -182,7 +191,16 @@ impl Project {
     ///
     /// As for [`response`](Self::response); [`Error::Decode`] here means that the body is not JSON.
     pub fn call_response(&self, name: &str, response: &Response<impl AsRef<[u8]>>) -> Result<Value, Error> {
-        let operation = known_operation(name)?;
+        let operation = operation(name).ok_or_else(|| unknown_operation(name))?;
+        self.json(operation, response)
+    }
+
+    /// The JSON of a successful answer.
+    pub(crate) fn json(
+        &self,
+        operation: &'static Operation,
+        response: &Response<impl AsRef<[u8]>>,
+    ) -> Result<Value, Error> {
         let body = response.body().as_ref();
         response::check(operation, response.status(), response.headers(), body)?;
         let body = response::json(operation, response.status(), body);
@@ -278,8 +296,6 @@ fn configuration(setting: &'static str, problem: &'static str) -> Error {
     BuildError::configuration(setting, problem).into()
 }
 
-pub(crate) fn known_operation(name: &str) -> Result<&'static Operation, Error> {
-    operation(name).ok_or_else(|| {
-        BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of an operation").into()
-    })
+pub(crate) fn unknown_operation(name: &str) -> Error {
+    BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of an operation").into()
 }
