@@ -152,8 +152,7 @@ impl Project {
     pub fn response<E: Endpoint>(&self, response: &Response<impl AsRef<[u8]>>) -> Result<E::Response, Error> {
         let body = response.body().as_ref();
         response::check(E::OPERATION, response.status(), response.headers(), body)?;
-        let body = response::json(E::OPERATION, response.status(), body);
-        E::decode(body).map_err(|error| response::decode_error(E::OPERATION, response.status(), body, &error))
+        response::read(E::OPERATION, response.status(), body, E::decode)
     }
 
     /// The HTTP request of an operation by name, such as `b2b.organizations.create`.
@@ -189,7 +188,7 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// As for [`response`](Self::response); [`Error::Decode`] here means that the body is not JSON.
+    /// As for [`response`](Self::response); [`Error::Decode`] here means that the body is not JSON, or not UTF-8.
     pub fn call_response(&self, name: &str, response: &Response<impl AsRef<[u8]>>) -> Result<Value, Error> {
         let operation = operation(name).ok_or_else(|| unknown_operation(name))?;
         self.json(operation, response)
@@ -203,8 +202,7 @@ impl Project {
     ) -> Result<Value, Error> {
         let body = response.body().as_ref();
         response::check(operation, response.status(), response.headers(), body)?;
-        let body = response::json(operation, response.status(), body);
-        serde_json::from_slice(body).map_err(|error| response::decode_error(operation, response.status(), body, &error))
+        response::read(operation, response.status(), body, |body| serde_json::from_str(body))
     }
 
     pub(crate) fn authorization(&self) -> HeaderValue {
