@@ -8,8 +8,11 @@ use http::{Request, Response};
 use serde_json::Value;
 
 use crate::flow::{done, ended};
-use crate::project::known_operation;
-use crate::{Cache, Endpoint, Error, Flow, Input, MemberSession, Operation, RetryPolicy, Step, UnixTime, response};
+use crate::project::unknown_operation;
+use crate::{
+    Cache, Endpoint, Error, Flow, Input, MemberSession, Operation, RetryPolicy, Step, UnixTime, compact, operation,
+    response,
+};
 
 /// Sends a typed request, and again where [`RetryPolicy`] says so. What the `send` of a transport runs.
 ///
@@ -50,6 +53,7 @@ impl<E: Endpoint> Flow for Call<E> {
 #[must_use = "a flow does nothing until it is run"]
 pub struct CallByName<'a> {
     name: Cow<'a, str>,
+    operation: Option<&'static Operation>,
     args: Cow<'a, Value>,
     member_session: Option<Cow<'a, MemberSession>>,
     exchange: Exchange,
@@ -58,14 +62,27 @@ pub struct CallByName<'a> {
 impl<'a> CallByName<'a> {
     /// A call of the operation `name` with a JSON object of params, and the cache's retries.
     pub fn new(name: &'a str, args: &'a Value) -> Self {
+        Self::of(operation(name), name, args)
+    }
+
+    /// The same for programs that must be small, such as modules for browsers: it finds the operation in a text that takes a
+    /// fraction of the space of [`OPERATIONS`](crate::OPERATIONS), which a program that only calls like this does without.
+    ///
+    /// The `docs` of the [`Operation`] in the request's extensions are empty.
+    pub fn compact(name: &'a str, args: &'a Value) -> Self {
+        Self::of(compact::operation(name), name, args)
+    }
+
+    fn of(operation: Option<&'static Operation>, name: &'a str, args: &'a Value) -> Self {
         let (name, args) = (Cow::Borrowed(name), Cow::Borrowed(args));
-        Self { name, args, member_session: None, exchange: Exchange::default() }
+        Self { name, operation, args, member_session: None, exchange: Exchange::default() }
     }
 
     /// The same call with what it borrows copied, to be kept for as long as it takes.
     pub fn into_owned(self) -> CallByName<'static> {
         CallByName {
             name: Cow::Owned(self.name.into_owned()),
+            operation: self.operation,
             args: Cow::Owned(self.args.into_owned()),
             member_session: self.member_session.map(|session| Cow::Owned(session.into_owned())),
             exchange: self.exchange,
@@ -89,10 +106,12 @@ impl Flow for CallByName<'_> {
     type Output = Value;
 
     fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
-        let operation = known_operation(&self.name).map_err(|error| self.exchange.fail(error))?;
-        let request = || cache.project().call_request(&self.name, &self.args, self.member_session.as_deref());
+        let Some(operation) = self.operation else {
+            return Err(self.exchange.fail(unknown_operation(&self.name)));
+        };
+        let request = || cache.project().request_by_name(operation, &self.args, self.member_session.as_deref());
         let response = done!(self.exchange.step(operation, &request, cache, now, input)?);
-        cache.project().call_response(&self.name, &response).map(Step::Done)
+        cache.project().json(operation, &response).map(Step::Done)
     }
 }
 

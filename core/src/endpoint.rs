@@ -30,7 +30,7 @@ pub trait Endpoint {
     /// # Errors
     ///
     /// The JSON error; [`Project::response`](crate::Project::response) turns it into an [`Error::Decode`].
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error>;
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error>;
 }
 
 /// So that a request can be sent without giving it away.
@@ -43,7 +43,7 @@ impl<E: Endpoint> Endpoint for &E {
         (**self).encode(request)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
         E::decode(body)
     }
 }

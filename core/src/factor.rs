@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     fn read(json: &serde_json::Value) -> AuthenticationFactor {
-        serde_json::from_slice(json.to_string().as_bytes()).unwrap()
+        serde_json::from_str(&json.to_string()).unwrap()
     }
 
     #[test]

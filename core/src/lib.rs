@@ -5,6 +5,7 @@ mod api;
 mod by_name;
 mod cache;
 mod call;
+mod compact;
 mod denied;
 mod encoder;
 mod endpoint;

@@ -152,8 +152,7 @@ impl Project {
     pub fn response<E: Endpoint>(&self, response: &Response<impl AsRef<[u8]>>) -> Result<E::Response, Error> {
         let body = response.body().as_ref();
         response::check(E::OPERATION, response.status(), response.headers(), body)?;
-        let body = response::json(E::OPERATION, response.status(), body);
-        E::decode(body).map_err(|error| response::decode_error(E::OPERATION, response.status(), body, &error))
+        response::read(E::OPERATION, response.status(), body, E::decode)
     }
 
     /// The HTTP request of an operation by name, such as `b2b.organizations.create`.
@@ -170,7 +169,16 @@ impl Project {
         args: &Value,
         member_session: Option<&MemberSession>,
     ) -> Result<Request<Vec<u8>>, Error> {
-        let operation = known_operation(name)?;
+        let operation = operation(name).ok_or_else(|| unknown_operation(name))?;
+        self.request_by_name(operation, args, member_session)
+    }
+
+    pub(crate) fn request_by_name(
+        &self,
+        operation: &'static Operation,
+        args: &Value,
+        member_session: Option<&MemberSession>,
+    ) -> Result<Request<Vec<u8>>, Error> {
         let mut encoder = Encoder::new(self, operation);
         by_name::encode(operation, args, member_session, &mut encoder)?;
         encoder.finish()
@@ -180,13 +188,21 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// As for [`response`](Self::response); [`Error::Decode`] here means that the body is not JSON.
+    /// As for [`response`](Self::response); [`Error::Decode`] here means that the body is not JSON, or not UTF-8.
     pub fn call_response(&self, name: &str, response: &Response<impl AsRef<[u8]>>) -> Result<Value, Error> {
-        let operation = known_operation(name)?;
+        let operation = operation(name).ok_or_else(|| unknown_operation(name))?;
+        self.json(operation, response)
+    }
+
+    /// The JSON of a successful answer.
+    pub(crate) fn json(
+        &self,
+        operation: &'static Operation,
+        response: &Response<impl AsRef<[u8]>>,
+    ) -> Result<Value, Error> {
         let body = response.body().as_ref();
         response::check(operation, response.status(), response.headers(), body)?;
-        let body = response::json(operation, response.status(), body);
-        serde_json::from_slice(body).map_err(|error| response::decode_error(operation, response.status(), body, &error))
+        response::read(operation, response.status(), body, |body| serde_json::from_str(body))
     }
 
     pub(crate) fn authorization(&self) -> HeaderValue {
@@ -278,8 +294,6 @@ fn configuration(setting: &'static str, problem: &'static str) -> Error {
     BuildError::configuration(setting, problem).into()
 }
 
-pub(crate) fn known_operation(name: &str) -> Result<&'static Operation, Error> {
-    operation(name).ok_or_else(|| {
-        BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of an operation").into()
-    })
+pub(crate) fn unknown_operation(name: &str) -> Error {
+    BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of an operation").into()
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac_sha256::HMAC;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 
 pub use event::{Action, Event, Object, ObjectType, Source, Vertical};
 
@@ -152,8 +152,18 @@ impl fmt::Debug for Webhook {
 
 /// The three headers that carry id, time and signatures: by the name of who delivers, or by the name of the standard
 /// (<https://www.standardwebhooks.com>).
-const HEADERS: [[&str; 3]; 2] =
-    [["svix-id", "svix-timestamp", "svix-signature"], ["webhook-id", "webhook-timestamp", "webhook-signature"]];
+static HEADERS: [[HeaderName; 3]; 2] = [
+    [
+        HeaderName::from_static("svix-id"),
+        HeaderName::from_static("svix-timestamp"),
+        HeaderName::from_static("svix-signature"),
+    ],
+    [
+        HeaderName::from_static("webhook-id"),
+        HeaderName::from_static("webhook-timestamp"),
+        HeaderName::from_static("webhook-signature"),
+    ],
+];
 
 /// What the headers say, unchecked.
 struct Message<'a> {
@@ -164,8 +174,8 @@ struct Message<'a> {
 
 impl<'a> Message<'a> {
     fn new(headers: &'a HeaderMap) -> Result<Self, Error> {
-        let [svix, standard] = HEADERS;
-        let has_any_of = |names: [&str; 3]| names.iter().any(|name| headers.contains_key(*name));
+        let [svix, standard] = &HEADERS;
+        let has_any_of = |names: &[HeaderName; 3]| names.iter().any(|name| headers.contains_key(name));
         let [id, timestamp, signatures] = if has_any_of(standard) && !has_any_of(svix) { standard } else { svix };
         let message = Self {
             id: text(headers, id)?,
@@ -201,7 +211,7 @@ impl<'a> Message<'a> {
 }
 
 /// The one header of this name. Of two, nobody could say which one counts.
-fn text<'a>(headers: &'a HeaderMap, name: &'static str) -> Result<&'a str, Error> {
+fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<&'a str, Error> {
     let malformed = |problem| denied(DeniedReason::Malformed, format!("the header `{name}` {problem}"));
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {

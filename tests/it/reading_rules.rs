@@ -224,6 +224,19 @@ fn a_success_without_json_is_an_error() {
     }
 }
 
+/// RFC 8259, section 8.1. It does not matter where: nobody could say what such a text means.
+#[test]
+fn a_success_that_is_not_utf8_is_an_error() {
+    for body in [&b"\xff"[..], b"{\"user_id\":\"\xff\"}", b"{\"user_id\":\"u\",\"request_id\":\"r\",\"new\":\"\xc3\"}"]
+    {
+        let error = decode_error::<users::Get>(body);
+        assert_eq!((error.problem, error.path.as_str(), error.request_id), ("is not UTF-8", "", None), "{body:?}");
+        let project = Project::new("p", "s").unwrap();
+        let by_name = project.call_response("consumer.users.get", &Response::new(body)).unwrap_err();
+        assert_eq!(by_name.to_string(), "consumer.users.get: the body of a 200 answer is not UTF-8");
+    }
+}
+
 /// RFC 7009, section 2.2: the answer to a revocation is in the status alone.
 #[test]
 fn no_body_is_an_answer_where_the_protocol_says_so() {

@@ -40,6 +40,7 @@ pub(super) fn files(description: &Description) -> Files {
     }
     files.insert(folder.join("kinds.rs"), kinds_file(description));
     files.insert(folder.with_extension("rs"), table(description, roots.keys()));
+    files.insert(folder.with_extension("txt"), lines(description));
     files
 }
 
@@ -159,4 +160,64 @@ fn kinds_file(description: &Description) -> String {
     let mut source = text::module_doc(&["Objects inside request bodies."]);
     source += "\nuse crate::{Kind, Param, Place};\n";
     source + &items
+}
+
+/// The same as text, a line for each operation; `core/src/compact.rs` says how it reads.
+fn lines(description: &Description) -> String {
+    let mut lines = String::new();
+    for operation in &description.operations {
+        let host = if operation.is_fraud { "fraud" } else { "api" };
+        let auth = match operation.auth {
+            Auth::Project => "project",
+            Auth::Bearer => "bearer",
+            Auth::None => "none",
+        };
+        let body = match operation.body {
+            Body::None => "none",
+            Body::Json => "json",
+            Body::Form => "form",
+        };
+        lines += &format!("{} {} {} {host} {auth} {body}", operation.name, operation.method, operation.path);
+        let (fields, others): (Vec<_>, Vec<_>) = operation.params.iter().partition(|(place, _)| *place == Place::Body);
+        for (place, field) in others {
+            let place = match place {
+                Place::Path => "@path",
+                Place::Query => "@query",
+                Place::Header => "@header",
+                Place::Body => "",
+            };
+            lines += &format!(" {}", param_text(place, field, description));
+        }
+        if operation.member_session {
+            lines += " X-Stytch-Member-Session@header X-Stytch-Member-SessionJWT@header";
+        }
+        for (_, field) in fields {
+            lines += &format!(" {}", param_text("", field, description));
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+fn param_text(place: &str, field: &Field, description: &Description) -> String {
+    let required = if field.required { "!" } else { "" };
+    let kind = kind_text(&field.kind, description);
+    let colon = if kind.is_empty() { "" } else { ":" };
+    format!("{}{place}{required}{colon}{kind}", field.wire)
+}
+
+fn kind_text(of: &Kind, description: &Description) -> String {
+    match of {
+        Kind::String | Kind::Secret | Kind::Timestamp | Kind::Enum(_) => String::new(),
+        Kind::Integer | Kind::Seconds => "integer".to_owned(),
+        Kind::Unsigned => "unsigned".to_owned(),
+        Kind::Boolean => "boolean".to_owned(),
+        Kind::Object | Kind::Rest | Kind::Factor | Kind::Dictionary(_) => "map".to_owned(),
+        Kind::Array(item) => format!("[{}]", kind_text(item, description)),
+        Kind::Model(path) => {
+            let fields = description.models[path].fields.iter();
+            let fields: Vec<_> = fields.map(|field| param_text("", field, description)).collect();
+            format!("{{{}}}", fields.join(","))
+        }
+    }
 }

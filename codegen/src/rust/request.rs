@@ -76,8 +76,8 @@ fn endpoint(name: &str, operation: &Operation, imports: &mut Imports) -> String 
     }}
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {{
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {{
+        serde_json::from_str(body)
     }}
 }}
 ",

@@ -7,7 +7,7 @@ use http::Request;
 use serde_json::json;
 
 use crate::consumer::otps;
-use crate::testing::{Answer, error, ok};
+use crate::testing::{Answer, World, error, ok};
 use crate::{CallByName, MemberSession, TransportError, TransportErrorKind};
 
 const GET: &str = "consumer.rbac.policy";
@@ -49,4 +49,18 @@ fn debug_of_a_call_by_name_shows_no_params() {
     let shown = format!("{call:?}");
     assert!(shown.contains("consumer.passwords.authenticate"), "{shown}");
     assert!(!shown.contains("s3cr3t") && !shown.contains("ada@example.com"), "{shown}");
+}
+
+#[test]
+fn a_compact_call_is_the_same_call() {
+    let args = json!({ "phone_number": "+12025550162", "attributes": { "user_agent": "a", "ip_address": "b" } });
+    let mut world = World::new();
+    world.answer(POST, sent);
+    let output = world.run(CallByName::new(POST, &args)).unwrap();
+    assert_eq!(world.run(CallByName::compact(POST, &args)).unwrap(), output);
+    assert_eq!(world.requests.len(), 2);
+    assert_same(&world.requests);
+
+    let mut unknown = |call: CallByName<'_>| world.run(call).unwrap_err().to_string();
+    assert_eq!(unknown(CallByName::compact("no.such", &args)), unknown(CallByName::new("no.such", &args)));
 }

@@ -144,9 +144,9 @@ impl<E: Endpoint, Identity: DeserializeOwned> Endpoint for AsJson<E, Identity> {
         self.endpoint.encode(request)
     }
 
-    fn decode(body: &[u8]) -> Result<Value, serde_json::Error> {
-        serde_json::from_slice::<Identity>(body)?;
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Value, serde_json::Error> {
+        serde_json::from_str::<Identity>(body)?;
+        serde_json::from_str(body)
     }
 }
 

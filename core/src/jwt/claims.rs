@@ -174,7 +174,7 @@ impl<'de, Factor: DeserializeOwned> Visitor<'de> for ClaimsVisitor<Factor> {
 }
 
 /// Reads JSON that is checked to be UTF-8 once, and not text by text, which is a tenth of what a check of a token costs beside
-/// its signature. Few types are read like this, so that having two readers for them costs little.
+/// its signature.
 pub(super) fn read_text<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Option<T> {
     serde_json::from_str(std::str::from_utf8(json).ok()?).ok()
 }

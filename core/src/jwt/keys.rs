@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::token::decode;
 use crate::api::operations;
 use crate::error::{BuildError, DecodeError};
+use crate::response::any_json;
 use crate::retry::part;
 use crate::single_flight::{Fetched, Resource, Slot};
 use crate::{Cache, Error, Operation, UnixTime, Vertical, b2b, consumer, request_id};
@@ -118,9 +119,7 @@ impl Resource for Vertical {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<KeySet>, Error> {
-        let keys = serde_json::from_slice(response.body())
-            .ok()
-            .and_then(|json| KeySet::read(&json, now, max_age(response.headers())));
+        let keys = any_json(response.body()).and_then(|json| KeySet::read(&json, now, max_age(response.headers())));
         match keys {
             Some(keys) => Ok(keys.with_lifetime(cache)),
             None => Err(Error::Decode(Box::new(DecodeError {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::b2b::{Member, OidcConnection, Organization, SamlConnection, ScimConnection, ScimGroup};
 use crate::error::DecodeError;
 use crate::open_enum::open_enum;
-use crate::response::what_is_wrong;
+use crate::response::{NOT_UTF8, what_is_wrong};
 use crate::{Error, JsonObject, Timestamp};
 
 /// A change of something in a project, as a webhook tells it.
@@ -126,8 +126,9 @@ impl Event {
     // As with endpoints, a program compiles the deserializers in here only if it reads events.
     #[inline]
     pub(super) fn read(message_id: String, body: Vec<u8>) -> Result<Self, Error> {
+        let text = std::str::from_utf8(&body).map_err(|_| decode_error("", NOT_UTF8))?;
         let mut json: JsonObject =
-            serde_json::from_slice(&body).map_err(|error| decode_error("", what_is_wrong(&body, &error)))?;
+            serde_json::from_str(text).map_err(|error| decode_error("", what_is_wrong(&body, &error)))?;
         let object_type = ObjectType::from(required(&json, "object_type")?);
         let text = |name| json.get(name).and_then(Value::as_str);
         Ok(Self {
@@ -166,7 +167,7 @@ impl Object {
 /// By way of text, so that a program has one deserializer for each type, the one that answers are read with.
 #[inline]
 fn typed<T: DeserializeOwned>(value: &Value) -> Option<Box<T>> {
-    serde_json::from_slice(&serde_json::to_vec(value).ok()?).ok()
+    serde_json::from_str(&serde_json::to_string(value).ok()?).ok()
 }
 
 /// The fields without which an event does not say what happened to what.

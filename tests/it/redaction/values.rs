@@ -85,7 +85,7 @@ impl Endpoint for Probe {
         Ok(())
     }
 
-    fn decode(_: &[u8]) -> Result<(), serde_json::Error> {
+    fn decode(_: &str) -> Result<(), serde_json::Error> {
         Ok(())
     }
 }

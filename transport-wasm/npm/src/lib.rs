@@ -35,7 +35,7 @@ impl Client {
         member_jwt: Option<String>,
     ) -> Result<Run, String> {
         let args = read(args)?;
-        let call = CallByName::new(name, &args);
+        let call = CallByName::compact(name, &args);
         let member_session = match (member_token, member_jwt) {
             (Some(token), _) => Some(MemberSession::token(token)),
             (None, Some(jwt)) => Some(MemberSession::jwt(jwt)),

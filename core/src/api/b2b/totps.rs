@@ -141,8 +141,8 @@ impl Endpoint for Authenticate {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -258,8 +258,8 @@ impl Endpoint for Create {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -344,8 +344,8 @@ impl Endpoint for Migrate {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 

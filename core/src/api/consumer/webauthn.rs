@@ -102,8 +102,8 @@ impl Endpoint for Authenticate {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -208,8 +208,8 @@ impl Endpoint for AuthenticateStart {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -265,8 +265,8 @@ impl Endpoint for ListCredentials {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -382,8 +382,8 @@ impl Endpoint for Register {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -532,8 +532,8 @@ impl Endpoint for RegisterStart {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -589,8 +589,8 @@ impl Endpoint for Update {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 

@@ -56,8 +56,8 @@ impl Endpoint for List {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -250,8 +250,8 @@ impl Endpoint for Set {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 

@@ -79,8 +79,8 @@ impl Endpoint for Create {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -140,8 +140,8 @@ impl Endpoint for Delete {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -198,8 +198,8 @@ impl Endpoint for Get {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -286,8 +286,8 @@ impl Endpoint for GetGroups {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -373,8 +373,8 @@ impl Endpoint for RotateCancel {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -441,8 +441,8 @@ impl Endpoint for RotateComplete {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -509,8 +509,8 @@ impl Endpoint for RotateStart {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -613,8 +613,8 @@ impl Endpoint for Update {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 

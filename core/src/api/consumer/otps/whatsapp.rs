@@ -84,8 +84,8 @@ impl Endpoint for LoginOrCreate {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
@@ -206,8 +206,8 @@ impl Endpoint for Send {
     }
 
     #[inline]
-    fn decode(body: &[u8]) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_slice(body)
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
     }
 }
 
