@@ -8,7 +8,7 @@ const KEPT = 16;
 const keys = new Map();
 
 /** Whether a signature is right. What WebCrypto cannot tell must not pass for a yes, and is no proof of a no. */
-export async function verify({ n, e, message, signature }) {
+export async function verify([n, e, message, signature]) {
   const subtle = globalThis.crypto?.subtle;
   if (!subtle) {
     throw misuse("crypto", "has no `subtle`, which pages have only over https");

@@ -45,7 +45,7 @@ impl Client {
             Some(member_session) => call.authorized_by(member_session).into_owned(),
             None => call.into_owned(),
         };
-        Ok(Run::new(self.0.clone(), call))
+        Ok(Run::call(self.0.clone(), call.unread()))
     }
 
     /// Begins a flow by name.
@@ -55,7 +55,7 @@ impl Client {
     /// As all errors here, as JSON.
     pub fn run(&self, name: &str, args: &str) -> Result<Run, String> {
         let flow = FlowByName::new(name, &read(args)?).map_err(|error| error::describe(&error))?;
-        Ok(Run::new(self.0.clone(), flow))
+        Ok(Run::flow(self.0.clone(), flow))
     }
 }
 
