@@ -3,40 +3,43 @@ import { attempt } from "./core.js";
 import { exchange, pause } from "./fetch.js";
 import { verify } from "./verify.js";
 
-/** What the run that `begin` answers comes to. */
-export async function drive(begin, limits, signal) {
+/** What the run comes to that begins with what `begin` answers. */
+export async function drive(client, begin, limits, signal) {
   signal?.throwIfAborted();
-  const run = attempt(begin);
+  let run, outcome;
+  let next = begin;
   try {
-    let outcome;
-    let next = () => run.go(Date.now());
     for (;;) {
       const text = attempt(next, outcome?.cause);
       const end = text.indexOf("\n");
+      const [word, number] = text.slice(0, end).split(" ");
       const rest = text.slice(end + 1);
-      switch (text.slice(0, end)) {
+      run = number;
+      switch (word) {
         case "send":
           outcome = await exchange(request(rest), limits, signal);
-          next = () => told(run, outcome);
+          next = () => told(client, run, outcome);
           break;
         case "verify": {
           const isRight = await verify(rest.split("\n"));
-          next = () => run.verified(Date.now(), isRight);
+          next = () => client.verified(run, Date.now(), isRight);
           break;
         }
         case "wait":
           await pause(Number(rest), signal);
-          next = () => run.go(Date.now());
+          next = () => client.woke(run, Date.now());
           break;
         case "answered":
-          return read(run, outcome.body);
+          return outcome;
         default:
           return JSON.parse(rest);
       }
       signal?.throwIfAborted();
     }
-  } finally {
-    run.free();
+  } catch (thrown) {
+    // Whatever ended it: somebody else can then fetch what it was fetching for all.
+    client.drop(run);
+    throw thrown;
   }
 }
 
@@ -53,9 +56,9 @@ function request(text) {
 /** The headers of answers that the module reads. */
 const HEADERS = ["retry-after", "date", "cache-control", "age"];
 
-function told(run, { response, body, kind }) {
+function told(client, run, { response, body, kind }) {
   if (response === undefined) {
-    return run.failed(Date.now(), kind, "");
+    return client.failed(run, Date.now(), kind);
   }
   let headers = "";
   for (const name of HEADERS) {
@@ -64,14 +67,5 @@ function told(run, { response, body, kind }) {
       headers += `${name}: ${value}\n`;
     }
   }
-  return run.responded(Date.now(), response.status, headers, body);
-}
-
-/** A body that JavaScript cannot read is one that the module can say more about. */
-function read(run, body) {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body));
-  } catch {
-    return JSON.parse(attempt(() => run.read()));
-  }
+  return client.responded(run, Date.now(), response.status, headers, body);
 }

@@ -39,9 +39,17 @@ export class Stytch {
 
   async call(name, args = {}, options = {}) {
     const { memberSession, signal } = check("options", options, CALL_OPTIONS);
-    const begin = () =>
-      this.#client.call(expect("name", name, is.text), json(args), memberSession?.sessionToken, memberSession?.sessionJwt);
-    return drive(begin, this.#limits, signal);
+    const { sessionToken, sessionJwt } = memberSession ?? {};
+    const json = written(args);
+    expect("name", name, is.text);
+    const begin = () => this.#client.beginCall(Date.now(), name, json, sessionToken, sessionJwt);
+    const { response, body } = await drive(this.#client, begin, this.#limits, signal);
+    try {
+      return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body));
+    } catch {
+      // The module can say where it is wrong, and knows what no body at all stands for.
+      return JSON.parse(attempt(() => this.#client.readAnswer(name, response.status, body)));
+    }
   }
 
   async *pages(name, args = {}, options = {}) {
@@ -136,7 +144,8 @@ export class Stytch {
   }
 
   async #run(flow, signal, args) {
-    return drive(() => this.#client.run(flow, json(args)), this.#limits, signal);
+    const json = written(args);
+    return drive(this.#client, () => this.#client.beginFlow(Date.now(), flow, json), this.#limits, signal);
   }
 }
 
@@ -180,7 +189,7 @@ function paged(name) {
   return PAGED[name];
 }
 
-function json(args) {
+function written(args) {
   try {
     return JSON.stringify(args) ?? "null";
   } catch (cause) {

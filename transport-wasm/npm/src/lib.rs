@@ -8,55 +8,19 @@ mod options;
 mod run;
 mod webhook;
 
+use run::Runs;
 use serde_json::Value;
-use stytch_core::{BuildError, Cache, CallByName, Error, FlowByName, MemberSession, Pkce};
+use stytch_core::{BuildError, Cache, Error, Pkce};
 use wasm_bindgen::prelude::*;
 
-pub use run::Run;
 pub use webhook::{check_webhook_secrets, verify_webhook};
 
-/// What the runs of a project share: its credentials, settings and keys.
+/// A project's credentials, settings and keys, and what is under way for it.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Client(Cache);
-
-#[wasm_bindgen]
-impl Client {
-    /// Begins to call an operation by name. `member_token` or `member_jwt` is the session of the member who is behind it.
-    ///
-    /// # Errors
-    ///
-    /// As all errors here, as JSON.
-    pub fn call(
-        &self,
-        name: &str,
-        args: &str,
-        member_token: Option<String>,
-        member_jwt: Option<String>,
-    ) -> Result<Run, String> {
-        let args = read(args)?;
-        let call = CallByName::compact(name, &args);
-        let member_session = match (member_token, member_jwt) {
-            (Some(token), _) => Some(MemberSession::token(token)),
-            (None, Some(jwt)) => Some(MemberSession::jwt(jwt)),
-            (None, None) => None,
-        };
-        let call = match &member_session {
-            Some(member_session) => call.authorized_by(member_session).into_owned(),
-            None => call.into_owned(),
-        };
-        Ok(Run::call(self.0.clone(), call.unread()))
-    }
-
-    /// Begins a flow by name.
-    ///
-    /// # Errors
-    ///
-    /// As all errors here, as JSON.
-    pub fn run(&self, name: &str, args: &str) -> Result<Run, String> {
-        let flow = FlowByName::new(name, &read(args)?).map_err(|error| error::describe(&error))?;
-        Ok(Run::flow(self.0.clone(), flow))
-    }
+pub struct Client {
+    cache: Cache,
+    runs: Runs,
 }
 
 /// The verifier and the challenge (RFC 7636) that 32 random bytes make.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use stytch_core::{BuildError, Cache, Error, Host, Project, RetryPolicy, Settings, Vertical};
 use wasm_bindgen::prelude::*;
 
+use crate::run::Runs;
 use crate::{Client, error};
 
 const USER_AGENT: &str = concat!("stytch-wasm/", env!("CARGO_PKG_VERSION"));
@@ -38,7 +39,8 @@ impl Client {
         settings.vertical = if is_b2b { Vertical::B2b } else { Vertical::Consumer };
         let project = project(project_id, secret, base_url, fraud_url, user_agent, allow_http);
         let project = project.map_err(|error| error::describe(&named_as_in_javascript(error)))?;
-        Ok(Self(Cache::new(project, seed.to_bits()).with_settings(settings)))
+        let cache = Cache::new(project, seed.to_bits()).with_settings(settings);
+        Ok(Self { cache, runs: Runs::default() })
     }
 }
 

@@ -1,4 +1,4 @@
-//! One run of a flow, step by step.
+//! Runs of calls and flows, step by step.
 
 use std::fmt;
 
@@ -6,111 +6,103 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::header::{self, HeaderName, HeaderValue};
 use http::{Request, Response, StatusCode};
+use serde_json::Value;
 use stytch_core::{
-    Cache, Flow, FlowByName, Input, Rs256, Step, TransportError, TransportErrorKind, UnixTime, UnreadCall,
+    BuildError, CallByName, Flow, FlowByName, Input, MemberSession, Rs256, Step, TransportError, TransportErrorKind,
+    UnixTime, UnreadCall,
 };
 use wasm_bindgen::prelude::*;
 
-use crate::error;
+use crate::{Client, error, read};
 
-/// A run of a flow. Each method takes what came of the last step, and the time in milliseconds, and answers the next step: a word on
-/// a line of its own, and what belongs to it.
+/// What a run does next: a word and the number of the run, and in the lines below what belongs to the word.
 ///
 /// - `send`, a request as in HTTP/1: lines with the method, the URL, and each header, an empty line, and the body
 /// - `verify`, an RS256 signature: lines with `n` and `e` as in a JWK, the message, and the signature in base64url
 /// - `wait`, milliseconds
 /// - `done`, what the flow comes to, as JSON
 /// - `answered`: the body that was last told of is what it comes to; JavaScript reads JSON faster
-#[wasm_bindgen]
-pub struct Run {
-    cache: Cache,
-    kind: Kind,
-}
+///
+/// The last two end the run, as errors do.
+type NextStep = Result<String, String>;
 
-enum Kind {
-    /// With the answer, once it is there.
-    Call(Box<UnreadCall<'static>>, Option<Response<Vec<u8>>>),
+/// The runs under way, by their number.
+#[derive(Debug, Default)]
+pub(crate) struct Runs(Vec<Option<Run>>);
+
+enum Run {
+    Call(Box<UnreadCall<'static>>),
     Flow(FlowByName),
 }
 
-impl Run {
-    pub(crate) fn call(cache: Cache, call: UnreadCall<'static>) -> Self {
-        Self { cache, kind: Kind::Call(Box::new(call), None) }
-    }
-
-    pub(crate) fn flow(cache: Cache, flow: FlowByName) -> Self {
-        Self { cache, kind: Kind::Flow(flow) }
-    }
-
-    fn step(&mut self, now: f64, input: Input) -> Result<String, String> {
-        // A clock before 1970 counts as 1970.
-        let now = UnixTime::from_millis(now as u64);
-        let step = match &mut self.kind {
-            Kind::Flow(flow) => {
-                flow.step(&self.cache, now, input).map(|step| describe(step, |output| format!("done\n{output}")))
-            }
-            Kind::Call(call, answer) => call.step(&self.cache, now, input).map(|step| {
-                describe(step, |response| {
-                    *answer = Some(response);
-                    "answered\n".to_owned()
-                })
-            }),
-        };
-        step.map_err(|error| error::describe(&error))
+impl fmt::Debug for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Call(_) => "Call",
+            Self::Flow(_) => "Flow",
+        })
     }
 }
 
 #[wasm_bindgen]
-impl Run {
-    /// The first step, and the one after a wait.
+impl Client {
+    /// Begins to call an operation by name. `member_token` or `member_jwt` is the session of the member who is behind it.
     ///
     /// # Errors
     ///
-    /// What ends the flow, as JSON.
-    pub fn go(&mut self, now: f64) -> Result<String, String> {
-        self.step(now, Input::Woke)
+    /// As all errors here, as JSON.
+    #[wasm_bindgen(js_name = beginCall)]
+    pub fn begin_call(
+        &mut self,
+        now: f64,
+        name: &str,
+        args: &str,
+        member_token: Option<String>,
+        member_jwt: Option<String>,
+    ) -> NextStep {
+        let args = read(args)?;
+        let call = CallByName::compact(name, &args);
+        let member_session = match (member_token, member_jwt) {
+            (Some(token), _) => Some(MemberSession::token(token)),
+            (None, Some(jwt)) => Some(MemberSession::jwt(jwt)),
+            (None, None) => None,
+        };
+        let call = match &member_session {
+            Some(member_session) => call.authorized_by(member_session).into_owned(),
+            None => call.into_owned(),
+        };
+        self.begin(now, Run::Call(Box::new(call.unread())))
+    }
+
+    /// Begins a flow by name.
+    ///
+    /// # Errors
+    ///
+    /// As all errors here, as JSON.
+    #[wasm_bindgen(js_name = beginFlow)]
+    pub fn begin_flow(&mut self, now: f64, name: &str, args: &str) -> NextStep {
+        let flow = FlowByName::new(name, &read(args)?).map_err(|error| error::describe(&error))?;
+        self.begin(now, Run::Flow(flow))
     }
 
     /// After `send`: the answer, with the headers that matter, each a line as in HTTP/1 with its name in small letters.
     ///
     /// # Errors
     ///
-    /// What ends the flow, as JSON.
-    pub fn responded(&mut self, now: f64, status: u16, headers: &str, body: Vec<u8>) -> Result<String, String> {
+    /// What ends the run, as JSON.
+    pub fn responded(&mut self, run: usize, now: f64, status: u16, headers: &str, body: Vec<u8>) -> NextStep {
         let Ok(status) = StatusCode::from_u16(status) else {
-            return self.failed(now, "redirect", "the answer has no status");
+            return self.failed(run, now, "redirect");
         };
-        let mut response = Response::new(body);
-        *response.status_mut() = status;
-        for line in headers.lines() {
-            let Some((name, value)) = line.split_once(": ") else { continue };
-            let name = HEADERS.iter().find(|header| header.as_str() == name);
-            if let (Some(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
-                response.headers_mut().insert(name, value);
-            }
-        }
-        self.step(now, Input::Response(response))
+        self.step(run, now, Input::Response(response(status, headers, body)))
     }
 
-    /// After `answered`: what the call comes to, as JSON, where JavaScript cannot read it.
+    /// After `send`: there is no answer, for this kind of reason.
     ///
     /// # Errors
     ///
-    /// What ends the call, as JSON: it says where reading stopped.
-    pub fn read(&self) -> Result<String, String> {
-        let Kind::Call(call, Some(answer)) = &self.kind else {
-            return Ok("null".to_owned());
-        };
-        let value = call.read(self.cache.project(), answer);
-        value.map(|value| value.to_string()).map_err(|error| error::describe(&error))
-    }
-
-    /// After `send`: there is no answer.
-    ///
-    /// # Errors
-    ///
-    /// What ends the flow, as JSON.
-    pub fn failed(&mut self, now: f64, kind: &str, message: &str) -> Result<String, String> {
+    /// What ends the run, as JSON.
+    pub fn failed(&mut self, run: usize, now: f64, kind: &str) -> NextStep {
         let kind = match kind {
             "connect" => TransportErrorKind::Connect,
             "timeout" => TransportErrorKind::Timeout,
@@ -118,33 +110,112 @@ impl Run {
             "too_large" => TransportErrorKind::TooLarge,
             _ => TransportErrorKind::Interrupted,
         };
-        self.step(now, Input::Failed(TransportError::new(kind, message)))
+        // JavaScript keeps what was thrown.
+        self.step(run, now, Input::Failed(TransportError::new(kind, "")))
     }
 
     /// After `verify`: whether the signature is right.
     ///
     /// # Errors
     ///
-    /// What ends the flow, as JSON.
-    pub fn verified(&mut self, now: f64, is_right: bool) -> Result<String, String> {
-        self.step(now, Input::Verified(is_right))
+    /// What ends the run, as JSON.
+    pub fn verified(&mut self, run: usize, now: f64, is_right: bool) -> NextStep {
+        self.step(run, now, Input::Verified(is_right))
     }
+
+    /// After `wait`.
+    ///
+    /// # Errors
+    ///
+    /// What ends the run, as JSON.
+    pub fn woke(&mut self, run: usize, now: f64) -> NextStep {
+        self.step(run, now, Input::Woke)
+    }
+
+    /// Gives a run up before its end.
+    pub fn drop(&mut self, run: usize) {
+        if let Some(place) = self.runs.0.get_mut(run) {
+            *place = None;
+        }
+    }
+
+    /// After `answered`: the JSON of a body that JavaScript cannot read.
+    ///
+    /// # Errors
+    ///
+    /// As JSON; it says where reading stopped.
+    #[wasm_bindgen(js_name = readAnswer)]
+    pub fn read_answer(&self, name: &str, status: u16, body: Vec<u8>) -> Result<String, String> {
+        let status = StatusCode::from_u16(status).unwrap_or_default();
+        let call = CallByName::compact(name, &Value::Null).unread();
+        let value = call.read(self.cache.project(), &response(status, "", body));
+        value.map(|value| value.to_string()).map_err(|error| error::describe(&error))
+    }
+}
+
+impl Client {
+    fn begin(&mut self, now: f64, run: Run) -> NextStep {
+        let runs = &mut self.runs.0;
+        let number = runs.iter().position(Option::is_none).unwrap_or(runs.len());
+        if number == runs.len() {
+            runs.push(None);
+        }
+        runs[number] = Some(run);
+        self.step(number, now, Input::Start)
+    }
+
+    fn step(&mut self, number: usize, now: f64, input: Input) -> NextStep {
+        let Some(Some(run)) = self.runs.0.get_mut(number) else {
+            return Err(error::describe(&BuildError::configuration("run", "has ended").into()));
+        };
+        // A clock before 1970 counts as 1970.
+        let now = UnixTime::from_millis(now as u64);
+        let next = match run {
+            Run::Call(call) => {
+                call.step(&self.cache, now, input).map(|step| describe(step, number, |_| "answered\n".into()))
+            }
+            Run::Flow(flow) => {
+                let done = |output| format!("done\n{output}");
+                flow.step(&self.cache, now, input).map(|step| describe(step, number, done))
+            }
+        };
+        let next = next.map_err(|error| error::describe(&error));
+        if next.as_ref().map_or(true, |(_, is_last)| *is_last) {
+            self.drop(number);
+        }
+        next.map(|(text, _)| text)
+    }
+}
+
+fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8>> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    for line in headers.lines() {
+        let Some((name, value)) = line.split_once(": ") else { continue };
+        let name = HEADERS.iter().find(|header| header.as_str() == name);
+        if let (Some(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
 }
 
 /// The headers of answers that core reads.
 static HEADERS: [HeaderName; 4] = [header::RETRY_AFTER, header::DATE, header::CACHE_CONTROL, header::AGE];
 
-fn describe<T>(step: Step<T>, done: impl FnOnce(T) -> String) -> String {
-    match step {
-        Step::Send(request) => send(&request),
-        Step::Verify(rs256) => verify(&rs256),
-        Step::Wait(delay) => format!("wait\n{}", delay.as_nanos().div_ceil(1_000_000)),
-        Step::Done(output) => done(output),
-    }
+/// The text of a step, and whether it is the last.
+fn describe<T>(step: Step<T>, run: usize, done: impl FnOnce(T) -> String) -> (String, bool) {
+    let text = match step {
+        Step::Send(request) => send(&request, run),
+        Step::Verify(rs256) => verify(&rs256, run),
+        Step::Wait(delay) => format!("wait {run}\n{}", delay.as_nanos().div_ceil(1_000_000)),
+        Step::Done(output) => return (done(output), true),
+    };
+    (text, false)
 }
 
-fn send(request: &Request<Vec<u8>>) -> String {
-    let mut text = format!("send\n{}\n{}\n", request.method().as_str(), request.uri());
+fn send(request: &Request<Vec<u8>>, run: usize) -> String {
+    let mut text = format!("send {run}\n{}\n{}\n", request.method().as_str(), request.uri());
     // Core writes nothing but text.
     for (name, value) in request.headers() {
         for part in [name.as_str(), ": ", value.to_str().unwrap_or_default(), "\n"] {
@@ -156,14 +227,8 @@ fn send(request: &Request<Vec<u8>>) -> String {
     text
 }
 
-fn verify(rs256: &Rs256) -> String {
+fn verify(rs256: &Rs256, run: usize) -> String {
     let [n, e, signature] =
         [rs256.modulus(), rs256.exponent(), rs256.signature()].map(|bytes| URL_SAFE_NO_PAD.encode(bytes));
-    format!("verify\n{n}\n{e}\n{}\n{signature}", String::from_utf8_lossy(rs256.message()))
-}
-
-impl fmt::Debug for Run {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Run").finish_non_exhaustive()
-    }
+    format!("verify {run}\n{n}\n{e}\n{}\n{signature}", String::from_utf8_lossy(rs256.message()))
 }
