@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use js_sys::futures::JsFuture;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use stytch_core::{TransportError, TransportErrorKind};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
     RequestInit, RequestRedirect,

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use js_sys::futures::JsFuture;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
