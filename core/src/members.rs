@@ -57,7 +57,11 @@ impl Members {
 
     /// What nobody has taken of the claims of a token, without what Stytch may add under its own name.
     pub(crate) fn custom_claims(self) -> JsonObject {
-        self.0.into_iter().filter(|(name, _)| !name.starts_with("https://stytch.com/")).collect()
+        let mut claims = self.0;
+        while let Some(name) = claims.keys().find(|name| name.starts_with("https://stytch.com/")).cloned() {
+            claims.remove(&name);
+        }
+        claims
     }
 
     /// Takes a member, whatever it is.

@@ -48,9 +48,11 @@ impl FetchToken {
     /// Asks for a scope, or for several that are separated by spaces; Stytch gives all of the client's when none is asked
     /// for.
     pub fn scope(mut self, scope: impl AsRef<str>) -> Self {
-        self.key.scopes.extend(scopes(scope.as_ref()));
-        self.key.scopes.sort_unstable();
-        self.key.scopes.dedup();
+        for scope in scopes(scope.as_ref()) {
+            if let Err(place) = self.key.scopes.binary_search(&scope) {
+                self.key.scopes.insert(place, scope);
+            }
+        }
         self
     }
 
