@@ -1,6 +1,5 @@
 //! What the access tokens of M2M clients and of connected apps have in common.
 
-use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::jwt::Claims;
@@ -16,11 +15,8 @@ pub(crate) struct AccessTokenClaims {
     pub(crate) client_id: Option<String>,
 }
 
-/// All claims of an access token. What it says of a session does not matter: it must not say anything.
-pub(crate) type AccessClaims = Claims<IgnoredAny>;
-
 /// Takes them out of the custom claims.
-pub(crate) fn take(claims: &mut AccessClaims) -> Result<AccessTokenClaims, Denied> {
+pub(crate) fn take(claims: &mut Claims) -> Result<AccessTokenClaims, Denied> {
     if claims.session.is_some() {
         return Err(wrong_kind("the token is that of a session"));
     }
@@ -50,7 +46,7 @@ mod tests {
 
     use super::*;
 
-    fn claims(more: &Value) -> AccessClaims {
+    fn claims(more: &Value) -> Claims {
         let mut claims =
             json!({ "aud": "project-test-1", "iss": "issuer", "sub": "subject", "exp": 1, "jti": "token-1" });
         for (name, value) in more.as_object().unwrap() {

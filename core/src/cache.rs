@@ -1,6 +1,5 @@
 //! What the flows of a project share.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -30,8 +29,8 @@ struct Shared {
     keys: Mutex<Slot<KeySet>>,
     consumer_policy: Mutex<Slot<Policy>>,
     b2b_policy: Mutex<Slot<Policy>>,
-    organization_policies: Mutex<BTreeMap<String, Slot<OrgPolicy>>>,
-    m2m_tokens: Mutex<BTreeMap<m2m::TokenKey, Slot<m2m::AccessToken>>>,
+    organization_policies: Mutex<Slots<String, OrgPolicy>>,
+    m2m_tokens: Mutex<Slots<m2m::TokenKey, m2m::AccessToken>>,
 }
 
 /// How flows behave. Setters are chained: `Settings::new().leeway(Duration::from_secs(5))`.
@@ -232,19 +231,26 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn with_entry<K, Q, T, R>(slots: &mut BTreeMap<K, Slot<T>>, key: &Q, act: impl FnOnce(&mut Slot<T>) -> R) -> R
+/// Slots by their keys, sorted: for so few, a list is as good as a tree.
+type Slots<K, T> = Vec<(K, Slot<T>)>;
+
+fn with_entry<K, Q, T, R>(slots: &mut Slots<K, T>, key: &Q, act: impl FnOnce(&mut Slot<T>) -> R) -> R
 where
     K: Ord + std::borrow::Borrow<Q>,
     Q: Ord + ToOwned<Owned = K> + ?Sized,
 {
-    if let Some(slot) = slots.get_mut(key) {
-        return act(slot);
+    let place = |slots: &Slots<K, T>| slots.binary_search_by(|(held, _)| held.borrow().cmp(key));
+    let mut found = place(slots);
+    if found.is_err() && slots.len() >= KEPT {
+        let oldest = (0..slots.len()).min_by_key(|index| slots[*index].1.began());
+        oldest.map(|index| slots.remove(index));
+        found = place(slots);
     }
-    if slots.len() >= KEPT {
-        let oldest = slots.iter().min_by_key(|(_, slot)| slot.began()).map(|(key, _)| key.borrow().to_owned());
-        oldest.and_then(|key| slots.remove(key.borrow()));
-    }
-    act(slots.entry(key.to_owned()).or_insert_with(Slot::new))
+    let index = found.unwrap_or_else(|index| {
+        slots.insert(index, (key.to_owned(), Slot::new()));
+        index
+    });
+    act(&mut slots[index].1)
 }
 
 #[cfg(test)]

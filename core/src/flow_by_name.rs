@@ -9,12 +9,12 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use args::{Args, REQUIREMENT, TENANT_REQUIREMENT, boolean, map, number, requirement, text, texts};
-use sessions::{Member, User};
+use sessions::Session;
 
 use crate::endpoint::Param;
 use crate::error::BuildErrorKind;
 use crate::rbac::{Authorize, Grants};
-use crate::session::{AuthenticateSession, Kind};
+use crate::session::AuthenticateSession;
 use crate::{BuildError, Cache, Error, Flow, Input, Step, UnixTime, Vertical, b2b, by_name, consumer, m2m};
 
 /// A flow by its name, with a JSON object of params, that comes to a JSON object; as
@@ -117,7 +117,7 @@ static FLOWS: [Description; 8] = [
             number("session_duration_minutes"),
             map("session_custom_claims"),
         ],
-        flow: |args| Box::new(session::<User>(args)),
+        flow: |args| Box::new(session(args, Vertical::Consumer)),
     },
     Description {
         name: "b2b.sessions.authenticate_jwt",
@@ -129,7 +129,7 @@ static FLOWS: [Description; 8] = [
             number("session_duration_minutes"),
             map("session_custom_claims"),
         ],
-        flow: |args| Box::new(session::<Member>(args)),
+        flow: |args| Box::new(session(args, Vertical::B2b)),
     },
     Description {
         name: "consumer.rbac.authorize",
@@ -222,14 +222,14 @@ static FLOWS: [Description; 8] = [
     },
 ];
 
-fn session<K: Kind>(args: &Args<'_>) -> AuthenticateSession<K> {
-    let mut flow = AuthenticateSession::new(args.text("session_jwt").into());
+fn session(args: &Args<'_>, vertical: Vertical) -> Session {
+    let mut flow = AuthenticateSession::new(vertical, args.text("session_jwt").into());
     flow.options.max_age = args.max_age();
     flow.options.fall_back = args.boolean("fall_back");
     flow.options.required = Ok(args.requirement());
     flow.options.session_duration_minutes = args.integer("session_duration_minutes");
     flow.options.session_custom_claims = args.map("session_custom_claims");
-    flow
+    Session(vertical, flow)
 }
 
 fn authorize(args: &Args<'_>, vertical: Vertical) -> Authorize {

@@ -17,6 +17,7 @@ mod idp;
 mod json_path;
 mod jwt;
 mod member_session;
+mod members;
 mod open_enum;
 mod pages;
 mod percent;

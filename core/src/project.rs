@@ -12,7 +12,10 @@ use serde_json::Value;
 
 pub use crate::api::project::*;
 use crate::error::{BuildError, BuildErrorKind};
-use crate::{Encoder, Endpoint, Error, Host, MemberSession, Operation, Secret, by_name, operation, response};
+use crate::members::{Members, Wrong};
+use crate::{
+    Encoder, Endpoint, Error, Host, MemberSession, Operation, Secret, by_name, operation, request_id, response,
+};
 
 /// A project's id, secret and hosts: turns endpoints into requests and responses into results.
 ///
@@ -203,6 +206,19 @@ impl Project {
         let body = response.body().as_ref();
         response::check(operation, response.status(), response.headers(), body)?;
         response::read(operation, response.status(), body, |body| serde_json::from_str(body))
+    }
+
+    /// What is read by hand of a successful answer.
+    pub(crate) fn members<T>(
+        &self,
+        operation: &'static Operation,
+        response: &Response<Vec<u8>>,
+        read: impl FnOnce(Members) -> Result<T, Wrong>,
+    ) -> Result<T, Error> {
+        let json = self.json(operation, response)?;
+        Members::of(json)
+            .and_then(read)
+            .map_err(|wrong| wrong.in_answer_of(operation, response.status().as_u16(), request_id(response.body())))
     }
 
     pub(crate) fn authorization(&self) -> HeaderValue {

@@ -46,6 +46,15 @@ impl Timestamp {
         Self::from(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
     }
 
+    /// Takes whatever it is, as reading an answer does.
+    pub(crate) fn of(value: Option<Value>) -> Self {
+        match value {
+            None | Some(Value::Null) => Self::default(),
+            Some(Value::String(text)) => text.into(),
+            Some(value) => value.to_string().into(),
+        }
+    }
+
     /// Seconds since 1970-01-01T00:00:00Z, fractions dropped; `None` if the text is not RFC 3339.
     pub fn unix_seconds(&self) -> Option<i64> {
         parse_rfc3339(&self.0)

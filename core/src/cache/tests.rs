@@ -115,7 +115,7 @@ fn fill(cache: &Cache, organization_id: &str, now: UnixTime) {
 }
 
 fn organizations(cache: &Cache) -> Vec<String> {
-    lock(&cache.shared.organization_policies).keys().cloned().collect()
+    lock(&cache.shared.organization_policies).iter().map(|(key, _)| key.clone()).collect()
 }
 
 #[test]

@@ -7,15 +7,15 @@ mod exchange;
 use std::fmt;
 use std::time::Duration;
 
-use serde::de::IgnoredAny;
-
-use crate::access_token::{AccessClaims, M2M_CLIENT, scopes, take, wrong_kind};
+use crate::access_token::{M2M_CLIENT, scopes, take, wrong_kind};
+use crate::call::Exchange;
 use crate::flow::{done, ended};
-use crate::jwt::{Token, VerifyJwt, unix_time};
+use crate::jwt::{Claims, ORGANIZATION, Token, VerifyJwt, unix_time};
+use crate::members::{Members, Wrong, one_or_many};
 use crate::models::{OrganizationClaim, TokenTypeHint};
 use crate::rbac::{Authorize, Grants, Required};
 use crate::{
-    Cache, Call, Denied, DeniedReason, Error, Flow, Input, JsonObject, Secret, Step, UnixTime, Vertical, oauth2,
+    Cache, Denied, DeniedReason, Endpoint, Error, Flow, Input, JsonObject, Secret, Step, UnixTime, Vertical, oauth2,
 };
 
 #[cfg(test)]
@@ -58,8 +58,8 @@ struct Introspection {
 
 enum State {
     Start,
-    Verify(VerifyJwt<IgnoredAny>),
-    AskStytch(Call<oauth2::Introspect>),
+    Verify(VerifyJwt),
+    AskStytch(Exchange),
     Authorize { token: Box<ConnectedAppToken>, authorize: Authorize },
     Ended,
 }
@@ -71,13 +71,11 @@ impl Introspection {
 
     fn start(&self) -> Result<State, Error> {
         self.required.as_ref().map_err(|twice| *twice)?;
-        let Some((client_id, client_secret)) = &self.client else {
-            let verify = VerifyJwt::new(Token::parse(self.access_token.clone()), self.vertical);
-            return Ok(State::Verify(verify.max_age(self.max_age)));
-        };
-        let introspect =
-            oauth2::Introspect::new(&self.access_token, client_id).token_type_hint(TokenTypeHint::AccessToken);
-        Ok(State::AskStytch(Call::new(oauth2::Introspect { client_secret: client_secret.clone(), ..introspect })))
+        if self.client.is_some() {
+            return Ok(State::AskStytch(Exchange::default()));
+        }
+        let verify = VerifyJwt::new(Token::parse(self.access_token.clone()), self.vertical);
+        Ok(State::Verify(verify.max_age(self.max_age)))
     }
 
     /// After the token was found valid: what must hold for both ways, and what was required.
@@ -118,8 +116,11 @@ impl Introspection {
                     let claims = done!(verify.step(cache, now, input.take())?);
                     self.state = self.found(from_claims(claims)?)?;
                 }
-                State::AskStytch(call) => {
-                    let answer = done!(call.step(cache, now, input.take())?);
+                State::AskStytch(exchange) => {
+                    let request = || cache.project().request(&question(&self.access_token, &self.client));
+                    let answer =
+                        done!(exchange.step(oauth2::Introspect::OPERATION, &request, cache, now, input.take())?);
+                    let answer = cache.project().members(oauth2::Introspect::OPERATION, &answer, Answer::of)?;
                     self.state = self.found(from_answer(answer, cache, now, self.max_age)?)?;
                 }
                 State::Authorize { authorize, .. } => {
@@ -134,6 +135,13 @@ impl Introspection {
     }
 }
 
+/// The request to Stytch.
+fn question(access_token: &Secret, client: &Option<(String, Option<Secret>)>) -> oauth2::Introspect {
+    let (client_id, client_secret) = client.clone().unwrap_or_default();
+    let introspect = oauth2::Introspect::new(access_token, client_id).token_type_hint(TokenTypeHint::AccessToken);
+    oauth2::Introspect { client_secret, ..introspect }
+}
+
 /// Leaves token and secret out.
 impl fmt::Debug for Introspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -144,7 +152,7 @@ impl fmt::Debug for Introspection {
     }
 }
 
-fn from_claims(mut claims: AccessClaims) -> Result<ConnectedAppToken, Denied> {
+fn from_claims(mut claims: Claims) -> Result<ConnectedAppToken, Denied> {
     let token = take(&mut claims)?;
     let client_id = token.client_id.ok_or_else(|| wrong_kind("the token is not that of a connected app"))?;
     Ok(ConnectedAppToken {
@@ -160,8 +168,44 @@ fn from_claims(mut claims: AccessClaims) -> Result<ConnectedAppToken, Denied> {
     })
 }
 
+/// What counts of an [`oauth2::IntrospectResponse`].
+struct Answer {
+    active: bool,
+    token_type: Option<String>,
+    audience: Vec<String>,
+    issued_at: Option<i64>,
+    expires_at: Option<i64>,
+    subject: Option<String>,
+    client_id: Option<String>,
+    scope: Option<String>,
+    issuer: Option<String>,
+    organization: Option<OrganizationClaim>,
+    custom_claims: JsonObject,
+}
+
+impl Answer {
+    fn of(mut answer: Members) -> Result<Self, Wrong> {
+        for name in ["username", "nbf", "jti", "request_id", "status_code"] {
+            answer.take(name);
+        }
+        Ok(Self {
+            active: answer.required("active")?.as_bool().ok_or_else(|| Wrong::kind("active"))?,
+            token_type: answer.text("token_type")?,
+            audience: answer.take("aud").map_or(Ok(Vec::new()), one_or_many)?,
+            issued_at: answer.integer("iat")?,
+            expires_at: answer.integer("exp")?,
+            subject: answer.text("sub")?,
+            client_id: answer.text("client_id")?,
+            scope: answer.text("scope")?,
+            issuer: answer.text("iss")?,
+            organization: answer.object(ORGANIZATION, Members::organization_claim)?,
+            custom_claims: answer.custom_claims(),
+        })
+    }
+}
+
 fn from_answer(
-    answer: oauth2::IntrospectResponse,
+    answer: Answer,
     cache: &Cache,
     now: UnixTime,
     max_age: Option<Duration>,
@@ -175,12 +219,12 @@ fn from_answer(
     if !answer.token_type.as_ref().is_none_or(is_access_token) {
         return Err(wrong_kind("the token is no access token"));
     }
-    if !answer.aud.is_empty() && !answer.aud.iter().any(|audience| audience == cache.project().project_id()) {
+    if !answer.audience.is_empty() && !answer.audience.iter().any(|audience| audience == cache.project().project_id()) {
         return Err(Denied::new(DeniedReason::Audience, "the token is for another project"));
     }
     let lacks = |detail| Denied::new(DeniedReason::Malformed, detail);
     let seconds = |seconds: i64| UnixTime::from_seconds(seconds.try_into().unwrap_or(0));
-    let (issued_at, expires_at) = (answer.iat.map(seconds), answer.exp.map(seconds));
+    let (issued_at, expires_at) = (answer.issued_at.map(seconds), answer.expires_at.map(seconds));
     if expires_at.is_some_and(|expires_at| now >= expires_at + cache.settings().leeway) {
         return Err(Denied::new(DeniedReason::Expired, "the token has expired"));
     }
@@ -190,20 +234,18 @@ fn from_answer(
             return Err(Denied::new(DeniedReason::TooOld, "the token is older than the caller accepts"));
         }
     }
-    let mut custom_claims = answer.custom_claims;
-    custom_claims.retain(|name, _| name != "jti" && !name.starts_with("https://stytch.com/"));
     Ok(ConnectedAppToken {
         subject: answer
-            .sub
+            .subject
             .filter(|subject| !subject.is_empty())
             .ok_or_else(|| lacks("the token does not say for whom it speaks"))?,
         client_id: answer.client_id.ok_or_else(|| wrong_kind("the token is not that of a connected app"))?,
         scopes: answer.scope.as_deref().map(scopes).unwrap_or_default(),
-        issuer: answer.iss.unwrap_or_default(),
-        audience: answer.aud,
+        issuer: answer.issuer.unwrap_or_default(),
+        audience: answer.audience,
         expires_at,
         issued_at,
         organization: answer.organization,
-        custom_claims,
+        custom_claims: answer.custom_claims,
     })
 }

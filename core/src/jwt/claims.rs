@@ -1,56 +1,66 @@
 //! What a token says (RFC 7519, section 4), and whether it holds now.
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::time::Duration;
 
-use serde::Deserialize;
-use serde::de::{self, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 
 use super::token::malformed;
 use crate::consumer::Attributes;
+use crate::members::{Members, Wrong, number, one_or_many};
 use crate::models::OrganizationClaim;
-use crate::response::{Key, one_or_many, or_default};
 use crate::{Cache, Denied, DeniedReason, Host, JsonObject, Timestamp, UnixTime};
 
-/// The claims of a token whose signature was verified, with the factors of a session read as `Factor`.
-#[derive(Debug)]
-pub(crate) struct Claims<Factor> {
+/// The claims of a token whose signature was verified.
+#[derive(Debug, Default)]
+pub(crate) struct Claims {
     pub(crate) audience: Vec<String>,
     pub(crate) issuer: String,
     pub(crate) subject: String,
     pub(crate) expires_at: f64,
     pub(crate) not_before: Option<f64>,
     pub(crate) issued_at: Option<f64>,
-    pub(crate) session: Option<SessionClaim<Factor>>,
+    pub(crate) session: Option<SessionClaim>,
     pub(crate) organization: Option<OrganizationClaim>,
     /// Everything else, but for `jti` and what Stytch may add under its own name.
     pub(crate) custom: JsonObject,
 }
 
 /// The claim `https://stytch.com/session`.
-#[derive(Debug, Deserialize)]
-#[serde(bound = "Factor: DeserializeOwned")]
-pub(crate) struct SessionClaim<Factor> {
+#[derive(Debug)]
+pub(crate) struct SessionClaim {
     pub(crate) id: String,
-    #[serde(default, deserialize_with = "or_default")]
     pub(crate) started_at: Timestamp,
-    #[serde(default, deserialize_with = "or_default")]
     pub(crate) last_accessed_at: Timestamp,
     /// Old tokens have none; the session then ends with the token.
-    #[serde(default, deserialize_with = "or_default")]
     pub(crate) expires_at: Timestamp,
     pub(crate) attributes: Option<Attributes>,
-    #[serde(default, deserialize_with = "or_default")]
-    pub(crate) authentication_factors: Vec<Factor>,
-    #[serde(default, deserialize_with = "or_default")]
+    pub(crate) authentication_factors: Vec<Value>,
     pub(crate) roles: Vec<String>,
 }
 
-impl<Factor: DeserializeOwned> Claims<Factor> {
+impl Claims {
     pub(crate) fn read(json: &[u8]) -> Result<Self, Denied> {
         // serde's own message would quote the token.
-        read_text(json).ok_or_else(|| malformed("the claims of the token do not read as claims"))
+        let wrong = || malformed("the claims of the token do not read as claims");
+        let claims: Strict = read_text(json).ok_or_else(wrong)?;
+        Self::of(claims.0.into()).map_err(|_| wrong())
+    }
+
+    fn of(mut claims: Members) -> Result<Self, Wrong> {
+        claims.take("jti");
+        Ok(Self {
+            audience: claims.required("aud").and_then(one_or_many)?,
+            issuer: claims.required_text("iss")?,
+            subject: claims.required_text("sub")?,
+            expires_at: number(&claims.required("exp")?)?,
+            not_before: claims.take("nbf").as_ref().map(number).transpose()?,
+            issued_at: claims.take("iat").as_ref().map(number).transpose()?,
+            session: claims.object(SESSION, SessionClaim::of)?,
+            organization: claims.object(ORGANIZATION, Members::organization_claim)?,
+            custom: claims.custom_claims(),
+        })
     }
 
     /// Whether the token is for this project, and now.
@@ -106,70 +116,58 @@ pub(crate) fn unix_time(seconds: f64) -> UnixTime {
     UnixTime::default() + since_epoch
 }
 
-impl<Factor> Default for Claims<Factor> {
-    fn default() -> Self {
-        Self {
-            audience: Vec::new(),
-            issuer: String::new(),
-            subject: String::new(),
-            expires_at: 0.0,
-            not_before: None,
-            issued_at: None,
-            session: None,
-            organization: None,
-            custom: JsonObject::new(),
-        }
+impl SessionClaim {
+    fn of(mut claim: Members) -> Result<Self, Wrong> {
+        let attributes = |mut claim: Members| {
+            Ok(Attributes { ip_address: claim.text("ip_address")?, user_agent: claim.text("user_agent")? })
+        };
+        Ok(Self {
+            id: claim.required_text("id")?,
+            started_at: Timestamp::of(claim.take("started_at")),
+            last_accessed_at: Timestamp::of(claim.take("last_accessed_at")),
+            expires_at: Timestamp::of(claim.take("expires_at")),
+            attributes: claim.object("attributes", attributes)?,
+            authentication_factors: claim.list("authentication_factors")?,
+            roles: claim.texts("roles")?,
+        })
     }
 }
 
-impl<'de, Factor: DeserializeOwned> Deserialize<'de> for Claims<Factor> {
+const SESSION: &str = "https://stytch.com/session";
+/// The claim that says of which organization a member is.
+pub(crate) const ORGANIZATION: &str = "https://stytch.com/organization";
+
+/// An object in which no member is there twice, and none in Stytch's own claims: readers who take the first and readers who
+/// take the last would disagree.
+struct Strict(JsonObject);
+
+impl<'de> Deserialize<'de> for Strict {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ClaimsVisitor(PhantomData))
+        deserializer.deserialize_map(StrictVisitor)
     }
 }
 
-struct ClaimsVisitor<Factor>(PhantomData<Factor>);
+struct StrictVisitor;
 
-/// A list that may come as one text.
-#[derive(Deserialize)]
-struct Audience(#[serde(deserialize_with = "one_or_many")] Vec<String>);
-
-impl<'de, Factor: DeserializeOwned> Visitor<'de> for ClaimsVisitor<Factor> {
-    type Value = Claims<Factor>;
+impl<'de> Visitor<'de> for StrictVisitor {
+    type Value = Strict;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the claims of a JWT")
+        f.write_str("an object")
     }
 
-    /// Refuses a claim that is there twice: readers who take the first and readers who take the last would disagree.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Claims<Factor>, A::Error> {
-        let mut claims = Claims::default();
-        let (mut audience, mut issuer, mut subject, mut expires_at) = (None, None, None, None);
-        let mut token_id = None;
-        while let Some(Key(name)) = map.next_key()? {
-            match &*name {
-                "aud" => once(&mut audience, map.next_value::<Audience>()?.0)?,
-                "iss" => once(&mut issuer, map.next_value()?)?,
-                "sub" => once(&mut subject, map.next_value()?)?,
-                "exp" => once(&mut expires_at, map.next_value()?)?,
-                "nbf" => once(&mut claims.not_before, map.next_value()?)?,
-                "iat" => once(&mut claims.issued_at, map.next_value()?)?,
-                "jti" => once(&mut token_id, map.next_value::<IgnoredAny>()?)?,
-                "https://stytch.com/session" => once(&mut claims.session, map.next_value()?)?,
-                "https://stytch.com/organization" => once(&mut claims.organization, map.next_value()?)?,
-                _ => {
-                    if claims.custom.insert(name.into_owned(), map.next_value()?).is_some() {
-                        return Err(twice());
-                    }
-                }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Strict, A::Error> {
+        let mut members = JsonObject::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let value = match name.as_str() {
+                SESSION | ORGANIZATION => Value::Object(map.next_value::<Strict>()?.0),
+                _ => map.next_value()?,
+            };
+            if members.insert(name, value).is_some() {
+                return Err(twice());
             }
         }
-        claims.custom.retain(|name, _| !name.starts_with("https://stytch.com/"));
-        claims.audience = audience.ok_or_else(|| de::Error::missing_field("aud"))?;
-        claims.issuer = issuer.ok_or_else(|| de::Error::missing_field("iss"))?;
-        claims.subject = subject.ok_or_else(|| de::Error::missing_field("sub"))?;
-        claims.expires_at = expires_at.ok_or_else(|| de::Error::missing_field("exp"))?;
-        Ok(claims)
+        Ok(Strict(members))
     }
 }
 
@@ -177,13 +175,6 @@ impl<'de, Factor: DeserializeOwned> Visitor<'de> for ClaimsVisitor<Factor> {
 /// its signature.
 pub(super) fn read_text<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Option<T> {
     serde_json::from_str(std::str::from_utf8(json).ok()?).ok()
-}
-
-fn once<T, E: de::Error>(place: &mut Option<T>, value: T) -> Result<(), E> {
-    match place.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(twice()),
-    }
 }
 
 pub(super) fn twice<E: de::Error>() -> E {

@@ -22,10 +22,10 @@ mod rs256;
 mod token;
 mod verify;
 
-pub(crate) use claims::{Claims, SessionClaim, unix_time};
+pub(crate) use claims::{Claims, ORGANIZATION, SessionClaim, unix_time};
 pub(crate) use keys::KeySet;
 pub use rs256::Rs256;
-pub(crate) use token::Token;
+pub(crate) use token::{Token, malformed};
 pub(crate) use verify::VerifyJwt;
 
 #[cfg(test)]

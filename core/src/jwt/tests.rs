@@ -4,11 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::Token;
-use crate::models::AuthenticationFactor;
-
-type Claims = super::Claims<AuthenticationFactor>;
-type VerifyJwt = super::VerifyJwt<AuthenticationFactor>;
+use super::{Claims, Token, VerifyJwt};
 use crate::testing::{World, session_claims, token, token_of};
 use crate::{DeniedReason, Error, TransportErrorKind, Vertical};
 

@@ -154,6 +154,6 @@ pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text).ok()
 }
 
-pub(super) fn malformed(detail: &'static str) -> Denied {
+pub(crate) fn malformed(detail: &'static str) -> Denied {
     Denied::new(DeniedReason::Malformed, detail)
 }

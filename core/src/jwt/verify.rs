@@ -1,10 +1,7 @@
 //! The flow from the text of a token to claims that hold.
 
-use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
-
-use serde::de::DeserializeOwned;
 
 use super::Claims;
 use super::token::Token;
@@ -15,16 +12,15 @@ use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Rs256, Step, UnixTi
 
 /// Verifies a token of the project: its keys, its signature, and whatever must hold for every token.
 #[derive(Debug)]
-pub(crate) struct VerifyJwt<Factor> {
+pub(crate) struct VerifyJwt {
     signature: VerifySignature,
     max_age: Option<Duration>,
-    factor: PhantomData<fn() -> Factor>,
 }
 
-impl<Factor> VerifyJwt<Factor> {
+impl VerifyJwt {
     pub(crate) fn new(token: Result<Arc<Token>, Denied>, vertical: Vertical) -> Self {
         let signature = VerifySignature { token, vertical, state: State::Key(Lookup::new(vertical)) };
-        Self { signature, max_age: None, factor: PhantomData }
+        Self { signature, max_age: None }
     }
 
     /// Whether the project has keys, but not, as far as is known, the one of the token.
@@ -37,10 +33,10 @@ impl<Factor> VerifyJwt<Factor> {
     }
 }
 
-impl<Factor: DeserializeOwned> Flow for VerifyJwt<Factor> {
-    type Output = Claims<Factor>;
+impl Flow for VerifyJwt {
+    type Output = Claims;
 
-    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Claims<Factor>>, Error> {
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Claims>, Error> {
         let token = done!(self.signature.step(cache, now, input)?);
         let claims = Claims::read(&token.claims()?)?;
         claims.check(cache, now, self.max_age)?;

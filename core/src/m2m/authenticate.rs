@@ -4,11 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::de::IgnoredAny;
-
-use crate::access_token::{AccessClaims, M2M_CLIENT, take, wrong_kind};
+use crate::access_token::{M2M_CLIENT, take, wrong_kind};
 use crate::flow::done;
-use crate::jwt::{Token, VerifyJwt};
+use crate::jwt::{Claims, Token, VerifyJwt};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, JsonObject, Secret, Step, UnixTime};
 
 /// Authenticates the access token of an M2M client, without a request once the project's keys are there.
@@ -31,7 +29,7 @@ pub struct AuthenticateToken {
     max_age: Option<Duration>,
     required: Vec<String>,
     rule: Option<Box<Rule>>,
-    verify: Option<VerifyJwt<IgnoredAny>>,
+    verify: Option<VerifyJwt>,
 }
 
 /// A caller's own rule for the scopes of a token.
@@ -61,7 +59,7 @@ impl AuthenticateToken {
         self
     }
 
-    fn client(&self, mut claims: AccessClaims) -> Result<AuthenticatedClient, Denied> {
+    fn client(&self, mut claims: Claims) -> Result<AuthenticatedClient, Denied> {
         let token = take(&mut claims)?;
         if token.client_id.is_some() && !claims.subject.starts_with(M2M_CLIENT) {
             return Err(wrong_kind("the token is that of a connected app"));

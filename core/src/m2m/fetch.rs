@@ -7,8 +7,9 @@ use std::time::Duration;
 use http::{Request, Response};
 
 use crate::access_token::scopes;
-use crate::error::{DecodeError, TransportError, TransportErrorKind};
+use crate::error::{TransportError, TransportErrorKind};
 use crate::flow::done;
+use crate::members::Wrong;
 use crate::models::GrantType;
 use crate::retry::part;
 use crate::single_flight::{Fetched, Lookup, Resource, Slot};
@@ -47,9 +48,11 @@ impl FetchToken {
     /// Asks for a scope, or for several that are separated by spaces; Stytch gives all of the client's when none is asked
     /// for.
     pub fn scope(mut self, scope: impl AsRef<str>) -> Self {
-        self.key.scopes.extend(scopes(scope.as_ref()));
-        self.key.scopes.sort_unstable();
-        self.key.scopes.dedup();
+        for scope in scopes(scope.as_ref()) {
+            if let Err(place) = self.key.scopes.binary_search(&scope) {
+                self.key.scopes.insert(place, scope);
+            }
+        }
         self
     }
 
@@ -121,21 +124,20 @@ impl Resource for TokenKey {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<AccessToken>, Error> {
-        let answer = cache.project().response::<oauth2::Token>(response)?;
-        if answer.access_token.is_empty() {
-            return Err(Error::Decode(Box::new(DecodeError {
-                operation: self.operation().name,
-                status: response.status().as_u16(),
-                path: "access_token".to_owned(),
-                problem: "is empty",
-                request_id: answer.request_id,
-            })));
-        }
-        let lifetime = Duration::from_secs(answer.expires_in.try_into().unwrap_or(0));
+        let project = cache.project();
+        let (access_token, lifetime, granted) = project.members(self.operation(), response, |mut answer| {
+            let access_token = answer.required_text("access_token")?;
+            if access_token.is_empty() {
+                return Err(Wrong::new("access_token", "is empty"));
+            }
+            let seconds = answer.integer("expires_in")?.unwrap_or_default();
+            let lifetime = Duration::from_secs(seconds.try_into().unwrap_or(0));
+            Ok((access_token, lifetime, answer.text("scope")?))
+        })?;
         let margin = MARGIN.min(lifetime / 10);
-        let granted = answer.scope.as_deref().map_or_else(|| self.scopes.clone(), scopes);
+        let granted = granted.as_deref().map_or_else(|| self.scopes.clone(), scopes);
         let expires_at = now + lifetime;
-        let value = AccessToken { access_token: answer.access_token, scopes: granted, expires_at };
+        let value = AccessToken { access_token: access_token.into(), scopes: granted, expires_at };
         // Not all processes at once.
         let early = margin + part(margin, cache.random());
         Ok(Fetched {

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use http::{Request, Response};
 
+use super::read;
 use crate::api::operations;
 use crate::b2b::OrgPolicy;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::flow::done;
+use crate::members::Members;
 use crate::models::Policy;
 use crate::single_flight::{Fetched, Found, Lookup, Resource, Slot};
 use crate::{Cache, Endpoint, Error, Flow, Input, Operation, Step, UnixTime, Vertical};
@@ -133,11 +135,8 @@ impl Resource for ProjectPolicy {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<Policy>, Error> {
-        let policy = match self.0 {
-            Vertical::Consumer => cache.project().response::<crate::consumer::rbac::Policy>(response)?.policy,
-            Vertical::B2b => cache.project().response::<crate::b2b::rbac::Policy>(response)?.policy,
-        };
-        Ok(lifetime(policy.unwrap_or_default(), cache, now))
+        let policy = |mut answer: Members| Ok(answer.object("policy", read::policy)?.unwrap_or_default());
+        Ok(lifetime(cache.project().members(self.operation(), response, policy)?, cache, now))
     }
 
     fn cool_down(&self, _: &Cache) -> Duration {
@@ -168,8 +167,8 @@ impl Resource for OrganizationRoles {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<OrgPolicy>, Error> {
-        let answer = cache.project().response::<crate::b2b::rbac::organizations::GetOrgPolicy>(response)?;
-        Ok(lifetime(answer.org_policy, cache, now))
+        let policy = |mut answer: Members| Ok(answer.object("org_policy", read::org_policy)?.unwrap_or_default());
+        Ok(lifetime(cache.project().members(self.operation(), response, policy)?, cache, now))
     }
 
     /// Not every project has policies of organizations.

@@ -7,6 +7,7 @@
 mod authorize;
 mod cached;
 mod check;
+mod read;
 mod validate;
 
 pub(crate) use authorize::{Authorize, Grants, Required, Requirement, require};

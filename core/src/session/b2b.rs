@@ -4,13 +4,12 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{AuthenticateSession, Kind, Options};
+use super::{AuthenticateSession, Checked, SessionToken};
+use crate::b2b::MemberSession;
 use crate::b2b::sessions::{Authenticate, AuthenticateResponse};
-use crate::b2b::{AuthorizationCheck, MemberSession};
-use crate::jwt::{Claims, SessionClaim};
-use crate::models::{AuthenticationFactor, OrganizationClaim};
+use crate::flow::done;
 use crate::rbac::{Requirement, require};
-use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
+use crate::{Cache, Denied, Error, Flow, Input, Secret, Step, UnixTime, Vertical};
 
 /// Authenticates a session JWT of a B2B member, without a request in the common case.
 ///
@@ -44,12 +43,12 @@ use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, UnixT
 /// ```
 #[derive(Debug)]
 #[must_use = "a flow does nothing until it is run"]
-pub struct AuthenticateJwt(AuthenticateSession<B2b>);
+pub struct AuthenticateJwt(AuthenticateSession);
 
 impl AuthenticateJwt {
     /// Checks this `session_jwt`, here only.
     pub fn new(session_jwt: impl Into<Secret>) -> Self {
-        Self(AuthenticateSession::new(session_jwt.into()))
+        Self(AuthenticateSession::new(Vertical::B2b, session_jwt.into()))
     }
 
     /// Does not accept a JWT that is this old or older, though it is valid; nothing is young enough for zero. Turns the
@@ -103,7 +102,16 @@ impl Flow for AuthenticateJwt {
     type Output = AuthenticateJwtResponse;
 
     fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<AuthenticateJwtResponse>, Error> {
-        self.0.step(cache, now, input)
+        Ok(Step::Done(match done!(self.0.step(cache, now, input)?) {
+            Checked::Here(token) => AuthenticateJwtResponse { member_session: session(*token)?, answer: None },
+            Checked::ByStytch(answer) => {
+                let answer = cache.project().response::<Authenticate>(&answer)?;
+                AuthenticateJwtResponse {
+                    member_session: answer.member_session.clone(),
+                    answer: Some(Box::new(answer)),
+                }
+            }
+        }))
     }
 }
 
@@ -124,73 +132,20 @@ impl AuthenticateJwtResponse {
     }
 }
 
-/// What the token says of the session of a member, and of which organization.
-pub(crate) fn take_session<Factor>(
-    claims: &mut Claims<Factor>,
-) -> Result<(SessionClaim<Factor>, OrganizationClaim), Denied> {
-    let (Some(session), Some(organization)) = (claims.session.take(), claims.organization.take()) else {
-        return Err(Denied::new(DeniedReason::WrongKind, "the token is not that of a member's session"));
-    };
-    if organization.organization_id.is_empty() {
-        return Err(Denied::new(DeniedReason::Malformed, "the token does not say of which organization it is"));
-    }
-    Ok((session, organization))
-}
-
-#[derive(Debug)]
-pub(crate) struct B2b;
-
-impl Kind for B2b {
-    const VERTICAL: Vertical = Vertical::B2b;
-    type Factor = AuthenticationFactor;
-    type Session = MemberSession;
-    type Output = AuthenticateJwtResponse;
-    type Authenticate = Authenticate;
-
-    fn session(mut claims: Claims<AuthenticationFactor>) -> Result<MemberSession, Denied> {
-        let (session, organization) = take_session(&mut claims)?;
-        let expiry = claims.expiry();
-        Ok(MemberSession {
-            member_session_id: session.id,
-            member_id: claims.subject,
-            started_at: session.started_at,
-            last_accessed_at: session.last_accessed_at,
-            expires_at: super::expires_at(session.expires_at, expiry),
-            authentication_factors: session.authentication_factors,
-            organization_id: organization.organization_id,
-            roles: session.roles,
-            organization_slug: organization.organization_slug,
-            custom_claims: Some(claims.custom),
-        })
-    }
-
-    fn roles(session: &MemberSession) -> &[String] {
-        &session.roles
-    }
-
-    fn organization_id(session: &MemberSession) -> Option<&str> {
-        Some(&session.organization_id)
-    }
-
-    fn authenticate(session_jwt: Secret, options: &Options) -> Authenticate {
-        let check = |required: &Requirement| {
-            let organization_id = required.organization_id.clone().unwrap_or_default();
-            AuthorizationCheck::new(organization_id, &required.resource_id, &required.action)
-        };
-        Authenticate {
-            session_jwt: Some(session_jwt),
-            session_duration_minutes: options.session_duration_minutes,
-            session_custom_claims: options.session_custom_claims.clone(),
-            authorization_check: options.requirement().map(check),
-            ..Authenticate::new()
-        }
-    }
-
-    fn checked_here(member_session: MemberSession) -> AuthenticateJwtResponse {
-        AuthenticateJwtResponse { member_session, answer: None }
-    }
-
-    fn checked_by_stytch(answer: AuthenticateResponse) -> AuthenticateJwtResponse {
-        AuthenticateJwtResponse { member_session: answer.member_session.clone(), answer: Some(Box::new(answer)) }
-    }
+fn session(mut token: SessionToken) -> Result<MemberSession, Denied> {
+    let authentication_factors = token.take_factors()?;
+    let SessionToken { subject, session, organization, custom_claims } = token;
+    let organization = organization.unwrap_or_default();
+    Ok(MemberSession {
+        member_session_id: session.id,
+        member_id: subject,
+        started_at: session.started_at,
+        last_accessed_at: session.last_accessed_at,
+        expires_at: session.expires_at,
+        authentication_factors,
+        organization_id: organization.organization_id,
+        roles: session.roles,
+        organization_slug: organization.organization_slug,
+        custom_claims: Some(custom_claims),
+    })
 }

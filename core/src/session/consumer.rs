@@ -4,13 +4,12 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{AuthenticateSession, Kind, Options};
+use super::{AuthenticateSession, Checked, SessionToken};
+use crate::consumer::Session;
 use crate::consumer::sessions::{Authenticate, AuthenticateResponse};
-use crate::consumer::{AuthorizationCheck, Session};
-use crate::jwt::{Claims, SessionClaim};
-use crate::models::AuthenticationFactor;
+use crate::flow::done;
 use crate::rbac::{Requirement, require};
-use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, Timestamp, UnixTime, Vertical};
+use crate::{Cache, Denied, Error, Flow, Input, Secret, Step, Timestamp, UnixTime, Vertical};
 
 /// Authenticates a session JWT of a user, without a request in the common case.
 ///
@@ -41,12 +40,12 @@ use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Secret, Step, Times
 /// ```
 #[derive(Debug)]
 #[must_use = "a flow does nothing until it is run"]
-pub struct AuthenticateJwt(AuthenticateSession<Consumer>);
+pub struct AuthenticateJwt(AuthenticateSession);
 
 impl AuthenticateJwt {
     /// Checks this `session_jwt`, here only.
     pub fn new(session_jwt: impl Into<Secret>) -> Self {
-        Self(AuthenticateSession::new(session_jwt.into()))
+        Self(AuthenticateSession::new(Vertical::Consumer, session_jwt.into()))
     }
 
     /// Does not accept a JWT that is this old or older, though it is valid; nothing is young enough for zero. Turns the
@@ -93,7 +92,13 @@ impl Flow for AuthenticateJwt {
     type Output = AuthenticateJwtResponse;
 
     fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<AuthenticateJwtResponse>, Error> {
-        self.0.step(cache, now, input)
+        Ok(Step::Done(match done!(self.0.step(cache, now, input)?) {
+            Checked::Here(token) => AuthenticateJwtResponse { session: session(*token)?, answer: None },
+            Checked::ByStytch(answer) => {
+                let answer = cache.project().response::<Authenticate>(&answer)?;
+                AuthenticateJwtResponse { session: answer.session.clone(), answer: Some(Box::new(answer)) }
+            }
+        }))
     }
 }
 
@@ -114,65 +119,19 @@ impl AuthenticateJwtResponse {
     }
 }
 
-/// What the token says of the session of a user.
-pub(crate) fn take_session<Factor>(claims: &mut Claims<Factor>) -> Result<SessionClaim<Factor>, Denied> {
-    match (claims.session.take(), &claims.organization) {
-        (Some(session), None) => Ok(session),
-        _ => Err(Denied::new(DeniedReason::WrongKind, "the token is not that of a user's session")),
-    }
-}
-
-#[derive(Debug)]
-pub(crate) struct Consumer;
-
-impl Kind for Consumer {
-    const VERTICAL: Vertical = Vertical::Consumer;
-    type Factor = AuthenticationFactor;
-    type Session = Session;
-    type Output = AuthenticateJwtResponse;
-    type Authenticate = Authenticate;
-
-    fn session(mut claims: Claims<AuthenticationFactor>) -> Result<Session, Denied> {
-        let session = take_session(&mut claims)?;
-        let expiry = claims.expiry();
-        let told = |moment: Timestamp| (!moment.as_str().is_empty()).then_some(moment);
-        Ok(Session {
-            session_id: session.id,
-            user_id: claims.subject,
-            authentication_factors: session.authentication_factors,
-            roles: session.roles,
-            started_at: told(session.started_at),
-            last_accessed_at: told(session.last_accessed_at),
-            expires_at: Some(super::expires_at(session.expires_at, expiry)),
-            attributes: session.attributes,
-            custom_claims: Some(claims.custom),
-        })
-    }
-
-    fn roles(session: &Session) -> &[String] {
-        &session.roles
-    }
-
-    fn organization_id(_: &Session) -> Option<&str> {
-        None
-    }
-
-    fn authenticate(session_jwt: Secret, options: &Options) -> Authenticate {
-        let check = |required: &Requirement| AuthorizationCheck::new(&required.resource_id, &required.action);
-        Authenticate {
-            session_jwt: Some(session_jwt),
-            session_duration_minutes: options.session_duration_minutes,
-            session_custom_claims: options.session_custom_claims.clone(),
-            authorization_check: options.requirement().map(check),
-            ..Authenticate::new()
-        }
-    }
-
-    fn checked_here(session: Session) -> AuthenticateJwtResponse {
-        AuthenticateJwtResponse { session, answer: None }
-    }
-
-    fn checked_by_stytch(answer: AuthenticateResponse) -> AuthenticateJwtResponse {
-        AuthenticateJwtResponse { session: answer.session.clone(), answer: Some(Box::new(answer)) }
-    }
+fn session(mut token: SessionToken) -> Result<Session, Denied> {
+    let authentication_factors = token.take_factors()?;
+    let SessionToken { subject, session, custom_claims, .. } = token;
+    let told = |moment: Timestamp| (!moment.as_str().is_empty()).then_some(moment);
+    Ok(Session {
+        session_id: session.id,
+        user_id: subject,
+        authentication_factors,
+        roles: session.roles,
+        started_at: told(session.started_at),
+        last_accessed_at: told(session.last_accessed_at),
+        expires_at: Some(session.expires_at),
+        attributes: session.attributes,
+        custom_claims: Some(custom_claims),
+    })
 }

@@ -7,42 +7,68 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
+use http::Response;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
+use crate::api::operations;
+use crate::call::Exchange;
 use crate::flow::{done, ended};
-use crate::jwt::{Claims, Token, VerifyJwt};
+use crate::jwt::{Claims, SessionClaim, Token, VerifyJwt, malformed};
+use crate::models::{AuthenticationFactor, OrganizationClaim};
 use crate::rbac::{Authorize, Grants, Required, Requirement};
 use crate::{
-    Cache, Call, Denied, DeniedReason, Endpoint, Error, Flow, Input, JsonObject, Secret, Step, Timestamp, UnixTime,
-    Vertical,
+    Cache, Denied, DeniedReason, Error, Flow, Input, JsonObject, Operation, Secret, Step, Timestamp, UnixTime, Vertical,
 };
 
 #[cfg(test)]
 mod tests;
 
-/// What the sessions of users and of members have in common.
-pub(crate) trait Kind {
-    const VERTICAL: Vertical;
-    /// What the factors of a session are read as.
-    type Factor: DeserializeOwned;
-    type Session;
-    /// What the flow comes to.
-    type Output;
-    /// Asks Stytch.
-    type Authenticate: Endpoint;
+/// What a check comes to.
+pub(crate) enum Checked {
+    /// The session that the token tells of.
+    Here(Box<SessionToken>),
+    /// The answer of Stytch, which is a success.
+    ByStytch(Response<Vec<u8>>),
+}
 
-    /// The session that a token tells of.
-    fn session(claims: Claims<Self::Factor>) -> Result<Self::Session, Denied>;
+/// What a token says of a session.
+pub(crate) struct SessionToken {
+    /// The `user_id` or `member_id`.
+    pub(crate) subject: String,
+    pub(crate) session: SessionClaim,
+    /// Members have one.
+    pub(crate) organization: Option<OrganizationClaim>,
+    pub(crate) custom_claims: JsonObject,
+}
 
-    fn roles(session: &Self::Session) -> &[String];
+impl SessionToken {
+    fn new(claims: Claims, vertical: Vertical) -> Result<Self, Denied> {
+        let expiry = claims.expiry();
+        let Claims { subject, session, organization, custom: custom_claims, .. } = claims;
+        let wrong_kind = match vertical {
+            Vertical::Consumer => "the token is not that of a user's session",
+            Vertical::B2b => "the token is not that of a member's session",
+        };
+        let mut session = session
+            .filter(|_| organization.is_some() == (vertical == Vertical::B2b))
+            .ok_or_else(|| Denied::new(DeniedReason::WrongKind, wrong_kind))?;
+        if organization.as_ref().is_some_and(|organization| organization.organization_id.is_empty()) {
+            return Err(malformed("the token does not say of which organization it is"));
+        }
+        // Old tokens do not say when the session ends, which is then known to live as long as they do.
+        if session.expires_at.as_str().is_empty() {
+            session.expires_at = Timestamp::from_unix_seconds(expiry.as_seconds());
+        }
+        Ok(Self { subject, session, organization, custom_claims })
+    }
 
-    fn organization_id(session: &Self::Session) -> Option<&str>;
-
-    fn authenticate(session_jwt: Secret, options: &Options) -> Self::Authenticate;
-
-    fn checked_here(session: Self::Session) -> Self::Output;
-
-    fn checked_by_stytch(answer: <Self::Authenticate as Endpoint>::Response) -> Self::Output;
+    /// The factors as types.
+    pub(crate) fn take_factors(&mut self) -> Result<Vec<AuthenticationFactor>, Denied> {
+        let factors = std::mem::take(&mut self.session.authentication_factors).into_iter();
+        let factors: Result<_, _> = factors.map(AuthenticationFactor::deserialize).collect();
+        factors.map_err(|_| malformed("the claims of the token do not read as claims"))
+    }
 }
 
 /// What a caller may say about a check.
@@ -59,25 +85,45 @@ impl Options {
     fn requirement(&self) -> Option<&Requirement> {
         self.required.as_ref().ok()?.as_ref()
     }
+
+    /// The params of the question to Stytch.
+    fn args(&self, session_jwt: &Secret) -> Value {
+        let mut args = json!({ "session_jwt": session_jwt.expose() });
+        if let Some(minutes) = self.session_duration_minutes {
+            args["session_duration_minutes"] = minutes.into();
+        }
+        if let Some(claims) = &self.session_custom_claims {
+            args["session_custom_claims"] = claims.clone().into();
+        }
+        if let Some(Requirement { organization_id, resource_id, action }) = self.requirement() {
+            let mut check = json!({ "resource_id": resource_id, "action": action });
+            if let Some(organization_id) = organization_id {
+                check["organization_id"] = organization_id.as_str().into();
+            }
+            args["authorization_check"] = check;
+        }
+        args
+    }
 }
 
 /// The flow of both kinds of session.
-pub(crate) struct AuthenticateSession<K: Kind> {
+pub(crate) struct AuthenticateSession {
+    vertical: Vertical,
     token: Result<Arc<Token>, Denied>,
     pub(crate) options: Options,
-    state: State<K>,
+    state: State,
 }
 
-enum State<K: Kind> {
+enum State {
     Start,
-    Verify(VerifyJwt<K::Factor>),
-    Authorize { session: K::Session, authorize: Authorize },
-    AskStytch(Call<K::Authenticate>),
+    Verify(VerifyJwt),
+    Authorize { session: Box<SessionToken>, authorize: Authorize },
+    AskStytch { args: Value, exchange: Exchange },
     Ended,
 }
 
-impl<K: Kind> AuthenticateSession<K> {
-    pub(crate) fn new(session_jwt: Secret) -> Self {
+impl AuthenticateSession {
+    pub(crate) fn new(vertical: Vertical, session_jwt: Secret) -> Self {
         let options = Options {
             max_age: None,
             required: Ok(None),
@@ -85,7 +131,15 @@ impl<K: Kind> AuthenticateSession<K> {
             session_duration_minutes: None,
             session_custom_claims: None,
         };
-        Self { token: Token::parse(session_jwt), options, state: State::Start }
+        Self { vertical, token: Token::parse(session_jwt), options, state: State::Start }
+    }
+
+    /// The operation that asks Stytch.
+    pub(crate) fn operation(vertical: Vertical) -> &'static Operation {
+        match vertical {
+            Vertical::Consumer => &operations::CONSUMER_SESSIONS_AUTHENTICATE,
+            Vertical::B2b => &operations::B2B_SESSIONS_AUTHENTICATE,
+        }
     }
 
     /// What follows on a failed check: a question to Stytch, or the end.
@@ -93,7 +147,8 @@ impl<K: Kind> AuthenticateSession<K> {
         let is_wanted = self.options.fall_back.unwrap_or(self.options.max_age.is_some());
         self.state = match &self.token {
             Ok(token) if is_wanted && stytch_may_know_better(&error) => {
-                State::AskStytch(Call::new(K::authenticate(token.text().clone(), &self.options)))
+                let args = self.options.args(token.text());
+                State::AskStytch { args, exchange: Exchange::default() }
             }
             _ => {
                 self.state = State::Ended;
@@ -104,34 +159,34 @@ impl<K: Kind> AuthenticateSession<K> {
     }
 
     /// The check of what is required of a session.
-    fn authorize(session: K::Session, requirement: &Requirement) -> State<K> {
-        let roles = Grants::Roles(K::roles(&session).to_vec());
-        let organization_id = K::organization_id(&session).map(str::to_owned);
-        let authorize = Authorize::new(K::VERTICAL, Some(requirement.clone()), roles, organization_id);
+    fn authorize(&self, session: Box<SessionToken>, requirement: &Requirement) -> State {
+        let roles = Grants::Roles(session.session.roles.clone());
+        let organization_id = session.organization.as_ref().map(|organization| organization.organization_id.clone());
+        let authorize = Authorize::new(self.vertical, Some(requirement.clone()), roles, organization_id);
         State::Authorize { session, authorize }
     }
 }
 
-impl<K: Kind> Flow for AuthenticateSession<K> {
-    type Output = K::Output;
+impl Flow for AuthenticateSession {
+    type Output = Checked;
 
-    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<K::Output>, Error> {
+    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<Checked>, Error> {
         loop {
             match &mut self.state {
                 State::Start => {
                     self.state = State::Ended;
                     self.options.required.as_ref().map_err(|twice| *twice)?;
-                    let verify = VerifyJwt::new(self.token.clone(), K::VERTICAL);
+                    let verify = VerifyJwt::new(self.token.clone(), self.vertical);
                     self.state = State::Verify(verify.max_age(self.options.max_age));
                 }
                 State::Verify(verify) => match verify.step(cache, now, input.take()) {
                     Ok(step) => {
                         let claims = done!(step);
                         self.state = State::Ended;
-                        let session = K::session(claims)?;
+                        let session = Box::new(SessionToken::new(claims, self.vertical)?);
                         match self.options.requirement() {
-                            None => return Ok(Step::Done(K::checked_here(session))),
-                            Some(requirement) => self.state = Self::authorize(session, requirement),
+                            None => return Ok(Step::Done(Checked::Here(session))),
+                            Some(requirement) => self.state = self.authorize(session, requirement),
                         }
                     }
                     // There are keys, so that anybody could make this up: it is no reason to ask.
@@ -145,15 +200,18 @@ impl<K: Kind> Flow for AuthenticateSession<K> {
                     Ok(step) => {
                         done!(step);
                         if let State::Authorize { session, .. } = std::mem::replace(&mut self.state, State::Ended) {
-                            return Ok(Step::Done(K::checked_here(session)));
+                            return Ok(Step::Done(Checked::Here(session)));
                         }
                     }
                     Err(error) => self.fall_back(error)?,
                 },
-                State::AskStytch(call) => {
-                    let answer = done!(call.step(cache, now, input.take()).map_err(refusal)?);
+                State::AskStytch { args, exchange } => {
+                    let operation = Self::operation(self.vertical);
+                    let request = || cache.project().request_by_name(operation, args, None);
+                    let answer = exchange.step(operation, &request, cache, now, input.take());
+                    let answer = done!(answer.map_err(refusal)?);
                     self.state = State::Ended;
-                    return Ok(Step::Done(K::checked_by_stytch(answer)));
+                    return Ok(Step::Done(Checked::ByStytch(answer)));
                 }
                 State::Ended => return Err(ended()),
             }
@@ -161,7 +219,7 @@ impl<K: Kind> Flow for AuthenticateSession<K> {
     }
 }
 
-impl<K: Kind> fmt::Debug for AuthenticateSession<K> {
+impl fmt::Debug for AuthenticateSession {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AuthenticateJwt").field("options", &self.options).finish_non_exhaustive()
     }
@@ -204,9 +262,4 @@ fn refusal(error: Error) -> Error {
         _ => return Error::Api(api_error),
     };
     Denied { api_error: Some(api_error), ..Denied::new(reason, detail) }.into()
-}
-
-/// When a session ends: old tokens do not say, and the session is then known to live as long as they do.
-pub(crate) fn expires_at(claimed: Timestamp, token: UnixTime) -> Timestamp {
-    if claimed.as_str().is_empty() { Timestamp::from_unix_seconds(token.as_seconds()) } else { claimed }
 }
