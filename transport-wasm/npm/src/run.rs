@@ -208,7 +208,8 @@ fn describe<T>(step: Step<T>, run: usize, done: impl FnOnce(T) -> String) -> (St
     let text = match step {
         Step::Send(request) => send(&request, run),
         Step::Verify(rs256) => verify(&rs256, run),
-        Step::Wait(delay) => format!("wait {run}\n{}", delay.as_nanos().div_ceil(1_000_000)),
+        // Not a moment too early, and never longer than a timer can be.
+        Step::Wait(delay) => format!("wait {run}\n{}", u32::try_from(delay.as_millis() + 1).unwrap_or(u32::MAX)),
         Step::Done(output) => return (done(output), true),
     };
     (text, false)
