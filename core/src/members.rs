@@ -3,11 +3,12 @@
 //! A derived reader is as much code for each type as all of this. Whoever sends a request has it for their one answer; the
 //! flows together would have it for a dozen.
 
+use http::Response;
 use serde_json::Value;
 
 use crate::error::DecodeError;
 use crate::models::OrganizationClaim;
-use crate::{Error, JsonObject, Operation};
+use crate::{Error, JsonObject, Operation, request_id};
 
 /// The members of an object that nobody has taken yet. `null` counts as left out, but for what is required.
 pub(crate) struct Members(JsonObject);
@@ -35,8 +36,9 @@ impl Wrong {
     }
 
     /// As the error of an answer.
-    pub(crate) fn in_answer_of(self, operation: &'static Operation, status: u16, request_id: Option<String>) -> Error {
+    pub(crate) fn in_answer(self, operation: &'static Operation, response: &Response<Vec<u8>>) -> Error {
         let Self { path, problem } = self;
+        let (status, request_id) = (response.status().as_u16(), request_id(response.body()));
         Error::Decode(Box::new(DecodeError { operation: operation.name, status, path, problem, request_id }))
     }
 }

@@ -12,10 +12,8 @@ use serde_json::Value;
 
 pub use crate::api::project::*;
 use crate::error::{BuildError, BuildErrorKind};
-use crate::members::{Members, Wrong};
-use crate::{
-    Encoder, Endpoint, Error, Host, MemberSession, Operation, Secret, by_name, operation, request_id, response,
-};
+use crate::members::Members;
+use crate::{Encoder, Endpoint, Error, Host, MemberSession, Operation, Secret, by_name, operation, response};
 
 /// A project's id, secret and hosts: turns endpoints into requests and responses into results.
 ///
@@ -208,17 +206,14 @@ impl Project {
         response::read(operation, response.status(), body, |body| serde_json::from_str(body))
     }
 
-    /// What is read by hand of a successful answer.
-    pub(crate) fn members<T>(
+    /// The members of the JSON of a successful answer, to be read by hand.
+    pub(crate) fn members(
         &self,
         operation: &'static Operation,
         response: &Response<Vec<u8>>,
-        read: impl FnOnce(Members) -> Result<T, Wrong>,
-    ) -> Result<T, Error> {
+    ) -> Result<Members, Error> {
         let json = self.json(operation, response)?;
-        Members::of(json)
-            .and_then(read)
-            .map_err(|wrong| wrong.in_answer_of(operation, response.status().as_u16(), request_id(response.body())))
+        Members::of(json).map_err(|wrong| wrong.in_answer(operation, response))
     }
 
     pub(crate) fn authorization(&self) -> HeaderValue {

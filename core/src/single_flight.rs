@@ -8,7 +8,7 @@ use http::{Request, Response};
 
 use crate::call::Exchange;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::flow::ended;
+use crate::flow::{done, ended};
 use crate::{Cache, Error, Input, Operation, Step, UnixTime};
 
 /// How long others wait for somebody who fetches and does not come back, before one of them fetches instead.
@@ -31,8 +31,22 @@ pub(crate) struct Fetched<T> {
 }
 
 impl<T> Fetched<T> {
+    fn life(&self) -> Life {
+        Life { fetched_at: self.fetched_at, fresh_until: self.fresh_until, usable_until: self.usable_until }
+    }
+}
+
+/// The time of a value's life.
+#[derive(Clone, Copy)]
+struct Life {
+    fetched_at: UnixTime,
+    fresh_until: UnixTime,
+    usable_until: UnixTime,
+}
+
+impl Life {
     /// Nothing is used that was fetched in the future: after a clock was set back, nobody knows how old it is.
-    fn is_usable(&self, now: UnixTime) -> bool {
+    fn is_usable(self, now: UnixTime) -> bool {
         now < self.usable_until && self.fetched_at.since(now) < CLOCK_SLACK
     }
 }
@@ -41,6 +55,12 @@ impl<T> Fetched<T> {
 #[derive(Debug)]
 pub(crate) struct Slot<T> {
     fetched: Option<Fetched<T>>,
+    record: Record,
+}
+
+/// What happened at a [`Slot`], whatever is in it.
+#[derive(Debug)]
+struct Record {
     /// Counts the values that were here.
     version: u64,
     /// When the last fetch began.
@@ -54,21 +74,17 @@ pub(crate) struct Slot<T> {
     filled: u64,
 }
 
-/// What there is in a [`Slot`].
+/// What to do about a [`Slot`], and the value in it.
 #[derive(Debug)]
-pub(crate) enum Look<T> {
-    Have(Found<T>),
-    /// Nothing, but somebody is fetching.
-    Wait {
-        ticket: u64,
-    },
-    /// Nothing, and it is too early to fetch.
+pub(crate) enum Look {
+    /// Take the value.
+    Have,
+    /// There is none, but somebody is fetching.
+    Wait { ticket: u64 },
+    /// There is none, and it is too early to fetch.
     CoolingDown,
     /// Whoever looks has to fetch; a value that is too old may serve if that fails.
-    Fetch {
-        ticket: u64,
-        instead: Option<Found<T>>,
-    },
+    Fetch { ticket: u64 },
 }
 
 /// A value, and which one in the order of time.
@@ -78,18 +94,18 @@ pub(crate) struct Found<T> {
     pub(crate) version: u64,
 }
 
-impl<T> Slot<T> {
-    pub(crate) const fn new() -> Self {
-        Self { fetched: None, version: 0, began: None, fetches: 0, in_flight: false, failed: 0, filled: 0 }
-    }
-
-    /// Looks for a value newer than version `newer_than`, 0 for any, perhaps after waiting for a fetch with the ticket
-    /// `waited_for`, or 0. Whoever is told to fetch must [`succeed`](Self::succeed), [`fail`](Self::fail) or
-    /// [`abandon`](Self::abandon) afterwards.
-    pub(crate) fn look(&mut self, now: UnixTime, cool_down: Duration, newer_than: u64, waited_for: u64) -> Look<T> {
-        let usable = self.fetched.as_ref().filter(|fetched| self.version > newer_than && fetched.is_usable(now));
-        let is_fresh = usable.is_some_and(|fetched| now < fetched.fresh_until);
-        let found = usable.map(|fetched| Found { value: fetched.value.clone(), version: self.version });
+impl Record {
+    /// What to do, and whether the value that is here can be used.
+    fn look(
+        &mut self,
+        life: Option<Life>,
+        now: UnixTime,
+        cool_down: Duration,
+        newer_than: u64,
+        waited_for: u64,
+    ) -> (Look, bool) {
+        let usable = life.filter(|life| self.version > newer_than && life.is_usable(now));
+        let is_fresh = usable.is_some_and(|life| now < life.fresh_until);
         let began_within =
             |time: Duration| self.began.is_some_and(|began| began.since(now) < CLOCK_SLACK && now.since(began) < time);
         let in_flight = self.in_flight && began_within(LEASE);
@@ -97,38 +113,86 @@ impl<T> Slot<T> {
         let cools_down = !self.in_flight && began_within(cool_down);
         // What a fetch came to is told to all who waited for it: else each would fail on its own, one after the other.
         let failed_meanwhile = waited_for > 0 && self.failed >= waited_for && self.last_failed();
-        match found {
-            Some(found) if is_fresh || in_flight || cools_down => Look::Have(found),
+        let look = match usable {
+            Some(_) if is_fresh || in_flight || cools_down => Look::Have,
             None if failed_meanwhile => Look::CoolingDown,
             None if in_flight => Look::Wait { ticket: self.fetches },
             // A value that has died is fetched again, however short its life was.
             None if cools_down && (self.last_failed() || newer_than > 0) => Look::CoolingDown,
-            instead => {
+            _ => {
                 (self.began, self.in_flight) = (Some(now), true);
                 self.fetches += 1;
-                Look::Fetch { ticket: self.fetches, instead }
+                Look::Fetch { ticket: self.fetches }
+            }
+        };
+        (look, usable.is_some())
+    }
+
+    fn fail(&mut self, ticket: u64) {
+        self.in_flight &= ticket != self.fetches;
+        self.failed = self.failed.max(ticket);
+    }
+
+    fn abandon(&mut self, ticket: u64, is_filled: bool) {
+        if ticket == self.fetches && self.in_flight {
+            self.in_flight = false;
+            if is_filled {
+                self.fail(ticket);
+            } else {
+                self.began = None;
             }
         }
+    }
+
+    fn last_failed(&self) -> bool {
+        self.failed > self.filled
+    }
+}
+
+impl<T> Slot<T> {
+    pub(crate) const fn new() -> Self {
+        let record = Record { version: 0, began: None, fetches: 0, in_flight: false, failed: 0, filled: 0 };
+        Self { fetched: None, record }
+    }
+
+    /// Looks for a value newer than version `newer_than`, 0 for any, perhaps after waiting for a fetch with the ticket
+    /// `waited_for`, or 0. Whoever is told to fetch must [`succeed`](Self::succeed), [`fail`](Self::fail) or
+    /// [`abandon`](Self::abandon) afterwards.
+    pub(crate) fn look(
+        &mut self,
+        now: UnixTime,
+        cool_down: Duration,
+        newer_than: u64,
+        waited_for: u64,
+    ) -> (Look, Option<Found<T>>) {
+        let life = self.fetched.as_ref().map(Fetched::life);
+        let (look, is_usable) = self.record.look(life, now, cool_down, newer_than, waited_for);
+        (look, if is_usable { self.found() } else { None })
+    }
+
+    fn found(&self) -> Option<Found<T>> {
+        let fetched = self.fetched.as_ref()?;
+        Some(Found { value: fetched.value.clone(), version: self.record.version })
     }
 
     /// Puts a value in.
     pub(crate) fn fill(&mut self, fetched: Fetched<T>) -> Found<T> {
         let value = fetched.value.clone();
         self.fetched = Some(fetched);
-        self.version += 1;
-        self.filled = self.fetches;
-        Found { value, version: self.version }
+        self.record.version += 1;
+        self.record.filled = self.record.fetches;
+        Found { value, version: self.record.version }
     }
 
     /// Puts in what a fetch came to. One that outlived its lease ends neither the one that took its place nor the life of
     /// what that came to.
     pub(crate) fn succeed(&mut self, ticket: u64, fetched: Fetched<T>) -> Found<T> {
-        self.in_flight &= ticket != self.fetches;
-        match &self.fetched {
-            Some(newer) if ticket < self.filled => Found { value: newer.value.clone(), version: self.version },
+        self.record.in_flight &= ticket != self.record.fetches;
+        match self.found() {
+            Some(newer) if ticket < self.record.filled => newer,
             _ => {
                 let found = self.fill(fetched);
-                self.filled = ticket;
+                self.record.filled = ticket;
                 found
             }
         }
@@ -136,33 +200,26 @@ impl<T> Slot<T> {
 
     /// Notes that a fetch came to nothing; the value that was here stays.
     pub(crate) fn fail(&mut self, ticket: u64) {
-        self.in_flight &= ticket != self.fetches;
-        self.failed = self.failed.max(ticket);
+        self.record.fail(ticket);
     }
 
     /// Notes that nobody will know what came of a fetch. The next who looks can begin one if there is nothing here; else that
     /// has to wait, so that flows which are dropped do not shorten the cool-down.
     pub(crate) fn abandon(&mut self, ticket: u64) {
-        if ticket == self.fetches && self.in_flight {
-            self.in_flight = false;
-            match self.fetched {
-                Some(_) => self.fail(ticket),
-                None => self.began = None,
-            }
-        }
+        self.record.abandon(ticket, self.fetched.is_some());
     }
 
     pub(crate) fn version(&self) -> u64 {
-        self.version
+        self.record.version
     }
 
     pub(crate) fn began(&self) -> Option<UnixTime> {
-        self.began
+        self.record.began
     }
 
     /// Whether a fetch failed after the last value came.
     pub(crate) fn last_failed(&self) -> bool {
-        self.failed > self.filled
+        self.record.last_failed()
     }
 
     pub(crate) fn fetched(&self) -> Option<&Fetched<T>> {
@@ -196,34 +253,19 @@ pub(crate) trait Resource {
 
 /// The flow that looks for a value and fetches it if it must.
 pub(crate) struct Lookup<R: Resource> {
-    resource: R,
-    newer_than: u64,
-    state: State<R::Value>,
-}
-
-enum State<T> {
-    Looking {
-        /// The fetch that somebody else began, and since when this flow waits for it or for one before it.
-        waiting: Option<(u64, UnixTime)>,
-    },
-    Fetching {
-        ticket: u64,
-        exchange: Exchange,
-        instead: Option<Found<T>>,
-        /// For when the flow is dropped midway.
-        cache: Cache,
-    },
-    Ended,
+    place: Place<R>,
+    search: Search,
 }
 
 impl<R: Resource> Lookup<R> {
     pub(crate) fn new(resource: R) -> Self {
-        Self { resource, newer_than: 0, state: State::Looking { waiting: None } }
+        let search = Search { newer_than: 0, state: State::Looking { waiting: None } };
+        Self { place: Place { resource, found: None }, search }
     }
 
     /// Not content with this version, or an older one.
     pub(crate) fn newer_than(mut self, version: u64) -> Self {
-        self.newer_than = version;
+        self.search.newer_than = version;
         self
     }
 
@@ -232,17 +274,112 @@ impl<R: Resource> Lookup<R> {
         &mut self,
         cache: &Cache,
         now: UnixTime,
-        mut input: Input,
+        input: Input,
     ) -> Result<Step<Option<Found<R::Value>>>, Error> {
+        done!(self.search.step(&mut self.place, cache, now, input)?);
+        Ok(Step::Done(self.place.found.take()))
+    }
+}
+
+/// A resource, and what was found of it, which may only serve if nothing better comes.
+struct Place<R: Resource> {
+    resource: R,
+    found: Option<Found<R::Value>>,
+}
+
+/// The same for all resources, so that there is one [`Search`] for all.
+trait AnyPlace {
+    fn operation(&self) -> &'static Operation;
+
+    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error>;
+
+    /// What to do, and whether the last fetch failed.
+    fn look(&mut self, cache: &Cache, now: UnixTime, newer_than: u64, waited_for: u64) -> (Look, bool);
+
+    /// Reads what a fetch came to, for all who wait.
+    fn keep(
+        &mut self,
+        cache: &Cache,
+        now: UnixTime,
+        ticket: u64,
+        answer: Result<Response<Vec<u8>>, Error>,
+    ) -> Result<(), Error>;
+}
+
+impl<R: Resource> AnyPlace for Place<R> {
+    fn operation(&self) -> &'static Operation {
+        self.resource.operation()
+    }
+
+    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error> {
+        self.resource.request(cache)
+    }
+
+    fn look(&mut self, cache: &Cache, now: UnixTime, newer_than: u64, waited_for: u64) -> (Look, bool) {
+        let cool_down = self.resource.cool_down(cache);
+        let look = |slot: &mut Slot<_>| (slot.look(now, cool_down, newer_than, waited_for), slot.last_failed());
+        let ((look, found), last_failed) = self.resource.with_slot(cache, look);
+        self.found = found;
+        (look, last_failed)
+    }
+
+    fn keep(
+        &mut self,
+        cache: &Cache,
+        now: UnixTime,
+        ticket: u64,
+        answer: Result<Response<Vec<u8>>, Error>,
+    ) -> Result<(), Error> {
+        let fetched = match answer {
+            Ok(response) => self.resource.read(cache, now, &response),
+            Err(error) => self.resource.instead_of(cache, now, &error).ok_or(error),
+        };
+        match fetched {
+            Ok(fetched) => {
+                self.found = Some(self.resource.with_slot(cache, |slot| slot.succeed(ticket, fetched)));
+                Ok(())
+            }
+            Err(error) => {
+                self.resource.with_slot(cache, |slot| slot.fail(ticket));
+                if self.found.is_some() { Ok(()) } else { Err(error) }
+            }
+        }
+    }
+}
+
+/// How a [`Lookup`] goes on.
+struct Search {
+    newer_than: u64,
+    state: State,
+}
+
+enum State {
+    Looking {
+        /// The fetch that somebody else began, and since when this flow waits for it or for one before it.
+        waiting: Option<(u64, UnixTime)>,
+    },
+    Fetching {
+        ticket: u64,
+        exchange: Exchange,
+        /// For when the flow is dropped midway.
+        cache: Cache,
+    },
+    Ended,
+}
+
+impl Search {
+    fn step(
+        &mut self,
+        place: &mut dyn AnyPlace,
+        cache: &Cache,
+        now: UnixTime,
+        mut input: Input,
+    ) -> Result<Step<()>, Error> {
         loop {
             match &mut self.state {
                 State::Looking { waiting } => {
-                    let cool_down = self.resource.cool_down(cache);
-                    let (newer_than, waited_for) = (self.newer_than, waiting.map_or(0, |(ticket, _)| ticket));
-                    let look =
-                        |slot: &mut Slot<_>| (slot.look(now, cool_down, newer_than, waited_for), slot.last_failed());
-                    match self.resource.with_slot(cache, look) {
-                        (Look::Have(found), _) => return Ok(self.end(Some(found))),
+                    let waited_for = waiting.map_or(0, |(ticket, _)| ticket);
+                    match place.look(cache, now, self.newer_than, waited_for) {
                         (Look::Wait { ticket }, _) => {
                             let (_, since) = *waiting.get_or_insert((ticket, now));
                             if now.since(since) < LEASE {
@@ -250,32 +387,26 @@ impl<R: Resource> Lookup<R> {
                             }
                             return Err(self.give_up("somebody else has been trying for half a minute"));
                         }
-                        (Look::CoolingDown, false) => return Ok(self.end(None)),
                         (Look::CoolingDown, true) => return Err(self.give_up("the last try, a moment ago, failed")),
-                        (Look::Fetch { ticket, instead }, _) => {
+                        (Look::Have | Look::CoolingDown, _) => {
+                            self.state = State::Ended;
+                            return Ok(Step::Done(()));
+                        }
+                        (Look::Fetch { ticket }, _) => {
                             let (exchange, cache) = (Exchange::default(), cache.clone());
-                            self.state = State::Fetching { ticket, exchange, instead, cache };
+                            self.state = State::Fetching { ticket, exchange, cache };
                         }
                     }
                 }
-                State::Fetching { ticket, exchange, instead, cache } => {
-                    let request = || self.resource.request(cache);
-                    let fetched = match exchange.step(self.resource.operation(), &request, cache, now, input.take()) {
-                        Ok(Step::Done(response)) => self.resource.read(cache, now, &response),
-                        Ok(Step::Send(request)) => return Ok(Step::Send(request)),
-                        Ok(Step::Verify(rs256)) => return Ok(Step::Verify(rs256)),
-                        Ok(Step::Wait(delay)) => return Ok(Step::Wait(delay)),
-                        Err(error) => self.resource.instead_of(cache, now, &error).ok_or(error),
+                State::Fetching { ticket, exchange, cache } => {
+                    let request = || place.request(cache);
+                    let answer = match exchange.step(place.operation(), &request, cache, now, input.take()) {
+                        Ok(step) => Ok(done!(step)),
+                        Err(error) => Err(error),
                     };
-                    let found = match fetched {
-                        Ok(fetched) => Ok(self.resource.with_slot(cache, |slot| slot.succeed(*ticket, fetched))),
-                        Err(error) => {
-                            self.resource.with_slot(cache, |slot| slot.fail(*ticket));
-                            instead.take().ok_or(error)
-                        }
-                    };
+                    let kept = place.keep(cache, now, *ticket, answer);
                     self.state = State::Ended;
-                    return Ok(Step::Done(Some(found?)));
+                    return kept.map(Step::Done);
                 }
                 State::Ended => return Err(ended()),
             }
@@ -286,25 +417,20 @@ impl<R: Resource> Lookup<R> {
         self.state = State::Ended;
         TransportError::new(TransportErrorKind::CoolingDown, problem).into()
     }
-
-    fn end(&mut self, found: Option<Found<R::Value>>) -> Step<Option<Found<R::Value>>> {
-        self.state = State::Ended;
-        Step::Done(found)
-    }
 }
 
 /// Others must not wait for a flow that is gone.
 impl<R: Resource> Drop for Lookup<R> {
     fn drop(&mut self) {
-        if let State::Fetching { ticket, cache, .. } = &self.state {
-            self.resource.with_slot(cache, |slot| slot.abandon(*ticket));
+        if let State::Fetching { ticket, cache, .. } = &self.search.state {
+            self.place.resource.with_slot(cache, |slot| slot.abandon(*ticket));
         }
     }
 }
 
 impl<R: Resource> fmt::Debug for Lookup<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lookup").field("operation", &self.resource.operation().name).finish_non_exhaustive()
+        f.debug_struct("Lookup").field("operation", &self.place.resource.operation().name).finish_non_exhaustive()
     }
 }
 

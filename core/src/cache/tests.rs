@@ -109,7 +109,7 @@ fn fill(cache: &Cache, organization_id: &str, now: UnixTime) {
         usable_until: now + COOL_DOWN,
     };
     cache.with_organization_policy(organization_id, |slot| match slot.look(now, COOL_DOWN, 0, 0) {
-        Look::Fetch { ticket, .. } => slot.succeed(ticket, fetched).version,
+        (Look::Fetch { ticket }, _) => slot.succeed(ticket, fetched).version,
         look => panic!("{look:?}"),
     });
 }

@@ -25,7 +25,8 @@ impl Flow for Session {
                 let operation = AuthenticateSession::operation(*vertical);
                 // An answer that does not say whose session it is is no success.
                 let has_ids = |mut session: Members| ids.iter().try_for_each(|id| session.required_text(id).map(drop));
-                cache.project().members(operation, &response, |mut answer| answer.required_object(name, has_ids))?;
+                let is_success = cache.project().members(operation, &response)?.required_object(name, has_ids);
+                is_success.map_err(|wrong| wrong.in_answer(operation, &response))?;
                 let answer = cache.project().json(operation, &response)?;
                 (answer[name].clone(), answer)
             }

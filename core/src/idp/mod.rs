@@ -118,9 +118,10 @@ impl Introspection {
                 }
                 State::AskStytch(exchange) => {
                     let request = || cache.project().request(&question(&self.access_token, &self.client));
-                    let answer =
-                        done!(exchange.step(oauth2::Introspect::OPERATION, &request, cache, now, input.take())?);
-                    let answer = cache.project().members(oauth2::Introspect::OPERATION, &answer, Answer::of)?;
+                    let operation = oauth2::Introspect::OPERATION;
+                    let answer = done!(exchange.step(operation, &request, cache, now, input.take())?);
+                    let answer = Answer::of(cache.project().members(operation, &answer)?)
+                        .map_err(|wrong| wrong.in_answer(operation, &answer))?;
                     self.state = self.found(from_answer(answer, cache, now, self.max_age)?)?;
                 }
                 State::Authorize { authorize, .. } => {

@@ -9,7 +9,7 @@ use http::{Request, Response};
 use crate::access_token::scopes;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::flow::done;
-use crate::members::Wrong;
+use crate::members::{Members, Wrong};
 use crate::models::GrantType;
 use crate::retry::part;
 use crate::single_flight::{Fetched, Lookup, Resource, Slot};
@@ -101,6 +101,24 @@ pub struct AccessToken {
     pub expires_at: UnixTime,
 }
 
+/// What counts of an [`oauth2::TokenResponse`].
+struct Answer {
+    access_token: String,
+    expires_in: i64,
+    scope: Option<String>,
+}
+
+impl Answer {
+    fn of(mut answer: Members) -> Result<Self, Wrong> {
+        let access_token = answer.required_text("access_token")?;
+        if access_token.is_empty() {
+            return Err(Wrong::new("access_token", "is empty"));
+        }
+        let expires_in = answer.integer("expires_in")?.unwrap_or_default();
+        Ok(Self { access_token, expires_in, scope: answer.text("scope")? })
+    }
+}
+
 /// What a kept token is known by. The secret is part of it: who does not know it gets no token.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TokenKey {
@@ -124,18 +142,12 @@ impl Resource for TokenKey {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<AccessToken>, Error> {
-        let project = cache.project();
-        let (access_token, lifetime, granted) = project.members(self.operation(), response, |mut answer| {
-            let access_token = answer.required_text("access_token")?;
-            if access_token.is_empty() {
-                return Err(Wrong::new("access_token", "is empty"));
-            }
-            let seconds = answer.integer("expires_in")?.unwrap_or_default();
-            let lifetime = Duration::from_secs(seconds.try_into().unwrap_or(0));
-            Ok((access_token, lifetime, answer.text("scope")?))
-        })?;
+        let answer = cache.project().members(self.operation(), response)?;
+        let Answer { access_token, expires_in, scope } =
+            Answer::of(answer).map_err(|wrong| wrong.in_answer(self.operation(), response))?;
+        let lifetime = Duration::from_secs(expires_in.try_into().unwrap_or(0));
         let margin = MARGIN.min(lifetime / 10);
-        let granted = granted.as_deref().map_or_else(|| self.scopes.clone(), scopes);
+        let granted = scope.as_deref().map_or_else(|| self.scopes.clone(), scopes);
         let expires_at = now + lifetime;
         let value = AccessToken { access_token: access_token.into(), scopes: granted, expires_at };
         // Not all processes at once.

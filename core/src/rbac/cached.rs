@@ -10,7 +10,6 @@ use crate::api::operations;
 use crate::b2b::OrgPolicy;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::flow::done;
-use crate::members::Members;
 use crate::models::Policy;
 use crate::single_flight::{Fetched, Found, Lookup, Resource, Slot};
 use crate::{Cache, Endpoint, Error, Flow, Input, Operation, Step, UnixTime, Vertical};
@@ -135,8 +134,9 @@ impl Resource for ProjectPolicy {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<Policy>, Error> {
-        let policy = |mut answer: Members| Ok(answer.object("policy", read::policy)?.unwrap_or_default());
-        Ok(lifetime(cache.project().members(self.operation(), response, policy)?, cache, now))
+        let policy = cache.project().members(self.operation(), response)?.object("policy", read::policy);
+        let policy = policy.map_err(|wrong| wrong.in_answer(self.operation(), response))?;
+        Ok(lifetime(policy.unwrap_or_default(), cache, now))
     }
 
     fn cool_down(&self, _: &Cache) -> Duration {
@@ -167,8 +167,9 @@ impl Resource for OrganizationRoles {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<OrgPolicy>, Error> {
-        let policy = |mut answer: Members| Ok(answer.object("org_policy", read::org_policy)?.unwrap_or_default());
-        Ok(lifetime(cache.project().members(self.operation(), response, policy)?, cache, now))
+        let policy = cache.project().members(self.operation(), response)?.object("org_policy", read::org_policy);
+        let policy = policy.map_err(|wrong| wrong.in_answer(self.operation(), response))?;
+        Ok(lifetime(policy.unwrap_or_default(), cache, now))
     }
 
     /// Not every project has policies of organizations.

@@ -18,10 +18,11 @@ enum Seen {
 fn look_for(slot: &mut Slot<u64>, now: UnixTime, newer_than: u64) -> Seen {
     let pair = |found: Found<u64>| (*found.value, found.version);
     match slot.look(now, COOL_DOWN, newer_than, 0) {
-        Look::Have(found) => Seen::Have(*found.value, found.version),
-        Look::Wait { .. } => Seen::Wait,
-        Look::CoolingDown => Seen::CoolingDown,
-        Look::Fetch { ticket, instead } => Seen::Fetch(ticket, instead.map(pair)),
+        (Look::Have, Some(found)) => Seen::Have(*found.value, found.version),
+        (Look::Wait { .. }, None) => Seen::Wait,
+        (Look::CoolingDown, None) => Seen::CoolingDown,
+        (Look::Fetch { ticket }, instead) => Seen::Fetch(ticket, instead.map(pair)),
+        other => panic!("{other:?}"),
     }
 }
 
