@@ -237,3 +237,6 @@ fn authorize(args: &Args<'_>, vertical: Vertical) -> Authorize {
     let organization_id = args.optional_text("organization_id").map(str::to_owned);
     Authorize::new(vertical, args.requirement(), Grants::Roles(roles), organization_id)
 }
+
+#[cfg(test)]
+mod tests;
