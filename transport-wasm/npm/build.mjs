@@ -1,33 +1,19 @@
 // Builds the package into `dist`: compiles the module, makes it small, and puts what is to be published beside it.
-//
-// Needs Rust with the target wasm32-unknown-unknown, and wasm-bindgen of the version in Cargo.lock.
+// `wasm.mjs` says what it needs.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 
+import { compile } from "./wasm.mjs";
+
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const run = (program, ...args) => execFileSync(program, args, { stdio: "inherit", cwd: here(".") });
-const output = (program, ...args) => execFileSync(program, args, { encoding: "utf8", cwd: here(".") });
-
-const target = "wasm32-unknown-unknown";
-const { target_directory: folder } = JSON.parse(output("cargo", "metadata", "--format-version=1", "--no-deps"));
-const [, version] = readFileSync(here("../../Cargo.lock"), "utf8").match(/name = "wasm-bindgen"\nversion = "(.*)"/);
-const found = output("wasm-bindgen", "--version").trim();
-if (found !== `wasm-bindgen ${version}`) {
-  throw new Error(`this is ${found}: cargo install wasm-bindgen-cli --version =${version}`);
-}
-
-run("cargo", "build", "-p", "stytch-npm", "--profile=wasm", `--target=${target}`, "--locked");
-const bound = `${folder}/${target}/bound`;
-run("wasm-bindgen", "--target=bundler", `--out-dir=${bound}`, `${folder}/${target}/wasm/stytch_npm.wasm`);
 
 const dist = here("dist");
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-run(here("node_modules/.bin/wasm-opt"), "-Oz", "--converge", `${bound}/stytch_npm_bg.wasm`, "-o", `${dist}/stytch.wasm`);
-cpSync(`${bound}/stytch_npm_bg.js`, `${dist}/glue.js`);
+compile(here("."), { wasm: `${dist}/stytch.wasm`, glue: `${dist}/glue.js`, ownStd: true });
 cpSync(here("js"), dist, { recursive: true });
 for (const file of ["README.md", "index.d.ts", "operations.d.ts", "../../LICENSE-APACHE", "../../LICENSE-MIT"]) {
   cpSync(here(file), `${dist}/${file.split("/").at(-1)}`);

@@ -33,11 +33,27 @@ impl Drop for Timer {
     }
 }
 
+/// A pause, which ends early when it is dropped: a promise that is never settled would keep what waits for it for ever.
+struct Pause {
+    resolve: Function,
+    _timer: Timer,
+}
+
+impl Drop for Pause {
+    fn drop(&mut self) {
+        // It throws nothing.
+        let _ = self.resolve.call0(&JsValue::UNDEFINED);
+    }
+}
+
 /// Does nothing for a while, 24 days at most.
 pub(crate) async fn sleep(delay: Duration) {
-    let mut timer = None;
-    let passed = Promise::new(&mut |resolve, _| timer = Some(Timer::new(delay, &resolve)));
+    let mut pause = None;
+    let passed = Promise::new(&mut |resolve, _| {
+        let timer = Timer::new(delay, &resolve);
+        pause = Some(Pause { resolve, _timer: timer });
+    });
     // Nothing rejects it.
     let _ = JsFuture::from(passed).await;
-    drop(timer);
+    drop(pause);
 }

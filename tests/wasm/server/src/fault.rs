@@ -19,6 +19,7 @@
 //! | `html={status}` | the page of a proxy |
 //! | `empty={status}` | an answer without a body |
 //! | `text` | a success that is not JSON |
+//! | `misfit` | a success with a number where a user's id should be: its own, and that of the second one found |
 //! | `endless` | a body without an end, as fast as it is read |
 //! | `size={bytes}`, `chunks={bytes}` | a user of exactly so many bytes, with and without a length |
 //! | `bomb` | 100 MB in gzip |
@@ -45,6 +46,9 @@ const GIVEN_UP: Duration = Duration::from_secs(60);
 
 /// The user that is answered where nothing goes wrong.
 const USER: &str = r#"{"request_id":"request-id-test-1","user_id":"user-test-1","status_code":200}"#;
+
+const MISFIT: &str =
+    r#"{"request_id":"request-id-test-1","user_id":7,"results":[{"user_id":"user-test-1"},{"user_id":7}]}"#;
 
 /// Something that is not a whole response, for one request.
 #[derive(Debug)]
@@ -123,6 +127,7 @@ fn response(name: &str, value: &str, call: &Call, trap: &str) -> Option<Response
         "html" => bytes(status()?, "text/html", b"<html><h1>Bad Gateway</h1></html>".to_vec()),
         "empty" => bytes(status()?, "application/json", Vec::new()),
         "text" => user(b"It works!".to_vec()),
+        "misfit" => user(MISFIT.to_owned().into_bytes()),
         "size" => user(padded(value.parse().ok()?)?),
         "status" => match pair()? {
             (_, true) => user(USER.to_owned().into_bytes()),
