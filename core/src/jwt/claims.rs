@@ -3,13 +3,14 @@
 use std::fmt;
 use std::time::Duration;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::token::malformed;
 use crate::consumer::Attributes;
-use crate::members::{Members, Wrong, number, one_or_many};
+use crate::members::{Members, Wrong, one_or_many};
 use crate::models::OrganizationClaim;
+use crate::response::Key;
 use crate::{Cache, Denied, DeniedReason, Host, JsonObject, Timestamp, UnixTime};
 
 /// The claims of a token whose signature was verified.
@@ -43,24 +44,7 @@ pub(crate) struct SessionClaim {
 impl Claims {
     pub(crate) fn read(json: &[u8]) -> Result<Self, Denied> {
         // serde's own message would quote the token.
-        let wrong = || malformed("the claims of the token do not read as claims");
-        let claims: Strict = read_text(json).ok_or_else(wrong)?;
-        Self::of(claims.0.into()).map_err(|_| wrong())
-    }
-
-    fn of(mut claims: Members) -> Result<Self, Wrong> {
-        claims.take("jti");
-        Ok(Self {
-            audience: claims.required("aud").and_then(one_or_many)?,
-            issuer: claims.required_text("iss")?,
-            subject: claims.required_text("sub")?,
-            expires_at: number(&claims.required("exp")?)?,
-            not_before: claims.take("nbf").as_ref().map(number).transpose()?,
-            issued_at: claims.take("iat").as_ref().map(number).transpose()?,
-            session: claims.object(SESSION, SessionClaim::of)?,
-            organization: claims.object(ORGANIZATION, Members::organization_claim)?,
-            custom: claims.custom_claims(),
-        })
+        read_text(json).ok_or_else(|| malformed("the claims of the token do not read as claims"))
     }
 
     /// Whether the token is for this project, and now.
@@ -137,8 +121,72 @@ const SESSION: &str = "https://stytch.com/session";
 /// The claim that says of which organization a member is.
 pub(crate) const ORGANIZATION: &str = "https://stytch.com/organization";
 
-/// An object in which no member is there twice, and none in Stytch's own claims: readers who take the first and readers who
-/// take the last would disagree.
+impl<'de> Deserialize<'de> for Claims {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ClaimsVisitor)
+    }
+}
+
+struct ClaimsVisitor;
+
+impl<'de> Visitor<'de> for ClaimsVisitor {
+    type Value = Claims;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the claims of a JWT")
+    }
+
+    /// Refuses a claim that is there twice: readers who take the first and readers who take the last would disagree.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Claims, A::Error> {
+        let mut claims = Claims::default();
+        let (mut audience, mut issuer, mut subject, mut expires_at) = (None, None, None, None);
+        let (mut session, mut organization, mut token_id) = (None, None, None);
+        while let Some(Key(name)) = map.next_key()? {
+            match &*name {
+                "aud" => once(&mut audience, map.next_value::<Value>()?)?,
+                "iss" => once(&mut issuer, map.next_value()?)?,
+                "sub" => once(&mut subject, map.next_value()?)?,
+                "exp" => once(&mut expires_at, map.next_value()?)?,
+                "nbf" => once(&mut claims.not_before, map.next_value()?)?,
+                "iat" => once(&mut claims.issued_at, map.next_value()?)?,
+                "jti" => once(&mut token_id, map.next_value::<IgnoredAny>()?)?,
+                SESSION => once(&mut session, map.next_value::<Strict>()?)?,
+                ORGANIZATION => once(&mut organization, map.next_value::<Strict>()?)?,
+                _ => {
+                    if claims.custom.insert(name.into_owned(), map.next_value()?).is_some() {
+                        return Err(twice());
+                    }
+                }
+            }
+        }
+        claims.custom.retain(|name, _| !name.starts_with("https://stytch.com/"));
+        claims.issuer = issuer.ok_or_else(missing)?;
+        claims.subject = subject.ok_or_else(missing)?;
+        claims.expires_at = expires_at.ok_or_else(missing)?;
+        claims.audience = audience.and_then(|audience| one_or_many(audience).ok()).ok_or_else(missing)?;
+        if let Some(session) = session {
+            claims.session = Some(SessionClaim::of(session.0.into()).map_err(|_| missing())?);
+        }
+        if let Some(organization) = organization {
+            claims.organization = Some(Members::organization_claim(organization.0.into()).map_err(|_| missing())?);
+        }
+        Ok(claims)
+    }
+}
+
+/// The caller drops the words.
+fn missing<E: de::Error>() -> E {
+    de::Error::custom("a claim is missing, or is not what it should be")
+}
+
+fn once<T, E: de::Error>(place: &mut Option<T>, value: T) -> Result<(), E> {
+    match place.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(twice()),
+    }
+}
+
+/// An object in which no member is there twice: Stytch's own claims are such.
 struct Strict(JsonObject);
 
 impl<'de> Deserialize<'de> for Strict {
@@ -159,11 +207,7 @@ impl<'de> Visitor<'de> for StrictVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Strict, A::Error> {
         let mut members = JsonObject::new();
         while let Some(name) = map.next_key::<String>()? {
-            let value = match name.as_str() {
-                SESSION | ORGANIZATION => Value::Object(map.next_value::<Strict>()?.0),
-                _ => map.next_value()?,
-            };
-            if members.insert(name, value).is_some() {
+            if members.insert(name, map.next_value()?).is_some() {
                 return Err(twice());
             }
         }
