@@ -3,7 +3,7 @@
 // Needs Rust with the target wasm32-unknown-unknown, and wasm-bindgen of the version in the lock file of the crate's workspace.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -20,10 +20,11 @@ const OWN_STD = [
 const WASM_OPT = path.join(import.meta.dirname, "node_modules/.bin/wasm-opt");
 
 /**
- * Compiles the crate in a folder with the profile `wasm`, and writes the module and the JavaScript around it. The module imports that
- * as `./{name}_bg.js`, with the name that this answers; it has to be given the exports of the module, with `__wbg_set_wasm`.
+ * Compiles the crate in a folder, and writes the module to the file `wasm`, and the JavaScript around it to the file `glue`. The module
+ * imports that as `./{name}_bg.js`, with the name that this answers; it has to be given the exports of the module, with
+ * `__wbg_set_wasm`.
  */
-export function compile(crate, { wasm, glue, ownStd = false }) {
+export function compile(crate, { wasm, glue, profile = "wasm", ownStd = false }) {
   const env = ownStd ? { ...process.env, RUSTC_BOOTSTRAP: "1" } : process.env;
   const stdio = ["ignore", "inherit", "inherit"];
   const run = (program, ...args) => execFileSync(program, args, { stdio, cwd: crate, env });
@@ -40,10 +41,15 @@ export function compile(crate, { wasm, glue, ownStd = false }) {
   const manifest = path.resolve(crate, "Cargo.toml");
   const { name: packageName } = metadata.packages.find(({ manifest_path }) => manifest_path === manifest);
   const name = packageName.replaceAll("-", "_");
+  run("cargo", "build", "-p", packageName, `--profile=${profile}`, `--target=${TARGET}`, "--locked", ...(ownStd ? OWN_STD : []));
   const folder = path.join(metadata.target_directory, TARGET);
-  run("cargo", "build", "-p", packageName, "--profile=wasm", `--target=${TARGET}`, "--locked", ...(ownStd ? OWN_STD : []));
-  run("wasm-bindgen", "--target=bundler", `--out-dir=${folder}/bound`, `${folder}/wasm/${name}.wasm`);
-  run(WASM_OPT, "-Oz", "--converge", `${folder}/bound/${name}_bg.wasm`, "-o", path.resolve(wasm));
-  cpSync(`${folder}/bound/${name}_bg.js`, glue);
+  const bound = path.join(folder, "bound", name);
+  rmSync(bound, { recursive: true, force: true });
+  run("wasm-bindgen", "--target=bundler", `--out-dir=${bound}`, path.join(folder, profile, `${name}.wasm`));
+  run(WASM_OPT, "-Oz", "--converge", path.join(bound, `${name}_bg.wasm`), "-o", path.resolve(wasm));
+  cpSync(path.join(bound, `${name}_bg.js`), glue);
+  // What crates brought along in JavaScript, which the glue imports.
+  const snippets = path.join(bound, "snippets");
+  if (existsSync(snippets)) cpSync(snippets, path.join(path.dirname(glue), "snippets"), { recursive: true });
   return name;
 }

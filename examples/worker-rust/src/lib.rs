@@ -1,52 +1,59 @@
 //! A Cloudflare worker that lets nobody in without a session.
 //!
-//! `POST /login` makes a session from a passcode that was sent before, and puts its JWT into a cookie. Everything else wants that
-//! cookie: the JWT is checked here, with the project's keys, so that a request to Stytch is the exception.
+//! | request | what it does |
+//! |---|---|
+//! | `POST /passcode` with `{"email": ..}` | mails a passcode, to a new user too, and answers a `method_id` |
+//! | `POST /login` with `{"method_id": .., "code": ..}` | makes a session, and puts its JWT into a cookie |
+//! | `POST /logout` | ends the session |
+//! | anything else | says hello to whoever has a session |
 
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::json;
 use stytch_wasm::consumer::otps;
-use stytch_wasm::consumer::sessions::{AuthenticateJwt, AuthenticateJwtResponse};
-use stytch_wasm::{Client, Error, Project};
-use worker::{Context, Env, Method, Request, Response, Result, event};
+use stytch_wasm::consumer::sessions::{AuthenticateJwt, Revoke};
+use stytch_wasm::{Client, Error, Project, Secret};
+use worker::{Context, Env, Method, Request, Response, ResponseBuilder, Result, console_error, event};
 
-/// One for all requests that this worker serves: it keeps the project's keys.
+/// How old a JWT may be before Stytch is asked, and gives a fresh one: so long can a session that was revoked go on.
+const MAX_AGE: Duration = Duration::from_secs(60);
+const SESSION_MINUTES: i32 = 7 * 24 * 60;
+
+/// One for all requests: it keeps the project's keys, so that a request to Stytch is the exception.
 static CLIENT: OnceLock<Client> = OnceLock::new();
 
+#[derive(Deserialize)]
+struct Address {
+    email: String,
+}
+
+#[derive(Deserialize)]
+struct Passcode {
+    method_id: String,
+    code: Secret,
+}
+
 #[event(fetch)]
-async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Response> {
+async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response> {
     let client = match CLIENT.get() {
         Some(client) => client,
         None => {
+            // Of a worker that is not set up, it says which variable is missing; visitors only see that something is wrong.
             let client = client(&env).map_err(|error| worker::Error::RustError(error.to_string()))?;
             CLIENT.get_or_init(|| client)
         }
     };
     match (request.method(), request.path().as_str()) {
-        (Method::Post, "/login") => {
-            let form = request.form_data().await?;
-            let (method_id, code) = (text(&form, "method_id"), text(&form, "code"));
-            let login = otps::Authenticate::new(method_id, code).session_duration_minutes(60);
-            match client.send(&login).await {
-                Ok(login) => with_cookie(Response::ok("welcome\n")?, login.session_jwt.expose()),
-                Err(error) => refuse(&error),
-            }
-        }
-        _ => match authenticate(client, &request).await {
-            Ok(authenticated) => {
-                let response = Response::ok(format!("hello, {}\n", authenticated.session.user_id))?;
-                match authenticated.fresh_jwt() {
-                    Some(jwt) => with_cookie(response, jwt.expose()),
-                    None => Ok(response),
-                }
-            }
-            Err(error) => refuse(&error),
-        },
+        (Method::Post, "/passcode") => send_passcode(client, request).await,
+        (Method::Post, "/login") => log_in(client, request).await,
+        (Method::Post, "/logout") => log_out(client, &request).await,
+        _ => hello(client, &request).await,
     }
 }
 
-/// The client for the project that the worker's variables and secrets name.
 fn client(env: &Env) -> std::result::Result<Client, Error> {
     let variable = |name| env.var(name).map(|value| value.to_string()).unwrap_or_default();
     let secret = env.secret("STYTCH_SECRET").map(|value| value.to_string()).unwrap_or_default();
@@ -57,30 +64,96 @@ fn client(env: &Env) -> std::result::Result<Client, Error> {
     }
 }
 
-async fn authenticate(client: &Client, request: &Request) -> std::result::Result<AuthenticateJwtResponse, Error> {
-    let cookies = request.headers().get("cookie").ok().flatten().unwrap_or_default();
-    let cookie = cookies.split("; ").find_map(|cookie| cookie.strip_prefix("session_jwt=")).unwrap_or_default();
-    // A JWT lives five minutes. Stytch is asked when it is over, and gives a fresh one while the session lives.
-    client.run(AuthenticateJwt::new(cookie).max_age(Duration::from_secs(300))).await
-}
-
-fn text(form: &worker::FormData, name: &str) -> String {
-    form.get_field(name).unwrap_or_default()
-}
-
-fn with_cookie(mut response: Response, session_jwt: &str) -> Result<Response> {
-    let cookie = format!("session_jwt={session_jwt}; Path=/; HttpOnly; Secure; SameSite=Lax");
-    response.headers_mut().set("set-cookie", &cookie)?;
-    Ok(response)
-}
-
-/// A sure no is one, and everything else is our problem.
-fn refuse(error: &Error) -> Result<Response> {
-    match error {
-        Error::Denied(denied) if denied.reason.is_forbidden() => Response::error("forbidden", 403),
-        Error::Denied(_) => Response::error("unauthorized", 401),
-        // Of a login: a passcode that is wrong, or was used.
-        Error::Api(error) if matches!(error.status, 400 | 404) => Response::error("unauthorized", 401),
-        _ => Response::error("try again later", 503),
+/// In the common case, this sends no request to Stytch.
+async fn hello(client: &Client, request: &Request) -> Result<Response> {
+    let Some(session_jwt) = session_cookie(request)? else {
+        return answer(401)?.ok("log in first\n");
+    };
+    match client.run(AuthenticateJwt::new(session_jwt).max_age(MAX_AGE)).await {
+        Ok(login) => {
+            let page = format!("hello, {}\n", login.session.user_id);
+            match login.fresh_jwt() {
+                // Stytch was asked, and answered with a JWT for the cookie.
+                Some(session_jwt) => with_session(answer(200)?, session_jwt)?.ok(page),
+                None => answer(200)?.ok(page),
+            }
+        }
+        Err(error) => refuse(&error),
     }
+}
+
+async fn send_passcode(client: &Client, mut request: Request) -> Result<Response> {
+    let Some(Address { email }) = read_json(&mut request).await? else {
+        return answer(400)?.ok("send JSON with an email\n");
+    };
+    match client.send(&otps::email::LoginOrCreate::new(email).expiration_minutes(10)).await {
+        Ok(sent) => answer(200)?.from_json(&json!({ "method_id": sent.email_id })),
+        Err(Error::Api(error)) if error.status == 400 => answer(400)?.ok("there is no such address\n"),
+        Err(error) => refuse(&error),
+    }
+}
+
+async fn log_in(client: &Client, mut request: Request) -> Result<Response> {
+    let Some(Passcode { method_id, code }) = read_json(&mut request).await? else {
+        return answer(400)?.ok("send JSON with a method_id and a code\n");
+    };
+    let login = otps::Authenticate::new(method_id, code).session_duration_minutes(SESSION_MINUTES);
+    match client.send(&login).await {
+        Ok(login) => with_session(answer(200)?, &login.session_jwt)?.ok("welcome\n"),
+        Err(Error::Api(error)) if matches!(error.status, 400 | 401 | 404) => {
+            console_error!("login: {error}");
+            answer(401)?.ok("wrong passcode\n")
+        }
+        Err(error) => refuse(&error),
+    }
+}
+
+/// A copy of the cookie is still good until its JWT is older than the maximum age.
+async fn log_out(client: &Client, request: &Request) -> Result<Response> {
+    if let Some(session_jwt) = session_cookie(request)? {
+        match client.send(&Revoke::new().session_jwt(session_jwt)).await {
+            Ok(_) => {}
+            // No such session any more, or no session at all.
+            Err(Error::Api(error)) if matches!(error.status, 400 | 404) => {}
+            Err(error) => return refuse(&error),
+        }
+    }
+    let gone = "session=; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=0";
+    answer(200)?.with_header("set-cookie", gone)?.ok("goodbye\n")
+}
+
+/// "No" and "cannot tell" are different answers: nobody is logged out because Stytch cannot be reached.
+fn refuse(error: &Error) -> Result<Response> {
+    console_error!("{error}"); // It never has a secret in it.
+    match error {
+        Error::Denied(denied) if denied.reason.is_forbidden() => answer(403)?.ok("you may not\n"),
+        Error::Denied(_) => answer(401)?.ok("log in again\n"),
+        _ => answer(503)?.with_header("retry-after", "5")?.ok("try again soon\n"),
+    }
+}
+
+/// What one person may see must not come out of a cache for another.
+fn answer(status: u16) -> Result<ResponseBuilder> {
+    ResponseBuilder::new().with_status(status).with_header("cache-control", "no-store")
+}
+
+/// `HttpOnly`, so that no script can read it; `Secure`, so that it never travels without TLS (browsers make an exception for
+/// `localhost`); `SameSite=Lax`, so that requests that another site makes, other than by a link, come without it.
+fn with_session(answer: ResponseBuilder, session_jwt: &Secret) -> Result<ResponseBuilder> {
+    let cookie = format!("session={}; Path=/; HttpOnly; Secure; SameSite=Lax", session_jwt.expose());
+    answer.with_header("set-cookie", &cookie)
+}
+
+fn session_cookie(request: &Request) -> Result<Option<String>> {
+    let cookies = request.headers().get("cookie")?.unwrap_or_default();
+    Ok(cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix("session=")).map(str::to_owned))
+}
+
+/// Only what is sent as JSON: a form on somebody else's site cannot send that, and so not log visitors in as somebody else.
+async fn read_json<T: DeserializeOwned>(request: &mut Request) -> Result<Option<T>> {
+    let content_type = request.headers().get("content-type")?.unwrap_or_default();
+    if !content_type.starts_with("application/json") {
+        return Ok(None);
+    }
+    Ok(serde_json::from_slice(&request.bytes().await?).ok())
 }

@@ -15,7 +15,7 @@ pub async fn test_requests_bring_no_cookies_and_do_not_tell_which_page_it_is(bas
     let world = World::at(base).await?;
     if world.runtime == Runtime::Page {
         let document = Reflect::get(&js_sys::global(), &"document".into()).unwrap_or_default();
-        let cookie = JsValue::from_str("theme=dark");
+        let cookie = JsValue::from_str("theme=dark; path=/");
         Reflect::set(&document, &"cookie".into(), &cookie).map_err(|_| Failure::new("there should be a cookie"))?;
         equal(
             Reflect::get(&document, &"cookie".into()).unwrap_or_default().as_string().as_deref(),
