@@ -152,10 +152,6 @@ impl Members {
     }
 }
 
-pub(crate) fn number(value: &Value) -> Result<f64, Wrong> {
-    value.as_f64().ok_or_else(|| Wrong::kind(""))
-}
-
 /// A list of texts that may come as a single one, as the `aud` of a token may (RFC 7519, section 4.1.3).
 pub(crate) fn one_or_many(value: Value) -> Result<Vec<String>, Wrong> {
     match value {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::flow::done;
 use crate::members::Members;
 use crate::session::{AuthenticateSession, Checked, SessionToken};
-use crate::{Cache, Error, Flow, Input, Step, Timestamp, UnixTime, Vertical};
+use crate::{Cache, Denied, Error, Flow, Input, Step, Timestamp, UnixTime, Vertical};
 
 /// The check of a session of this kind.
 pub(super) struct Session(pub(super) Vertical, pub(super) AuthenticateSession);
@@ -20,7 +20,7 @@ impl Flow for Session {
             Vertical::B2b => ("member_session", &["member_session_id", "member_id", "organization_id"]),
         };
         let (session, answer) = match done!(flow.step(cache, now, input)?) {
-            Checked::Here(token) => (describe(*token), Value::Null),
+            Checked::Here(token) => (describe(*token)?, Value::Null),
             Checked::ByStytch(response) => {
                 let operation = AuthenticateSession::operation(*vertical);
                 // An answer that does not say whose session it is is no success.
@@ -35,10 +35,11 @@ impl Flow for Session {
     }
 }
 
-fn describe(token: SessionToken) -> Value {
+fn describe(token: SessionToken) -> Result<Value, Denied> {
+    let authentication_factors: Vec<Value> = token.factors()?;
     let SessionToken { subject, session, organization, custom_claims } = token;
     let mut described = json!({
-        "authentication_factors": session.authentication_factors,
+        "authentication_factors": authentication_factors,
         "roles": session.roles,
         "started_at": told(&session.started_at),
         "last_accessed_at": told(&session.last_accessed_at),
@@ -61,7 +62,7 @@ fn describe(token: SessionToken) -> Value {
             described["organization_slug"] = organization.organization_slug.into();
         }
     }
-    described
+    Ok(described)
 }
 
 /// Old tokens do not tell every moment.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::token::malformed;
 use crate::consumer::Attributes;
@@ -37,7 +38,8 @@ pub(crate) struct SessionClaim {
     /// Old tokens have none; the session then ends with the token.
     pub(crate) expires_at: Timestamp,
     pub(crate) attributes: Option<Attributes>,
-    pub(crate) authentication_factors: Vec<Value>,
+    /// A list as it came: most programs want types of it, and bindings do not.
+    pub(crate) authentication_factors: Box<RawValue>,
     pub(crate) roles: Vec<String>,
 }
 
@@ -100,19 +102,54 @@ pub(crate) fn unix_time(seconds: f64) -> UnixTime {
     UnixTime::default() + since_epoch
 }
 
-impl SessionClaim {
-    fn of(mut claim: Members) -> Result<Self, Wrong> {
-        let attributes = |mut claim: Members| {
+impl<'de> Deserialize<'de> for SessionClaim {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(SessionVisitor)
+    }
+}
+
+struct SessionVisitor;
+
+impl<'de> Visitor<'de> for SessionVisitor {
+    type Value = SessionClaim;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the session of a JWT")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SessionClaim, A::Error> {
+        let (mut id, mut roles, mut factors, mut attributes) = (None, None, None, None);
+        let (mut started_at, mut last_accessed_at, mut expires_at) = (None, None, None);
+        while let Some(Key(name)) = map.next_key()? {
+            match &*name {
+                "id" => once(&mut id, map.next_value::<String>()?)?,
+                "started_at" => once(&mut started_at, map.next_value::<Value>()?)?,
+                "last_accessed_at" => once(&mut last_accessed_at, map.next_value::<Value>()?)?,
+                "expires_at" => once(&mut expires_at, map.next_value::<Value>()?)?,
+                "attributes" => once(&mut attributes, map.next_value::<Option<Strict>>()?)?,
+                "authentication_factors" => once(&mut factors, map.next_value::<Box<RawValue>>()?)?,
+                "roles" => once(&mut roles, map.next_value::<Option<Vec<String>>>()?)?,
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        let read = |Strict(claim)| {
+            let mut claim = Members::from(claim);
             Ok(Attributes { ip_address: claim.text("ip_address")?, user_agent: claim.text("user_agent")? })
         };
-        Ok(Self {
-            id: claim.required_text("id")?,
-            started_at: Timestamp::of(claim.take("started_at")),
-            last_accessed_at: Timestamp::of(claim.take("last_accessed_at")),
-            expires_at: Timestamp::of(claim.take("expires_at")),
-            attributes: claim.object("attributes", attributes)?,
-            authentication_factors: claim.list("authentication_factors")?,
-            roles: claim.texts("roles")?,
+        let factors = factors.filter(|factors| factors.get() != "null");
+        if factors.as_ref().is_some_and(|factors| !factors.get().starts_with('[')) {
+            return Err(missing());
+        }
+        Ok(SessionClaim {
+            id: id.ok_or_else(missing)?,
+            started_at: Timestamp::of(started_at),
+            last_accessed_at: Timestamp::of(last_accessed_at),
+            expires_at: Timestamp::of(expires_at),
+            attributes: attributes.flatten().map(read).transpose().map_err(|_: Wrong| missing())?,
+            authentication_factors: factors
+                .map_or_else(|| RawValue::from_string("[]".to_owned()), Ok)
+                .map_err(|_| missing())?,
+            roles: roles.flatten().unwrap_or_default(),
         })
     }
 }
@@ -140,7 +177,7 @@ impl<'de> Visitor<'de> for ClaimsVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Claims, A::Error> {
         let mut claims = Claims::default();
         let (mut audience, mut issuer, mut subject, mut expires_at) = (None, None, None, None);
-        let (mut session, mut organization, mut token_id) = (None, None, None);
+        let (mut organization, mut token_id) = (None, None);
         while let Some(Key(name)) = map.next_key()? {
             match &*name {
                 "aud" => once(&mut audience, map.next_value::<Value>()?)?,
@@ -150,7 +187,7 @@ impl<'de> Visitor<'de> for ClaimsVisitor {
                 "nbf" => once(&mut claims.not_before, map.next_value()?)?,
                 "iat" => once(&mut claims.issued_at, map.next_value()?)?,
                 "jti" => once(&mut token_id, map.next_value::<IgnoredAny>()?)?,
-                SESSION => once(&mut session, map.next_value::<Strict>()?)?,
+                SESSION => once(&mut claims.session, map.next_value()?)?,
                 ORGANIZATION => once(&mut organization, map.next_value::<Strict>()?)?,
                 _ => {
                     if claims.custom.insert(name.into_owned(), map.next_value()?).is_some() {
@@ -164,11 +201,8 @@ impl<'de> Visitor<'de> for ClaimsVisitor {
         claims.subject = subject.ok_or_else(missing)?;
         claims.expires_at = expires_at.ok_or_else(missing)?;
         claims.audience = audience.and_then(|audience| one_or_many(audience).ok()).ok_or_else(missing)?;
-        if let Some(session) = session {
-            claims.session = Some(SessionClaim::of(session.0.into()).map_err(|_| missing())?);
-        }
-        if let Some(organization) = organization {
-            claims.organization = Some(Members::organization_claim(organization.0.into()).map_err(|_| missing())?);
+        if let Some(Strict(organization)) = organization {
+            claims.organization = Some(Members::organization_claim(organization.into()).map_err(|_| missing())?);
         }
         Ok(claims)
     }

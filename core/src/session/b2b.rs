@@ -132,8 +132,8 @@ impl AuthenticateJwtResponse {
     }
 }
 
-fn session(mut token: SessionToken) -> Result<MemberSession, Denied> {
-    let authentication_factors = token.take_factors()?;
+fn session(token: SessionToken) -> Result<MemberSession, Denied> {
+    let authentication_factors = token.factors()?;
     let SessionToken { subject, session, organization, custom_claims } = token;
     let organization = organization.unwrap_or_default();
     Ok(MemberSession {

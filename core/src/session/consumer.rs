@@ -119,8 +119,8 @@ impl AuthenticateJwtResponse {
     }
 }
 
-fn session(mut token: SessionToken) -> Result<Session, Denied> {
-    let authentication_factors = token.take_factors()?;
+fn session(token: SessionToken) -> Result<Session, Denied> {
+    let authentication_factors = token.factors()?;
     let SessionToken { subject, session, custom_claims, .. } = token;
     let told = |moment: Timestamp| (!moment.as_str().is_empty()).then_some(moment);
     Ok(Session {

@@ -8,14 +8,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::Response;
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::api::operations;
 use crate::call::Exchange;
 use crate::flow::{done, ended};
 use crate::jwt::{Claims, SessionClaim, Token, VerifyJwt, malformed};
-use crate::models::{AuthenticationFactor, OrganizationClaim};
+use crate::models::OrganizationClaim;
 use crate::rbac::{Authorize, Grants, Required, Requirement};
 use crate::{
     Cache, Denied, DeniedReason, Error, Flow, Input, JsonObject, Operation, Secret, Step, Timestamp, UnixTime, Vertical,
@@ -63,11 +63,10 @@ impl SessionToken {
         Ok(Self { subject, session, organization, custom_claims })
     }
 
-    /// The factors as types.
-    pub(crate) fn take_factors(&mut self) -> Result<Vec<AuthenticationFactor>, Denied> {
-        let factors = std::mem::take(&mut self.session.authentication_factors).into_iter();
-        let factors: Result<_, _> = factors.map(AuthenticationFactor::deserialize).collect();
-        factors.map_err(|_| malformed("the claims of the token do not read as claims"))
+    /// The factors, as types or as JSON.
+    pub(crate) fn factors<T: DeserializeOwned>(&self) -> Result<Vec<T>, Denied> {
+        serde_json::from_str(self.session.authentication_factors.get())
+            .map_err(|_| malformed("the claims of the token do not read as claims"))
     }
 }
 
