@@ -20,6 +20,8 @@ export async function the_user_agent_is_the_programs_or_the_browsers(world) {
   await each([
     [{}, /^stytch-wasm\/\d+\.\d+\.\d+/],
     [{ userAgent: "acme/1.0" }, /^acme\/1\.0$/],
+    // Beyond ASCII, what a header means is up to whoever reads it; but it is not lost.
+    [{ userAgent: "grün" }, /^gr.+n$/],
   ], async ([options, expected]) => {
     const fault = world.fault("ok");
     await getUser(fault.client(options));

@@ -217,11 +217,12 @@ fn describe<T>(step: Step<T>, run: usize, done: impl FnOnce(T) -> String) -> (St
 
 fn send(request: &Request<Vec<u8>>, run: usize) -> String {
     let mut text = format!("send {run}\n{}\n{}\n", request.method().as_str(), request.uri());
-    // Core writes nothing but text.
     for (name, value) in request.headers() {
-        for part in [name.as_str(), ": ", value.to_str().unwrap_or_default(), "\n"] {
-            text.push_str(part);
-        }
+        text.push_str(name.as_str());
+        text.push_str(": ");
+        // JavaScript writes the letters of a header's value as bytes.
+        text.extend(value.as_bytes().iter().copied().map(char::from));
+        text.push('\n');
     }
     text.push('\n');
     text.push_str(&String::from_utf8_lossy(request.body()));
