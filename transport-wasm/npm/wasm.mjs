@@ -1,6 +1,7 @@
 // Makes a small wasm module of a crate.
 //
-// Needs Rust with the target wasm32-unknown-unknown, and wasm-bindgen of the version in the lock file of the crate's workspace.
+// Needs Rust with the target wasm32-unknown-unknown, the sources of std where a module has its own, and wasm-bindgen of the version in
+// the lock file of the crate's workspace.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
