@@ -1,10 +1,12 @@
 //! Connections that fail, and whether Stytch may have seen the request.
 
-use stytch_core::{TransportErrorKind, consumer, fraud};
+use std::io::Write as _;
+
+use stytch_core::{RetryPolicy, TransportErrorKind, consumer, fraud};
 use stytch_ureq::Client;
 
-use super::server::{Answer, Server};
-use super::{client, get_user, project, transport_error};
+use super::server::{Answer, RawServer, Server, leave_one_byte};
+use super::{USER, client, get_user, project, transport_error};
 
 fn interrupted_by(bytes: &str) {
     let server = Server::answering([Answer::Send(bytes.into())]);
@@ -26,6 +28,38 @@ fn an_answer_cut_off_in_its_head_is_interrupted() {
 fn an_answer_cut_off_in_its_body_is_interrupted() {
     interrupted_by("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{\"user_id\":");
     interrupted_by("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{\"use");
+}
+
+/// What the client makes of a connection that is reset after these bytes.
+fn reset_after(bytes: &'static str) {
+    let server = RawServer::serving(move |mut stream| {
+        leave_one_byte(&mut stream);
+        stream.write_all(bytes.as_bytes()).unwrap();
+    });
+    let client = Client::builder(project()).base_url(server.url()).retries(RetryPolicy::none()).build().unwrap();
+    let error = transport_error(get_user(&client));
+    assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Interrupted, true), "{bytes}");
+    server.join();
+}
+
+#[test]
+fn a_connection_reset_before_the_answer_is_interrupted() {
+    reset_after("");
+}
+
+#[test]
+fn a_connection_reset_in_an_answer_is_interrupted() {
+    reset_after("HTTP/1.1 200 OK\r\ncontent-le");
+    reset_after("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n");
+    reset_after("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{\"user_id\":");
+}
+
+#[test]
+fn an_answer_whose_length_nobody_can_tell_is_interrupted() {
+    for length in ["-1", "80 or so", "18446744073709551616", ""] {
+        interrupted_by(&format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n{USER}"));
+    }
+    interrupted_by(&format!("HTTP/1.1 200 OK\r\ncontent-length: 10\r\ncontent-length: 20\r\n\r\n{USER}"));
 }
 
 #[test]

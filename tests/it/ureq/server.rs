@@ -144,3 +144,63 @@ pub(crate) fn ok(body: &str) -> Answer {
 pub(crate) fn last(body: &str) -> Answer {
     answer("200 OK", "connection: close\r\n", body)
 }
+
+/// A server for what no script can say: it hands its first connection to a function.
+pub(crate) struct RawServer<T> {
+    address: SocketAddr,
+    thread: JoinHandle<T>,
+}
+
+impl<T: Send + 'static> RawServer<T> {
+    pub(crate) fn serving(serve: impl FnOnce(TcpStream) -> T + Send + 'static) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        Self { address, thread: thread::spawn(move || serve(listener.accept().unwrap().0)) }
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What the function answers, once it does.
+    pub(crate) fn join(self) -> T {
+        self.thread.join().unwrap()
+    }
+}
+
+/// Reads a request but for its last byte, and waits for that: to close the connection then resets it, rather than ending it.
+pub(crate) fn leave_one_byte(stream: &mut TcpStream) {
+    let mut request = Vec::new();
+    let mut last = [0];
+    // None of the requests of these tests has a body.
+    while !request.ends_with(b"\r\n\r") {
+        stream.read_exact(&mut last).unwrap();
+        request.extend(last);
+    }
+    assert_eq!(stream.peek(&mut last).unwrap(), 1);
+}
+
+/// Sends `bytes` again and again, until the client does not take any more; answers how many it took.
+pub(crate) fn pour(stream: &mut TcpStream, bytes: &[u8], most: usize) -> usize {
+    stream.set_write_timeout(Some(Duration::from_secs(10))).unwrap();
+    let mut taken = 0;
+    while taken < most {
+        match stream.write(&bytes[..bytes.len().min(most - taken)]) {
+            Ok(count) => taken += count,
+            Err(_) => break,
+        }
+    }
+    taken
+}
+
+/// Sends `bytes` every few milliseconds, until the client has gone.
+pub(crate) fn drip(stream: &mut TcpStream, bytes: &[u8]) {
+    stream.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
+    let mut request = [0; 1024];
+    // What is read is the request, and then nothing, or the end.
+    while !matches!(stream.read(&mut request), Ok(0)) {
+        if stream.write_all(bytes).is_err() {
+            return;
+        }
+    }
+}

@@ -1,12 +1,15 @@
 //! Servers that keep a client waiting.
 
+use std::io::Write as _;
 use std::net::TcpListener;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use stytch_core::TransportErrorKind;
+use serde_json::json;
+use stytch_core::{RetryPolicy, TransportErrorKind};
 use stytch_ureq::Client;
 
-use super::server::{Answer, Server, ok};
+use super::server::{Answer, RawServer, Server, drip, ok};
 use super::{USER, builder, client, get_user, project, transport_error};
 
 const SHORT: Duration = Duration::from_millis(150);
@@ -23,6 +26,10 @@ fn times_out(client: &Client) {
 
 fn silence_after(bytes: &str) -> Server {
     Server::answering([Answer::SendAndHold(bytes.into())])
+}
+
+fn raw_client<T: Send + 'static>(server: &RawServer<T>) -> Client {
+    Client::builder(project()).base_url(server.url()).retries(RetryPolicy::none()).timeout(SHORT).build().unwrap()
 }
 
 #[test]
@@ -52,6 +59,43 @@ fn a_clone_has_a_timeout_of_its_own() {
     let patient = hurried.with_timeout(Duration::from_secs(30));
     get_user(&patient).unwrap();
     times_out(&hurried);
+}
+
+/// Each byte comes in time, the answer does not.
+fn dripping(start: &'static str, rest: &'static [u8]) {
+    let server = RawServer::serving(move |mut stream| {
+        stream.write_all(start.as_bytes()).unwrap();
+        drip(&mut stream, rest);
+    });
+    times_out(&raw_client(&server));
+    server.join();
+}
+
+#[test]
+fn a_head_that_comes_byte_by_byte_times_out() {
+    dripping("HTTP/1.1 200 OK\r\nx-name: ", b"v");
+}
+
+#[test]
+fn a_body_that_comes_byte_by_byte_times_out() {
+    dripping("HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n", b" ");
+    dripping("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n", b"1\r\n \r\n");
+    dripping("HTTP/1.1 200 OK\r\n\r\n", b" ");
+}
+
+/// More than the buffers between client and server hold.
+#[test]
+fn a_request_that_nobody_reads_times_out() {
+    let (gone, wait) = mpsc::channel::<()>();
+    // The connection stays open, unread, until the client is done.
+    let server = RawServer::serving(move |_stream| wait.recv());
+    let metadata = json!({"trusted_metadata": {"text": "x".repeat(32 << 20)}});
+    let start = Instant::now();
+    let error = transport_error(raw_client(&server).call("consumer.users.create", &metadata));
+    assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Timeout, true));
+    assert!((SHORT..LONG).contains(&start.elapsed()));
+    drop(gone);
+    server.join().unwrap_err();
 }
 
 /// The listener accepts in the kernel and says nothing, so that TLS, which is part of connecting, never gets done.

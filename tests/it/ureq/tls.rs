@@ -4,10 +4,10 @@ use std::error::Error as _;
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 
-use rcgen::{CertifiedKey, generate_simple_self_signed};
+use rcgen::{CertificateParams, KeyPair, date_time_ymd};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{HandshakeKind, ServerConfig, ServerConnection, StreamOwned};
-use stytch_core::{RetryPolicy, TransportErrorKind};
+use stytch_core::{Error, RetryPolicy, TransportErrorKind};
 
 use super::server::{Answer, Server, last, ok};
 use super::{USER, builder, get_user, project, transport_error};
@@ -24,7 +24,13 @@ pub(crate) struct TlsServer {
 impl TlsServer {
     /// With a certificate for this host name or address.
     pub(crate) fn following<const COUNT: usize>(host: &str, script: [Vec<Answer>; COUNT]) -> Self {
-        let CertifiedKey { cert, signing_key } = generate_simple_self_signed([host.to_owned()]).unwrap();
+        Self::presenting(CertificateParams::new([host.to_owned()]).unwrap(), script)
+    }
+
+    /// With this certificate, signed by itself.
+    fn presenting<const COUNT: usize>(certificate: CertificateParams, script: [Vec<Answer>; COUNT]) -> Self {
+        let signing_key = KeyPair::generate().unwrap();
+        let cert = certificate.self_signed(&signing_key).unwrap();
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));
         let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
@@ -86,6 +92,42 @@ fn nothing_is_sent_to_a_server_of_another_name() {
     let tls = TlsServer::following("stytch.example", [vec![ok(USER)]]);
     let builder = tls.builder().root_certificates(tls.pem.as_str());
     not_sent(tls, builder, "not valid for name");
+}
+
+#[test]
+fn nothing_is_sent_to_a_server_whose_certificate_is_not_valid_now() {
+    for (from, until, reason) in [(1980, 2020, "certificate expired"), (2960, 2990, "certificate not valid yet")] {
+        let mut certificate = CertificateParams::new(["127.0.0.1".to_owned()]).unwrap();
+        certificate.not_before = date_time_ymd(from, 1, 1);
+        certificate.not_after = date_time_ymd(until, 1, 1);
+        let tls = TlsServer::presenting(certificate, [vec![ok(USER)]]);
+        let builder = tls.builder().root_certificates(tls.pem.as_str());
+        not_sent(tls, builder, reason);
+    }
+}
+
+/// A server that goes without TLS's own goodbye, in the middle of an answer.
+fn cut_off(head: &str, body: &str) -> Error {
+    let answer = Answer::Send(format!("HTTP/1.1 200 OK\r\n{head}\r\n{body}").into_bytes());
+    let tls = TlsServer::following("127.0.0.1", [vec![answer]]);
+    get_user(&tls.builder().root_certificates(tls.pem.as_str()).build().unwrap()).unwrap_err()
+}
+
+#[test]
+fn an_answer_that_ends_with_a_cut_connection_is_interrupted() {
+    let chunk = format!("{:x}\r\n{USER}\r\n", USER.len());
+    for (head, body) in [("content-length: 1000\r\n", USER), ("transfer-encoding: chunked\r\n", &chunk)] {
+        let error = transport_error::<()>(Err(cut_off(head, body)));
+        assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Interrupted, true), "{head}");
+    }
+}
+
+/// Where the end of the connection is that of the answer, ureq takes any end. Half an answer is no JSON, so that it is
+/// not taken for a whole one.
+#[test]
+fn an_answer_of_no_length_that_is_cut_off_does_not_read() {
+    let Error::Decode(error) = cut_off("", USER.strip_suffix('}').unwrap()) else { panic!() };
+    assert_eq!((error.status, error.problem), (200, "ends too early"));
 }
 
 /// Such an error can also come after the request, so it is not believed to have come before.
