@@ -9,7 +9,9 @@ use super::{USER, client, get_user, transport_error};
 fn with_another_behind(head: &str) -> Answer {
     let forged = USER.replace("user-test-1", "user-forged");
     let length = forged.len();
-    Answer::Send(format!("{head}\r\n\r\n{USER}HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n{forged}").into_bytes())
+    Answer::Send(
+        format!("{head}\r\n\r\n{USER}HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n{forged}").into_bytes(),
+    )
 }
 
 #[test]

@@ -37,7 +37,11 @@ fn too_large(server: RawServer<usize>) {
 
 #[test]
 fn an_answer_of_100_mib_is_not_read_to_its_end() {
-    too_large(pouring(format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", 100 * MIB), vec![b' '; 65_536], 100 * MIB));
+    too_large(pouring(
+        format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", 100 * MIB),
+        vec![b' '; 65_536],
+        100 * MIB,
+    ));
 }
 
 #[test]
@@ -80,7 +84,8 @@ fn a_head_of_endless_lines_is_not_read_for_ever() {
 fn what_is_compressed_is_not_inflated() {
     // The start of a gzip stream of zeros.
     let bomb = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3, 0xed, 0xc1, 1, 1, 0, 0, 0];
-    let mut answer = format!("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n", bomb.len()).into_bytes();
+    let mut answer =
+        format!("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n", bomb.len()).into_bytes();
     answer.extend(bomb);
     let server = Server::following([vec![Answer::Send(answer.clone()), Answer::Send(answer)]]);
     let client = client(&server);
