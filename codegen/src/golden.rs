@@ -100,7 +100,10 @@ pub(crate) fn files(description: &Description) -> Result<Files, Failure> {
         let function = operation.name.replace('.', "_");
         writeln!(typed, "{function}(check);")?;
         let (name, requests) = (&operation.name, expressions.join(", "));
-        write!(functions, "\nfn {function}(check: &mut impl Check) {{ check.operation(\"{name}\", [{requests}]); }}\n")?;
+        write!(
+            functions,
+            "\nfn {function}(check: &mut impl Check) {{ check.operation(\"{name}\", [{requests}]); }}\n"
+        )?;
     }
     typed += "}\n";
     typed += &functions;

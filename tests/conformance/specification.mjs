@@ -2,7 +2,9 @@
 //
 // - which requests bring credentials: all but those for public keys,
 // - that `status_code` repeats the status,
-// - what errors look like.
+// - what errors look like,
+// - that fields which need not be there can be `null`, as they are in answers of Stytch and in requests of some official SDKs:
+//   only if `nulls` is set, which suits the emulator and is more than is expected of requests of ours.
 //
 // Nothing else is changed, so that what Prism finds is about the published files.
 
@@ -21,13 +23,13 @@ const ERROR_TYPES = {
   500: "internal_server_error",
 };
 
-// Writes the specification of the files in a folder, and answers how many operations it has.
-export function writeSpecification(folder, destination) {
+// Writes the specification of the files in a folder, and answers its operations: `{ method, route }`.
+export function writeSpecification(folder, destination, { nulls = false } = {}) {
   const specification = merge(FILES.map((file) => load(readFileSync(path.join(folder, file), "utf8"))));
   const operations = Object.entries(specification.paths).flatMap(([route, item]) =>
-    Object.values(item)
-      .filter(({ responses }) => responses !== undefined)
-      .map((operation) => ({ route, operation })),
+    Object.entries(item)
+      .filter(([, { responses }]) => responses !== undefined)
+      .map(([method, operation]) => ({ method: method.toUpperCase(), route, operation })),
   );
   specification.components.schemas.ConformanceError = errorSchema();
   for (const { route, operation } of operations) {
@@ -43,8 +45,9 @@ export function writeSpecification(folder, destination) {
       properties.status_code.enum = [200];
     }
   }
+  if (nulls) Object.values(specification.components.schemas).forEach(allowNulls);
   writeFileSync(destination, JSON.stringify(specification));
-  return operations.length;
+  return operations.map(({ method, route }) => ({ method, route }));
 }
 
 // The files share schemas, but no paths.
@@ -60,6 +63,13 @@ function add(all, more, areEqual) {
   for (const [name, value] of Object.entries(more)) {
     if (name in all && !areEqual(all[name], value)) throw new Error(`the files disagree about ${name}`);
     all[name] = value;
+  }
+}
+
+function allowNulls({ properties = {}, required = [] }) {
+  for (const [name, schema] of Object.entries(properties)) {
+    if (required.includes(name)) continue;
+    properties[name] = "$ref" in schema ? { nullable: true, allOf: [schema] } : { ...schema, nullable: true };
   }
 }
 

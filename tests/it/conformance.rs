@@ -19,8 +19,12 @@ use crate::typed;
 const PREFER: HeaderName = HeaderName::from_static("prefer");
 
 /// The errors that the files declare for every operation, and the types that `specification.mjs` gives them.
-const ERRORS: [(u16, &str); 4] =
-    [(400, "bad_request"), (401, "unauthorized_credentials"), (429, "too_many_requests"), (500, "internal_server_error")];
+const ERRORS: [(u16, &str); 4] = [
+    (400, "bad_request"),
+    (401, "unauthorized_credentials"),
+    (429, "too_many_requests"),
+    (500, "internal_server_error"),
+];
 
 /// What is checked, and of how many of the 184 operations in the files it can be.
 const KINDS: [(Kind, usize); 6] = [
