@@ -18,6 +18,7 @@ export function proxy(specification, upstream) {
 async function start([command, ...args]) {
   const options = { stdio: ["ignore", "pipe", "inherit"] };
   const child = spawn(process.execPath, [PROGRAM, command, "--host", "127.0.0.1", "--port", "0", ...args], options);
+  process.on("exit", () => child.kill());
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const stop = () => {
     child.kill();

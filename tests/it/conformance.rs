@@ -1,14 +1,14 @@
 //! Every operation against Prism, a server that knows nothing but Stytch's OpenAPI files: it refuses requests that are not
 //! as those say, and makes answers up that are. `tests/conformance/run` starts it, and runs this.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fmt::Debug;
 
 use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue, Request};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 use stytch_core::{BodyKind, Endpoint, Error, Operation, Place, Project};
 use stytch_ureq::Client;
 
@@ -119,8 +119,8 @@ fn keeps_all(answer: &Value, typed: &Value, path: &str) -> Result<(), String> {
     match (answer, typed) {
         (Value::Object(answer), Value::Object(typed)) => {
             let names = answer.keys().chain(typed.keys());
-            names.into_iter().try_for_each(|name| {
-                let member = |object: &serde_json::Map<String, Value>| object.get(name).cloned().unwrap_or_default();
+            names.cloned().collect::<BTreeSet<_>>().iter().try_for_each(|name| {
+                let member = |object: &Map<String, Value>| object.get(name).cloned().unwrap_or_default();
                 keeps_all(&member(answer), &member(typed), &format!("{path}.{name}"))
             })
         }
@@ -129,6 +129,24 @@ fn keeps_all(answer: &Value, typed: &Value, path: &str) -> Result<(), String> {
         }
         _ if answer == typed => Ok(()),
         _ => Err(format!("{path}: {answer} became {typed}")),
+    }
+}
+
+#[test]
+fn what_is_lost_or_changed_is_noticed() {
+    let answer = json!({ "user": { "id": "1", "emails": [{ "email": "a" }] } });
+    let cases = [
+        (json!({ "user": { "id": "1", "emails": [{ "email": "a", "new": null }], "newer": null } }), Ok(())),
+        (json!({ "user": { "id": "1", "emails": [{ "email": "a" }], "more": 1 } }), Err("$.user.more: null became 1")),
+        (json!({ "user": { "emails": [{ "email": "a" }] } }), Err("$.user.id: \"1\" became null")),
+        (
+            json!({ "user": { "id": "1", "emails": [{ "email": "b" }] } }),
+            Err("$.user.emails[].email: \"a\" became \"b\""),
+        ),
+        (json!({ "user": { "id": "1", "emails": [] } }), Err("$.user.emails: [{\"email\":\"a\"}] became []")),
+    ];
+    for (typed, expected) in cases {
+        assert_eq!(keeps_all(&answer, &typed, "$"), expected.map_err(str::to_owned), "{typed}");
     }
 }
 

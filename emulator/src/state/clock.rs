@@ -5,13 +5,13 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 const SECONDS_PER_DAY: u64 = 86_400;
 
 /// A clock that moves when it is told to. Times are durations since 1970-01-01 UTC.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Clock {
     base: Base,
     advanced: Duration,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 enum Base {
     /// It stands still by itself.
     Still(Duration),
@@ -138,6 +138,7 @@ fn date_of(days: u64) -> (u64, u64, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Emulator;
 
     #[test]
     fn writes_rfc3339() {
@@ -195,7 +196,12 @@ mod tests {
         clock.advance(hour);
         let (before, now, after) = (system(), clock.now(), system());
         assert!((before + hour..=after + hour).contains(&now), "{before:?} {now:?} {after:?}");
-        assert!(matches!(clock.base, Base::System));
+    }
+
+    #[test]
+    fn only_an_emulator_in_real_time_has_a_running_clock() {
+        assert_eq!(Emulator::in_real_time().lock().clock, Clock::running());
+        assert!(matches!(Emulator::new().lock().clock.base, Base::Still(_)));
     }
 
     #[test]
