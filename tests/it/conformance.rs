@@ -1,7 +1,7 @@
 //! Every operation against Prism, a server that knows nothing but Stytch's OpenAPI files: it refuses requests that are not
 //! as those say, and makes answers up that are. `tests/conformance/run` starts it, and runs this.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Debug;
 
@@ -117,13 +117,10 @@ fn reads_completely<E: Endpoint<Response: Serialize>>(client: &Client, endpoint:
 /// Fails unless `typed` is `answer`, but for members that are not there and `null`: those of newer versions of the API.
 fn keeps_all(answer: &Value, typed: &Value, path: &str) -> Result<(), String> {
     match (answer, typed) {
-        (Value::Object(answer), Value::Object(typed)) => {
-            let names = answer.keys().chain(typed.keys());
-            names.cloned().collect::<BTreeSet<_>>().iter().try_for_each(|name| {
-                let member = |object: &Map<String, Value>| object.get(name).cloned().unwrap_or_default();
-                keeps_all(&member(answer), &member(typed), &format!("{path}.{name}"))
-            })
-        }
+        (Value::Object(answer), Value::Object(typed)) => answer.keys().chain(typed.keys()).try_for_each(|name| {
+            let member = |object: &Map<String, Value>| object.get(name).cloned().unwrap_or_default();
+            keeps_all(&member(answer), &member(typed), &format!("{path}.{name}"))
+        }),
         (Value::Array(answer), Value::Array(typed)) if answer.len() == typed.len() => {
             answer.iter().zip(typed).try_for_each(|(answer, typed)| keeps_all(answer, typed, &format!("{path}[]")))
         }
@@ -240,7 +237,7 @@ impl Report {
     fn finish(self) {
         for (kind, expected) in KINDS {
             let (operations, exchanges) = self.good.get(&kind).copied().unwrap_or_default();
-            println!("{kind:?}: {operations} of {expected} operations, {exchanges} exchanges");
+            println!("{operations} of {expected} operations, {exchanges} exchanges: {kind:?}");
         }
         println!("{}", self.bad.join("\n"));
         let operations = KINDS.map(|(kind, _)| (kind, self.good.get(&kind).copied().unwrap_or_default().0));
