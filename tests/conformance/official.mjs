@@ -18,7 +18,7 @@ const { STYTCH_PROJECT_ID: project_id, STYTCH_SECRET: secret, STYTCH_BASE_URL: u
 const consumer = new stytch.Client({ project_id, secret, env: `${url}/` });
 const b2b = new stytch.B2BClient({ project_id, secret, env: `${url}/` });
 
-const FLOWS = { passwords, passcodes, magicLinks, sessions, permissions, members, machines, refusals };
+const FLOWS = { passwords, passcodes, magicLinks, sessions, permissions, members, machines, apps, refusals };
 
 try {
   for (const [name, flow] of Object.entries(FLOWS)) {
@@ -116,6 +116,13 @@ async function machines() {
   assert.deepEqual([caller.client_id, caller.scopes], [client_id, scopes]);
   const missing = consumer.m2m.authenticateToken({ access_token, required_scopes: ["write:documents"] });
   await assert.rejects(missing, { code: "missing_scopes" });
+}
+
+async function apps() {
+  const created = await consumer.connectedApp.clients.create({ client_type: "first_party", client_name: "Robot" });
+  const { client_id } = created.connected_app;
+  const { connected_app } = await consumer.connectedApp.clients.get({ client_id });
+  assert.deepEqual([connected_app.client_id, connected_app.client_name], [client_id, "Robot"]);
 }
 
 async function refusals() {
