@@ -11,6 +11,18 @@ use crate::output::Files;
 /// Basic credentials of `project-test-1` and `secret-test-1`.
 const AUTHORIZATION: &str = "Basic cHJvamVjdC10ZXN0LTE6c2VjcmV0LXRlc3QtMQ==";
 
+/// How the file of the typed requests begins: with a function that the loop below completes.
+const TYPED: &str = "//! The typed requests of the golden files.
+
+use serde_json::{Value, json};
+use stytch_core::MemberSession;
+
+use crate::golden::Check;
+
+/// Hands the requests of every operation to a check.
+pub(crate) fn every_operation(check: &mut impl Check) {
+";
+
 /// A JSON value whose objects keep their order.
 #[derive(Debug, Clone)]
 enum Json {
@@ -72,7 +84,8 @@ fn quoted(text: &str) -> String {
 
 pub(crate) fn files(description: &Description) -> Result<Files, Failure> {
     let mut files = Files::new();
-    let mut typed = "//! Every typed request against its golden file.\n\nuse serde_json::{Value, json};\nuse stytch_core::MemberSession;\n\nuse crate::golden;\n".to_owned();
+    let mut typed = TYPED.to_owned();
+    let mut functions = String::new();
     for operation in &description.operations {
         let examples = Examples { description };
         let cases = examples.cases(operation)?;
@@ -84,14 +97,16 @@ pub(crate) fn files(description: &Description) -> Result<Files, Failure> {
         ]);
         files.insert(PathBuf::from(format!("tests/golden/{}.json", operation.name)), golden.pretty("") + "\n");
         let expressions = cases.iter().map(|case| examples.endpoint(operation, case)).collect::<Result<Vec<_>, _>>()?;
+        let function = operation.name.replace('.', "_");
+        writeln!(typed, "{function}(check);")?;
+        let (name, requests) = (&operation.name, expressions.join(", "));
         write!(
-            typed,
-            "\n#[test]\nfn {}() {{\n    golden::check_typed(\"{}\", [{}]);\n}}\n",
-            operation.name.replace('.', "_"),
-            operation.name,
-            expressions.join(", ")
+            functions,
+            "\nfn {function}(check: &mut impl Check) {{ check.operation(\"{name}\", [{requests}]); }}\n"
         )?;
     }
+    typed += "}\n";
+    typed += &functions;
     files.insert(PathBuf::from("tests/it/typed.rs"), typed);
     Ok(files)
 }

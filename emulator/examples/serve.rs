@@ -1,14 +1,23 @@
 //! An emulator for programs in any language: `cargo run -p stytch-emulator --example serve`.
 //!
 //! It prints what a client needs to know, as `NAME=value` lines, and answers until its standard input ends. A line there is a
-//! phone number or email address: what was sent to it last is the answer.
+//! phone number or email address: what was sent to it last is the answer. Its clock is the system's. `--policy FILE` gives the
+//! project an RBAC policy, in JSON as `rbac.policy` answers it.
 
+use std::error::Error;
+use std::fs;
 use std::io::{self, BufRead, Write};
 
 use stytch_emulator::Emulator;
 
-fn main() -> io::Result<()> {
-    let stytch = Emulator::new().serve()?;
+fn main() -> Result<(), Box<dyn Error>> {
+    let stytch = Emulator::in_real_time().serve()?;
+    let mut args = std::env::args().skip(1);
+    match (args.next().as_deref(), args.next(), args.next()) {
+        (None, ..) => {}
+        (Some("--policy"), Some(file), None) => stytch.set_policy(serde_json::from_slice(&fs::read(file)?)?),
+        _ => return Err("the only option is --policy FILE".into()),
+    }
     let mut out = io::stdout().lock();
     writeln!(out, "STYTCH_BASE_URL={}", stytch.url())?;
     writeln!(out, "STYTCH_PROJECT_ID={}", stytch.project_id())?;

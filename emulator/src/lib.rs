@@ -120,8 +120,8 @@ const PUBLIC_TOKEN: &str = "public-token-test-00000000-0000-4000-8000-0000000000
 
 /// An emulated Stytch project, empty at first.
 ///
-/// Time is virtual: it stands still, from the moment of creation, until [`advance`](Self::advance) moves it. Requests
-/// are answered one at a time, from however many threads they come. Each emulator has its own users; they all have the
+/// Time is virtual: it stands still, from the moment of creation, until [`advance`](Self::advance) moves it, unless the
+/// emulator is made with [`in_real_time`](Self::in_real_time). Requests are answered one at a time, from however many threads they come. Each emulator has its own users; they all have the
 /// same project id and secret.
 pub struct Emulator {
     project: Project,
@@ -141,6 +141,13 @@ impl Emulator {
     #[must_use]
     pub fn starting_at(unix_seconds: u64) -> Self {
         Self::with_clock(Clock::showing(unix_seconds))
+    }
+
+    /// An emulator whose clock goes with the system's, for programs that have no other: to them, a session JWT of a clock
+    /// that stands still has expired after five minutes. [`advance`](Self::advance) puts it ahead of the system's.
+    #[must_use]
+    pub fn in_real_time() -> Self {
+        Self::with_clock(Clock::running())
     }
 
     fn with_clock(clock: Clock) -> Self {

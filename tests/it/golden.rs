@@ -11,18 +11,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use stytch_core::{Endpoint, MemberSession, OPERATIONS, Project};
 
-use crate::redaction;
+use crate::{redaction, typed};
 
 #[derive(Deserialize)]
-struct Golden {
-    operation: String,
-    requests: Vec<GoldenRequest>,
+pub(crate) struct Golden {
+    pub(crate) operation: String,
+    pub(crate) requests: Vec<GoldenRequest>,
     response: Value,
 }
 
 #[derive(Deserialize)]
-struct GoldenRequest {
-    args: Value,
+pub(crate) struct GoldenRequest {
+    pub(crate) args: Value,
     member_session: Option<BTreeMap<String, String>>,
     method: String,
     uri: String,
@@ -31,7 +31,7 @@ struct GoldenRequest {
 }
 
 impl GoldenRequest {
-    fn member_session(&self) -> Option<MemberSession> {
+    pub(crate) fn member_session(&self) -> Option<MemberSession> {
         let (kind, secret) = self.member_session.as_ref()?.iter().next()?;
         Some(match kind.as_str() {
             "token" => MemberSession::token(secret.as_str()),
@@ -51,7 +51,7 @@ impl GoldenRequest {
     }
 }
 
-fn read(operation: &str) -> Golden {
+pub(crate) fn read(operation: &str) -> Golden {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("golden/{operation}.json"));
     let golden: Golden = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     assert_eq!(golden.operation, operation);
@@ -68,26 +68,48 @@ fn secrets<T>(values: &Value) -> Vec<String> {
     redaction::secrets(of_type, values)
 }
 
-/// Checks typed requests against the golden ones, that the golden response keeps all it has as the typed one, and that
-/// neither shows a secret.
-pub(crate) fn check_typed<E, const COUNT: usize>(operation: &str, endpoints: [E; COUNT])
-where
-    E: Endpoint + Debug,
-    E::Response: Debug + Serialize,
-{
-    let golden = read(operation);
-    assert_eq!(E::OPERATION.name, operation);
-    assert_eq!(golden.requests.len(), COUNT);
-    for (golden, endpoint) in golden.requests.iter().zip(&endpoints) {
-        golden.check(&project().request(endpoint).unwrap());
-        let mut secrets = secrets::<E>(&golden.args);
-        secrets.extend(golden.member_session.iter().flat_map(|session| session.values().cloned()));
-        redaction::check(endpoint, &secrets);
+/// What has to hold for the typed requests of every operation.
+pub(crate) trait Check {
+    fn operation<E, const COUNT: usize>(&mut self, operation: &str, endpoints: [E; COUNT])
+    where
+        E: Endpoint + Debug,
+        E::Response: Debug + Serialize;
+}
+
+/// That typed requests are the golden ones, that the golden response keeps all it has as the typed one, and that neither
+/// shows a secret. It counts the operations.
+struct IsGolden(usize);
+
+impl Check for IsGolden {
+    fn operation<E, const COUNT: usize>(&mut self, operation: &str, endpoints: [E; COUNT])
+    where
+        E: Endpoint + Debug,
+        E::Response: Debug + Serialize,
+    {
+        // For whoever looks for the reason of a failure.
+        println!("{operation}");
+        let golden = read(operation);
+        assert_eq!(E::OPERATION.name, operation);
+        assert_eq!(golden.requests.len(), COUNT);
+        for (golden, endpoint) in golden.requests.iter().zip(&endpoints) {
+            golden.check(&project().request(endpoint).unwrap());
+            let mut secrets = secrets::<E>(&golden.args);
+            secrets.extend(golden.member_session.iter().flat_map(|session| session.values().cloned()));
+            redaction::check(endpoint, &secrets);
+        }
+        let response = Response::new(serde_json::to_vec(&golden.response).unwrap());
+        let typed = project().response::<E>(&response).unwrap();
+        assert_eq!(serde_json::to_value(&typed).unwrap(), golden.response);
+        redaction::check(&typed, &secrets::<E::Response>(&golden.response));
+        self.0 += 1;
     }
-    let response = Response::new(serde_json::to_vec(&golden.response).unwrap());
-    let typed = project().response::<E>(&response).unwrap();
-    assert_eq!(serde_json::to_value(&typed).unwrap(), golden.response);
-    redaction::check(&typed, &secrets::<E::Response>(&golden.response));
+}
+
+#[test]
+fn every_operation_typed() {
+    let mut check = IsGolden(0);
+    typed::every_operation(&mut check);
+    assert_eq!(check.0, 188);
 }
 
 #[test]

@@ -1,13 +1,204 @@
-//! Every typed request against its golden file.
+//! The typed requests of the golden files.
 
 use serde_json::{Value, json};
 use stytch_core::MemberSession;
 
-use crate::golden;
+use crate::golden::Check;
 
-#[test]
-fn b2b_discovery_intermediate_sessions_exchange() {
-    golden::check_typed(
+/// Hands the requests of every operation to a check.
+pub(crate) fn every_operation(check: &mut impl Check) {
+    b2b_discovery_intermediate_sessions_exchange(check);
+    b2b_discovery_organizations_create(check);
+    b2b_discovery_organizations_list(check);
+    b2b_idp_oauth_authorize(check);
+    b2b_idp_oauth_authorize_start(check);
+    b2b_impersonation_authenticate(check);
+    b2b_magic_links_authenticate(check);
+    b2b_magic_links_discovery_authenticate(check);
+    b2b_magic_links_email_discovery_send(check);
+    b2b_magic_links_email_invite(check);
+    b2b_magic_links_email_login_or_signup(check);
+    b2b_oauth_authenticate(check);
+    b2b_oauth_discovery_authenticate(check);
+    b2b_organizations_connected_apps(check);
+    b2b_organizations_create(check);
+    b2b_organizations_delete(check);
+    b2b_organizations_delete_external_id(check);
+    b2b_organizations_get(check);
+    b2b_organizations_get_connected_app(check);
+    b2b_organizations_members_connected_apps_revoke(check);
+    b2b_organizations_members_create(check);
+    b2b_organizations_members_dangerously_get(check);
+    b2b_organizations_members_delete(check);
+    b2b_organizations_members_delete_external_id(check);
+    b2b_organizations_members_delete_mfa_phone_number(check);
+    b2b_organizations_members_delete_password(check);
+    b2b_organizations_members_delete_totp(check);
+    b2b_organizations_members_get(check);
+    b2b_organizations_members_get_connected_apps(check);
+    b2b_organizations_members_oauth_providers_github(check);
+    b2b_organizations_members_oauth_providers_google(check);
+    b2b_organizations_members_oauth_providers_hubspot(check);
+    b2b_organizations_members_oauth_providers_microsoft(check);
+    b2b_organizations_members_oauth_providers_slack(check);
+    b2b_organizations_members_oidc_providers(check);
+    b2b_organizations_members_reactivate(check);
+    b2b_organizations_members_search(check);
+    b2b_organizations_members_start_email_update(check);
+    b2b_organizations_members_unlink_retired_email(check);
+    b2b_organizations_members_update(check);
+    b2b_organizations_metrics(check);
+    b2b_organizations_search(check);
+    b2b_organizations_update(check);
+    b2b_otps_email_authenticate(check);
+    b2b_otps_email_discovery_authenticate(check);
+    b2b_otps_email_discovery_send(check);
+    b2b_otps_email_login_or_signup(check);
+    b2b_otps_sms_authenticate(check);
+    b2b_otps_sms_send(check);
+    b2b_passwords_authenticate(check);
+    b2b_passwords_discovery_authenticate(check);
+    b2b_passwords_discovery_email_reset(check);
+    b2b_passwords_discovery_email_reset_start(check);
+    b2b_passwords_email_require_reset(check);
+    b2b_passwords_email_reset(check);
+    b2b_passwords_email_reset_start(check);
+    b2b_passwords_existing_password_reset(check);
+    b2b_passwords_migrate(check);
+    b2b_passwords_sessions_reset(check);
+    b2b_passwords_strength_check(check);
+    b2b_rbac_organizations_get_org_policy(check);
+    b2b_rbac_organizations_set_org_policy(check);
+    b2b_rbac_policy(check);
+    b2b_recovery_codes_get(check);
+    b2b_recovery_codes_recover(check);
+    b2b_recovery_codes_rotate(check);
+    b2b_scim_connection_create(check);
+    b2b_scim_connection_delete(check);
+    b2b_scim_connection_get(check);
+    b2b_scim_connection_get_groups(check);
+    b2b_scim_connection_rotate_cancel(check);
+    b2b_scim_connection_rotate_complete(check);
+    b2b_scim_connection_rotate_start(check);
+    b2b_scim_connection_update(check);
+    b2b_sessions_attest(check);
+    b2b_sessions_authenticate(check);
+    b2b_sessions_exchange(check);
+    b2b_sessions_exchange_access_token(check);
+    b2b_sessions_get(check);
+    b2b_sessions_get_jwks(check);
+    b2b_sessions_migrate(check);
+    b2b_sessions_revoke(check);
+    b2b_sso_authenticate(check);
+    b2b_sso_delete_connection(check);
+    b2b_sso_external_create_connection(check);
+    b2b_sso_external_update_connection(check);
+    b2b_sso_get_connections(check);
+    b2b_sso_oidc_create_connection(check);
+    b2b_sso_oidc_update_connection(check);
+    b2b_sso_saml_create_connection(check);
+    b2b_sso_saml_delete_encryption_private_key(check);
+    b2b_sso_saml_delete_verification_certificate(check);
+    b2b_sso_saml_update_by_url(check);
+    b2b_sso_saml_update_connection(check);
+    b2b_totps_authenticate(check);
+    b2b_totps_create(check);
+    b2b_totps_migrate(check);
+    connected_apps_clients_create(check);
+    connected_apps_clients_delete(check);
+    connected_apps_clients_get(check);
+    connected_apps_clients_search(check);
+    connected_apps_clients_secrets_rotate(check);
+    connected_apps_clients_secrets_rotate_cancel(check);
+    connected_apps_clients_secrets_rotate_start(check);
+    connected_apps_clients_update(check);
+    consumer_crypto_wallets_authenticate(check);
+    consumer_crypto_wallets_authenticate_start(check);
+    consumer_idp_oauth_authorize(check);
+    consumer_idp_oauth_authorize_start(check);
+    consumer_impersonation_authenticate(check);
+    consumer_magic_links_authenticate(check);
+    consumer_magic_links_create(check);
+    consumer_magic_links_email_invite(check);
+    consumer_magic_links_email_login_or_create(check);
+    consumer_magic_links_email_revoke_invite(check);
+    consumer_magic_links_email_send(check);
+    consumer_oauth_attach(check);
+    consumer_oauth_authenticate(check);
+    consumer_otps_authenticate(check);
+    consumer_otps_email_login_or_create(check);
+    consumer_otps_email_send(check);
+    consumer_otps_sms_login_or_create(check);
+    consumer_otps_sms_send(check);
+    consumer_otps_whatsapp_login_or_create(check);
+    consumer_otps_whatsapp_send(check);
+    consumer_passwords_authenticate(check);
+    consumer_passwords_create(check);
+    consumer_passwords_email_reset(check);
+    consumer_passwords_email_reset_start(check);
+    consumer_passwords_existing_password_reset(check);
+    consumer_passwords_migrate(check);
+    consumer_passwords_sessions_reset(check);
+    consumer_passwords_strength_check(check);
+    consumer_rbac_policy(check);
+    consumer_sessions_attest(check);
+    consumer_sessions_authenticate(check);
+    consumer_sessions_exchange_access_token(check);
+    consumer_sessions_get(check);
+    consumer_sessions_get_jwks(check);
+    consumer_sessions_migrate(check);
+    consumer_sessions_revoke(check);
+    consumer_totps_authenticate(check);
+    consumer_totps_create(check);
+    consumer_totps_recover(check);
+    consumer_totps_recovery_codes(check);
+    consumer_users_connected_apps(check);
+    consumer_users_create(check);
+    consumer_users_delete(check);
+    consumer_users_delete_biometric_registration(check);
+    consumer_users_delete_crypto_wallet(check);
+    consumer_users_delete_email(check);
+    consumer_users_delete_external_id(check);
+    consumer_users_delete_oauth_registration(check);
+    consumer_users_delete_password(check);
+    consumer_users_delete_phone_number(check);
+    consumer_users_delete_totp(check);
+    consumer_users_delete_webauthn_registration(check);
+    consumer_users_exchange_primary_factor(check);
+    consumer_users_get(check);
+    consumer_users_revoke(check);
+    consumer_users_search(check);
+    consumer_users_update(check);
+    consumer_webauthn_authenticate(check);
+    consumer_webauthn_authenticate_start(check);
+    consumer_webauthn_list_credentials(check);
+    consumer_webauthn_register(check);
+    consumer_webauthn_register_start(check);
+    consumer_webauthn_update(check);
+    debug_whoami(check);
+    fraud_email_risk(check);
+    fraud_fingerprint_lookup(check);
+    fraud_rules_list(check);
+    fraud_rules_set(check);
+    fraud_verdict_reasons_list(check);
+    fraud_verdict_reasons_override(check);
+    m2m_clients_create(check);
+    m2m_clients_delete(check);
+    m2m_clients_get(check);
+    m2m_clients_search(check);
+    m2m_clients_secrets_rotate(check);
+    m2m_clients_secrets_rotate_cancel(check);
+    m2m_clients_secrets_rotate_start(check);
+    m2m_clients_update(check);
+    oauth2_introspect(check);
+    oauth2_revoke(check);
+    oauth2_token(check);
+    oauth2_userinfo(check);
+    project_metrics(check);
+}
+
+fn b2b_discovery_intermediate_sessions_exchange(check: &mut impl Check) {
+    check.operation(
         "b2b.discovery.intermediate_sessions.exchange",
         [
             stytch_core::b2b::discovery::intermediate_sessions::Exchange::new(
@@ -26,9 +217,8 @@ fn b2b_discovery_intermediate_sessions_exchange() {
     );
 }
 
-#[test]
-fn b2b_discovery_organizations_create() {
-    golden::check_typed(
+fn b2b_discovery_organizations_create(check: &mut impl Check) {
+    check.operation(
         "b2b.discovery.organizations.create",
         [
             stytch_core::b2b::discovery::organizations::Create::new("intermediate_session_token example"),
@@ -64,9 +254,8 @@ fn b2b_discovery_organizations_create() {
     );
 }
 
-#[test]
-fn b2b_discovery_organizations_list() {
-    golden::check_typed(
+fn b2b_discovery_organizations_list(check: &mut impl Check) {
+    check.operation(
         "b2b.discovery.organizations.list",
         [
             stytch_core::b2b::discovery::organizations::List::new(),
@@ -78,9 +267,8 @@ fn b2b_discovery_organizations_list() {
     );
 }
 
-#[test]
-fn b2b_idp_oauth_authorize() {
-    golden::check_typed(
+fn b2b_idp_oauth_authorize(check: &mut impl Check) {
+    check.operation(
         "b2b.idp.oauth.authorize",
         [
             stytch_core::b2b::idp::oauth::Authorize::new(
@@ -110,9 +298,8 @@ fn b2b_idp_oauth_authorize() {
     );
 }
 
-#[test]
-fn b2b_idp_oauth_authorize_start() {
-    golden::check_typed(
+fn b2b_idp_oauth_authorize_start(check: &mut impl Check) {
+    check.operation(
         "b2b.idp.oauth.authorize_start",
         [
             stytch_core::b2b::idp::oauth::AuthorizeStart::new(
@@ -136,17 +323,15 @@ fn b2b_idp_oauth_authorize_start() {
     );
 }
 
-#[test]
-fn b2b_impersonation_authenticate() {
-    golden::check_typed(
+fn b2b_impersonation_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.impersonation.authenticate",
         [stytch_core::b2b::impersonation::Authenticate::new("impersonation_token example")],
     );
 }
 
-#[test]
-fn b2b_magic_links_authenticate() {
-    golden::check_typed(
+fn b2b_magic_links_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.magic_links.authenticate",
         [
             stytch_core::b2b::magic_links::Authenticate::new("magic_links_token example"),
@@ -163,9 +348,8 @@ fn b2b_magic_links_authenticate() {
     );
 }
 
-#[test]
-fn b2b_magic_links_discovery_authenticate() {
-    golden::check_typed(
+fn b2b_magic_links_discovery_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.magic_links.discovery.authenticate",
         [
             stytch_core::b2b::magic_links::discovery::Authenticate::new("discovery_magic_links_token example"),
@@ -175,9 +359,8 @@ fn b2b_magic_links_discovery_authenticate() {
     );
 }
 
-#[test]
-fn b2b_magic_links_email_discovery_send() {
-    golden::check_typed(
+fn b2b_magic_links_email_discovery_send(check: &mut impl Check) {
+    check.operation(
         "b2b.magic_links.email.discovery.send",
         [
             stytch_core::b2b::magic_links::email::discovery::Send::new("email_address example"),
@@ -191,9 +374,8 @@ fn b2b_magic_links_email_discovery_send() {
     );
 }
 
-#[test]
-fn b2b_magic_links_email_invite() {
-    golden::check_typed(
+fn b2b_magic_links_email_invite(check: &mut impl Check) {
+    check.operation(
         "b2b.magic_links.email.invite",
         [
             stytch_core::b2b::magic_links::email::Invite::new("organization_id example", "email_address example"),
@@ -223,9 +405,8 @@ fn b2b_magic_links_email_invite() {
     );
 }
 
-#[test]
-fn b2b_magic_links_email_login_or_signup() {
-    golden::check_typed(
+fn b2b_magic_links_email_login_or_signup(check: &mut impl Check) {
+    check.operation(
         "b2b.magic_links.email.login_or_signup",
         [
             stytch_core::b2b::magic_links::email::LoginOrSignup::new(
@@ -248,9 +429,8 @@ fn b2b_magic_links_email_login_or_signup() {
     );
 }
 
-#[test]
-fn b2b_oauth_authenticate() {
-    golden::check_typed(
+fn b2b_oauth_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.oauth.authenticate",
         [
             stytch_core::b2b::oauth::Authenticate::new("oauth_token example"),
@@ -267,9 +447,8 @@ fn b2b_oauth_authenticate() {
     );
 }
 
-#[test]
-fn b2b_oauth_discovery_authenticate() {
-    golden::check_typed(
+fn b2b_oauth_discovery_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.oauth.discovery.authenticate",
         [
             stytch_core::b2b::oauth::discovery::Authenticate::new("discovery_oauth_token example"),
@@ -283,9 +462,8 @@ fn b2b_oauth_discovery_authenticate() {
     );
 }
 
-#[test]
-fn b2b_organizations_connected_apps() {
-    golden::check_typed(
+fn b2b_organizations_connected_apps(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.connected_apps",
         [
             stytch_core::b2b::organizations::ConnectedApps::new("organization_id/50% &+?"),
@@ -297,9 +475,8 @@ fn b2b_organizations_connected_apps() {
     );
 }
 
-#[test]
-fn b2b_organizations_create() {
-    golden::check_typed(
+fn b2b_organizations_create(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.create",
         [
             stytch_core::b2b::organizations::Create::new("organization_name example"),
@@ -332,9 +509,8 @@ fn b2b_organizations_create() {
     );
 }
 
-#[test]
-fn b2b_organizations_delete() {
-    golden::check_typed(
+fn b2b_organizations_delete(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.delete",
         [
             stytch_core::b2b::organizations::Delete::new("organization_id/50% &+?"),
@@ -346,9 +522,8 @@ fn b2b_organizations_delete() {
     );
 }
 
-#[test]
-fn b2b_organizations_delete_external_id() {
-    golden::check_typed(
+fn b2b_organizations_delete_external_id(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.delete_external_id",
         [
             stytch_core::b2b::organizations::DeleteExternalId::new("organization_id/50% &+?"),
@@ -360,17 +535,12 @@ fn b2b_organizations_delete_external_id() {
     );
 }
 
-#[test]
-fn b2b_organizations_get() {
-    golden::check_typed(
-        "b2b.organizations.get",
-        [stytch_core::b2b::organizations::Get::new("organization_id/50% &+?")],
-    );
+fn b2b_organizations_get(check: &mut impl Check) {
+    check.operation("b2b.organizations.get", [stytch_core::b2b::organizations::Get::new("organization_id/50% &+?")]);
 }
 
-#[test]
-fn b2b_organizations_get_connected_app() {
-    golden::check_typed(
+fn b2b_organizations_get_connected_app(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.get_connected_app",
         [
             stytch_core::b2b::organizations::GetConnectedApp::new(
@@ -391,9 +561,8 @@ fn b2b_organizations_get_connected_app() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_connected_apps_revoke() {
-    golden::check_typed(
+fn b2b_organizations_members_connected_apps_revoke(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.connected_apps.revoke",
         [
             stytch_core::b2b::organizations::members::connected_apps::Revoke::new(
@@ -417,9 +586,8 @@ fn b2b_organizations_members_connected_apps_revoke() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_create() {
-    golden::check_typed(
+fn b2b_organizations_members_create(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.create",
         [
             stytch_core::b2b::organizations::members::Create::new("organization_id/50% &+?", "email_address example"),
@@ -449,9 +617,8 @@ fn b2b_organizations_members_create() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_dangerously_get() {
-    golden::check_typed(
+fn b2b_organizations_members_dangerously_get(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.dangerously_get",
         [
             stytch_core::b2b::organizations::members::DangerouslyGet::new("member_id/50% &+?"),
@@ -460,9 +627,8 @@ fn b2b_organizations_members_dangerously_get() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_delete() {
-    golden::check_typed(
+fn b2b_organizations_members_delete(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.delete",
         [
             stytch_core::b2b::organizations::members::Delete::new("organization_id/50% &+?", "member_id/50% &+?"),
@@ -474,9 +640,8 @@ fn b2b_organizations_members_delete() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_delete_external_id() {
-    golden::check_typed(
+fn b2b_organizations_members_delete_external_id(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.delete_external_id",
         [
             stytch_core::b2b::organizations::members::DeleteExternalId::new(
@@ -497,9 +662,8 @@ fn b2b_organizations_members_delete_external_id() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_delete_mfa_phone_number() {
-    golden::check_typed(
+fn b2b_organizations_members_delete_mfa_phone_number(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.delete_mfa_phone_number",
         [
             stytch_core::b2b::organizations::members::DeleteMfaPhoneNumber::new(
@@ -520,9 +684,8 @@ fn b2b_organizations_members_delete_mfa_phone_number() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_delete_password() {
-    golden::check_typed(
+fn b2b_organizations_members_delete_password(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.delete_password",
         [
             stytch_core::b2b::organizations::members::DeletePassword::new(
@@ -543,9 +706,8 @@ fn b2b_organizations_members_delete_password() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_delete_totp() {
-    golden::check_typed(
+fn b2b_organizations_members_delete_totp(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.delete_totp",
         [
             stytch_core::b2b::organizations::members::DeleteTotp::new("organization_id/50% &+?", "member_id/50% &+?"),
@@ -557,9 +719,8 @@ fn b2b_organizations_members_delete_totp() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_get() {
-    golden::check_typed(
+fn b2b_organizations_members_get(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.get",
         [
             stytch_core::b2b::organizations::members::Get::new("organization_id/50% &+?"),
@@ -570,9 +731,8 @@ fn b2b_organizations_members_get() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_get_connected_apps() {
-    golden::check_typed(
+fn b2b_organizations_members_get_connected_apps(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.get_connected_apps",
         [
             stytch_core::b2b::organizations::members::GetConnectedApps::new(
@@ -593,9 +753,8 @@ fn b2b_organizations_members_get_connected_apps() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_oauth_providers_github() {
-    golden::check_typed(
+fn b2b_organizations_members_oauth_providers_github(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.oauth_providers.github",
         [
             stytch_core::b2b::organizations::members::oauth_providers::Github::new(
@@ -611,9 +770,8 @@ fn b2b_organizations_members_oauth_providers_github() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_oauth_providers_google() {
-    golden::check_typed(
+fn b2b_organizations_members_oauth_providers_google(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.oauth_providers.google",
         [
             stytch_core::b2b::organizations::members::oauth_providers::Google::new(
@@ -629,9 +787,8 @@ fn b2b_organizations_members_oauth_providers_google() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_oauth_providers_hubspot() {
-    golden::check_typed(
+fn b2b_organizations_members_oauth_providers_hubspot(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.oauth_providers.hubspot",
         [
             stytch_core::b2b::organizations::members::oauth_providers::Hubspot::new(
@@ -647,9 +804,8 @@ fn b2b_organizations_members_oauth_providers_hubspot() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_oauth_providers_microsoft() {
-    golden::check_typed(
+fn b2b_organizations_members_oauth_providers_microsoft(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.oauth_providers.microsoft",
         [
             stytch_core::b2b::organizations::members::oauth_providers::Microsoft::new(
@@ -665,9 +821,8 @@ fn b2b_organizations_members_oauth_providers_microsoft() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_oauth_providers_slack() {
-    golden::check_typed(
+fn b2b_organizations_members_oauth_providers_slack(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.oauth_providers.slack",
         [stytch_core::b2b::organizations::members::oauth_providers::Slack::new(
             "organization_id/50% &+?",
@@ -676,9 +831,8 @@ fn b2b_organizations_members_oauth_providers_slack() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_oidc_providers() {
-    golden::check_typed(
+fn b2b_organizations_members_oidc_providers(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.oidc_providers",
         [
             stytch_core::b2b::organizations::members::OidcProviders::new(
@@ -694,9 +848,8 @@ fn b2b_organizations_members_oidc_providers() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_reactivate() {
-    golden::check_typed(
+fn b2b_organizations_members_reactivate(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.reactivate",
         [
             stytch_core::b2b::organizations::members::Reactivate::new("organization_id/50% &+?", "member_id/50% &+?"),
@@ -708,14 +861,12 @@ fn b2b_organizations_members_reactivate() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_search() {
-    golden::check_typed("b2b.organizations.members.search", [stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberSession::token("member-session-example")), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberSession::jwt("member-session-example"))]);
+fn b2b_organizations_members_search(check: &mut impl Check) {
+    check.operation("b2b.organizations.members.search", [stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberSession::token("member-session-example")), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberSession::jwt("member-session-example"))]);
 }
 
-#[test]
-fn b2b_organizations_members_start_email_update() {
-    golden::check_typed(
+fn b2b_organizations_members_start_email_update(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.start_email_update",
         [
             stytch_core::b2b::organizations::members::StartEmailUpdate::new(
@@ -747,9 +898,8 @@ fn b2b_organizations_members_start_email_update() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_unlink_retired_email() {
-    golden::check_typed(
+fn b2b_organizations_members_unlink_retired_email(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.unlink_retired_email",
         [
             stytch_core::b2b::organizations::members::UnlinkRetiredEmail::new(
@@ -774,9 +924,8 @@ fn b2b_organizations_members_unlink_retired_email() {
     );
 }
 
-#[test]
-fn b2b_organizations_members_update() {
-    golden::check_typed(
+fn b2b_organizations_members_update(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.members.update",
         [
             stytch_core::b2b::organizations::members::Update::new("organization_id/50% &+?", "member_id/50% &+?"),
@@ -812,22 +961,19 @@ fn b2b_organizations_members_update() {
     );
 }
 
-#[test]
-fn b2b_organizations_metrics() {
-    golden::check_typed(
+fn b2b_organizations_metrics(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.metrics",
         [stytch_core::b2b::organizations::Metrics::new("organization_id/50% &+?")],
     );
 }
 
-#[test]
-fn b2b_organizations_search() {
-    golden::check_typed("b2b.organizations.search", [stytch_core::b2b::organizations::Search::new(), stytch_core::b2b::organizations::Search::new().cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap())]);
+fn b2b_organizations_search(check: &mut impl Check) {
+    check.operation("b2b.organizations.search", [stytch_core::b2b::organizations::Search::new(), stytch_core::b2b::organizations::Search::new().cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap())]);
 }
 
-#[test]
-fn b2b_organizations_update() {
-    golden::check_typed(
+fn b2b_organizations_update(check: &mut impl Check) {
+    check.operation(
         "b2b.organizations.update",
         [
             stytch_core::b2b::organizations::Update::new("organization_id/50% &+?"),
@@ -893,9 +1039,8 @@ fn b2b_organizations_update() {
     );
 }
 
-#[test]
-fn b2b_otps_email_authenticate() {
-    golden::check_typed(
+fn b2b_otps_email_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.otps.email.authenticate",
         [
             stytch_core::b2b::otps::email::Authenticate::new(
@@ -919,17 +1064,15 @@ fn b2b_otps_email_authenticate() {
     );
 }
 
-#[test]
-fn b2b_otps_email_discovery_authenticate() {
-    golden::check_typed(
+fn b2b_otps_email_discovery_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.otps.email.discovery.authenticate",
         [stytch_core::b2b::otps::email::discovery::Authenticate::new("email_address example", "code example")],
     );
 }
 
-#[test]
-fn b2b_otps_email_discovery_send() {
-    golden::check_typed(
+fn b2b_otps_email_discovery_send(check: &mut impl Check) {
+    check.operation(
         "b2b.otps.email.discovery.send",
         [
             stytch_core::b2b::otps::email::discovery::Send::new("email_address example"),
@@ -941,9 +1084,8 @@ fn b2b_otps_email_discovery_send() {
     );
 }
 
-#[test]
-fn b2b_otps_email_login_or_signup() {
-    golden::check_typed(
+fn b2b_otps_email_login_or_signup(check: &mut impl Check) {
+    check.operation(
         "b2b.otps.email.login_or_signup",
         [
             stytch_core::b2b::otps::email::LoginOrSignup::new("organization_id example", "email_address example"),
@@ -957,9 +1099,8 @@ fn b2b_otps_email_login_or_signup() {
     );
 }
 
-#[test]
-fn b2b_otps_sms_authenticate() {
-    golden::check_typed(
+fn b2b_otps_sms_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.otps.sms.authenticate",
         [
             stytch_core::b2b::otps::sms::Authenticate::new(
@@ -984,9 +1125,8 @@ fn b2b_otps_sms_authenticate() {
     );
 }
 
-#[test]
-fn b2b_otps_sms_send() {
-    golden::check_typed(
+fn b2b_otps_sms_send(check: &mut impl Check) {
+    check.operation(
         "b2b.otps.sms.send",
         [
             stytch_core::b2b::otps::sms::Send::new("organization_id example", "member_id example"),
@@ -1000,9 +1140,8 @@ fn b2b_otps_sms_send() {
     );
 }
 
-#[test]
-fn b2b_passwords_authenticate() {
-    golden::check_typed(
+fn b2b_passwords_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.authenticate",
         [
             stytch_core::b2b::passwords::Authenticate::new(
@@ -1026,17 +1165,15 @@ fn b2b_passwords_authenticate() {
     );
 }
 
-#[test]
-fn b2b_passwords_discovery_authenticate() {
-    golden::check_typed(
+fn b2b_passwords_discovery_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.discovery.authenticate",
         [stytch_core::b2b::passwords::discovery::Authenticate::new("email_address example", "password example")],
     );
 }
 
-#[test]
-fn b2b_passwords_discovery_email_reset() {
-    golden::check_typed(
+fn b2b_passwords_discovery_email_reset(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.discovery.email.reset",
         [
             stytch_core::b2b::passwords::discovery::email::Reset::new(
@@ -1052,9 +1189,8 @@ fn b2b_passwords_discovery_email_reset() {
     );
 }
 
-#[test]
-fn b2b_passwords_discovery_email_reset_start() {
-    golden::check_typed(
+fn b2b_passwords_discovery_email_reset_start(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.discovery.email.reset_start",
         [
             stytch_core::b2b::passwords::discovery::email::ResetStart::new("email_address example"),
@@ -1070,9 +1206,8 @@ fn b2b_passwords_discovery_email_reset_start() {
     );
 }
 
-#[test]
-fn b2b_passwords_email_require_reset() {
-    golden::check_typed(
+fn b2b_passwords_email_require_reset(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.email.require_reset",
         [
             stytch_core::b2b::passwords::email::RequireReset::new("email_address example"),
@@ -1088,9 +1223,8 @@ fn b2b_passwords_email_require_reset() {
     );
 }
 
-#[test]
-fn b2b_passwords_email_reset() {
-    golden::check_typed(
+fn b2b_passwords_email_reset(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.email.reset",
         [
             stytch_core::b2b::passwords::email::Reset::new("password_reset_token example", "password example"),
@@ -1107,9 +1241,8 @@ fn b2b_passwords_email_reset() {
     );
 }
 
-#[test]
-fn b2b_passwords_email_reset_start() {
-    golden::check_typed(
+fn b2b_passwords_email_reset_start(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.email.reset_start",
         [
             stytch_core::b2b::passwords::email::ResetStart::new("organization_id example", "email_address example"),
@@ -1125,9 +1258,8 @@ fn b2b_passwords_email_reset_start() {
     );
 }
 
-#[test]
-fn b2b_passwords_existing_password_reset() {
-    golden::check_typed(
+fn b2b_passwords_existing_password_reset(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.existing_password.reset",
         [
             stytch_core::b2b::passwords::existing_password::Reset::new(
@@ -1152,9 +1284,8 @@ fn b2b_passwords_existing_password_reset() {
     );
 }
 
-#[test]
-fn b2b_passwords_migrate() {
-    golden::check_typed(
+fn b2b_passwords_migrate(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.migrate",
         [
             stytch_core::b2b::passwords::Migrate::new(
@@ -1187,9 +1318,8 @@ fn b2b_passwords_migrate() {
     );
 }
 
-#[test]
-fn b2b_passwords_sessions_reset() {
-    golden::check_typed(
+fn b2b_passwords_sessions_reset(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.sessions.reset",
         [
             stytch_core::b2b::passwords::sessions::Reset::new("organization_id example", "password example"),
@@ -1204,9 +1334,8 @@ fn b2b_passwords_sessions_reset() {
     );
 }
 
-#[test]
-fn b2b_passwords_strength_check() {
-    golden::check_typed(
+fn b2b_passwords_strength_check(check: &mut impl Check) {
+    check.operation(
         "b2b.passwords.strength_check",
         [
             stytch_core::b2b::passwords::StrengthCheck::new("password example"),
@@ -1215,17 +1344,15 @@ fn b2b_passwords_strength_check() {
     );
 }
 
-#[test]
-fn b2b_rbac_organizations_get_org_policy() {
-    golden::check_typed(
+fn b2b_rbac_organizations_get_org_policy(check: &mut impl Check) {
+    check.operation(
         "b2b.rbac.organizations.get_org_policy",
         [stytch_core::b2b::rbac::organizations::GetOrgPolicy::new("organization_id/50% &+?")],
     );
 }
 
-#[test]
-fn b2b_rbac_organizations_set_org_policy() {
-    golden::check_typed(
+fn b2b_rbac_organizations_set_org_policy(check: &mut impl Check) {
+    check.operation(
         "b2b.rbac.organizations.set_org_policy",
         [stytch_core::b2b::rbac::organizations::SetOrgPolicy::new(
             "organization_id/50% &+?",
@@ -1238,22 +1365,19 @@ fn b2b_rbac_organizations_set_org_policy() {
     );
 }
 
-#[test]
-fn b2b_rbac_policy() {
-    golden::check_typed("b2b.rbac.policy", [stytch_core::b2b::rbac::Policy::new()]);
+fn b2b_rbac_policy(check: &mut impl Check) {
+    check.operation("b2b.rbac.policy", [stytch_core::b2b::rbac::Policy::new()]);
 }
 
-#[test]
-fn b2b_recovery_codes_get() {
-    golden::check_typed(
+fn b2b_recovery_codes_get(check: &mut impl Check) {
+    check.operation(
         "b2b.recovery_codes.get",
         [stytch_core::b2b::recovery_codes::Get::new("organization_id/50% &+?", "member_id/50% &+?")],
     );
 }
 
-#[test]
-fn b2b_recovery_codes_recover() {
-    golden::check_typed(
+fn b2b_recovery_codes_recover(check: &mut impl Check) {
+    check.operation(
         "b2b.recovery_codes.recover",
         [
             stytch_core::b2b::recovery_codes::Recover::new(
@@ -1276,17 +1400,15 @@ fn b2b_recovery_codes_recover() {
     );
 }
 
-#[test]
-fn b2b_recovery_codes_rotate() {
-    golden::check_typed(
+fn b2b_recovery_codes_rotate(check: &mut impl Check) {
+    check.operation(
         "b2b.recovery_codes.rotate",
         [stytch_core::b2b::recovery_codes::Rotate::new("organization_id example", "member_id example")],
     );
 }
 
-#[test]
-fn b2b_scim_connection_create() {
-    golden::check_typed(
+fn b2b_scim_connection_create(check: &mut impl Check) {
+    check.operation(
         "b2b.scim.connection.create",
         [
             stytch_core::b2b::scim::connection::Create::new("organization_id/50% &+?"),
@@ -1302,9 +1424,8 @@ fn b2b_scim_connection_create() {
     );
 }
 
-#[test]
-fn b2b_scim_connection_delete() {
-    golden::check_typed(
+fn b2b_scim_connection_delete(check: &mut impl Check) {
+    check.operation(
         "b2b.scim.connection.delete",
         [
             stytch_core::b2b::scim::connection::Delete::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1316,9 +1437,8 @@ fn b2b_scim_connection_delete() {
     );
 }
 
-#[test]
-fn b2b_scim_connection_get() {
-    golden::check_typed(
+fn b2b_scim_connection_get(check: &mut impl Check) {
+    check.operation(
         "b2b.scim.connection.get",
         [
             stytch_core::b2b::scim::connection::Get::new("organization_id/50% &+?"),
@@ -1330,9 +1450,8 @@ fn b2b_scim_connection_get() {
     );
 }
 
-#[test]
-fn b2b_scim_connection_get_groups() {
-    golden::check_typed(
+fn b2b_scim_connection_get_groups(check: &mut impl Check) {
+    check.operation(
         "b2b.scim.connection.get_groups",
         [
             stytch_core::b2b::scim::connection::GetGroups::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1348,9 +1467,8 @@ fn b2b_scim_connection_get_groups() {
     );
 }
 
-#[test]
-fn b2b_scim_connection_rotate_cancel() {
-    golden::check_typed(
+fn b2b_scim_connection_rotate_cancel(check: &mut impl Check) {
+    check.operation(
         "b2b.scim.connection.rotate_cancel",
         [
             stytch_core::b2b::scim::connection::RotateCancel::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1362,9 +1480,8 @@ fn b2b_scim_connection_rotate_cancel() {
     );
 }
 
-#[test]
-fn b2b_scim_connection_rotate_complete() {
-    golden::check_typed(
+fn b2b_scim_connection_rotate_complete(check: &mut impl Check) {
+    check.operation(
         "b2b.scim.connection.rotate_complete",
         [
             stytch_core::b2b::scim::connection::RotateComplete::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1376,9 +1493,8 @@ fn b2b_scim_connection_rotate_complete() {
     );
 }
 
-#[test]
-fn b2b_scim_connection_rotate_start() {
-    golden::check_typed(
+fn b2b_scim_connection_rotate_start(check: &mut impl Check) {
+    check.operation(
         "b2b.scim.connection.rotate_start",
         [
             stytch_core::b2b::scim::connection::RotateStart::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1390,9 +1506,8 @@ fn b2b_scim_connection_rotate_start() {
     );
 }
 
-#[test]
-fn b2b_scim_connection_update() {
-    golden::check_typed(
+fn b2b_scim_connection_update(check: &mut impl Check) {
+    check.operation(
         "b2b.scim.connection.update",
         [
             stytch_core::b2b::scim::connection::Update::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1418,9 +1533,8 @@ fn b2b_scim_connection_update() {
     );
 }
 
-#[test]
-fn b2b_sessions_attest() {
-    golden::check_typed(
+fn b2b_sessions_attest(check: &mut impl Check) {
+    check.operation(
         "b2b.sessions.attest",
         [
             stytch_core::b2b::sessions::Attest::new("profile_id example", "token example"),
@@ -1435,9 +1549,8 @@ fn b2b_sessions_attest() {
     );
 }
 
-#[test]
-fn b2b_sessions_authenticate() {
-    golden::check_typed(
+fn b2b_sessions_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.sessions.authenticate",
         [
             stytch_core::b2b::sessions::Authenticate::new(),
@@ -1455,9 +1568,8 @@ fn b2b_sessions_authenticate() {
     );
 }
 
-#[test]
-fn b2b_sessions_exchange() {
-    golden::check_typed(
+fn b2b_sessions_exchange(check: &mut impl Check) {
+    check.operation(
         "b2b.sessions.exchange",
         [
             stytch_core::b2b::sessions::Exchange::new("organization_id example"),
@@ -1472,9 +1584,8 @@ fn b2b_sessions_exchange() {
     );
 }
 
-#[test]
-fn b2b_sessions_exchange_access_token() {
-    golden::check_typed(
+fn b2b_sessions_exchange_access_token(check: &mut impl Check) {
+    check.operation(
         "b2b.sessions.exchange_access_token",
         [
             stytch_core::b2b::sessions::ExchangeAccessToken::new("access_token example"),
@@ -1486,17 +1597,15 @@ fn b2b_sessions_exchange_access_token() {
     );
 }
 
-#[test]
-fn b2b_sessions_get() {
-    golden::check_typed(
+fn b2b_sessions_get(check: &mut impl Check) {
+    check.operation(
         "b2b.sessions.get",
         [stytch_core::b2b::sessions::Get::new("organization_id/50% &+?", "member_id/50% &+?")],
     );
 }
 
-#[test]
-fn b2b_sessions_get_jwks() {
-    golden::check_typed(
+fn b2b_sessions_get_jwks(check: &mut impl Check) {
+    check.operation(
         "b2b.sessions.get_jwks",
         [
             stytch_core::b2b::sessions::GetJwks::new(),
@@ -1505,9 +1614,8 @@ fn b2b_sessions_get_jwks() {
     );
 }
 
-#[test]
-fn b2b_sessions_migrate() {
-    golden::check_typed(
+fn b2b_sessions_migrate(check: &mut impl Check) {
+    check.operation(
         "b2b.sessions.migrate",
         [
             stytch_core::b2b::sessions::Migrate::new("session_token example", "organization_id example"),
@@ -1518,9 +1626,8 @@ fn b2b_sessions_migrate() {
     );
 }
 
-#[test]
-fn b2b_sessions_revoke() {
-    golden::check_typed(
+fn b2b_sessions_revoke(check: &mut impl Check) {
+    check.operation(
         "b2b.sessions.revoke",
         [
             stytch_core::b2b::sessions::Revoke::new(),
@@ -1540,9 +1647,8 @@ fn b2b_sessions_revoke() {
     );
 }
 
-#[test]
-fn b2b_sso_authenticate() {
-    golden::check_typed(
+fn b2b_sso_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.authenticate",
         [
             stytch_core::b2b::sso::Authenticate::new("sso_token example"),
@@ -1559,9 +1665,8 @@ fn b2b_sso_authenticate() {
     );
 }
 
-#[test]
-fn b2b_sso_delete_connection() {
-    golden::check_typed(
+fn b2b_sso_delete_connection(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.delete_connection",
         [
             stytch_core::b2b::sso::DeleteConnection::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1573,9 +1678,8 @@ fn b2b_sso_delete_connection() {
     );
 }
 
-#[test]
-fn b2b_sso_external_create_connection() {
-    golden::check_typed(
+fn b2b_sso_external_create_connection(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.external.create_connection",
         [
             stytch_core::b2b::sso::external::CreateConnection::new(
@@ -1615,9 +1719,8 @@ fn b2b_sso_external_create_connection() {
     );
 }
 
-#[test]
-fn b2b_sso_external_update_connection() {
-    golden::check_typed(
+fn b2b_sso_external_update_connection(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.external.update_connection",
         [
             stytch_core::b2b::sso::external::UpdateConnection::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1645,9 +1748,8 @@ fn b2b_sso_external_update_connection() {
     );
 }
 
-#[test]
-fn b2b_sso_get_connections() {
-    golden::check_typed(
+fn b2b_sso_get_connections(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.get_connections",
         [
             stytch_core::b2b::sso::GetConnections::new("organization_id/50% &+?"),
@@ -1659,9 +1761,8 @@ fn b2b_sso_get_connections() {
     );
 }
 
-#[test]
-fn b2b_sso_oidc_create_connection() {
-    golden::check_typed(
+fn b2b_sso_oidc_create_connection(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.oidc.create_connection",
         [
             stytch_core::b2b::sso::oidc::CreateConnection::new("organization_id/50% &+?"),
@@ -1677,9 +1778,8 @@ fn b2b_sso_oidc_create_connection() {
     );
 }
 
-#[test]
-fn b2b_sso_oidc_update_connection() {
-    golden::check_typed(
+fn b2b_sso_oidc_update_connection(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.oidc.update_connection",
         [
             stytch_core::b2b::sso::oidc::UpdateConnection::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1713,9 +1813,8 @@ fn b2b_sso_oidc_update_connection() {
     );
 }
 
-#[test]
-fn b2b_sso_saml_create_connection() {
-    golden::check_typed(
+fn b2b_sso_saml_create_connection(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.saml.create_connection",
         [
             stytch_core::b2b::sso::saml::CreateConnection::new("organization_id/50% &+?"),
@@ -1731,9 +1830,8 @@ fn b2b_sso_saml_create_connection() {
     );
 }
 
-#[test]
-fn b2b_sso_saml_delete_encryption_private_key() {
-    golden::check_typed(
+fn b2b_sso_saml_delete_encryption_private_key(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.saml.delete_encryption_private_key",
         [
             stytch_core::b2b::sso::saml::DeleteEncryptionPrivateKey::new(
@@ -1757,9 +1855,8 @@ fn b2b_sso_saml_delete_encryption_private_key() {
     );
 }
 
-#[test]
-fn b2b_sso_saml_delete_verification_certificate() {
-    golden::check_typed(
+fn b2b_sso_saml_delete_verification_certificate(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.saml.delete_verification_certificate",
         [
             stytch_core::b2b::sso::saml::DeleteVerificationCertificate::new(
@@ -1783,9 +1880,8 @@ fn b2b_sso_saml_delete_verification_certificate() {
     );
 }
 
-#[test]
-fn b2b_sso_saml_update_by_url() {
-    golden::check_typed(
+fn b2b_sso_saml_update_by_url(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.saml.update_by_url",
         [
             stytch_core::b2b::sso::saml::UpdateByUrl::new(
@@ -1809,9 +1905,8 @@ fn b2b_sso_saml_update_by_url() {
     );
 }
 
-#[test]
-fn b2b_sso_saml_update_connection() {
-    golden::check_typed(
+fn b2b_sso_saml_update_connection(check: &mut impl Check) {
+    check.operation(
         "b2b.sso.saml.update_connection",
         [
             stytch_core::b2b::sso::saml::UpdateConnection::new("organization_id/50% &+?", "connection_id/50% &+?"),
@@ -1863,9 +1958,8 @@ fn b2b_sso_saml_update_connection() {
     );
 }
 
-#[test]
-fn b2b_totps_authenticate() {
-    golden::check_typed(
+fn b2b_totps_authenticate(check: &mut impl Check) {
+    check.operation(
         "b2b.totps.authenticate",
         [
             stytch_core::b2b::totps::Authenticate::new("organization_id example", "member_id example", "code example"),
@@ -1882,9 +1976,8 @@ fn b2b_totps_authenticate() {
     );
 }
 
-#[test]
-fn b2b_totps_create() {
-    golden::check_typed(
+fn b2b_totps_create(check: &mut impl Check) {
+    check.operation(
         "b2b.totps.create",
         [
             stytch_core::b2b::totps::Create::new("organization_id example", "member_id example"),
@@ -1897,9 +1990,8 @@ fn b2b_totps_create() {
     );
 }
 
-#[test]
-fn b2b_totps_migrate() {
-    golden::check_typed(
+fn b2b_totps_migrate(check: &mut impl Check) {
+    check.operation(
         "b2b.totps.migrate",
         [stytch_core::b2b::totps::Migrate::new(
             "organization_id example",
@@ -1910,9 +2002,8 @@ fn b2b_totps_migrate() {
     );
 }
 
-#[test]
-fn connected_apps_clients_create() {
-    golden::check_typed(
+fn connected_apps_clients_create(check: &mut impl Check) {
+    check.operation(
         "connected_apps.clients.create",
         [
             stytch_core::connected_apps::clients::Create::new("third_party_public"),
@@ -1932,25 +2023,20 @@ fn connected_apps_clients_create() {
     );
 }
 
-#[test]
-fn connected_apps_clients_delete() {
-    golden::check_typed(
+fn connected_apps_clients_delete(check: &mut impl Check) {
+    check.operation(
         "connected_apps.clients.delete",
         [stytch_core::connected_apps::clients::Delete::new("client_id/50% &+?")],
     );
 }
 
-#[test]
-fn connected_apps_clients_get() {
-    golden::check_typed(
-        "connected_apps.clients.get",
-        [stytch_core::connected_apps::clients::Get::new("client_id/50% &+?")],
-    );
+fn connected_apps_clients_get(check: &mut impl Check) {
+    check
+        .operation("connected_apps.clients.get", [stytch_core::connected_apps::clients::Get::new("client_id/50% &+?")]);
 }
 
-#[test]
-fn connected_apps_clients_search() {
-    golden::check_typed(
+fn connected_apps_clients_search(check: &mut impl Check) {
+    check.operation(
         "connected_apps.clients.search",
         [
             stytch_core::connected_apps::clients::Search::new(),
@@ -1959,33 +2045,29 @@ fn connected_apps_clients_search() {
     );
 }
 
-#[test]
-fn connected_apps_clients_secrets_rotate() {
-    golden::check_typed(
+fn connected_apps_clients_secrets_rotate(check: &mut impl Check) {
+    check.operation(
         "connected_apps.clients.secrets.rotate",
         [stytch_core::connected_apps::clients::secrets::Rotate::new("client_id/50% &+?")],
     );
 }
 
-#[test]
-fn connected_apps_clients_secrets_rotate_cancel() {
-    golden::check_typed(
+fn connected_apps_clients_secrets_rotate_cancel(check: &mut impl Check) {
+    check.operation(
         "connected_apps.clients.secrets.rotate_cancel",
         [stytch_core::connected_apps::clients::secrets::RotateCancel::new("client_id/50% &+?")],
     );
 }
 
-#[test]
-fn connected_apps_clients_secrets_rotate_start() {
-    golden::check_typed(
+fn connected_apps_clients_secrets_rotate_start(check: &mut impl Check) {
+    check.operation(
         "connected_apps.clients.secrets.rotate_start",
         [stytch_core::connected_apps::clients::secrets::RotateStart::new("client_id/50% &+?")],
     );
 }
 
-#[test]
-fn connected_apps_clients_update() {
-    golden::check_typed(
+fn connected_apps_clients_update(check: &mut impl Check) {
+    check.operation(
         "connected_apps.clients.update",
         [
             stytch_core::connected_apps::clients::Update::new("client_id/50% &+?"),
@@ -2005,9 +2087,8 @@ fn connected_apps_clients_update() {
     );
 }
 
-#[test]
-fn consumer_crypto_wallets_authenticate() {
-    golden::check_typed(
+fn consumer_crypto_wallets_authenticate(check: &mut impl Check) {
+    check.operation(
         "consumer.crypto_wallets.authenticate",
         [
             stytch_core::consumer::crypto_wallets::Authenticate::new(
@@ -2029,9 +2110,8 @@ fn consumer_crypto_wallets_authenticate() {
     );
 }
 
-#[test]
-fn consumer_crypto_wallets_authenticate_start() {
-    golden::check_typed(
+fn consumer_crypto_wallets_authenticate_start(check: &mut impl Check) {
+    check.operation(
         "consumer.crypto_wallets.authenticate_start",
         [
             stytch_core::consumer::crypto_wallets::AuthenticateStart::new("solana", "crypto_wallet_address example"),
@@ -2051,9 +2131,8 @@ fn consumer_crypto_wallets_authenticate_start() {
     );
 }
 
-#[test]
-fn consumer_idp_oauth_authorize() {
-    golden::check_typed(
+fn consumer_idp_oauth_authorize(check: &mut impl Check) {
+    check.operation(
         "consumer.idp.oauth.authorize",
         [
             stytch_core::consumer::idp::oauth::Authorize::new(
@@ -2082,9 +2161,8 @@ fn consumer_idp_oauth_authorize() {
     );
 }
 
-#[test]
-fn consumer_idp_oauth_authorize_start() {
-    golden::check_typed(
+fn consumer_idp_oauth_authorize_start(check: &mut impl Check) {
+    check.operation(
         "consumer.idp.oauth.authorize_start",
         [
             stytch_core::consumer::idp::oauth::AuthorizeStart::new(
@@ -2107,17 +2185,15 @@ fn consumer_idp_oauth_authorize_start() {
     );
 }
 
-#[test]
-fn consumer_impersonation_authenticate() {
-    golden::check_typed(
+fn consumer_impersonation_authenticate(check: &mut impl Check) {
+    check.operation(
         "consumer.impersonation.authenticate",
         [stytch_core::consumer::impersonation::Authenticate::new("impersonation_token example")],
     );
 }
 
-#[test]
-fn consumer_magic_links_authenticate() {
-    golden::check_typed(
+fn consumer_magic_links_authenticate(check: &mut impl Check) {
+    check.operation(
         "consumer.magic_links.authenticate",
         [
             stytch_core::consumer::magic_links::Authenticate::new("token example"),
@@ -2138,9 +2214,8 @@ fn consumer_magic_links_authenticate() {
     );
 }
 
-#[test]
-fn consumer_magic_links_create() {
-    golden::check_typed(
+fn consumer_magic_links_create(check: &mut impl Check) {
+    check.operation(
         "consumer.magic_links.create",
         [
             stytch_core::consumer::magic_links::Create::new("user_id example"),
@@ -2153,9 +2228,8 @@ fn consumer_magic_links_create() {
     );
 }
 
-#[test]
-fn consumer_magic_links_email_invite() {
-    golden::check_typed(
+fn consumer_magic_links_email_invite(check: &mut impl Check) {
+    check.operation(
         "consumer.magic_links.email.invite",
         [
             stytch_core::consumer::magic_links::email::Invite::new("email example"),
@@ -2181,9 +2255,8 @@ fn consumer_magic_links_email_invite() {
     );
 }
 
-#[test]
-fn consumer_magic_links_email_login_or_create() {
-    golden::check_typed(
+fn consumer_magic_links_email_login_or_create(check: &mut impl Check) {
+    check.operation(
         "consumer.magic_links.email.login_or_create",
         [
             stytch_core::consumer::magic_links::email::LoginOrCreate::new("email example"),
@@ -2206,17 +2279,15 @@ fn consumer_magic_links_email_login_or_create() {
     );
 }
 
-#[test]
-fn consumer_magic_links_email_revoke_invite() {
-    golden::check_typed(
+fn consumer_magic_links_email_revoke_invite(check: &mut impl Check) {
+    check.operation(
         "consumer.magic_links.email.revoke_invite",
         [stytch_core::consumer::magic_links::email::RevokeInvite::new("email example")],
     );
 }
 
-#[test]
-fn consumer_magic_links_email_send() {
-    golden::check_typed(
+fn consumer_magic_links_email_send(check: &mut impl Check) {
+    check.operation(
         "consumer.magic_links.email.send",
         [
             stytch_core::consumer::magic_links::email::Send::new("email example"),
@@ -2241,9 +2312,8 @@ fn consumer_magic_links_email_send() {
     );
 }
 
-#[test]
-fn consumer_oauth_attach() {
-    golden::check_typed(
+fn consumer_oauth_attach(check: &mut impl Check) {
+    check.operation(
         "consumer.oauth.attach",
         [
             stytch_core::consumer::oauth::Attach::new("provider example"),
@@ -2255,9 +2325,8 @@ fn consumer_oauth_attach() {
     );
 }
 
-#[test]
-fn consumer_oauth_authenticate() {
-    golden::check_typed(
+fn consumer_oauth_authenticate(check: &mut impl Check) {
+    check.operation(
         "consumer.oauth.authenticate",
         [
             stytch_core::consumer::oauth::Authenticate::new("token example"),
@@ -2272,9 +2341,8 @@ fn consumer_oauth_authenticate() {
     );
 }
 
-#[test]
-fn consumer_otps_authenticate() {
-    golden::check_typed(
+fn consumer_otps_authenticate(check: &mut impl Check) {
+    check.operation(
         "consumer.otps.authenticate",
         [
             stytch_core::consumer::otps::Authenticate::new("method_id example", "code example"),
@@ -2294,9 +2362,8 @@ fn consumer_otps_authenticate() {
     );
 }
 
-#[test]
-fn consumer_otps_email_login_or_create() {
-    golden::check_typed(
+fn consumer_otps_email_login_or_create(check: &mut impl Check) {
+    check.operation(
         "consumer.otps.email.login_or_create",
         [
             stytch_core::consumer::otps::email::LoginOrCreate::new("email example"),
@@ -2315,9 +2382,8 @@ fn consumer_otps_email_login_or_create() {
     );
 }
 
-#[test]
-fn consumer_otps_email_send() {
-    golden::check_typed(
+fn consumer_otps_email_send(check: &mut impl Check) {
+    check.operation(
         "consumer.otps.email.send",
         [
             stytch_core::consumer::otps::email::Send::new("email example"),
@@ -2338,9 +2404,8 @@ fn consumer_otps_email_send() {
     );
 }
 
-#[test]
-fn consumer_otps_sms_login_or_create() {
-    golden::check_typed(
+fn consumer_otps_sms_login_or_create(check: &mut impl Check) {
+    check.operation(
         "consumer.otps.sms.login_or_create",
         [
             stytch_core::consumer::otps::sms::LoginOrCreate::new("phone_number example"),
@@ -2357,9 +2422,8 @@ fn consumer_otps_sms_login_or_create() {
     );
 }
 
-#[test]
-fn consumer_otps_sms_send() {
-    golden::check_typed(
+fn consumer_otps_sms_send(check: &mut impl Check) {
+    check.operation(
         "consumer.otps.sms.send",
         [
             stytch_core::consumer::otps::sms::Send::new("phone_number example"),
@@ -2378,9 +2442,8 @@ fn consumer_otps_sms_send() {
     );
 }
 
-#[test]
-fn consumer_otps_whatsapp_login_or_create() {
-    golden::check_typed(
+fn consumer_otps_whatsapp_login_or_create(check: &mut impl Check) {
+    check.operation(
         "consumer.otps.whatsapp.login_or_create",
         [
             stytch_core::consumer::otps::whatsapp::LoginOrCreate::new("phone_number example"),
@@ -2397,9 +2460,8 @@ fn consumer_otps_whatsapp_login_or_create() {
     );
 }
 
-#[test]
-fn consumer_otps_whatsapp_send() {
-    golden::check_typed(
+fn consumer_otps_whatsapp_send(check: &mut impl Check) {
+    check.operation(
         "consumer.otps.whatsapp.send",
         [
             stytch_core::consumer::otps::whatsapp::Send::new("phone_number example"),
@@ -2418,9 +2480,8 @@ fn consumer_otps_whatsapp_send() {
     );
 }
 
-#[test]
-fn consumer_passwords_authenticate() {
-    golden::check_typed(
+fn consumer_passwords_authenticate(check: &mut impl Check) {
+    check.operation(
         "consumer.passwords.authenticate",
         [
             stytch_core::consumer::passwords::Authenticate::new("email example", "password example"),
@@ -2434,9 +2495,8 @@ fn consumer_passwords_authenticate() {
     );
 }
 
-#[test]
-fn consumer_passwords_create() {
-    golden::check_typed(
+fn consumer_passwords_create(check: &mut impl Check) {
+    check.operation(
         "consumer.passwords.create",
         [
             stytch_core::consumer::passwords::Create::new("email example", "password example"),
@@ -2456,9 +2516,8 @@ fn consumer_passwords_create() {
     );
 }
 
-#[test]
-fn consumer_passwords_email_reset() {
-    golden::check_typed(
+fn consumer_passwords_email_reset(check: &mut impl Check) {
+    check.operation(
         "consumer.passwords.email.reset",
         [
             stytch_core::consumer::passwords::email::Reset::new("token example", "password example"),
@@ -2479,9 +2538,8 @@ fn consumer_passwords_email_reset() {
     );
 }
 
-#[test]
-fn consumer_passwords_email_reset_start() {
-    golden::check_typed(
+fn consumer_passwords_email_reset_start(check: &mut impl Check) {
+    check.operation(
         "consumer.passwords.email.reset_start",
         [
             stytch_core::consumer::passwords::email::ResetStart::new("email example"),
@@ -2501,9 +2559,8 @@ fn consumer_passwords_email_reset_start() {
     );
 }
 
-#[test]
-fn consumer_passwords_existing_password_reset() {
-    golden::check_typed(
+fn consumer_passwords_existing_password_reset(check: &mut impl Check) {
+    check.operation(
         "consumer.passwords.existing_password.reset",
         [
             stytch_core::consumer::passwords::existing_password::Reset::new(
@@ -2525,9 +2582,8 @@ fn consumer_passwords_existing_password_reset() {
     );
 }
 
-#[test]
-fn consumer_passwords_migrate() {
-    golden::check_typed(
+fn consumer_passwords_migrate(check: &mut impl Check) {
+    check.operation(
         "consumer.passwords.migrate",
         [
             stytch_core::consumer::passwords::Migrate::new("email example", "hash example", "pbkdf_2"),
@@ -2555,9 +2611,8 @@ fn consumer_passwords_migrate() {
     );
 }
 
-#[test]
-fn consumer_passwords_sessions_reset() {
-    golden::check_typed(
+fn consumer_passwords_sessions_reset(check: &mut impl Check) {
+    check.operation(
         "consumer.passwords.sessions.reset",
         [
             stytch_core::consumer::passwords::sessions::Reset::new("password example"),
@@ -2571,9 +2626,8 @@ fn consumer_passwords_sessions_reset() {
     );
 }
 
-#[test]
-fn consumer_passwords_strength_check() {
-    golden::check_typed(
+fn consumer_passwords_strength_check(check: &mut impl Check) {
+    check.operation(
         "consumer.passwords.strength_check",
         [
             stytch_core::consumer::passwords::StrengthCheck::new("password example"),
@@ -2582,14 +2636,12 @@ fn consumer_passwords_strength_check() {
     );
 }
 
-#[test]
-fn consumer_rbac_policy() {
-    golden::check_typed("consumer.rbac.policy", [stytch_core::consumer::rbac::Policy::new()]);
+fn consumer_rbac_policy(check: &mut impl Check) {
+    check.operation("consumer.rbac.policy", [stytch_core::consumer::rbac::Policy::new()]);
 }
 
-#[test]
-fn consumer_sessions_attest() {
-    golden::check_typed(
+fn consumer_sessions_attest(check: &mut impl Check) {
+    check.operation(
         "consumer.sessions.attest",
         [
             stytch_core::consumer::sessions::Attest::new("profile_id example", "token example"),
@@ -2603,9 +2655,8 @@ fn consumer_sessions_attest() {
     );
 }
 
-#[test]
-fn consumer_sessions_authenticate() {
-    golden::check_typed(
+fn consumer_sessions_authenticate(check: &mut impl Check) {
+    check.operation(
         "consumer.sessions.authenticate",
         [
             stytch_core::consumer::sessions::Authenticate::new(),
@@ -2622,9 +2673,8 @@ fn consumer_sessions_authenticate() {
     );
 }
 
-#[test]
-fn consumer_sessions_exchange_access_token() {
-    golden::check_typed(
+fn consumer_sessions_exchange_access_token(check: &mut impl Check) {
+    check.operation(
         "consumer.sessions.exchange_access_token",
         [
             stytch_core::consumer::sessions::ExchangeAccessToken::new("access_token example"),
@@ -2636,14 +2686,12 @@ fn consumer_sessions_exchange_access_token() {
     );
 }
 
-#[test]
-fn consumer_sessions_get() {
-    golden::check_typed("consumer.sessions.get", [stytch_core::consumer::sessions::Get::new("user_id/50% &+?")]);
+fn consumer_sessions_get(check: &mut impl Check) {
+    check.operation("consumer.sessions.get", [stytch_core::consumer::sessions::Get::new("user_id/50% &+?")]);
 }
 
-#[test]
-fn consumer_sessions_get_jwks() {
-    golden::check_typed(
+fn consumer_sessions_get_jwks(check: &mut impl Check) {
+    check.operation(
         "consumer.sessions.get_jwks",
         [
             stytch_core::consumer::sessions::GetJwks::new(),
@@ -2652,9 +2700,8 @@ fn consumer_sessions_get_jwks() {
     );
 }
 
-#[test]
-fn consumer_sessions_migrate() {
-    golden::check_typed(
+fn consumer_sessions_migrate(check: &mut impl Check) {
+    check.operation(
         "consumer.sessions.migrate",
         [
             stytch_core::consumer::sessions::Migrate::new("session_token example"),
@@ -2666,9 +2713,8 @@ fn consumer_sessions_migrate() {
     );
 }
 
-#[test]
-fn consumer_sessions_revoke() {
-    golden::check_typed(
+fn consumer_sessions_revoke(check: &mut impl Check) {
+    check.operation(
         "consumer.sessions.revoke",
         [
             stytch_core::consumer::sessions::Revoke::new(),
@@ -2680,9 +2726,8 @@ fn consumer_sessions_revoke() {
     );
 }
 
-#[test]
-fn consumer_totps_authenticate() {
-    golden::check_typed(
+fn consumer_totps_authenticate(check: &mut impl Check) {
+    check.operation(
         "consumer.totps.authenticate",
         [
             stytch_core::consumer::totps::Authenticate::new("user_id example", "totp_code example"),
@@ -2696,9 +2741,8 @@ fn consumer_totps_authenticate() {
     );
 }
 
-#[test]
-fn consumer_totps_create() {
-    golden::check_typed(
+fn consumer_totps_create(check: &mut impl Check) {
+    check.operation(
         "consumer.totps.create",
         [
             stytch_core::consumer::totps::Create::new("user_id example"),
@@ -2707,9 +2751,8 @@ fn consumer_totps_create() {
     );
 }
 
-#[test]
-fn consumer_totps_recover() {
-    golden::check_typed(
+fn consumer_totps_recover(check: &mut impl Check) {
+    check.operation(
         "consumer.totps.recover",
         [
             stytch_core::consumer::totps::Recover::new("user_id example", "recovery_code example"),
@@ -2723,25 +2766,22 @@ fn consumer_totps_recover() {
     );
 }
 
-#[test]
-fn consumer_totps_recovery_codes() {
-    golden::check_typed(
+fn consumer_totps_recovery_codes(check: &mut impl Check) {
+    check.operation(
         "consumer.totps.recovery_codes",
         [stytch_core::consumer::totps::RecoveryCodes::new("user_id example")],
     );
 }
 
-#[test]
-fn consumer_users_connected_apps() {
-    golden::check_typed(
+fn consumer_users_connected_apps(check: &mut impl Check) {
+    check.operation(
         "consumer.users.connected_apps",
         [stytch_core::consumer::users::ConnectedApps::new("user_id/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_users_create() {
-    golden::check_typed(
+fn consumer_users_create(check: &mut impl Check) {
+    check.operation(
         "consumer.users.create",
         [
             stytch_core::consumer::users::Create::new(),
@@ -2768,86 +2808,70 @@ fn consumer_users_create() {
     );
 }
 
-#[test]
-fn consumer_users_delete() {
-    golden::check_typed("consumer.users.delete", [stytch_core::consumer::users::Delete::new("user_id/50% &+?")]);
+fn consumer_users_delete(check: &mut impl Check) {
+    check.operation("consumer.users.delete", [stytch_core::consumer::users::Delete::new("user_id/50% &+?")]);
 }
 
-#[test]
-fn consumer_users_delete_biometric_registration() {
-    golden::check_typed(
+fn consumer_users_delete_biometric_registration(check: &mut impl Check) {
+    check.operation(
         "consumer.users.delete_biometric_registration",
         [stytch_core::consumer::users::DeleteBiometricRegistration::new("biometric_registration_id/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_users_delete_crypto_wallet() {
-    golden::check_typed(
+fn consumer_users_delete_crypto_wallet(check: &mut impl Check) {
+    check.operation(
         "consumer.users.delete_crypto_wallet",
         [stytch_core::consumer::users::DeleteCryptoWallet::new("crypto_wallet_id/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_users_delete_email() {
-    golden::check_typed(
-        "consumer.users.delete_email",
-        [stytch_core::consumer::users::DeleteEmail::new("email_id/50% &+?")],
-    );
+fn consumer_users_delete_email(check: &mut impl Check) {
+    check
+        .operation("consumer.users.delete_email", [stytch_core::consumer::users::DeleteEmail::new("email_id/50% &+?")]);
 }
 
-#[test]
-fn consumer_users_delete_external_id() {
-    golden::check_typed(
+fn consumer_users_delete_external_id(check: &mut impl Check) {
+    check.operation(
         "consumer.users.delete_external_id",
         [stytch_core::consumer::users::DeleteExternalId::new("user_id/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_users_delete_oauth_registration() {
-    golden::check_typed(
+fn consumer_users_delete_oauth_registration(check: &mut impl Check) {
+    check.operation(
         "consumer.users.delete_oauth_registration",
         [stytch_core::consumer::users::DeleteOauthRegistration::new("oauth_user_registration_id/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_users_delete_password() {
-    golden::check_typed(
+fn consumer_users_delete_password(check: &mut impl Check) {
+    check.operation(
         "consumer.users.delete_password",
         [stytch_core::consumer::users::DeletePassword::new("password_id/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_users_delete_phone_number() {
-    golden::check_typed(
+fn consumer_users_delete_phone_number(check: &mut impl Check) {
+    check.operation(
         "consumer.users.delete_phone_number",
         [stytch_core::consumer::users::DeletePhoneNumber::new("phone_id/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_users_delete_totp() {
-    golden::check_typed(
-        "consumer.users.delete_totp",
-        [stytch_core::consumer::users::DeleteTotp::new("totp_id/50% &+?")],
-    );
+fn consumer_users_delete_totp(check: &mut impl Check) {
+    check.operation("consumer.users.delete_totp", [stytch_core::consumer::users::DeleteTotp::new("totp_id/50% &+?")]);
 }
 
-#[test]
-fn consumer_users_delete_webauthn_registration() {
-    golden::check_typed(
+fn consumer_users_delete_webauthn_registration(check: &mut impl Check) {
+    check.operation(
         "consumer.users.delete_webauthn_registration",
         [stytch_core::consumer::users::DeleteWebauthnRegistration::new("webauthn_registration_id/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_users_exchange_primary_factor() {
-    golden::check_typed(
+fn consumer_users_exchange_primary_factor(check: &mut impl Check) {
+    check.operation(
         "consumer.users.exchange_primary_factor",
         [
             stytch_core::consumer::users::ExchangePrimaryFactor::new("user_id/50% &+?"),
@@ -2858,27 +2882,23 @@ fn consumer_users_exchange_primary_factor() {
     );
 }
 
-#[test]
-fn consumer_users_get() {
-    golden::check_typed("consumer.users.get", [stytch_core::consumer::users::Get::new("user_id/50% &+?")]);
+fn consumer_users_get(check: &mut impl Check) {
+    check.operation("consumer.users.get", [stytch_core::consumer::users::Get::new("user_id/50% &+?")]);
 }
 
-#[test]
-fn consumer_users_revoke() {
-    golden::check_typed(
+fn consumer_users_revoke(check: &mut impl Check) {
+    check.operation(
         "consumer.users.revoke",
         [stytch_core::consumer::users::Revoke::new("user_id/50% &+?", "connected_app_id/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_users_search() {
-    golden::check_typed("consumer.users.search", [stytch_core::consumer::users::Search::new(), stytch_core::consumer::users::Search::new().cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap())]);
+fn consumer_users_search(check: &mut impl Check) {
+    check.operation("consumer.users.search", [stytch_core::consumer::users::Search::new(), stytch_core::consumer::users::Search::new().cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap())]);
 }
 
-#[test]
-fn consumer_users_update() {
-    golden::check_typed(
+fn consumer_users_update(check: &mut impl Check) {
+    check.operation(
         "consumer.users.update",
         [
             stytch_core::consumer::users::Update::new("user_id/50% &+?"),
@@ -2902,9 +2922,8 @@ fn consumer_users_update() {
     );
 }
 
-#[test]
-fn consumer_webauthn_authenticate() {
-    golden::check_typed(
+fn consumer_webauthn_authenticate(check: &mut impl Check) {
+    check.operation(
         "consumer.webauthn.authenticate",
         [
             stytch_core::consumer::webauthn::Authenticate::new("public_key_credential example"),
@@ -2918,9 +2937,8 @@ fn consumer_webauthn_authenticate() {
     );
 }
 
-#[test]
-fn consumer_webauthn_authenticate_start() {
-    golden::check_typed(
+fn consumer_webauthn_authenticate_start(check: &mut impl Check) {
+    check.operation(
         "consumer.webauthn.authenticate_start",
         [
             stytch_core::consumer::webauthn::AuthenticateStart::new("domain example"),
@@ -2932,17 +2950,15 @@ fn consumer_webauthn_authenticate_start() {
     );
 }
 
-#[test]
-fn consumer_webauthn_list_credentials() {
-    golden::check_typed(
+fn consumer_webauthn_list_credentials(check: &mut impl Check) {
+    check.operation(
         "consumer.webauthn.list_credentials",
         [stytch_core::consumer::webauthn::ListCredentials::new("user_id/50% &+?", "domain/50% &+?")],
     );
 }
 
-#[test]
-fn consumer_webauthn_register() {
-    golden::check_typed(
+fn consumer_webauthn_register(check: &mut impl Check) {
+    check.operation(
         "consumer.webauthn.register",
         [
             stytch_core::consumer::webauthn::Register::new("user_id example", "public_key_credential example"),
@@ -2956,9 +2972,8 @@ fn consumer_webauthn_register() {
     );
 }
 
-#[test]
-fn consumer_webauthn_register_start() {
-    golden::check_typed(
+fn consumer_webauthn_register_start(check: &mut impl Check) {
+    check.operation(
         "consumer.webauthn.register_start",
         [
             stytch_core::consumer::webauthn::RegisterStart::new("user_id example", "domain example"),
@@ -2974,27 +2989,23 @@ fn consumer_webauthn_register_start() {
     );
 }
 
-#[test]
-fn consumer_webauthn_update() {
-    golden::check_typed(
+fn consumer_webauthn_update(check: &mut impl Check) {
+    check.operation(
         "consumer.webauthn.update",
         [stytch_core::consumer::webauthn::Update::new("webauthn_registration_id/50% &+?", "name example")],
     );
 }
 
-#[test]
-fn debug_whoami() {
-    golden::check_typed("debug.whoami", [stytch_core::debug::Whoami::new()]);
+fn debug_whoami(check: &mut impl Check) {
+    check.operation("debug.whoami", [stytch_core::debug::Whoami::new()]);
 }
 
-#[test]
-fn fraud_email_risk() {
-    golden::check_typed("fraud.email.risk", [stytch_core::fraud::email::Risk::new("email_address example")]);
+fn fraud_email_risk(check: &mut impl Check) {
+    check.operation("fraud.email.risk", [stytch_core::fraud::email::Risk::new("email_address example")]);
 }
 
-#[test]
-fn fraud_fingerprint_lookup() {
-    golden::check_typed(
+fn fraud_fingerprint_lookup(check: &mut impl Check) {
+    check.operation(
         "fraud.fingerprint.lookup",
         [
             stytch_core::fraud::fingerprint::Lookup::new("telemetry_id example"),
@@ -3008,9 +3019,8 @@ fn fraud_fingerprint_lookup() {
     );
 }
 
-#[test]
-fn fraud_rules_list() {
-    golden::check_typed(
+fn fraud_rules_list(check: &mut impl Check) {
+    check.operation(
         "fraud.rules.list",
         [
             stytch_core::fraud::rules::List::new(),
@@ -3019,9 +3029,8 @@ fn fraud_rules_list() {
     );
 }
 
-#[test]
-fn fraud_rules_set() {
-    golden::check_typed(
+fn fraud_rules_set(check: &mut impl Check) {
+    check.operation(
         "fraud.rules.set",
         [
             stytch_core::fraud::rules::Set::new("NONE"),
@@ -3041,9 +3050,8 @@ fn fraud_rules_set() {
     );
 }
 
-#[test]
-fn fraud_verdict_reasons_list() {
-    golden::check_typed(
+fn fraud_verdict_reasons_list(check: &mut impl Check) {
+    check.operation(
         "fraud.verdict_reasons.list",
         [
             stytch_core::fraud::verdict_reasons::List::new(),
@@ -3052,9 +3060,8 @@ fn fraud_verdict_reasons_list() {
     );
 }
 
-#[test]
-fn fraud_verdict_reasons_override() {
-    golden::check_typed(
+fn fraud_verdict_reasons_override(check: &mut impl Check) {
+    check.operation(
         "fraud.verdict_reasons.override",
         [
             stytch_core::fraud::verdict_reasons::Override::new("verdict_reason example", "NONE"),
@@ -3064,9 +3071,8 @@ fn fraud_verdict_reasons_override() {
     );
 }
 
-#[test]
-fn m2m_clients_create() {
-    golden::check_typed(
+fn m2m_clients_create(check: &mut impl Check) {
+    check.operation(
         "m2m.clients.create",
         [
             stytch_core::m2m::clients::Create::new(["scopes example"]),
@@ -3080,48 +3086,41 @@ fn m2m_clients_create() {
     );
 }
 
-#[test]
-fn m2m_clients_delete() {
-    golden::check_typed("m2m.clients.delete", [stytch_core::m2m::clients::Delete::new("client_id/50% &+?")]);
+fn m2m_clients_delete(check: &mut impl Check) {
+    check.operation("m2m.clients.delete", [stytch_core::m2m::clients::Delete::new("client_id/50% &+?")]);
 }
 
-#[test]
-fn m2m_clients_get() {
-    golden::check_typed("m2m.clients.get", [stytch_core::m2m::clients::Get::new("client_id/50% &+?")]);
+fn m2m_clients_get(check: &mut impl Check) {
+    check.operation("m2m.clients.get", [stytch_core::m2m::clients::Get::new("client_id/50% &+?")]);
 }
 
-#[test]
-fn m2m_clients_search() {
-    golden::check_typed("m2m.clients.search", [stytch_core::m2m::clients::Search::new(), stytch_core::m2m::clients::Search::new().cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap())]);
+fn m2m_clients_search(check: &mut impl Check) {
+    check.operation("m2m.clients.search", [stytch_core::m2m::clients::Search::new(), stytch_core::m2m::clients::Search::new().cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap())]);
 }
 
-#[test]
-fn m2m_clients_secrets_rotate() {
-    golden::check_typed(
+fn m2m_clients_secrets_rotate(check: &mut impl Check) {
+    check.operation(
         "m2m.clients.secrets.rotate",
         [stytch_core::m2m::clients::secrets::Rotate::new("client_id/50% &+?")],
     );
 }
 
-#[test]
-fn m2m_clients_secrets_rotate_cancel() {
-    golden::check_typed(
+fn m2m_clients_secrets_rotate_cancel(check: &mut impl Check) {
+    check.operation(
         "m2m.clients.secrets.rotate_cancel",
         [stytch_core::m2m::clients::secrets::RotateCancel::new("client_id/50% &+?")],
     );
 }
 
-#[test]
-fn m2m_clients_secrets_rotate_start() {
-    golden::check_typed(
+fn m2m_clients_secrets_rotate_start(check: &mut impl Check) {
+    check.operation(
         "m2m.clients.secrets.rotate_start",
         [stytch_core::m2m::clients::secrets::RotateStart::new("client_id/50% &+?")],
     );
 }
 
-#[test]
-fn m2m_clients_update() {
-    golden::check_typed(
+fn m2m_clients_update(check: &mut impl Check) {
+    check.operation(
         "m2m.clients.update",
         [
             stytch_core::m2m::clients::Update::new("client_id/50% &+?"),
@@ -3135,9 +3134,8 @@ fn m2m_clients_update() {
     );
 }
 
-#[test]
-fn oauth2_introspect() {
-    golden::check_typed(
+fn oauth2_introspect(check: &mut impl Check) {
+    check.operation(
         "oauth2.introspect",
         [
             stytch_core::oauth2::Introspect::new("token example", "client_id example"),
@@ -3149,9 +3147,8 @@ fn oauth2_introspect() {
     );
 }
 
-#[test]
-fn oauth2_revoke() {
-    golden::check_typed(
+fn oauth2_revoke(check: &mut impl Check) {
+    check.operation(
         "oauth2.revoke",
         [
             stytch_core::oauth2::Revoke::new("token example", "client_id example"),
@@ -3163,9 +3160,8 @@ fn oauth2_revoke() {
     );
 }
 
-#[test]
-fn oauth2_token() {
-    golden::check_typed(
+fn oauth2_token(check: &mut impl Check) {
+    check.operation(
         "oauth2.token",
         [
             stytch_core::oauth2::Token::new("refresh_token", "client_id example"),
@@ -3181,9 +3177,8 @@ fn oauth2_token() {
     );
 }
 
-#[test]
-fn oauth2_userinfo() {
-    golden::check_typed(
+fn oauth2_userinfo(check: &mut impl Check) {
+    check.operation(
         "oauth2.userinfo",
         [
             stytch_core::oauth2::Userinfo::new("access_token-example"),
@@ -3192,7 +3187,6 @@ fn oauth2_userinfo() {
     );
 }
 
-#[test]
-fn project_metrics() {
-    golden::check_typed("project.metrics", [stytch_core::project::Metrics::new()]);
+fn project_metrics(check: &mut impl Check) {
+    check.operation("project.metrics", [stytch_core::project::Metrics::new()]);
 }

@@ -4,30 +4,57 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 const SECONDS_PER_DAY: u64 = 86_400;
 
-/// A clock that stands still unless it is told to move. Times are durations since 1970-01-01 UTC.
-#[derive(Debug)]
+/// A clock that moves when it is told to. Times are durations since 1970-01-01 UTC.
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Clock {
-    now: Duration,
+    base: Base,
+    advanced: Duration,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Base {
+    /// It stands still by itself.
+    Still(Duration),
+    /// It goes on by itself too.
+    System,
 }
 
 impl Clock {
-    /// A clock that shows the present, to the second.
+    /// A clock that shows the present, and stands still.
     pub(crate) fn present() -> Self {
-        let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH);
-        Self::showing(since_1970.map_or(0, |elapsed| elapsed.as_secs()))
+        Self::on(Base::Still(system()))
+    }
+
+    /// A clock that shows the present, whenever it is looked at.
+    pub(crate) fn running() -> Self {
+        Self::on(Base::System)
     }
 
     pub(crate) fn showing(unix_seconds: u64) -> Self {
-        Self { now: Duration::from_secs(unix_seconds) }
+        Self::on(Base::Still(Duration::from_secs(unix_seconds)))
+    }
+
+    fn on(base: Base) -> Self {
+        Self { base, advanced: Duration::ZERO }
     }
 
     pub(crate) fn now(&self) -> Duration {
-        self.now
+        let base = match self.base {
+            Base::Still(at) => at,
+            Base::System => system(),
+        };
+        base.saturating_add(self.advanced)
     }
 
     pub(crate) fn advance(&mut self, by: Duration) {
-        self.now = self.now.saturating_add(by);
+        self.advanced = self.advanced.saturating_add(by);
     }
+}
+
+/// The time of the system, to the second.
+fn system() -> Duration {
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH);
+    Duration::from_secs(since_1970.map_or(0, |elapsed| elapsed.as_secs()))
 }
 
 /// `time` as RFC 3339 in UTC, to the second.
@@ -111,6 +138,7 @@ fn date_of(days: u64) -> (u64, u64, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Emulator;
 
     #[test]
     fn writes_rfc3339() {
@@ -159,6 +187,21 @@ mod tests {
         for text in texts {
             assert_eq!(from_rfc3339(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_running_clock_goes_with_the_systems() {
+        let mut clock = Clock::running();
+        let hour = Duration::from_secs(3600);
+        clock.advance(hour);
+        let (before, now, after) = (system(), clock.now(), system());
+        assert!((before + hour..=after + hour).contains(&now), "{before:?} {now:?} {after:?}");
+    }
+
+    #[test]
+    fn only_an_emulator_in_real_time_has_a_running_clock() {
+        assert_eq!(Emulator::in_real_time().lock().clock, Clock::running());
+        assert!(matches!(Emulator::new().lock().clock.base, Base::Still(_)));
     }
 
     #[test]

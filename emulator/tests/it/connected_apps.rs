@@ -39,12 +39,25 @@ fn create_shows_the_secret_and_get_does_not() {
         ("next_client_secret_last_four", Value::Null),
         ("access_token_custom_audience", Value::Null),
         ("client_id_metadata_url", Value::Null),
+        ("creation_method", json!("api")),
     ] {
         expected[name] = value;
     }
     assert_eq!(ok(get(&emulator, &path(&created)))["connected_app"], expected);
     expected["client_secret"] = json!(secret);
     assert_eq!(created, expected);
+}
+
+#[test]
+fn apps_say_how_they_were_created() {
+    let emulator = Emulator::new();
+    let created = app(&emulator, "first_party");
+    assert_eq!(created["creation_method"], "api");
+    assert_eq!(ok(get(&emulator, &path(&created)))["connected_app"]["creation_method"], "api");
+    assert_eq!(
+        ok(post(&emulator, &format!("{CLIENTS}/search"), json!({})))["connected_apps"][0]["creation_method"],
+        "api"
+    );
 }
 
 #[test]
@@ -70,6 +83,7 @@ fn what_is_left_out_has_defaults() {
         "access_token_template_content": "",
         "id_token_template_content": "",
         "client_id_metadata_url": null,
+        "creation_method": "api",
     });
     assert_eq!(created, expected);
 }

@@ -8,12 +8,13 @@ use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 use serde_json::Value;
 use stytch_emulator::Emulator;
 
+use crate::recording::handle;
 use crate::support::{ok, send};
 
 /// The published keys of the consumer API or of B2B, fetched without credentials.
 pub(crate) fn keys(emulator: &Emulator, path: &str) -> Vec<Value> {
     let request = || Request::get(format!("{path}/{}", emulator.project_id())).body(Vec::new()).unwrap();
-    let response = emulator.handle(request());
+    let response = handle(emulator, request());
     assert_eq!(response.headers()[CACHE_CONTROL], "public, max-age=900");
     let keys = ok(send(emulator, request()))["keys"].as_array().unwrap().clone();
     for key in &keys {

@@ -11,6 +11,7 @@ use stytch_core::oauth2;
 use stytch_emulator::Emulator;
 
 use crate::clients::{by, claims, endpoint, form, form_as, m2m_client, refused};
+use crate::recording::handle;
 use crate::support::{NEW_YEAR, authorization, delete, fails, get, ok, post, put, send};
 
 fn path(client: &Value) -> String {
@@ -396,17 +397,17 @@ fn typed_requests_are_understood() {
     let created = m2m_client(&emulator, json!({ "scopes": ["read:users", "write:users"] }));
     let (id, secret) = (created["client_id"].as_str().unwrap(), created["client_secret"].as_str().unwrap());
     let get = oauth2::Token::new("client_credentials", id).client_secret(secret).scope("write:users");
-    let response = emulator.handle(project.request(&get).unwrap());
+    let response = handle(&emulator, project.request(&get).unwrap());
     let tokens = project.response::<oauth2::Token>(&response).unwrap();
     assert_eq!((tokens.expires_in, tokens.scope.as_deref()), (3600, Some("write:users")));
 
     let introspect = oauth2::Introspect::new(tokens.access_token, id).client_secret(secret);
-    let response = emulator.handle(project.request(&introspect).unwrap());
+    let response = handle(&emulator, project.request(&introspect).unwrap());
     let introspected = project.response::<oauth2::Introspect>(&response).unwrap();
     assert_eq!((introspected.active, introspected.sub.as_deref()), (true, Some(id)));
 
     let wrong = oauth2::Token::new("client_credentials", id).client_secret("wrong");
-    let response = emulator.handle(project.request(&wrong).unwrap());
+    let response = handle(&emulator, project.request(&wrong).unwrap());
     let error = project.response::<oauth2::Token>(&response).unwrap_err().to_string();
     assert!(error.contains("invalid_client"), "{error}");
 }

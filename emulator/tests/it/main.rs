@@ -16,6 +16,7 @@ mod oauth2;
 mod otps;
 mod passwords;
 mod rbac;
+mod recording;
 mod search;
 mod server;
 mod sessions;

@@ -10,6 +10,7 @@ use stytch_core::models::{DeliveryMethod, FactorDetail};
 use stytch_core::{Pkce, consumer};
 use stytch_emulator::Emulator;
 
+use crate::recording::handle;
 use crate::support::{NEW_YEAR, PHONE, delete, fails, get, ok, post, send, sms_login, user, without_body};
 
 const CALLBACK: &str = "http://127.0.0.1:8000/callback?state=7";
@@ -21,7 +22,7 @@ fn start_url(emulator: &Emulator, provider: Provider) -> StartUrl {
 
 /// Opens a URL as a browser does, without credentials, and returns where it is sent.
 fn follow(emulator: &Emulator, url: &str) -> String {
-    let response = emulator.handle(Request::get(url).body(Vec::new()).unwrap());
+    let response = handle(emulator, Request::get(url).body(Vec::new()).unwrap());
     assert_eq!((response.status().as_u16(), response.body().len()), (302, 0), "{response:?}");
     response.headers()[LOCATION].to_str().unwrap().to_owned()
 }
@@ -216,7 +217,7 @@ fn every_provider_has_a_factor_that_clients_know() {
     ] {
         let token = token(&emulator, &start_url(&emulator, provider.clone()));
         let request = consumer::oauth::Authenticate::new(token).session_duration_minutes(5);
-        let response = emulator.handle(project.request(&request).unwrap());
+        let response = handle(&emulator, project.request(&request).unwrap());
         let login = project.response::<consumer::oauth::Authenticate>(&response).unwrap();
         let factor = &login.user_session.unwrap().authentication_factors[0];
         assert!(!matches!(factor.delivery_method, DeliveryMethod::Other(_)), "{provider}");

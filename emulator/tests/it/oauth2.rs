@@ -11,6 +11,7 @@ use stytch_core::{Endpoint, oauth2};
 use stytch_emulator::Emulator;
 
 use crate::clients::{CALLBACK, app, authorize, by, claims, endpoint, form, refused, tokens, trade};
+use crate::recording::handle;
 use crate::support::{EMAIL, NEW_YEAR, PHONE, delete, ok, post, put, send, sms_login, user};
 
 // The example in appendix B of RFC 7636.
@@ -31,7 +32,7 @@ fn ada(emulator: &Emulator) -> Value {
 #[track_caller]
 fn call<E: Endpoint>(emulator: &Emulator, endpoint: &E) -> E::Response {
     let project = emulator.project();
-    project.response::<E>(&emulator.handle(project.request(endpoint).unwrap())).unwrap()
+    project.response::<E>(&handle(emulator, project.request(endpoint).unwrap())).unwrap()
 }
 
 fn refresh(emulator: &Emulator, client: &Value, token: &Value, extra: Value) -> (u16, Value) {
@@ -517,7 +518,7 @@ fn typed_requests_are_understood() {
     call(&emulator, &users::Revoke::new(user_id, id));
     assert!(!call(&emulator, &oauth2::Introspect::new(tokens.access_token, id)).active);
 
-    let error = emulator.handle(project.request(&refresh).unwrap());
+    let error = handle(&emulator, project.request(&refresh).unwrap());
     let error = project.response::<oauth2::Token>(&error).unwrap_err().to_string();
     assert!(error.contains("invalid_grant"), "{error}");
 }

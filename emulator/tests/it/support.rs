@@ -7,6 +7,8 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use serde_json::{Value, json};
 use stytch_emulator::Emulator;
 
+use crate::recording::handle;
+
 /// 2025-01-01T00:00:00Z
 pub(crate) const NEW_YEAR: u64 = 1_735_689_600;
 
@@ -21,7 +23,7 @@ pub(crate) fn authorization(emulator: &Emulator) -> String {
 
 /// Sends a request and returns its status and body, after checks that hold for every response.
 pub(crate) fn send(emulator: &Emulator, request: Request<Vec<u8>>) -> (u16, Value) {
-    let response = emulator.handle(request);
+    let response = handle(emulator, request);
     assert_eq!(response.headers()[CONTENT_TYPE], "application/json");
     let body: Value = serde_json::from_slice(response.body()).unwrap();
     let status = response.status().as_u16();
@@ -51,7 +53,7 @@ pub(crate) fn put(emulator: &Emulator, path: &str, body: Value) -> (u16, Value) 
     with_body(emulator, "PUT", path, &body)
 }
 
-/// Sends a request on behalf of a member, whose session is in `header`.
+/// Sends a request on behalf of a member, whose session is in `header`; without a body if that is `null`.
 pub(crate) fn acting(
     emulator: &Emulator,
     (header, session): (&str, &str),
@@ -65,7 +67,8 @@ pub(crate) fn acting(
         .header(AUTHORIZATION, authorization(emulator))
         .header(CONTENT_TYPE, "application/json")
         .header(header, session);
-    send(emulator, request.body(body.to_string().into_bytes()).unwrap())
+    let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
+    send(emulator, request.body(body).unwrap())
 }
 
 fn with_body(emulator: &Emulator, method: &str, path: &str, body: &Value) -> (u16, Value) {

@@ -1,8 +1,6 @@
 //! An emulator with two users.
 
 use std::error::Error;
-use std::thread;
-use std::time::{Duration, Instant};
 
 use serde_json::json;
 use stytch_emulator::{Emulator, Server};
@@ -14,7 +12,8 @@ pub(crate) const STRANGER: &str = "bob@example.com";
 pub(crate) const PASSWORD: &str = "correct horse battery";
 
 pub(crate) fn emulator() -> Result<Server, Box<dyn Error + Send + Sync>> {
-    let emulator = Emulator::new().serve()?;
+    // In a browser, a session goes on for longer than its JWT is good for.
+    let emulator = Emulator::in_real_time().serve()?;
     emulator.set_policy(json!({
         "resources": [{"resource_id": "documents", "description": "", "actions": ["read"]}],
         "roles": [{
@@ -28,15 +27,4 @@ pub(crate) fn emulator() -> Result<Server, Box<dyn Error + Send + Sync>> {
     client.send(&users::Update::new(reader.user_id).roles(["reader"]))?;
     client.send(&passwords::Create::new(STRANGER, PASSWORD))?;
     Ok(emulator)
-}
-
-/// An emulator's clock stands still by itself, so that its JWTs would soon be too old for everybody else.
-pub(crate) fn let_time_pass(emulator: &Emulator) -> ! {
-    let mut last = Instant::now();
-    loop {
-        thread::sleep(Duration::from_millis(100));
-        let now = Instant::now();
-        emulator.advance(now - last);
-        last = now;
-    }
 }

@@ -24,7 +24,6 @@ mod demo;
 mod tests;
 
 use std::error::Error;
-use std::thread;
 use std::time::Duration;
 
 use app::App;
@@ -37,13 +36,12 @@ const BODY_LIMIT: usize = 16 * 1024;
 
 fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     // A server that fell back to an emulator when a variable is missing would guard nothing.
-    let client = match std::env::args().nth(1).as_deref() {
-        None => Client::from_env()?,
+    // The emulator answers until it is dropped.
+    let (client, _emulator) = match std::env::args().nth(1).as_deref() {
+        None => (Client::from_env()?, None),
         Some("--emulator") => {
             let emulator = demo::emulator()?;
-            let client = Client::builder(emulator.project()).build()?;
-            thread::spawn(move || demo::let_time_pass(&emulator));
-            client
+            (Client::builder(emulator.project()).build()?, Some(emulator))
         }
         Some(_) => return Err("the only option is --emulator".into()),
     };

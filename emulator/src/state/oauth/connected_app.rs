@@ -67,6 +67,8 @@ impl ConnectedApp {
             "access_token_template_content": self.access_token_template.text,
             "id_token_template_content": self.id_token_template.text,
             "client_id_metadata_url": null,
+            // Stytch does not say what else there is.
+            "creation_method": "api",
         })
     }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::Request;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
-use serde_json::json;
+use serde_json::{Value, json};
 use stytch_emulator::{Emulator, StartedSession};
 
 use super::{ORGANIZATIONS, acme, ada, organization};
@@ -64,7 +64,7 @@ fn the_session_must_be_one() {
     fails(send(&emulator, request.body(b"{}".to_vec()).unwrap()), 400, "too_many_session_arguments");
 
     // An operation that takes no such session does not look at it.
-    ok(acting(&emulator, (TOKEN, "x"), "GET", &path, &json!({})));
+    ok(acting(&emulator, (TOKEN, "x"), "GET", &path, &Value::Null));
     emulator.advance(Duration::from_secs(3600));
     fails(update((TOKEN, &session.session_token)), 401, "invalid_session_token");
 }

@@ -5,9 +5,11 @@ use stytch_core::models::{Permission, PolicyRole};
 use stytch_core::{Endpoint, consumer};
 use stytch_emulator::Emulator;
 
+use crate::recording::handle;
+
 fn call<E: Endpoint>(emulator: &Emulator, endpoint: &E) -> E::Response {
     let project = emulator.project();
-    project.response::<E>(&emulator.handle(project.request(endpoint).unwrap())).unwrap()
+    project.response::<E>(&handle(emulator, project.request(endpoint).unwrap())).unwrap()
 }
 
 #[test]

@@ -1,0 +1,111 @@
+// All checks: `node run.mjs OPENAPI_FOLDER PYTHON`. A line for each thing that holds; the first that does not ends it.
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+
+import { serve } from "./emulator.mjs";
+import { judge, unnoticed } from "./exchanges.mjs";
+import { mock } from "./prism.mjs";
+import { writeSpecification } from "./specification.mjs";
+
+const WORKSPACE = path.join(import.meta.dirname, "../..");
+const OUTPUT = path.join(WORKSPACE, "target/conformance");
+// Each makes other random answers.
+const SEEDS = [1, 2, 3];
+
+const [openapi, python] = process.argv.slice(2);
+mkdirSync(OUTPUT, { recursive: true });
+
+const tests = build("test", "--no-run", "--test", "it");
+const emulator = build("build", "--example", "serve")("emulator");
+await client(tests("tests"));
+await emulated(tests("emulator"));
+run(process.execPath, [path.join(import.meta.dirname, "official.mjs"), emulator]);
+run(python, [path.join(import.meta.dirname, "official.py"), emulator]);
+
+// Requests of ours, and answers that Prism makes up.
+async function client(test) {
+  const specification = path.join(OUTPUT, "strict.json");
+  writeSpecification(openapi, specification);
+  const mocks = await Promise.all(SEEDS.map((seed) => mock(specification, seed)));
+  try {
+    const name = "conformance::every_operation_against_prism";
+    const env = { ...process.env, STYTCH_PRISM_URLS: mocks.map(({ url }) => url).join(" ") };
+    const { stdout } = run(test, ["--ignored", "--exact", name, "--nocapture"], { env, stdio: ["ignore", "pipe", "inherit"] });
+    process.stdout.write(stdout);
+    if (!stdout.includes("test result: ok. 1 passed")) fail(`there is no test ${name}`);
+  } finally {
+    await Promise.all(mocks.map(({ stop }) => stop()));
+  }
+}
+
+// What the tests of the emulator have asked it, and its answers.
+async function emulated(test) {
+  const specification = path.join(OUTPUT, "with-nulls.json");
+  const operations = writeSpecification(openapi, specification, { nulls: true });
+  const recording = path.join(OUTPUT, "recording.jsonl");
+  rmSync(recording, { force: true });
+  run(test, ["--quiet"], { env: { ...process.env, STYTCH_RECORDING: recording } });
+  const recorded = readFileSync(recording, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+
+  const { judged, covered, problems } = await judge(specification, operations, recorded);
+  check(problems.length === 0, `Emulator: ${judged} exchanges are as the files say`, problems);
+  const all = await emulatedOf(operations);
+  const missing = all.filter((operation) => !covered.has(operation)).map(({ method, route }) => `${method} ${route}`);
+  const succeeded = all.length - missing.length;
+  check(missing.length === 0, `Emulator: ${succeeded} of ${all.length} operations that it has succeed in them`, missing);
+  const { corrupted, missed } = await unnoticed(specification, [...covered.values()]);
+  check(missed.length === 0, `Emulator: ${corrupted} corrupted exchanges are not as the files say`, missed);
+}
+
+// The operations that the emulator has: of others it says so before anything else.
+async function emulatedOf(operations) {
+  const { environment, stop } = await serve(emulator);
+  const { STYTCH_PROJECT_ID: id, STYTCH_SECRET: secret, STYTCH_BASE_URL: url } = environment;
+  const headers = { authorization: `Basic ${btoa(`${id}:${secret}`)}`, "content-type": "application/json" };
+  const has = async ({ method, route }) => {
+    const body = method === "GET" ? undefined : "{}";
+    const response = await fetch(url + route.replaceAll(/{[^}]+}/g, "x"), { method, headers, body });
+    return (await response.json()).error_type !== "not_emulated";
+  };
+  try {
+    const all = await Promise.all(operations.map(async (operation) => ((await has(operation)) ? [operation] : [])));
+    return all.flat();
+  } finally {
+    stop();
+  }
+}
+
+// The programs that Cargo builds, by the folder of their package. With the features of the whole workspace, so that what
+// `cargo test --workspace` has built need not be built again.
+function build(command, ...options) {
+  const args = [command, "--quiet", "--workspace", ...options, "--message-format=json-render-diagnostics"];
+  const stdio = ["ignore", "pipe", "inherit"];
+  const messages = execFileSync("cargo", args, { cwd: WORKSPACE, stdio, maxBuffer: 1 << 30, encoding: "utf8" });
+  const artifacts = messages.trimEnd().split("\n").map((line) => JSON.parse(line));
+  return (folder) => {
+    const manifest = path.join(WORKSPACE, folder, "Cargo.toml");
+    return artifacts.find(({ executable, manifest_path }) => executable && manifest_path === manifest).executable;
+  };
+}
+
+function run(program, args, options = {}) {
+  const result = spawnSync(program, args, { stdio: "inherit", encoding: "utf8", ...options });
+  if (result.error) throw result.error;
+  if (result.status !== 0) {
+    process.stdout.write(result.stdout ?? "");
+    fail(`${path.basename(program)} ${args.join(" ")}`);
+  }
+  return result;
+}
+
+function check(holds, what, details) {
+  if (!holds) fail(what, details);
+  console.log(what);
+}
+
+function fail(what, details = []) {
+  console.log(`FAILED: ${[what, ...details].join("\n    ")}`);
+  process.exit(1);
+}
