@@ -5,6 +5,7 @@
 mod conformance;
 mod flows;
 mod golden;
+mod names;
 mod pages;
 mod programs;
 mod properties;

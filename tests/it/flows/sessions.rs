@@ -24,7 +24,8 @@ fn a_session_is_checked_without_a_request() {
     assert_eq!(found.session.authentication_factors, expected.authentication_factors);
     assert_eq!(found.session.started_at, expected.started_at);
     assert_eq!(found.session.expires_at, expected.expires_at);
-    client.run(AuthenticateJwt::new(&login.session_jwt)).unwrap();
+    let again = client.run(AuthenticateJwt::new(&login.session_jwt)).unwrap();
+    assert_eq!(again.fresh_jwt(), None);
     assert_eq!(stytch.requests_of("consumer.sessions.get_jwks"), 1);
     assert_eq!(stytch.requests_of("consumer.sessions.authenticate"), 0);
 }
@@ -34,7 +35,9 @@ fn an_old_token_is_put_to_stytch() {
     let (stytch, client) = serve();
     let login = log_in(&client);
     let found = client.run(AuthenticateJwt::new(&login.session_jwt).max_age(Duration::ZERO)).unwrap();
+    let fresh = found.fresh_jwt().unwrap().clone();
     let answer = found.answer.unwrap();
+    assert_eq!(answer.session_jwt, fresh);
     assert_eq!(answer.user.user_id, login.user_id);
     assert_eq!(found.session, answer.session);
     assert!(!answer.session_jwt.is_empty());
