@@ -3,7 +3,7 @@
 //! A derived reader is as much code for each type as all of this. Whoever sends a request has it for their one answer; the
 //! flows together would have it for a dozen.
 
-use http::Response;
+use http::StatusCode;
 use serde_json::Value;
 
 use crate::error::DecodeError;
@@ -11,7 +11,10 @@ use crate::models::OrganizationClaim;
 use crate::{Error, JsonObject, Operation, request_id};
 
 /// The members of an object that nobody has taken yet. `null` counts as left out, but for what is required.
-pub(crate) struct Members(JsonObject);
+///
+/// A list, since taking out of a tree is as much code as all the rest of it.
+#[derive(Debug)]
+pub(crate) struct Members(Vec<(String, Value)>);
 
 /// Where an object is not what it should be.
 #[derive(Debug)]
@@ -36,39 +39,42 @@ impl Wrong {
     }
 
     /// As the error of an answer.
-    pub(crate) fn in_answer(self, operation: &'static Operation, response: &Response<Vec<u8>>) -> Error {
+    pub(crate) fn in_answer(self, operation: &'static Operation, status: StatusCode, body: &[u8]) -> Error {
         let Self { path, problem } = self;
-        let (status, request_id) = (response.status().as_u16(), request_id(response.body()));
+        let (status, request_id) = (status.as_u16(), request_id(body));
         Error::Decode(Box::new(DecodeError { operation: operation.name, status, path, problem, request_id }))
     }
 }
 
 impl From<JsonObject> for Members {
     fn from(members: JsonObject) -> Self {
-        Self(members)
+        Self(members.into_iter().collect())
     }
 }
 
 impl Members {
     pub(crate) fn of(value: Value) -> Result<Self, Wrong> {
         match value {
-            Value::Object(members) => Ok(Self(members)),
+            Value::Object(members) => Ok(members.into()),
             _ => Err(Wrong::kind("")),
         }
     }
 
     /// What nobody has taken of the claims of a token, without what Stytch may add under its own name.
     pub(crate) fn custom_claims(self) -> JsonObject {
-        let mut claims = self.0;
-        while let Some(name) = claims.keys().find(|name| name.starts_with("https://stytch.com/")).cloned() {
-            claims.remove(&name);
+        let mut claims = JsonObject::new();
+        for (name, value) in self.0 {
+            if !name.starts_with("https://stytch.com/") {
+                claims.insert(name, value);
+            }
         }
         claims
     }
 
     /// Takes a member, whatever it is.
     pub(crate) fn take(&mut self, name: &str) -> Option<Value> {
-        self.0.remove(name)
+        let place = self.0.iter().position(|(held, _)| held == name)?;
+        Some(self.0.swap_remove(place).1)
     }
 
     fn optional(&mut self, name: &str) -> Option<Value> {

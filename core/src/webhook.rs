@@ -212,7 +212,7 @@ impl<'a> Message<'a> {
 
 /// The one header of this name. Of two, nobody could say which one counts.
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<&'a str, Error> {
-    let malformed = |problem| denied(DeniedReason::Malformed, format!("the header `{name}` {problem}"));
+    let malformed = |problem| denied(DeniedReason::Malformed, format!("the header `{}` {problem}", name.as_str()));
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
         (Some(value), None) => value.to_str().map_err(|_| malformed("is not plain text")),

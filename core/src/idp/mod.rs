@@ -120,8 +120,7 @@ impl Introspection {
                     let request = || cache.project().request(&question(&self.access_token, &self.client));
                     let operation = oauth2::Introspect::OPERATION;
                     let answer = done!(exchange.step(operation, &request, cache, now, input.take())?);
-                    let answer = Answer::of(cache.project().members(operation, &answer)?)
-                        .map_err(|wrong| wrong.in_answer(operation, &answer))?;
+                    let answer = cache.project().members(operation, &answer, Answer::of)?;
                     self.state = self.found(from_answer(answer, cache, now, self.max_age)?)?;
                 }
                 State::Authorize { authorize, .. } => {
@@ -165,7 +164,7 @@ fn from_claims(mut claims: Claims) -> Result<ConnectedAppToken, Denied> {
         issuer: claims.issuer,
         audience: claims.audience,
         organization: claims.organization,
-        custom_claims: claims.custom,
+        custom_claims: claims.rest.custom_claims(),
     })
 }
 

@@ -142,9 +142,8 @@ impl Resource for TokenKey {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<AccessToken>, Error> {
-        let answer = cache.project().members(self.operation(), response)?;
         let Answer { access_token, expires_in, scope } =
-            Answer::of(answer).map_err(|wrong| wrong.in_answer(self.operation(), response))?;
+            cache.project().members(self.operation(), response, Answer::of)?;
         let lifetime = Duration::from_secs(expires_in.try_into().unwrap_or(0));
         let margin = MARGIN.min(lifetime / 10);
         let granted = scope.as_deref().map_or_else(|| self.scopes.clone(), scopes);

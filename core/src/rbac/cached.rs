@@ -10,6 +10,7 @@ use crate::api::operations;
 use crate::b2b::OrgPolicy;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::flow::done;
+use crate::members::Members;
 use crate::models::Policy;
 use crate::single_flight::{Fetched, Found, Lookup, Resource, Slot};
 use crate::{Cache, Endpoint, Error, Flow, Input, Operation, Step, UnixTime, Vertical};
@@ -134,8 +135,8 @@ impl Resource for ProjectPolicy {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<Policy>, Error> {
-        let policy = cache.project().members(self.operation(), response)?.object("policy", read::policy);
-        let policy = policy.map_err(|wrong| wrong.in_answer(self.operation(), response))?;
+        let read = |mut answer: Members| answer.object("policy", read::policy);
+        let policy = cache.project().members(self.operation(), response, read)?;
         Ok(lifetime(policy.unwrap_or_default(), cache, now))
     }
 
@@ -167,8 +168,8 @@ impl Resource for OrganizationRoles {
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<OrgPolicy>, Error> {
-        let policy = cache.project().members(self.operation(), response)?.object("org_policy", read::org_policy);
-        let policy = policy.map_err(|wrong| wrong.in_answer(self.operation(), response))?;
+        let read = |mut answer: Members| answer.object("org_policy", read::org_policy);
+        let policy = cache.project().members(self.operation(), response, read)?;
         Ok(lifetime(policy.unwrap_or_default(), cache, now))
     }
 

@@ -44,3 +44,8 @@ fn read(args: &str) -> Result<Value, String> {
         error::describe(&error)
     })
 }
+
+/// The text of JSON. `Display` is a writer of its own, which core does not use.
+fn write(json: &Value) -> String {
+    serde_json::to_string(json).unwrap_or_default()
+}

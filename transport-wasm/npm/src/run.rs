@@ -13,7 +13,7 @@ use stytch_core::{
 };
 use wasm_bindgen::prelude::*;
 
-use crate::{Client, error, read};
+use crate::{Client, error, read, write};
 
 /// What a run does next: a word and the number of the run, and in the lines below what belongs to the word.
 ///
@@ -149,7 +149,7 @@ impl Client {
         let status = StatusCode::from_u16(status).unwrap_or_default();
         let call = CallByName::compact(name, &Value::Null).unread();
         let value = call.read(self.cache.project(), &response(status, "", body));
-        value.map(|value| value.to_string()).map_err(|error| error::describe(&error))
+        value.map(|value| write(&value)).map_err(|error| error::describe(&error))
     }
 }
 
@@ -175,7 +175,7 @@ impl Client {
                 call.step(&self.cache, now, input).map(|step| describe(step, number, |_| "answered\n".into()))
             }
             Run::Flow(flow) => {
-                let done = |output| format!("done\n{output}");
+                let done = |output| "done\n".to_owned() + &write(&output);
                 flow.step(&self.cache, now, input).map(|step| describe(step, number, done))
             }
         };
