@@ -350,9 +350,25 @@ impl TransportError {
         Self { kind, source: source.into() }
     }
 
+    /// Nothing was tried.
+    pub(crate) fn cooling_down(problem: &'static str) -> Self {
+        Self::new(TransportErrorKind::CoolingDown, NotTried(problem))
+    }
+
     /// Whether Stytch may have seen the request, and acted on it: then a second try can do it twice.
     pub fn may_have_reached_server(&self) -> bool {
         !matches!(self.kind, TransportErrorKind::Connect | TransportErrorKind::CoolingDown)
+    }
+}
+
+/// Why nothing was tried. Text as an error would show itself with escapes in `Debug`, which takes 3 KB of a module that must be small.
+#[derive(thiserror::Error)]
+#[error("{0}")]
+struct NotTried(&'static str);
+
+impl fmt::Debug for NotTried {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
     }
 }
 

@@ -5,17 +5,18 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::{HeaderMap, Request, Response, header};
+use http::{HeaderMap, Response, header};
 use serde_json::{Value, json};
 
 use super::token::decode;
 use crate::api::operations;
 use crate::error::BuildError;
+use crate::json::object;
 use crate::members::Wrong;
 use crate::response::any_json;
 use crate::retry::part;
 use crate::single_flight::{Fetched, Resource, Slot};
-use crate::{Cache, Error, Operation, UnixTime, Vertical, b2b, consumer};
+use crate::{Cache, Error, Operation, UnixTime, Vertical};
 
 /// How long keys are fresh when the answer does not say.
 const DEFAULT_MAX_AGE: Duration = Duration::from_secs(15 * 60);
@@ -112,11 +113,8 @@ impl Resource for Vertical {
         }
     }
 
-    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error> {
-        match self {
-            Self::Consumer => cache.project().request(&consumer::sessions::GetJwks::new()),
-            Self::B2b => cache.project().request(&b2b::sessions::GetJwks::new()),
-        }
+    fn args(&self) -> Value {
+        object(vec![])
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<KeySet>, Error> {

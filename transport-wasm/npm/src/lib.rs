@@ -3,6 +3,8 @@
 //! It does no I/O, as core does none. `client.js` takes the steps, with `fetch` and WebCrypto at hand, and makes objects of
 //! JSON, and `StytchError`s of errors.
 
+#[cfg(target_arch = "wasm32")]
+mod allocator;
 mod error;
 mod options;
 mod run;

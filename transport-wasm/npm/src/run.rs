@@ -110,8 +110,7 @@ impl Client {
             "too_large" => TransportErrorKind::TooLarge,
             _ => TransportErrorKind::Interrupted,
         };
-        // JavaScript keeps what was thrown.
-        self.step(run, now, Input::Failed(TransportError::new(kind, "")))
+        self.step(run, now, Input::Failed(TransportError::new(kind, KeptInJavaScript)))
     }
 
     /// After `verify`: whether the signature is right.
@@ -187,13 +186,25 @@ impl Client {
     }
 }
 
+/// What was thrown: JavaScript does not let go of it.
+#[derive(Debug)]
+struct KeptInJavaScript;
+
+impl fmt::Display for KeptInJavaScript {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("what was thrown")
+    }
+}
+
+impl std::error::Error for KeptInJavaScript {}
+
 fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8>> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     for line in headers.lines() {
-        let Some((name, value)) = line.split_once(": ") else { continue };
+        let Some((name, value)) = line.split_once(':') else { continue };
         let name = HEADERS.iter().find(|header| header.as_str() == name);
-        if let (Some(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+        if let (Some(name), Ok(value)) = (name, HeaderValue::from_str(value.trim_start())) {
             response.headers_mut().insert(name, value);
         }
     }
