@@ -140,12 +140,12 @@ impl Members {
 
     /// A list of objects.
     pub(crate) fn objects<T>(&mut self, name: &str, read: fn(Self) -> Result<T, Wrong>) -> Result<Vec<T>, Wrong> {
-        let items = self.list(name)?.into_iter().enumerate();
-        items
-            .map(|(index, item)| {
-                Self::of(item).and_then(read).map_err(|wrong| wrong.below(&format!("{name}[{index}]")))
-            })
-            .collect()
+        let mut objects = Vec::new();
+        for (index, item) in self.list(name)?.into_iter().enumerate() {
+            let object = Self::of(item).and_then(read);
+            objects.push(object.map_err(|wrong| wrong.below(&format!("{name}[{index}]")))?);
+        }
+        Ok(objects)
     }
 
     /// The organization of a member, as tokens name it.
@@ -169,9 +169,12 @@ pub(crate) fn one_or_many(value: Value) -> Result<Vec<String>, Wrong> {
 }
 
 fn texts(items: Vec<Value>) -> Result<Vec<String>, Wrong> {
-    let text = |(index, item)| match item {
-        Value::String(text) => Ok(text),
-        _ => Err(Wrong::kind(&format!("[{index}]"))),
-    };
-    items.into_iter().enumerate().map(text).collect()
+    let mut texts = Vec::new();
+    for (index, item) in items.into_iter().enumerate() {
+        match item {
+            Value::String(text) => texts.push(text),
+            _ => return Err(Wrong::kind(&format!("[{index}]"))),
+        }
+    }
+    Ok(texts)
 }

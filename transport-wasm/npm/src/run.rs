@@ -203,8 +203,8 @@ fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8
     *response.status_mut() = status;
     for line in headers.lines() {
         let Some((name, value)) = line.split_once(':') else { continue };
-        let name = HEADERS.iter().find(|header| header.as_str() == name);
-        if let (Some(name), Ok(value)) = (name, HeaderValue::from_str(value.trim_start())) {
+        let known = HEADERS.iter().find(|(known, _)| *known == name);
+        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_str(value.trim_start())) {
             response.headers_mut().insert(name, value);
         }
     }
@@ -212,7 +212,12 @@ fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8
 }
 
 /// The headers of answers that core reads.
-static HEADERS: [HeaderName; 4] = [header::RETRY_AFTER, header::DATE, header::CACHE_CONTROL, header::AGE];
+static HEADERS: [(&str, HeaderName); 4] = [
+    ("retry-after", header::RETRY_AFTER),
+    ("date", header::DATE),
+    ("cache-control", header::CACHE_CONTROL),
+    ("age", header::AGE),
+];
 
 /// The text of a step, and whether it is the last.
 fn describe<T>(step: Step<T>, run: usize, done: impl FnOnce(T) -> String) -> (String, bool) {
