@@ -1,7 +1,7 @@
 //! Everything that can go wrong, as one type for all crates of the family.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::time::Duration;
 
 use serde_json::{Map, Value};
@@ -207,7 +207,7 @@ impl fmt::Display for OneLine<'_> {
         for letter in self.0.chars().take(500) {
             match letter {
                 control if control.is_control() => write!(f, "{}", control.escape_default())?,
-                letter => write!(f, "{letter}")?,
+                letter => f.write_char(letter)?,
             }
         }
         Ok(())
