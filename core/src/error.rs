@@ -1,7 +1,7 @@
 //! Everything that can go wrong, as one type for all crates of the family.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::time::Duration;
 
 use serde_json::{Map, Value};
@@ -207,7 +207,7 @@ impl fmt::Display for OneLine<'_> {
         for letter in self.0.chars().take(500) {
             match letter {
                 control if control.is_control() => write!(f, "{}", control.escape_default())?,
-                letter => write!(f, "{letter}")?,
+                letter => f.write_char(letter)?,
             }
         }
         Ok(())
@@ -350,9 +350,25 @@ impl TransportError {
         Self { kind, source: source.into() }
     }
 
+    /// Nothing was tried.
+    pub(crate) fn cooling_down(problem: &'static str) -> Self {
+        Self::new(TransportErrorKind::CoolingDown, NotTried(problem))
+    }
+
     /// Whether Stytch may have seen the request, and acted on it: then a second try can do it twice.
     pub fn may_have_reached_server(&self) -> bool {
         !matches!(self.kind, TransportErrorKind::Connect | TransportErrorKind::CoolingDown)
+    }
+}
+
+/// Why nothing was tried. Text as an error would show itself with escapes in `Debug`, which takes 3 KB of a module that must be small.
+#[derive(thiserror::Error)]
+#[error("{0}")]
+struct NotTried(&'static str);
+
+impl fmt::Debug for NotTried {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
     }
 }
 

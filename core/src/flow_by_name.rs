@@ -6,13 +6,14 @@ mod tokens;
 
 use std::fmt;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use args::{Args, REQUIREMENT, TENANT_REQUIREMENT, boolean, map, number, requirement, text, texts};
 use sessions::Session;
 
 use crate::endpoint::Param;
 use crate::error::BuildErrorKind;
+use crate::json::object;
 use crate::rbac::{Authorize, Grants};
 use crate::session::AuthenticateSession;
 use crate::{BuildError, Cache, Error, Flow, Input, Step, UnixTime, Vertical, b2b, by_name, consumer, m2m};
@@ -134,7 +135,7 @@ static FLOWS: [Description; 8] = [
     Description {
         name: "consumer.rbac.authorize",
         params: &[texts("roles").required(), requirement(&REQUIREMENT).required()],
-        flow: |args| Box::new(Then(authorize(args, Vertical::Consumer), |()| json!({}))),
+        flow: |args| Box::new(Then(authorize(args, Vertical::Consumer), |()| object(vec![]))),
     },
     Description {
         name: "b2b.rbac.authorize",
@@ -143,7 +144,7 @@ static FLOWS: [Description; 8] = [
             text("organization_id").required(),
             requirement(&TENANT_REQUIREMENT).required(),
         ],
-        flow: |args| Box::new(Then(authorize(args, Vertical::B2b), |()| json!({}))),
+        flow: |args| Box::new(Then(authorize(args, Vertical::B2b), |()| object(vec![]))),
     },
     Description {
         name: "consumer.idp.introspect_token",

@@ -14,6 +14,7 @@ mod factor;
 mod flow;
 mod flow_by_name;
 mod idp;
+mod json;
 mod json_path;
 mod jwt;
 mod member_session;

@@ -3,7 +3,7 @@
 //! A derived reader is as much code for each type as all of this. Whoever sends a request has it for their one answer; the
 //! flows together would have it for a dozen.
 
-use http::Response;
+use http::StatusCode;
 use serde_json::Value;
 
 use crate::error::DecodeError;
@@ -11,7 +11,10 @@ use crate::models::OrganizationClaim;
 use crate::{Error, JsonObject, Operation, request_id};
 
 /// The members of an object that nobody has taken yet. `null` counts as left out, but for what is required.
-pub(crate) struct Members(JsonObject);
+///
+/// A list, since taking out of a tree is as much code as all the rest of it.
+#[derive(Debug)]
+pub(crate) struct Members(Vec<(String, Value)>);
 
 /// Where an object is not what it should be.
 #[derive(Debug)]
@@ -36,39 +39,42 @@ impl Wrong {
     }
 
     /// As the error of an answer.
-    pub(crate) fn in_answer(self, operation: &'static Operation, response: &Response<Vec<u8>>) -> Error {
+    pub(crate) fn in_answer(self, operation: &'static Operation, status: StatusCode, body: &[u8]) -> Error {
         let Self { path, problem } = self;
-        let (status, request_id) = (response.status().as_u16(), request_id(response.body()));
+        let (status, request_id) = (status.as_u16(), request_id(body));
         Error::Decode(Box::new(DecodeError { operation: operation.name, status, path, problem, request_id }))
     }
 }
 
 impl From<JsonObject> for Members {
     fn from(members: JsonObject) -> Self {
-        Self(members)
+        Self(members.into_iter().collect())
     }
 }
 
 impl Members {
     pub(crate) fn of(value: Value) -> Result<Self, Wrong> {
         match value {
-            Value::Object(members) => Ok(Self(members)),
+            Value::Object(members) => Ok(members.into()),
             _ => Err(Wrong::kind("")),
         }
     }
 
     /// What nobody has taken of the claims of a token, without what Stytch may add under its own name.
     pub(crate) fn custom_claims(self) -> JsonObject {
-        let mut claims = self.0;
-        while let Some(name) = claims.keys().find(|name| name.starts_with("https://stytch.com/")).cloned() {
-            claims.remove(&name);
+        let mut claims = JsonObject::new();
+        for (name, value) in self.0 {
+            if !name.starts_with("https://stytch.com/") {
+                claims.insert(name, value);
+            }
         }
         claims
     }
 
     /// Takes a member, whatever it is.
     pub(crate) fn take(&mut self, name: &str) -> Option<Value> {
-        self.0.remove(name)
+        let place = self.0.iter().position(|(held, _)| held == name)?;
+        Some(self.0.swap_remove(place).1)
     }
 
     fn optional(&mut self, name: &str) -> Option<Value> {
@@ -134,12 +140,12 @@ impl Members {
 
     /// A list of objects.
     pub(crate) fn objects<T>(&mut self, name: &str, read: fn(Self) -> Result<T, Wrong>) -> Result<Vec<T>, Wrong> {
-        let items = self.list(name)?.into_iter().enumerate();
-        items
-            .map(|(index, item)| {
-                Self::of(item).and_then(read).map_err(|wrong| wrong.below(&format!("{name}[{index}]")))
-            })
-            .collect()
+        let mut objects = Vec::new();
+        for (index, item) in self.list(name)?.into_iter().enumerate() {
+            let object = Self::of(item).and_then(read);
+            objects.push(object.map_err(|wrong| wrong.below(&format!("{name}[{index}]")))?);
+        }
+        Ok(objects)
     }
 
     /// The organization of a member, as tokens name it.
@@ -163,9 +169,12 @@ pub(crate) fn one_or_many(value: Value) -> Result<Vec<String>, Wrong> {
 }
 
 fn texts(items: Vec<Value>) -> Result<Vec<String>, Wrong> {
-    let text = |(index, item)| match item {
-        Value::String(text) => Ok(text),
-        _ => Err(Wrong::kind(&format!("[{index}]"))),
-    };
-    items.into_iter().enumerate().map(text).collect()
+    let mut texts = Vec::new();
+    for (index, item) in items.into_iter().enumerate() {
+        match item {
+            Value::String(text) => texts.push(text),
+            _ => return Err(Wrong::kind(&format!("[{index}]"))),
+        }
+    }
+    Ok(texts)
 }

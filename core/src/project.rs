@@ -12,7 +12,7 @@ use serde_json::Value;
 
 pub use crate::api::project::*;
 use crate::error::{BuildError, BuildErrorKind};
-use crate::members::Members;
+use crate::members::{Members, Wrong};
 use crate::{Encoder, Endpoint, Error, Host, MemberSession, Operation, Secret, by_name, operation, response};
 
 /// A project's id, secret and hosts: turns endpoints into requests and responses into results.
@@ -153,7 +153,9 @@ impl Project {
     pub fn response<E: Endpoint>(&self, response: &Response<impl AsRef<[u8]>>) -> Result<E::Response, Error> {
         let body = response.body().as_ref();
         response::check(E::OPERATION, response.status(), response.headers(), body)?;
-        response::read(E::OPERATION, response.status(), body, E::decode)
+        response::read(E::OPERATION, response.status(), body, |text| {
+            E::decode(text).map_err(|error| response::misread(text.as_bytes(), &error))
+        })
     }
 
     /// The HTTP request of an operation by name, such as `b2b.organizations.create`.
@@ -203,17 +205,18 @@ impl Project {
     ) -> Result<Value, Error> {
         let body = response.body().as_ref();
         response::check(operation, response.status(), response.headers(), body)?;
-        response::read(operation, response.status(), body, |body| serde_json::from_str(body))
+        response::read(operation, response.status(), body, response::json)
     }
 
-    /// The members of the JSON of a successful answer, to be read by hand.
-    pub(crate) fn members(
+    /// Reads the members of the JSON of a successful answer by hand.
+    pub(crate) fn members<T>(
         &self,
         operation: &'static Operation,
         response: &Response<Vec<u8>>,
-    ) -> Result<Members, Error> {
-        let json = self.json(operation, response)?;
-        Members::of(json).map_err(|wrong| wrong.in_answer(operation, response))
+        read: impl FnOnce(Members) -> Result<T, Wrong>,
+    ) -> Result<T, Error> {
+        let members = Members::of(self.json(operation, response)?);
+        members.and_then(read).map_err(|wrong| wrong.in_answer(operation, response.status(), response.body()))
     }
 
     pub(crate) fn authorization(&self) -> HeaderValue {

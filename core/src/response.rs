@@ -10,7 +10,8 @@ use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
 
-use crate::error::{ApiError, DecodeError, ErrorType, KEPT_ERROR_BODY};
+use crate::error::{ApiError, ErrorType, KEPT_ERROR_BODY};
+use crate::members::Wrong;
 use crate::timestamp::{days_since_epoch, digits};
 use crate::{BodyKind, Error, Operation, json_path};
 
@@ -49,20 +50,17 @@ pub(crate) fn read<T>(
     operation: &'static Operation,
     status: StatusCode,
     body: &[u8],
-    decode: impl FnOnce(&str) -> Result<T, serde_json::Error>,
+    decode: impl FnOnce(&str) -> Result<T, Wrong>,
 ) -> Result<T, Error> {
     let may_be_empty = status == StatusCode::NO_CONTENT || operation.body == BodyKind::Form;
-    let body = if body.is_empty() && may_be_empty { b"{}" } else { body };
-    match std::str::from_utf8(body) {
-        Ok(text) => decode(text).map_err(|error| decode_error(operation, status, body, &error)),
-        Err(_) => Err(Error::Decode(Box::new(DecodeError {
-            operation: operation.name,
-            status: status.as_u16(),
-            path: String::new(),
-            problem: NOT_UTF8,
-            request_id: None,
-        }))),
-    }
+    let text = if body.is_empty() && may_be_empty { Ok("{}") } else { std::str::from_utf8(body) };
+    let outcome = text.map_err(|_| Wrong::new("", NOT_UTF8)).and_then(decode);
+    outcome.map_err(|wrong| wrong.in_answer(operation, status, body))
+}
+
+/// Reads JSON, which has no wrong types.
+pub(crate) fn json(text: &str) -> Result<Value, Wrong> {
+    serde_json::from_str(text).map_err(|error| Wrong::new("", what_is_wrong(text.as_bytes(), &error)))
 }
 
 /// What is wrong with a body that is no text at all.
@@ -79,13 +77,8 @@ pub fn request_id(body: &[u8]) -> Option<String> {
     Some(json.get("request_id")?.as_str()?.to_owned())
 }
 
-/// Says where in the body reading stopped. serde's own message is left out: it quotes values.
-pub(crate) fn decode_error(
-    operation: &'static Operation,
-    status: StatusCode,
-    body: &[u8],
-    error: &serde_json::Error,
-) -> Error {
+/// Says where reading a type stopped. serde's own message is left out: it quotes values.
+pub(crate) fn misread(body: &[u8], error: &serde_json::Error) -> Wrong {
     let message = error.to_string();
     // This message quotes a field name of ours, not the body.
     let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
@@ -94,9 +87,7 @@ pub(crate) fn decode_error(
         Category::Data => json_path::at(body, error.line(), error.column(), missing),
         Category::Syntax | Category::Eof | Category::Io => String::new(),
     };
-    let problem = if missing.is_some() { "lacks a field" } else { what_is_wrong(body, error) };
-    let (operation, status) = (operation.name, status.as_u16());
-    Error::Decode(Box::new(DecodeError { operation, status, path, problem, request_id: request_id(body) }))
+    Wrong::new(&path, if missing.is_some() { "lacks a field" } else { what_is_wrong(body, error) })
 }
 
 /// What is wrong with a body that does not read, in words that do not quote it.

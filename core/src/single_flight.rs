@@ -4,10 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{Request, Response};
+use http::Response;
+use serde_json::Value;
 
 use crate::call::Exchange;
-use crate::error::{TransportError, TransportErrorKind};
+use crate::error::TransportError;
 use crate::flow::{done, ended};
 use crate::{Cache, Error, Input, Operation, Step, UnixTime};
 
@@ -234,7 +235,8 @@ pub(crate) trait Resource {
     /// What fetches it.
     fn operation(&self) -> &'static Operation;
 
-    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error>;
+    /// The params of that.
+    fn args(&self) -> Value;
 
     /// Reads a successful answer.
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<Self::Value>, Error>;
@@ -291,7 +293,7 @@ struct Place<R: Resource> {
 trait AnyPlace {
     fn operation(&self) -> &'static Operation;
 
-    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error>;
+    fn args(&self) -> Value;
 
     /// What to do, and whether the last fetch failed.
     fn look(&mut self, cache: &Cache, now: UnixTime, newer_than: u64, waited_for: u64) -> (Look, bool);
@@ -311,8 +313,8 @@ impl<R: Resource> AnyPlace for Place<R> {
         self.resource.operation()
     }
 
-    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error> {
-        self.resource.request(cache)
+    fn args(&self) -> Value {
+        self.resource.args()
     }
 
     fn look(&mut self, cache: &Cache, now: UnixTime, newer_than: u64, waited_for: u64) -> (Look, bool) {
@@ -399,7 +401,7 @@ impl Search {
                     }
                 }
                 State::Fetching { ticket, exchange, cache } => {
-                    let request = || place.request(cache);
+                    let request = || cache.project().request_by_name(place.operation(), &place.args(), None);
                     let answer = match exchange.step(place.operation(), &request, cache, now, input.take()) {
                         Ok(step) => Ok(done!(step)),
                         Err(error) => Err(error),
@@ -415,7 +417,7 @@ impl Search {
 
     fn give_up(&mut self, problem: &'static str) -> Error {
         self.state = State::Ended;
-        TransportError::new(TransportErrorKind::CoolingDown, problem).into()
+        TransportError::cooling_down(problem).into()
     }
 }
 

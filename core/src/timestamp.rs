@@ -7,6 +7,8 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use crate::json;
+
 /// An RFC 3339 moment such as `2026-11-20T10:23:20Z`, kept as the server wrote it.
 ///
 /// Reading a response never fails because of a timestamp: text that is not RFC 3339 is kept too, a number is kept as text,
@@ -51,7 +53,7 @@ impl Timestamp {
         match value {
             None | Some(Value::Null) => Self::default(),
             Some(Value::String(text)) => text.into(),
-            Some(value) => value.to_string().into(),
+            Some(value) => json::text(&value).into(),
         }
     }
 
@@ -104,15 +106,15 @@ impl<'de> Visitor<'de> for TimestampVisitor {
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<Timestamp, E> {
-        Ok(Value::from(number).to_string().into())
+        Ok(json::text(&number.into()).into())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Timestamp, A::Error> {
-        Ok(Value::deserialize(SeqAccessDeserializer::new(list))?.to_string().into())
+        Ok(json::text(&Value::deserialize(SeqAccessDeserializer::new(list))?).into())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
-        Ok(Value::deserialize(MapAccessDeserializer::new(map))?.to_string().into())
+        Ok(json::text(&Value::deserialize(MapAccessDeserializer::new(map))?).into())
     }
 }
 

@@ -18,6 +18,15 @@ const OWN_STD = [
   "-Zbuild-std-features=optimize_for_size",
   `--config=target.${TARGET}.rustflags=["-Zunstable-options", "-Cpanic=immediate-abort"]`,
 ];
+/**
+ * What is smallest once it is compressed: whole functions and one piece of data compress better than what is cut to be short, and so do
+ * loads and stores that say nothing about alignment, which no engine minds. Nothing lies at addresses below 1024, the end of the stack.
+ */
+const SMALL = [
+  ...["-Oz", "--converge", "--low-memory-unused"],
+  ...["inlining-optimizing", "local-cse", "memory-packing"].map((pass) => `--skip-pass=${pass}`),
+  "--dealign",
+];
 const WASM_OPT = path.join(import.meta.dirname, "node_modules/.bin/wasm-opt");
 
 /**
@@ -47,7 +56,7 @@ export function compile(crate, { wasm, glue, profile = "wasm", ownStd = false })
   const bound = path.join(folder, "bound", name);
   rmSync(bound, { recursive: true, force: true });
   run("wasm-bindgen", "--target=bundler", `--out-dir=${bound}`, path.join(folder, profile, `${name}.wasm`));
-  run(WASM_OPT, "-Oz", "--converge", path.join(bound, `${name}_bg.wasm`), "-o", path.resolve(wasm));
+  run(WASM_OPT, ...SMALL, path.join(bound, `${name}_bg.wasm`), "-o", path.resolve(wasm));
   cpSync(path.join(bound, `${name}_bg.js`), glue);
   // What crates brought along in JavaScript, which the glue imports.
   const snippets = path.join(bound, "snippets");

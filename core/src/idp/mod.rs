@@ -7,16 +7,18 @@ mod exchange;
 use std::fmt;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use crate::access_token::{M2M_CLIENT, scopes, take, wrong_kind};
+use crate::api::operations;
 use crate::call::Exchange;
 use crate::flow::{done, ended};
+use crate::json::object;
 use crate::jwt::{Claims, ORGANIZATION, Token, VerifyJwt, unix_time};
 use crate::members::{Members, Wrong, one_or_many};
-use crate::models::{OrganizationClaim, TokenTypeHint};
+use crate::models::OrganizationClaim;
 use crate::rbac::{Authorize, Grants, Required};
-use crate::{
-    Cache, Denied, DeniedReason, Endpoint, Error, Flow, Input, JsonObject, Secret, Step, UnixTime, Vertical, oauth2,
-};
+use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, JsonObject, Secret, Step, UnixTime, Vertical};
 
 #[cfg(test)]
 mod tests;
@@ -117,11 +119,11 @@ impl Introspection {
                     self.state = self.found(from_claims(claims)?)?;
                 }
                 State::AskStytch(exchange) => {
-                    let request = || cache.project().request(&question(&self.access_token, &self.client));
-                    let operation = oauth2::Introspect::OPERATION;
+                    let operation = &operations::OAUTH2_INTROSPECT;
+                    let args = || question(&self.access_token, &self.client);
+                    let request = || cache.project().request_by_name(operation, &args(), None);
                     let answer = done!(exchange.step(operation, &request, cache, now, input.take())?);
-                    let answer = Answer::of(cache.project().members(operation, &answer)?)
-                        .map_err(|wrong| wrong.in_answer(operation, &answer))?;
+                    let answer = cache.project().members(operation, &answer, Answer::of)?;
                     self.state = self.found(from_answer(answer, cache, now, self.max_age)?)?;
                 }
                 State::Authorize { authorize, .. } => {
@@ -136,11 +138,14 @@ impl Introspection {
     }
 }
 
-/// The request to Stytch.
-fn question(access_token: &Secret, client: &Option<(String, Option<Secret>)>) -> oauth2::Introspect {
-    let (client_id, client_secret) = client.clone().unwrap_or_default();
-    let introspect = oauth2::Introspect::new(access_token, client_id).token_type_hint(TokenTypeHint::AccessToken);
-    oauth2::Introspect { client_secret, ..introspect }
+/// The params of the question to Stytch.
+fn question(access_token: &Secret, client: &Option<(String, Option<Secret>)>) -> Value {
+    let mut args = vec![("token", access_token.expose().into()), ("token_type_hint", "access_token".into())];
+    if let Some((client_id, client_secret)) = client {
+        args.push(("client_id", client_id.as_str().into()));
+        args.extend(client_secret.iter().map(|secret| ("client_secret", secret.expose().into())));
+    }
+    object(args)
 }
 
 /// Leaves token and secret out.
@@ -165,7 +170,7 @@ fn from_claims(mut claims: Claims) -> Result<ConnectedAppToken, Denied> {
         issuer: claims.issuer,
         audience: claims.audience,
         organization: claims.organization,
-        custom_claims: claims.custom,
+        custom_claims: claims.rest.custom_claims(),
     })
 }
 

@@ -5,16 +5,18 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::{HeaderMap, Request, Response, header};
+use http::{HeaderMap, Response, header};
 use serde_json::{Value, json};
 
 use super::token::decode;
 use crate::api::operations;
-use crate::error::{BuildError, DecodeError};
+use crate::error::BuildError;
+use crate::json::object;
+use crate::members::Wrong;
 use crate::response::any_json;
 use crate::retry::part;
 use crate::single_flight::{Fetched, Resource, Slot};
-use crate::{Cache, Error, Operation, UnixTime, Vertical, b2b, consumer, request_id};
+use crate::{Cache, Error, Operation, UnixTime, Vertical};
 
 /// How long keys are fresh when the answer does not say.
 const DEFAULT_MAX_AGE: Duration = Duration::from_secs(15 * 60);
@@ -70,9 +72,9 @@ impl RsaKey {
         };
         let may_verify = match jwk.get("key_ops") {
             None | Some(Value::Null) => true,
-            Some(operations) => {
-                operations.as_array().is_some_and(|all| all.is_empty() || all.contains(&json!("verify")))
-            }
+            Some(operations) => operations
+                .as_array()
+                .is_some_and(|all| all.is_empty() || all.iter().any(|operation| operation == "verify")),
         };
         if text("kty") != Some("RSA") || !is("use", "sig") || !is("alg", "RS256") || !may_verify {
             return None;
@@ -111,25 +113,17 @@ impl Resource for Vertical {
         }
     }
 
-    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error> {
-        match self {
-            Self::Consumer => cache.project().request(&consumer::sessions::GetJwks::new()),
-            Self::B2b => cache.project().request(&b2b::sessions::GetJwks::new()),
-        }
+    fn args(&self) -> Value {
+        object(vec![])
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<KeySet>, Error> {
         let keys = any_json(response.body()).and_then(|json| KeySet::read(&json, now, max_age(response.headers())));
-        match keys {
-            Some(keys) => Ok(keys.with_lifetime(cache)),
-            None => Err(Error::Decode(Box::new(DecodeError {
-                operation: self.operation().name,
-                status: response.status().as_u16(),
-                path: "keys".to_owned(),
-                problem: "has no key that can verify RS256",
-                request_id: request_id(response.body()),
-            }))),
-        }
+        let keys = keys.ok_or_else(|| {
+            let wrong = Wrong::new("keys", "has no key that can verify RS256");
+            wrong.in_answer(self.operation(), response.status(), response.body())
+        });
+        Ok(keys?.with_lifetime(cache))
     }
 
     fn cool_down(&self, cache: &Cache) -> Duration {

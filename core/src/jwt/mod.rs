@@ -19,10 +19,11 @@
 mod claims;
 mod keys;
 mod rs256;
+mod strict;
 mod token;
 mod verify;
 
-pub(crate) use claims::{Claims, ORGANIZATION, SessionClaim, unix_time};
+pub(crate) use claims::{Claims, ORGANIZATION, SessionClaim, UNREADABLE, unix_time};
 pub(crate) use keys::KeySet;
 pub use rs256::Rs256;
 pub(crate) use token::{Token, malformed};

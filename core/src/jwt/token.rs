@@ -1,23 +1,20 @@
 //! The parts of a token (RFC 7515, section 7.1).
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::claims::{read_text, twice};
-use crate::response::Key;
+use super::strict;
+use crate::members::Members;
 use crate::{Denied, DeniedReason, Secret};
 
 /// Longer than any header or cookie can carry.
 const LONGEST: usize = 64 * 1024;
 
-/// RFC 7515 has eleven; more than this is there to keep the reader busy.
+/// RFC 7515 has eleven; what has more than this is no header.
 const MOST_MEMBERS: usize = 32;
 
 /// A token whose form is right; nothing else is known about it.
@@ -47,21 +44,23 @@ impl Token {
             return Err(malformed("the token does not have three parts"));
         };
         let header = decode(header_text).ok_or_else(|| malformed("the header of the token is not base64url"))?;
-        let header: Header<'_> =
-            read_text(&header).ok_or_else(|| malformed("the header of the token is not that of a JWT"))?;
-        match header.alg.as_deref() {
+        let header = strict::object(&header).filter(|header| header.len() <= MOST_MEMBERS);
+        let mut header: Members =
+            header.ok_or_else(|| malformed("the header of the token is not that of a JWT"))?.into();
+        match header.take("alg").as_ref().and_then(Value::as_str) {
             Some("RS256") => {}
             Some(_) => return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256")),
             None => return Err(malformed("the token names no algorithm")),
         }
-        if header.has_crit {
+        if header.take("crit").is_some() {
             return Err(malformed("the token asks for an extension of the JWT format"));
         }
         let is_jwt = |typ: Value| typ.as_str().is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"));
-        if !header.typ.is_none_or(is_jwt) {
+        if !header.take("typ").is_none_or(is_jwt) {
             return Err(malformed("the token says that it is something else than a JWT"));
         }
-        let Some(Value::String(key_id)) = header.kid else {
+        // Of the other members none counts: keys and links to keys are the sender's word (RFC 8725, section 3.10).
+        let Some(Value::String(key_id)) = header.take("kid") else {
             return Err(malformed("the token names no key"));
         };
         let signature = decode(signature).ok_or_else(|| malformed("the signature of the token is not base64url"))?;
@@ -97,55 +96,6 @@ impl Token {
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Token").field("key_id", &self.key_id).finish_non_exhaustive()
-    }
-}
-
-/// The members of a header that count. The others do not: keys and links to keys are the sender's word (RFC 8725,
-/// section 3.10).
-#[derive(Default)]
-struct Header<'a> {
-    alg: Option<Cow<'a, str>>,
-    kid: Option<Value>,
-    typ: Option<Value>,
-    has_crit: bool,
-}
-
-/// By hand: a derived one would take a list for an object.
-impl<'de: 'a, 'a> Deserialize<'de> for Header<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(HeaderVisitor)
-    }
-}
-
-struct HeaderVisitor;
-
-impl<'de> Visitor<'de> for HeaderVisitor {
-    type Value = Header<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the header of a JWT")
-    }
-
-    /// Refuses a member that is there twice (RFC 7515, section 4), and more members than a header has.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Header<'de>, A::Error> {
-        let mut header = Header::default();
-        let mut names: Vec<Cow<'de, str>> = Vec::with_capacity(4);
-        while let Some(Key(name)) = map.next_key()? {
-            if names.len() == MOST_MEMBERS || names.contains(&name) {
-                return Err(twice());
-            }
-            match &*name {
-                "alg" => header.alg = Some(map.next_value::<Key<'de>>()?.0),
-                "kid" => header.kid = Some(map.next_value()?),
-                "typ" => header.typ = Some(map.next_value()?),
-                other => {
-                    header.has_crit |= other == "crit";
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-            names.push(name);
-        }
-        Ok(header)
     }
 }
 

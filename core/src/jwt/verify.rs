@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::Claims;
 use super::token::Token;
-use crate::error::{TransportError, TransportErrorKind};
+use crate::error::TransportError;
 use crate::flow::{done, ended};
 use crate::single_flight::{Found, Lookup};
 use crate::{Cache, Denied, DeniedReason, Error, Flow, Input, Rs256, Step, UnixTime, Vertical};
@@ -78,7 +78,7 @@ impl Flow for VerifySignature {
                 State::Key(lookup) => {
                     let Some(Found { value: keys, version }) = done!(lookup.step(cache, now, input.take())?) else {
                         let problem = "there are no keys, and it is too early to fetch them again";
-                        return Err(TransportError::new(TransportErrorKind::CoolingDown, problem).into());
+                        return Err(TransportError::cooling_down(problem).into());
                     };
                     self.state = match keys.key(&token.key_id) {
                         Some(key) => State::Signature(Rs256::new(key, token.clone())),

@@ -4,16 +4,18 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{Request, Response};
+use http::Response;
+use serde_json::Value;
 
 use crate::access_token::scopes;
-use crate::error::{TransportError, TransportErrorKind};
+use crate::api::operations;
+use crate::error::TransportError;
 use crate::flow::done;
+use crate::json::object;
 use crate::members::{Members, Wrong};
-use crate::models::GrantType;
 use crate::retry::part;
 use crate::single_flight::{Fetched, Lookup, Resource, Slot};
-use crate::{Cache, Endpoint, Error, Flow, Input, Operation, Secret, Step, UnixTime, oauth2};
+use crate::{Cache, Error, Flow, Input, Operation, Secret, Step, UnixTime};
 
 /// A token is replaced this long before it expires, or a tenth of its life before, whichever is less.
 const MARGIN: Duration = Duration::from_secs(60);
@@ -73,7 +75,7 @@ impl Flow for FetchToken {
         });
         match done!(lookup.step(cache, now, input)?) {
             Some(found) => Ok(Step::Done(AccessToken::clone(&found.value))),
-            None => Err(TransportError::new(TransportErrorKind::CoolingDown, "there is no token").into()),
+            None => Err(TransportError::cooling_down("there is no token").into()),
         }
     }
 }
@@ -131,20 +133,24 @@ impl Resource for TokenKey {
     type Value = AccessToken;
 
     fn operation(&self) -> &'static Operation {
-        oauth2::Token::OPERATION
+        &operations::OAUTH2_TOKEN
     }
 
-    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error> {
-        let token = oauth2::Token::new(GrantType::ClientCredentials, &self.client_id);
-        let token = token.client_secret(self.client_secret.as_str());
-        let token = if self.scopes.is_empty() { token } else { token.scope(self.scopes.join(" ")) };
-        cache.project().request(&token)
+    fn args(&self) -> Value {
+        let mut args = vec![
+            ("grant_type", "client_credentials".into()),
+            ("client_id", self.client_id.as_str().into()),
+            ("client_secret", self.client_secret.as_str().into()),
+        ];
+        if !self.scopes.is_empty() {
+            args.push(("scope", self.scopes.join(" ").into()));
+        }
+        object(args)
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<AccessToken>, Error> {
-        let answer = cache.project().members(self.operation(), response)?;
         let Answer { access_token, expires_in, scope } =
-            Answer::of(answer).map_err(|wrong| wrong.in_answer(self.operation(), response))?;
+            cache.project().members(self.operation(), response, Answer::of)?;
         let lifetime = Duration::from_secs(expires_in.try_into().unwrap_or(0));
         let margin = MARGIN.min(lifetime / 10);
         let granted = scope.as_deref().map_or_else(|| self.scopes.clone(), scopes);

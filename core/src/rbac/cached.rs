@@ -3,16 +3,19 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{Request, Response};
+use http::Response;
+use serde_json::Value;
 
 use super::read;
 use crate::api::operations;
 use crate::b2b::OrgPolicy;
-use crate::error::{TransportError, TransportErrorKind};
+use crate::error::TransportError;
 use crate::flow::done;
+use crate::json::object;
+use crate::members::Members;
 use crate::models::Policy;
 use crate::single_flight::{Fetched, Found, Lookup, Resource, Slot};
-use crate::{Cache, Endpoint, Error, Flow, Input, Operation, Step, UnixTime, Vertical};
+use crate::{Cache, Error, Flow, Input, Operation, Step, UnixTime, Vertical};
 
 /// Defines a public flow that answers a policy.
 macro_rules! cached_policy {
@@ -106,7 +109,7 @@ impl<R: Resource> PolicyLookup<R> {
             Some(Found { value, .. }) => Ok(Step::Done(value)),
             None => {
                 let problem = "there is no policy, and it is too early to fetch it again";
-                Err(TransportError::new(TransportErrorKind::CoolingDown, problem).into())
+                Err(TransportError::cooling_down(problem).into())
             }
         }
     }
@@ -126,16 +129,13 @@ impl Resource for ProjectPolicy {
         }
     }
 
-    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error> {
-        match self.0 {
-            Vertical::Consumer => cache.project().request(&crate::consumer::rbac::Policy::new()),
-            Vertical::B2b => cache.project().request(&crate::b2b::rbac::Policy::new()),
-        }
+    fn args(&self) -> Value {
+        object(vec![])
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<Policy>, Error> {
-        let policy = cache.project().members(self.operation(), response)?.object("policy", read::policy);
-        let policy = policy.map_err(|wrong| wrong.in_answer(self.operation(), response))?;
+        let read = |mut answer: Members| answer.object("policy", read::policy);
+        let policy = cache.project().members(self.operation(), response, read)?;
         Ok(lifetime(policy.unwrap_or_default(), cache, now))
     }
 
@@ -159,16 +159,16 @@ impl Resource for OrganizationRoles {
     type Value = OrgPolicy;
 
     fn operation(&self) -> &'static Operation {
-        crate::b2b::rbac::organizations::GetOrgPolicy::OPERATION
+        &operations::B2B_RBAC_ORGANIZATIONS_GET_ORG_POLICY
     }
 
-    fn request(&self, cache: &Cache) -> Result<Request<Vec<u8>>, Error> {
-        cache.project().request(&crate::b2b::rbac::organizations::GetOrgPolicy::new(&self.0))
+    fn args(&self) -> Value {
+        object(vec![("organization_id", self.0.as_str().into())])
     }
 
     fn read(&self, cache: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<OrgPolicy>, Error> {
-        let policy = cache.project().members(self.operation(), response)?.object("org_policy", read::org_policy);
-        let policy = policy.map_err(|wrong| wrong.in_answer(self.operation(), response))?;
+        let read = |mut answer: Members| answer.object("org_policy", read::org_policy);
+        let policy = cache.project().members(self.operation(), response, read)?;
         Ok(lifetime(policy.unwrap_or_default(), cache, now))
     }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{AuthenticateSession, Checked, SessionToken};
+use super::{AuthenticateSession, Checked, SessionToken, factors};
 use crate::b2b::MemberSession;
 use crate::b2b::sessions::{Authenticate, AuthenticateResponse};
 use crate::flow::done;
@@ -133,7 +133,6 @@ impl AuthenticateJwtResponse {
 }
 
 fn session(token: SessionToken) -> Result<MemberSession, Denied> {
-    let authentication_factors = token.factors()?;
     let SessionToken { subject, session, organization, custom_claims } = token;
     let organization = organization.unwrap_or_default();
     Ok(MemberSession {
@@ -142,7 +141,7 @@ fn session(token: SessionToken) -> Result<MemberSession, Denied> {
         started_at: session.started_at,
         last_accessed_at: session.last_accessed_at,
         expires_at: session.expires_at,
-        authentication_factors,
+        authentication_factors: factors(session.authentication_factors)?,
         organization_id: organization.organization_id,
         roles: session.roles,
         organization_slug: organization.organization_slug,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{AuthenticateSession, Checked, SessionToken};
+use super::{AuthenticateSession, Checked, SessionToken, factors};
 use crate::consumer::Session;
 use crate::consumer::sessions::{Authenticate, AuthenticateResponse};
 use crate::flow::done;
@@ -120,13 +120,12 @@ impl AuthenticateJwtResponse {
 }
 
 fn session(token: SessionToken) -> Result<Session, Denied> {
-    let authentication_factors = token.factors()?;
     let SessionToken { subject, session, custom_claims, .. } = token;
     let told = |moment: Timestamp| (!moment.as_str().is_empty()).then_some(moment);
     Ok(Session {
         session_id: session.id,
         user_id: subject,
-        authentication_factors,
+        authentication_factors: factors(session.authentication_factors)?,
         roles: session.roles,
         started_at: told(session.started_at),
         last_accessed_at: told(session.last_accessed_at),

@@ -8,14 +8,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::Response;
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::api::operations;
 use crate::call::Exchange;
 use crate::flow::{done, ended};
-use crate::jwt::{Claims, SessionClaim, Token, VerifyJwt, malformed};
-use crate::models::OrganizationClaim;
+use crate::json::object;
+use crate::jwt::{Claims, SessionClaim, Token, UNREADABLE, VerifyJwt, malformed};
+use crate::models::{AuthenticationFactor, OrganizationClaim};
 use crate::rbac::{Authorize, Grants, Required, Requirement};
 use crate::{
     Cache, Denied, DeniedReason, Error, Flow, Input, JsonObject, Operation, Secret, Step, Timestamp, UnixTime, Vertical,
@@ -45,7 +45,7 @@ pub(crate) struct SessionToken {
 impl SessionToken {
     fn new(claims: Claims, vertical: Vertical) -> Result<Self, Denied> {
         let expiry = claims.expiry();
-        let Claims { subject, session, organization, custom: custom_claims, .. } = claims;
+        let Claims { subject, session, organization, rest, .. } = claims;
         let wrong_kind = match vertical {
             Vertical::Consumer => "the token is not that of a user's session",
             Vertical::B2b => "the token is not that of a member's session",
@@ -60,14 +60,13 @@ impl SessionToken {
         if session.expires_at.as_str().is_empty() {
             session.expires_at = Timestamp::from_unix_seconds(expiry.as_seconds());
         }
-        Ok(Self { subject, session, organization, custom_claims })
+        Ok(Self { subject, session, organization, custom_claims: rest.custom_claims() })
     }
+}
 
-    /// The factors, as types or as JSON.
-    pub(crate) fn factors<T: DeserializeOwned>(&self) -> Result<Vec<T>, Denied> {
-        serde_json::from_str(self.session.authentication_factors.get())
-            .map_err(|_| malformed("the claims of the token do not read as claims"))
-    }
+/// The factors of a token as types.
+fn factors(json: Value) -> Result<Vec<AuthenticationFactor>, Denied> {
+    serde_json::from_value(json).map_err(|_| malformed(UNREADABLE))
 }
 
 /// What a caller may say about a check.
@@ -87,21 +86,21 @@ impl Options {
 
     /// The params of the question to Stytch.
     fn args(&self, session_jwt: &Secret) -> Value {
-        let mut args = json!({ "session_jwt": session_jwt.expose() });
+        let mut args = vec![("session_jwt", session_jwt.expose().into())];
         if let Some(minutes) = self.session_duration_minutes {
-            args["session_duration_minutes"] = minutes.into();
+            args.push(("session_duration_minutes", minutes.into()));
         }
         if let Some(claims) = &self.session_custom_claims {
-            args["session_custom_claims"] = claims.clone().into();
+            args.push(("session_custom_claims", claims.clone().into()));
         }
         if let Some(Requirement { organization_id, resource_id, action }) = self.requirement() {
-            let mut check = json!({ "resource_id": resource_id, "action": action });
+            let mut check = vec![("resource_id", resource_id.as_str().into()), ("action", action.as_str().into())];
             if let Some(organization_id) = organization_id {
-                check["organization_id"] = organization_id.as_str().into();
+                check.push(("organization_id", organization_id.as_str().into()));
             }
-            args["authorization_check"] = check;
+            args.push(("authorization_check", object(check)));
         }
-        args
+        object(args)
     }
 }
 

@@ -7,7 +7,8 @@ mod slot;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use http::{Request, Response};
+use http::Response;
+use serde_json::{Value, json};
 
 use super::{Fetched, Resource, Slot};
 use crate::api::operations::OAUTH2_TOKEN;
@@ -46,8 +47,8 @@ impl Resource for Number {
         &OAUTH2_TOKEN
     }
 
-    fn request(&self, _: &Cache) -> Result<Request<Vec<u8>>, Error> {
-        Ok(Request::new(Vec::new()))
+    fn args(&self) -> Value {
+        json!({ "client_id": "client-1", "client_secret": "secret-1", "grant_type": "client_credentials" })
     }
 
     fn read(&self, _: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<u64>, Error> {

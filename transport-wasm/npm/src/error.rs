@@ -1,47 +1,56 @@
 //! Errors as JSON, with the names that `StytchError` has.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use stytch_core::{ApiError, Error};
+
+use crate::write;
 
 /// An error as what JavaScript is to catch.
 pub(crate) fn describe(error: &Error) -> String {
-    let mut description = match error {
+    let mut description = Value::Null;
+    let mut tell = |name: &str, value: Value| description[name] = value;
+    match error {
         Error::Build(error) => {
-            json!({ "kind": "build", "buildKind": error.kind.as_str(), "operation": error.operation, "field": error.field })
+            tell("kind", "build".into());
+            tell("buildKind", error.kind.as_str().into());
+            tell("operation", error.operation.into());
+            tell("field", error.field.as_str().into());
         }
-        Error::Api(error) => api(error),
+        Error::Api(error) => api(error, &mut tell),
         Error::Decode(error) => {
-            json!({ "kind": "decode", "operation": error.operation, "field": error.path, "status": error.status })
+            tell("kind", "decode".into());
+            tell("operation", error.operation.into());
+            tell("field", error.path.as_str().into());
+            tell("status", error.status.into());
         }
         Error::Denied(denied) => {
-            let mut description = denied.api_error.as_ref().map_or_else(|| json!({}), |error| api(error));
-            description["kind"] = "denied".into();
-            description["reason"] = denied.reason.as_str().into();
-            description["isForbidden"] = denied.reason.is_forbidden().into();
-            description
+            if let Some(error) = &denied.api_error {
+                api(error, &mut tell);
+            }
+            tell("kind", "denied".into());
+            tell("reason", denied.reason.as_str().into());
+            tell("isForbidden", denied.reason.is_forbidden().into());
         }
-        Error::Transport(error) => json!({
-            "kind": "transport",
-            "transportKind": error.kind.as_str(),
-            "mayHaveReachedServer": error.may_have_reached_server(),
-        }),
-        _ => json!({ "kind": "other" }),
-    };
-    description["message"] = error.to_string().into();
-    description["requestId"] = error.request_id().into();
-    description.to_string()
+        Error::Transport(error) => {
+            tell("kind", "transport".into());
+            tell("transportKind", error.kind.as_str().into());
+            tell("mayHaveReachedServer", error.may_have_reached_server().into());
+        }
+        _ => tell("kind", "other".into()),
+    }
+    tell("message", error.to_string().into());
+    tell("requestId", error.request_id().into());
+    write(&description)
 }
 
-fn api(error: &ApiError) -> Value {
-    json!({
-        "kind": "api",
-        "operation": error.operation,
-        "status": error.status,
-        "errorType": error.error_type.as_str(),
-        "errorMessage": error.error_message,
-        "errorUrl": error.error_url,
-        "errorDetails": error.error_details,
-        "retryAfterSeconds": error.retry_after.map(|delay| delay.as_secs()),
-        "body": String::from_utf8_lossy(error.body()),
-    })
+fn api(error: &ApiError, tell: &mut dyn FnMut(&str, Value)) {
+    tell("kind", "api".into());
+    tell("operation", error.operation.into());
+    tell("status", error.status.into());
+    tell("errorType", error.error_type.as_str().into());
+    tell("errorMessage", error.error_message.as_str().into());
+    tell("errorUrl", error.error_url.as_deref().into());
+    tell("errorDetails", error.error_details.clone().into());
+    tell("retryAfterSeconds", error.retry_after.map(|delay| delay.as_secs()).into());
+    tell("body", String::from_utf8_lossy(error.body()).into());
 }

@@ -3,6 +3,8 @@
 //! It does no I/O, as core does none. `client.js` takes the steps, with `fetch` and WebCrypto at hand, and makes objects of
 //! JSON, and `StytchError`s of errors.
 
+#[cfg(target_arch = "wasm32")]
+mod allocator;
 mod error;
 mod options;
 mod run;
@@ -43,4 +45,9 @@ fn read(args: &str) -> Result<Value, String> {
         let error: Error = BuildError::configuration("args", "is not JSON, or too deep").into();
         error::describe(&error)
     })
+}
+
+/// The text of JSON. `Display` is a writer of its own, which core does not use.
+fn write(json: &Value) -> String {
+    serde_json::to_string(json).unwrap_or_default()
 }

@@ -13,7 +13,7 @@ use stytch_core::{
 };
 use wasm_bindgen::prelude::*;
 
-use crate::{Client, error, read};
+use crate::{Client, error, read, write};
 
 /// What a run does next: a word and the number of the run, and in the lines below what belongs to the word.
 ///
@@ -110,8 +110,7 @@ impl Client {
             "too_large" => TransportErrorKind::TooLarge,
             _ => TransportErrorKind::Interrupted,
         };
-        // JavaScript keeps what was thrown.
-        self.step(run, now, Input::Failed(TransportError::new(kind, "")))
+        self.step(run, now, Input::Failed(TransportError::new(kind, KeptInJavaScript)))
     }
 
     /// After `verify`: whether the signature is right.
@@ -149,7 +148,7 @@ impl Client {
         let status = StatusCode::from_u16(status).unwrap_or_default();
         let call = CallByName::compact(name, &Value::Null).unread();
         let value = call.read(self.cache.project(), &response(status, "", body));
-        value.map(|value| value.to_string()).map_err(|error| error::describe(&error))
+        value.map(|value| write(&value)).map_err(|error| error::describe(&error))
     }
 }
 
@@ -175,7 +174,7 @@ impl Client {
                 call.step(&self.cache, now, input).map(|step| describe(step, number, |_| "answered\n".into()))
             }
             Run::Flow(flow) => {
-                let done = |output| format!("done\n{output}");
+                let done = |output| "done\n".to_owned() + &write(&output);
                 flow.step(&self.cache, now, input).map(|step| describe(step, number, done))
             }
         };
@@ -187,13 +186,25 @@ impl Client {
     }
 }
 
+/// What was thrown: JavaScript does not let go of it.
+#[derive(Debug)]
+struct KeptInJavaScript;
+
+impl fmt::Display for KeptInJavaScript {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("what was thrown")
+    }
+}
+
+impl std::error::Error for KeptInJavaScript {}
+
 fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8>> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     for line in headers.lines() {
-        let Some((name, value)) = line.split_once(": ") else { continue };
-        let name = HEADERS.iter().find(|header| header.as_str() == name);
-        if let (Some(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+        let Some((name, value)) = line.split_once(':') else { continue };
+        let known = HEADERS.iter().find(|(known, _)| *known == name);
+        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_str(value.trim_start())) {
             response.headers_mut().insert(name, value);
         }
     }
@@ -201,7 +212,12 @@ fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8
 }
 
 /// The headers of answers that core reads.
-static HEADERS: [HeaderName; 4] = [header::RETRY_AFTER, header::DATE, header::CACHE_CONTROL, header::AGE];
+static HEADERS: [(&str, HeaderName); 4] = [
+    ("retry-after", header::RETRY_AFTER),
+    ("date", header::DATE),
+    ("cache-control", header::CACHE_CONTROL),
+    ("age", header::AGE),
+];
 
 /// The text of a step, and whether it is the last.
 fn describe<T>(step: Step<T>, run: usize, done: impl FnOnce(T) -> String) -> (String, bool) {

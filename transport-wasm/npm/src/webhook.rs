@@ -9,13 +9,13 @@ use wasm_bindgen::prelude::*;
 use crate::error;
 
 /// The headers that count.
-static NAMES: [HeaderName; 6] = [
-    HeaderName::from_static("svix-id"),
-    HeaderName::from_static("svix-timestamp"),
-    HeaderName::from_static("svix-signature"),
-    HeaderName::from_static("webhook-id"),
-    HeaderName::from_static("webhook-timestamp"),
-    HeaderName::from_static("webhook-signature"),
+static HEADERS: [(&str, HeaderName); 6] = [
+    ("svix-id", HeaderName::from_static("svix-id")),
+    ("svix-timestamp", HeaderName::from_static("svix-timestamp")),
+    ("svix-signature", HeaderName::from_static("svix-signature")),
+    ("webhook-id", HeaderName::from_static("webhook-id")),
+    ("webhook-timestamp", HeaderName::from_static("webhook-timestamp")),
+    ("webhook-signature", HeaderName::from_static("webhook-signature")),
 ];
 
 /// Checks that secrets are such.
@@ -44,7 +44,7 @@ pub fn verify_webhook(
     now: f64,
 ) -> Result<String, String> {
     // Longer than any clock goes is for ever.
-    let tolerance = Duration::try_from_secs_f64(tolerance_seconds).unwrap_or(Duration::MAX);
+    let tolerance = Duration::from_millis((tolerance_seconds * 1000.0) as u64);
     verify(secrets, tolerance, &headers, body, now).map_err(|error| error::describe(&error))
 }
 
@@ -64,8 +64,8 @@ fn verify(
     let webhook = webhook(secrets)?;
     let mut map = HeaderMap::new();
     for pair in headers.chunks_exact(2) {
-        let name = NAMES.iter().find(|name| name.as_str() == pair[0]);
-        if let (Some(name), Ok(value)) = (name, HeaderValue::from_bytes(pair[1].as_bytes())) {
+        let known = HEADERS.iter().find(|(known, _)| *known == pair[0]);
+        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_bytes(pair[1].as_bytes())) {
             map.append(name, value);
         }
     }

@@ -81,7 +81,7 @@ fn an_escaped_name_is_that_name() {
         assert_ne!(other, text);
         let token = token_of(r#"{"alg":"RS256","kid":"key-1"}"#, &other);
         let read = verify(&mut World::new(), &token).unwrap();
-        assert_eq!(Value::Object(read.custom), json!({ "color": "blue" }), "{name}");
+        assert_eq!(Value::Object(read.rest.custom_claims()), json!({ "color": "blue" }), "{name}");
     }
 }
 
@@ -97,4 +97,29 @@ fn members_of_stytchs_own_claims_too() {
         assert_ne!(other, text, "{member}");
         refused(&other);
     }
+}
+
+#[test]
+fn however_deep() {
+    let text = claims().to_string();
+    for twice in [
+        r#""nested":{"a":1,"a":1}"#,
+        r#""nested":[0,{"a":[{"b":null,"\u0062":2}]}]"#,
+        r#""https://stytch.com/other":{"a":{"":1,"":1}}"#,
+    ] {
+        refused(&format!("{{{twice},{}", &text[1..]));
+    }
+    let attributes = r#""attributes":{"#;
+    let other = text.replacen(attributes, &format!(r#"{attributes}"ip_address":"203.0.113.2","#), 1);
+    assert_ne!(other, text);
+    refused(&other);
+}
+
+#[test]
+fn the_same_name_in_two_objects_is_not_twice() {
+    let nested = r#"{"color":[{"color":1},{"color":2}]}"#;
+    let text = format!(r#"{{"nested":{nested},{}"#, &claims().to_string()[1..]);
+    let read = verify(&mut World::new(), &token_of(r#"{"alg":"RS256","kid":"key-1"}"#, &text)).unwrap();
+    let nested: Value = serde_json::from_str(nested).unwrap();
+    assert_eq!(Value::Object(read.rest.custom_claims()), json!({ "color": "blue", "nested": nested }));
 }
