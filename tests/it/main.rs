@@ -4,6 +4,7 @@
 
 mod flows;
 mod golden;
+mod laws;
 mod pages;
 mod programs;
 mod properties;
