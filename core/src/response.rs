@@ -65,6 +65,9 @@ pub(crate) fn read<T>(
     }
 }
 
+/// What is wrong with a value that is not what its name promises.
+const WRONG_TYPE: &str = "has a value of the wrong type";
+
 /// What is wrong with a body that is no text at all.
 pub(crate) const NOT_UTF8: &str = "is not UTF-8";
 
@@ -89,12 +92,16 @@ pub(crate) fn decode_error(
     let message = error.to_string();
     // This message quotes a field name of ours, not the body.
     let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    // A list is read as an object, item by item. If it has more items than the object has fields, that is no error of types to
+    // serde_json, although the text is JSON.
+    let is_of_types = error.classify() == Category::Data || any_json(body).is_some();
     // Where the text is not JSON, what looks like the name of a member may be a value.
-    let path = match error.classify() {
-        Category::Data => json_path::at(body, error.line(), error.column(), missing),
-        Category::Syntax | Category::Eof | Category::Io => String::new(),
+    let path = if is_of_types { json_path::at(body, error.line(), error.column(), missing) } else { String::new() };
+    let problem = match missing {
+        Some(_) => "lacks a field",
+        None if is_of_types => WRONG_TYPE,
+        None => what_is_wrong(body, error),
     };
-    let problem = if missing.is_some() { "lacks a field" } else { what_is_wrong(body, error) };
     let (operation, status) = (operation.name, status.as_u16());
     Error::Decode(Box::new(DecodeError { operation, status, path, problem, request_id: request_id(body) }))
 }
@@ -102,7 +109,7 @@ pub(crate) fn decode_error(
 /// What is wrong with a body that does not read, in words that do not quote it.
 pub(crate) fn what_is_wrong(body: &[u8], error: &serde_json::Error) -> &'static str {
     match error.classify() {
-        Category::Data => "has a value of the wrong type",
+        Category::Data => WRONG_TYPE,
         Category::Eof if body.is_empty() => "is empty",
         Category::Eof => "ends too early",
         Category::Syntax | Category::Io => "is not JSON",

@@ -4,7 +4,7 @@ use http::{HeaderName, HeaderValue, Response};
 use proptest::prelude::*;
 use serde_json::json;
 use stytch_core::{Cache, Flow, Input, Step};
-use stytch_core::{Error, MemberSession, Project, UnixTime, Webhook, m2m, operation};
+use stytch_core::{Error, MemberSession, Project, UnixTime, Webhook, m2m};
 use stytch_tests::laws::{error_body, jwks, tokens};
 
 use super::{any_operation, any_text, project};
@@ -85,7 +85,7 @@ proptest! {
         let is_secret_wrong = is_wrong(&format!("{secret}s3cr3t"));
         let expected = if is_wrong(&id) { Some("project_id") } else if is_secret_wrong { Some("secret") }
             else if id.contains(':') { Some("project_id") } else { None };
-        prop_assert_eq!(blamed(result).as_deref(), expected);
+        prop_assert_eq!(blamed(result), expected.map(str::to_owned));
     }
 
     #[test]
@@ -98,19 +98,20 @@ proptest! {
             prop_assert_eq!(request.headers()[name].as_bytes(), token.as_bytes());
             prop_assert!(request.headers()[name].is_sensitive());
         }
-        let is_right = !token.is_empty() && HeaderValue::from_str(&token).or_else(|_| HeaderValue::from_bytes(token.as_bytes())).is_ok();
-        prop_assert_eq!(blamed(result).as_deref(), if is_right { None } else { Some("member_session") });
+        let is_right = !token.is_empty() && HeaderValue::from_bytes(token.as_bytes()).is_ok();
+        prop_assert_eq!(blamed(result), (!is_right).then(|| "member_session".to_owned()));
     }
 
     #[test]
     fn a_bearer_token_is_sent_or_named(token in any_text()) {
-        let name = operation("oauth2.userinfo").unwrap().params[0].name;
+        let name = "access_token";
         let result = project().call_request("oauth2.userinfo", &json!({ (name): token }), None);
         if let Ok(request) = &result {
-            prop_assert_eq!(request.headers()["authorization"].as_bytes(), format!("Bearer {token}").as_bytes());
+            let expected = format!("Bearer {token}");
+            prop_assert_eq!(request.headers()["authorization"].as_bytes(), expected.as_bytes());
         }
         let is_right = !token.is_empty() && HeaderValue::from_bytes(token.as_bytes()).is_ok();
-        prop_assert_eq!(blamed(result).as_deref(), if is_right { None } else { Some(name) });
+        prop_assert_eq!(blamed(result), (!is_right).then(|| name.to_owned()));
     }
 
     #[test]

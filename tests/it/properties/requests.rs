@@ -45,9 +45,9 @@ fn any_call() -> impl Strategy<Value = (&'static Operation, Map<String, Value>)>
     any_operation().prop_flat_map(|operation| (Just(operation), args_of(operation)))
 }
 
-fn any_session(operation: &Operation) -> impl Strategy<Value = Option<MemberSession>> + use<> {
+fn any_session(operation: &Operation) -> BoxedStrategy<Option<MemberSession>> {
     let session = prop_oneof![any_text().prop_map(MemberSession::token), any_text().prop_map(MemberSession::jwt)];
-    proptest::option::weighted(if operation.accepts_member_session() { 0.5 } else { 0.0 }, session)
+    if operation.accepts_member_session() { proptest::option::of(session).boxed() } else { Just(None).boxed() }
 }
 
 proptest! {

@@ -136,12 +136,18 @@ fn check_body(operation: &Operation, args: &Map<String, Value>, request: &Reques
         BodyKind::Json => {
             let sent: Map<String, Value> = serde_json::from_str(body).unwrap();
             let is_in_body = |name: &String| in_place(operation, Place::Body).any(|param| param.name == name);
-            let passed: Map<_, _> = args.clone().into_iter().filter(|(name, _)| is_in_body(name)).collect();
-            assert_eq!(sent, passed);
+            let passed = args.clone().into_iter().filter(|(name, _)| is_in_body(name)).collect();
+            // Reading a number may take the last digit from a fraction.
+            let passed = as_read(&Value::Object(passed));
+            assert_eq!(Value::Object(sent), passed);
         }
         BodyKind::Form => assert_eq!(pairs(body), texts(operation, args, Place::Body)),
         other => panic!("{other:?}"),
     }
+}
+
+fn as_read(json: &Value) -> Value {
+    serde_json::from_str(&json.to_string()).unwrap()
 }
 
 fn in_place(operation: &Operation, place: Place) -> impl Iterator<Item = &'static Param> {

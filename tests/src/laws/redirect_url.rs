@@ -36,7 +36,9 @@ pub fn holds(bytes: &[u8]) {
     let again = Redirect::parse(&url).unwrap();
     assert_eq!((&again.token, &again.token_type), (&redirect.token, &redirect.token_type));
     let shown = format!("{redirect:?}");
-    assert!(token.len() < 30 || token_type.contains(token) || !shown.contains(token), "{shown}");
+    // Unless the kind, which is shown, happens to look like the token.
+    let kind = format!("{:?}", redirect.token_type);
+    assert!(token.len() < 30 || kind.contains(token) || !shown.contains(token), "{shown}");
 
     match redirect.consumer() {
         Ok(ConsumerRedirect::MagicLink(request)) => check_request(&request, token),

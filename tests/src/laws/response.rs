@@ -25,9 +25,10 @@ pub fn check(operation: &'static Operation, response: &Response<Vec<u8>>) {
     match (typed, by_name) {
         (Ok(typed), Ok(json)) => {
             agree(&typed, Some(&json));
-            // What was read reads again.
-            let again = Response::new(serde_json::to_vec(&typed).unwrap());
-            assert_eq!(endpoint.response(&PROJECT, &again).unwrap(), typed);
+            // What was read reads again, as it is then written: that may take the last digit from a fraction.
+            let again = serde_json::to_vec(&typed).unwrap();
+            let json: Value = serde_json::from_slice(&again).unwrap();
+            assert_eq!(endpoint.response(&PROJECT, &Response::new(again)).unwrap(), json);
         }
         // What there is no field for is skipped without a closer look.
         (Ok(_), Err(Error::Decode(error))) => assert_eq!(error.problem, "is not JSON"),
