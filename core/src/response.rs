@@ -90,17 +90,22 @@ pub(crate) fn decode_error(
     error: &serde_json::Error,
 ) -> Error {
     let message = error.to_string();
-    // This message quotes a field name of ours, not the body.
-    let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    // These messages quote a field name of ours, not the body.
+    let field = |before| message.strip_prefix(before).and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    let (missing, twice) = (field("missing field `"), field("duplicate field `"));
     // A list is read as an object, item by item. If it has more items than the object has fields, that is no error of types to
     // serde_json, although the text is JSON.
     let is_of_types = error.classify() == Category::Data || any_json(body).is_some();
     // Where the text is not JSON, what looks like the name of a member may be a value.
-    let path = if is_of_types { json_path::at(body, error.line(), error.column(), missing) } else { String::new() };
-    let problem = match missing {
-        Some(_) => "lacks a field",
-        None if is_of_types => WRONG_TYPE,
-        None => what_is_wrong(body, error),
+    let path = match is_of_types {
+        true => json_path::at(body, error.line(), error.column(), missing.or(twice)),
+        false => String::new(),
+    };
+    let problem = match (missing, twice) {
+        (Some(_), _) => "lacks a field",
+        (_, Some(_)) => "has a field twice",
+        _ if is_of_types => WRONG_TYPE,
+        _ => what_is_wrong(body, error),
     };
     let (operation, status) = (operation.name, status.as_u16());
     Error::Decode(Box::new(DecodeError { operation, status, path, problem, request_id: request_id(body) }))

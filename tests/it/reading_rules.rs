@@ -96,6 +96,14 @@ fn a_list_that_is_too_long_for_an_object_is_json() {
 }
 
 #[test]
+fn a_field_that_is_there_twice_is_named() {
+    let error = decode_error::<users::Get>(r#"{"user_id":"u","user_id":"v"}"#);
+    assert_eq!((error.path.as_str(), error.problem), ("user_id", "has a field twice"));
+    let error = decode_error::<users::Get>(r#"{"user_id":"u","emails":[{"email":"a"},{"email":"b","email":"c"}]}"#);
+    assert_eq!((error.path.as_str(), error.problem), ("emails[1].email", "has a field twice"));
+}
+
+#[test]
 fn unknown_fields_are_ignored() {
     let user =
         json!({"user_id": "u", "brand_new": {"deep": [1]}, "emails": [{"email_id": "e", "email": "a@b.c", "new": 1}]});

@@ -51,6 +51,9 @@ fn any_session(operation: &Operation) -> BoxedStrategy<Option<MemberSession>> {
 }
 
 proptest! {
+    // Making up params costs more than looking at what becomes of them.
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn a_call_is_the_same_request_typed_and_by_name(
         (operation, args, session) in any_call().prop_flat_map(|(operation, args)| {

@@ -64,8 +64,15 @@ fn check_error(operation: &'static Operation, response: &Response<Vec<u8>>, erro
 }
 
 /// All that is ever said about a body.
-const PROBLEMS: [&str; 6] =
-    ["lacks a field", "has a value of the wrong type", "is empty", "ends too early", "is not JSON", "is not UTF-8"];
+const PROBLEMS: [&str; 7] = [
+    "lacks a field",
+    "has a field twice",
+    "has a value of the wrong type",
+    "is empty",
+    "ends too early",
+    "is not JSON",
+    "is not UTF-8",
+];
 
 /// A path leads to where the body is wrong, and is not made of its values.
 fn check_path(error: &DecodeError, json: &Value) {
