@@ -12,11 +12,14 @@ use stytch_core::{Endpoint, Error, MemberSession, Operation, Project};
 
 pub use list::ENDPOINTS;
 
+/// What a project makes of a typed request.
+pub type Built = Result<Request<Vec<u8>>, Error>;
+
 /// A typed endpoint, of which only what it does is known.
 pub struct TypedEndpoint {
     /// The operation that it calls.
     pub operation: &'static Operation,
-    request: fn(&Project, &Args<'_>) -> Result<Result<Request<Vec<u8>>, Error>, Unreadable>,
+    request: fn(&Project, &Args<'_>) -> Result<Built, Unreadable>,
     response: fn(&Project, &Response<Vec<u8>>) -> Result<Value, Error>,
 }
 
@@ -46,7 +49,7 @@ impl TypedEndpoint {
     /// # Errors
     ///
     /// [`Unreadable`] if the typed request cannot have them, and inside what [`Project::request`] answers.
-    pub fn request(&self, project: &Project, args: &Args<'_>) -> Result<Result<Request<Vec<u8>>, Error>, Unreadable> {
+    pub fn request(&self, project: &Project, args: &Args<'_>) -> Result<Built, Unreadable> {
         (self.request)(project, args)
     }
 

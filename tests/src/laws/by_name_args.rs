@@ -42,16 +42,18 @@ pub fn check(operation: &'static Operation, args: &Value, session: Option<&Membe
         Err(error) => {
             check_error(operation, &error);
             // What only the encoder refuses, it also refuses of a typed request.
-            if let (Error::Build(by_name), Some(args)) = (&error, args.as_object()) {
-                if by_name.kind == BuildErrorKind::InvalidValue {
-                    let args = without_nulls(operation.params, args);
-                    if let Some(typed) = typed(operation, &args, session) {
-                        assert_same(&typed.unwrap_err(), &error);
-                    }
+            if is_invalid_value(&error) {
+                let args = without_nulls(operation.params, args.as_object().unwrap());
+                if let Some(typed) = typed(operation, &args, session) {
+                    assert_same(&typed.unwrap_err(), &error);
                 }
             }
         }
     }
+}
+
+fn is_invalid_value(error: &Error) -> bool {
+    matches!(error, Error::Build(build) if build.kind == BuildErrorKind::InvalidValue)
 }
 
 /// The operations as text are the same operations.

@@ -73,6 +73,13 @@ pub(super) fn vouches(operation: &Operation) -> bool {
     ["consumer.sessions.authenticate", "b2b.sessions.authenticate", "oauth2.introspect"].contains(&operation.name)
 }
 
+/// Whether what an operation answers is kept for the flows that come later.
+pub(super) fn is_kept(operation: &Operation) -> bool {
+    ["sessions.get_jwks", "rbac.policy", "rbac.organizations.get_org_policy"]
+        .iter()
+        .any(|kept| operation.name.ends_with(kept))
+}
+
 /// The right answer, unless the choices say otherwise.
 pub(super) fn any(operation: &Operation, choices: &mut Choices<'_>) -> Result<Response<Vec<u8>>, TransportError> {
     let right = &RIGHT[operation.name];
