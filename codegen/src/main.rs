@@ -8,6 +8,7 @@
 
 mod compare;
 mod description;
+mod endpoint_list;
 mod endpoints_table;
 mod facts;
 mod golden;
@@ -101,6 +102,7 @@ fn import(description: &Path, files: &[&String], dry_run: bool) -> Result<(), Fa
 fn generated_files(description: &description::Description) -> Result<output::Files, Failure> {
     let mut files = rust::files(description);
     files.extend(golden::files(description)?);
+    files.insert(PathBuf::from(endpoint_list::PATH), endpoint_list::source(description)?);
     files.insert(PathBuf::from(typescript::PATH), typescript::source(description));
     files.insert(PathBuf::from(javascript::PATH), javascript::source(description));
     files.insert(PathBuf::from("ENDPOINTS.md"), endpoints_table::markdown(description));

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::error::DecodeError;
 use crate::models::OrganizationClaim;
+use crate::response::WRONG_TYPE;
 use crate::{Error, JsonObject, Operation, request_id};
 
 /// The members of an object that nobody has taken yet. `null` counts as left out, but for what is required.
@@ -30,7 +31,7 @@ impl Wrong {
 
     /// A value of the wrong type.
     pub(crate) fn kind(path: &str) -> Self {
-        Self::new(path, "has a value of the wrong type")
+        Self::new(path, WRONG_TYPE)
     }
 
     fn below(self, parent: &str) -> Self {

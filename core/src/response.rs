@@ -63,6 +63,9 @@ pub(crate) fn json(text: &str) -> Result<Value, Wrong> {
     serde_json::from_str(text).map_err(|error| Wrong::new("", what_is_wrong(text.as_bytes(), &error)))
 }
 
+/// What is wrong with a value that is not what its name promises.
+pub(crate) const WRONG_TYPE: &str = "has a value of the wrong type";
+
 /// What is wrong with a body that is no text at all.
 pub(crate) const NOT_UTF8: &str = "is not UTF-8";
 
@@ -80,20 +83,30 @@ pub fn request_id(body: &[u8]) -> Option<String> {
 /// Says where reading a type stopped. serde's own message is left out: it quotes values.
 pub(crate) fn misread(body: &[u8], error: &serde_json::Error) -> Wrong {
     let message = error.to_string();
-    // This message quotes a field name of ours, not the body.
-    let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    // These messages quote a field name of ours, not the body.
+    let field = |before| message.strip_prefix(before).and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    let (missing, twice) = (field("missing field `"), field("duplicate field `"));
+    // A list is read as an object, item by item. If it has more items than the object has fields, that is no error of types to
+    // serde_json, although the text is JSON.
+    let is_of_types = error.classify() == Category::Data || any_json(body).is_some();
     // Where the text is not JSON, what looks like the name of a member may be a value.
-    let path = match error.classify() {
-        Category::Data => json_path::at(body, error.line(), error.column(), missing),
-        Category::Syntax | Category::Eof | Category::Io => String::new(),
+    let path = match is_of_types {
+        true => json_path::at(body, error.line(), error.column(), missing.or(twice)),
+        false => String::new(),
     };
-    Wrong::new(&path, if missing.is_some() { "lacks a field" } else { what_is_wrong(body, error) })
+    let problem = match (missing, twice) {
+        (Some(_), _) => "lacks a field",
+        (_, Some(_)) => "has a field twice",
+        _ if is_of_types => WRONG_TYPE,
+        _ => what_is_wrong(body, error),
+    };
+    Wrong::new(&path, problem)
 }
 
 /// What is wrong with a body that does not read, in words that do not quote it.
 pub(crate) fn what_is_wrong(body: &[u8], error: &serde_json::Error) -> &'static str {
     match error.classify() {
-        Category::Data => "has a value of the wrong type",
+        Category::Data => WRONG_TYPE,
         Category::Eof if body.is_empty() => "is empty",
         Category::Eof => "ends too early",
         Category::Syntax | Category::Io => "is not JSON",

@@ -5,6 +5,7 @@
 mod conformance;
 mod flows;
 mod golden;
+mod laws;
 mod names;
 mod pages;
 mod programs;

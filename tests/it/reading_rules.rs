@@ -88,6 +88,21 @@ fn ids_are_strict() {
     assert_eq!(decode_error::<sessions::Authenticate>(r#"{"session":{"user_id":"u"}}"#).path, "session.session_id");
 }
 
+/// serde_json reads a list as an object, item by item, and has another kind of error for items that are left over.
+#[test]
+fn a_list_that_is_too_long_for_an_object_is_json() {
+    let error = decode_error::<fraud::fingerprint::Lookup>(r#"{"properties":[{},null,null]}"#);
+    assert_eq!((error.path.as_str(), error.problem), ("properties[2]", "has a value of the wrong type"));
+}
+
+#[test]
+fn a_field_that_is_there_twice_is_named() {
+    let error = decode_error::<users::Get>(r#"{"user_id":"u","user_id":"v"}"#);
+    assert_eq!((error.path.as_str(), error.problem), ("user_id", "has a field twice"));
+    let error = decode_error::<users::Get>(r#"{"user_id":"u","emails":[{"email":"a"},{"email":"b","email":"c"}]}"#);
+    assert_eq!((error.path.as_str(), error.problem), ("emails[1].email", "has a field twice"));
+}
+
 #[test]
 fn unknown_fields_are_ignored() {
     let user =

@@ -1,4 +1,10 @@
-//! Nothing of its own: the tests are in `it/`, and the programs of the README are compiled and run from here.
+//! What the tests in `it/` and the fuzz targets share. The programs of the README are compiled and run from here too.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
+#![allow(clippy::exhaustive_structs, reason = "nobody else uses them")]
+
+pub mod endpoints;
+pub mod laws;
 
 /// The README.
 #[cfg(doctest)]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::cached::{OrganizationRoles, PolicyLookup, ProjectPolicy};
-use crate::flow::done;
+use crate::flow::{done, ended};
 use crate::{BuildError, Cache, Denied, DeniedReason, Error, Flow, Input, Step, UnixTime, Vertical};
 
 /// What somebody must be allowed to do.
@@ -55,6 +55,7 @@ pub(crate) struct Authorize {
 enum AuthorizeState {
     Project(PolicyLookup<ProjectPolicy>),
     Organization(PolicyLookup<OrganizationRoles>),
+    Ended,
 }
 
 impl Authorize {
@@ -80,7 +81,17 @@ impl Authorize {
 impl Flow for Authorize {
     type Output = ();
 
-    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<()>, Error> {
+    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<()>, Error> {
+        self.advance(cache, now, input).inspect_err(|_| self.state = AuthorizeState::Ended)
+    }
+}
+
+impl Authorize {
+    /// One step; whatever fails in it is the end.
+    fn advance(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<()>, Error> {
+        if let AuthorizeState::Ended = self.state {
+            return Err(ended());
+        }
         let Some(Requirement { organization_id, resource_id, action }) = &self.requirement else {
             return Ok(Step::Done(()));
         };
@@ -120,6 +131,7 @@ impl Flow for Authorize {
                         _ => Err(self.permission_denied()),
                     };
                 }
+                AuthorizeState::Ended => return Err(ended()),
             }
         }
     }

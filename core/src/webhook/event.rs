@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::b2b::{Member, OidcConnection, Organization, SamlConnection, ScimConnection, ScimGroup};
 use crate::error::DecodeError;
 use crate::open_enum::open_enum;
-use crate::response::{NOT_UTF8, what_is_wrong};
+use crate::response::{NOT_UTF8, WRONG_TYPE, what_is_wrong};
 use crate::{Error, JsonObject, Timestamp};
 
 /// A change of something in a project, as a webhook tells it.
@@ -173,7 +173,7 @@ fn typed<T: DeserializeOwned>(value: &Value) -> Option<Box<T>> {
 /// The fields without which an event does not say what happened to what.
 fn required<'a>(json: &'a JsonObject, name: &'static str) -> Result<&'a str, Error> {
     let value = json.get(name).ok_or_else(|| decode_error(name, "lacks a field"))?;
-    value.as_str().ok_or_else(|| decode_error(name, "has a value of the wrong type"))
+    value.as_str().ok_or_else(|| decode_error(name, WRONG_TYPE))
 }
 
 fn decode_error(path: &str, problem: &'static str) -> Error {

@@ -208,3 +208,17 @@ fn debug_shows_what_is_required() {
          resource_id: \"documents\", action: \"read\" }), .. }"
     );
 }
+
+/// As any flow that has failed: it does not fail in the same way again.
+#[test]
+fn a_denial_is_the_end_of_the_flow() {
+    let world = World::new();
+    let elsewhere = requirement(Some(OTHER), "read");
+    let mut flow = Authorize::new(Vertical::B2b, Some(elsewhere), roles(&["editor"]), Some(ACME.to_owned()));
+    let mut step = || match flow.step(&world.cache, world.now, Input::Start) {
+        Err(Error::Denied(denied)) => denied.reason.as_str().to_owned(),
+        Err(Error::Build(error)) => error.field,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((step().as_str(), step().as_str()), ("tenancy", "flow"));
+}

@@ -1,0 +1,338 @@
+//! Where a search begins: inputs and words from the golden files, so that what is generated need not be kept.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use stytch_core::OPERATIONS;
+
+use super::{PROJECT_ID, tokens};
+
+/// Inputs for the law of this name.
+pub fn inputs(law: &str) -> Vec<Vec<u8>> {
+    let texts: Vec<String> = match law {
+        "by_name_args" => goldens().iter().flat_map(requests).collect(),
+        "error_body" => error_bodies(),
+        "flows" => return flows(),
+        "jwks" => key_sets(),
+        "jwt" => tokens::claims().into_iter().flat_map(|(kind, claims)| tokens_of(kind, &claims)).collect(),
+        "redirect_url" => redirects(),
+        "response" => {
+            goldens().iter().map(|golden| format!("{} 200\n\n{}", name(golden), golden["response"])).collect()
+        }
+        "timestamp" => timestamps(),
+        "webhook" => webhooks(),
+        other => panic!("no inputs for {other}"),
+    };
+    texts.into_iter().map(String::into_bytes).collect()
+}
+
+/// Words that inputs for the law of this name are made of; none where inputs are no text.
+pub fn words(law: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let texts: &[&str] = match law {
+        "by_name_args" => {
+            goldens().iter().for_each(|golden| names(&golden["requests"], &mut words));
+            words.extend(OPERATIONS.iter().map(|operation| operation.name.to_owned()));
+            &[
+                "x-stytch-member-session: ",
+                "x-stytch-member-sessionjwt: ",
+                "null",
+                "..",
+                "%2F",
+                "4294967295",
+                "-2147483648",
+            ]
+        }
+        "error_body" => {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/description/error_types.txt");
+            words.extend(fs::read_to_string(path).unwrap().lines().map(str::to_owned));
+            &[
+                "request_id",
+                "error_type",
+                "error_message",
+                "error_url",
+                "error_details",
+                "status_code",
+                "error",
+                "error_uri",
+                "error_description",
+                "retry-after: ",
+                "date: ",
+                "Sun, 06 Nov 1994 08:49:37 GMT",
+                "429",
+                "503",
+            ]
+        }
+        "flows" => &[],
+        "jwks" => {
+            names(&json!({ "keys": [tokens::jwk()] }), &mut words);
+            &[
+                "consumer",
+                "b2b",
+                "project_id",
+                PROJECT_ID,
+                "fetched_at",
+                "max_age",
+                "RSA",
+                "sig",
+                "RS256",
+                "verify",
+                tokens::KEY_ID,
+                "cache-control: ",
+                "max-age=",
+                "age: ",
+            ]
+        }
+        "jwt" => {
+            let mut all = vec![tokens::header()];
+            for (kind, claims) in tokens::claims() {
+                words.insert(kind.to_owned());
+                all.push(claims);
+            }
+            names(&Value::Array(all), &mut words);
+            &[
+                "crit",
+                "jwk",
+                "jku",
+                "x5c",
+                "none",
+                "HS256",
+                "RS256",
+                tokens::KEY_ID,
+                PROJECT_ID,
+                "stytch.com/",
+                "jti",
+                "1700000000",
+                "1e400",
+                "https://test.stytch.com/",
+            ]
+        }
+        "redirect_url" => &[
+            "stytch_token_type",
+            "token",
+            "stytch_redirect_type",
+            "reset_password",
+            "magic_links",
+            "oauth",
+            "impersonation",
+            "multi_tenant_magic_links",
+            "multi_tenant_passwords",
+            "multi_tenant_impersonation",
+            "discovery",
+            "discovery_oauth",
+            "sso",
+            "GET ",
+            " HTTP/1.1",
+            "https://",
+            "?",
+            "&",
+            "%00",
+            "%",
+        ],
+        "response" => {
+            goldens().iter().for_each(|golden| names(&golden["response"], &mut words));
+            words.extend(OPERATIONS.iter().map(|operation| operation.name.to_owned()));
+            &["200", "204", "null", "true", "-0", "1e400", "9223372036854775808", "\\ud800"]
+        }
+        "timestamp" => &[
+            "2026-11-20T10:23:20Z",
+            "T24:00:00",
+            ":60Z",
+            "+23:59",
+            "-00:00",
+            ".999999999",
+            "-02-29T",
+            "0000-",
+            "9999-",
+        ],
+        "webhook" => {
+            webhook_objects().iter().for_each(|(_, object)| names(object, &mut words));
+            &[
+                "svix-id: ",
+                "svix-timestamp: ",
+                "svix-signature: ",
+                "webhook-id: ",
+                "webhook-timestamp: ",
+                "webhook-signature: ",
+                "v1,",
+                "project_id",
+                "event_id",
+                "action",
+                "CREATE",
+                "DELETE",
+                "object_type",
+                "source",
+                "DIRECT",
+                "SCIM",
+                "id",
+                "timestamp",
+                "vertical",
+                "B2B",
+                "organization",
+                "member",
+                "saml_connection",
+                "oidc_connection",
+                "scim_connection",
+                "scim_group",
+            ]
+        }
+        other => panic!("no words for {other}"),
+    };
+    words.extend(texts.iter().map(|text| (*text).to_owned()));
+    words
+}
+
+/// All golden files, by the names of their operations.
+fn goldens() -> Vec<Value> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let golden = |name| fs::read_to_string(folder.join(format!("{name}.json"))).unwrap();
+    OPERATIONS.iter().map(|operation| serde_json::from_str(&golden(operation.name)).unwrap()).collect()
+}
+
+fn golden(name: &str) -> Value {
+    let place = OPERATIONS.iter().position(|operation| operation.name == name).unwrap();
+    goldens().swap_remove(place)
+}
+
+fn name(golden: &Value) -> &str {
+    golden["operation"].as_str().unwrap()
+}
+
+/// The names of members at any depth.
+fn names(json: &Value, words: &mut BTreeSet<String>) {
+    match json {
+        Value::Object(members) => {
+            words.extend(members.keys().cloned());
+            members.values().for_each(|value| names(value, words));
+        }
+        Value::Array(items) => items.iter().for_each(|item| names(item, words)),
+        _ => {}
+    }
+}
+
+fn requests(golden: &Value) -> Vec<String> {
+    let request = |request: &Value| {
+        let session = request["member_session"].as_object().and_then(|session| session.iter().next());
+        let header = session.map(|(kind, secret)| {
+            let header = if kind == "token" { "x-stytch-member-session" } else { "x-stytch-member-sessionjwt" };
+            format!("{header}: {}\n", secret.as_str().unwrap())
+        });
+        format!("{}\n{}\n{}", name(golden), header.unwrap_or_default(), request["args"])
+    };
+    golden["requests"].as_array().unwrap().iter().map(request).collect()
+}
+
+fn error_bodies() -> Vec<String> {
+    let stytch = json!({ "status_code": 429, "request_id": "request-id-test-1", "error_type": "too_many_requests",
+        "error_message": "Too many requests.", "error_url": "https://stytch.com/docs/api/errors/429#too_many_requests",
+        "error_details": { "field": "email" } });
+    let oauth = json!({ "error": "invalid_grant", "error_description": "The code is over.", "error_uri": "https://example.com" });
+    let date = "date: Sun, 06 Nov 1994 08:49:37 GMT\nretry-after: Sun, 06 Nov 1994 08:50:07 GMT";
+    vec![
+        format!("consumer.users.create 429\nretry-after: 5\n\n{stytch}"),
+        format!("consumer.users.get 503\n{date}\n\n"),
+        format!("oauth2.token 400\n\n{oauth}"),
+        "consumer.users.get 502\n\n<html><body>502 Bad Gateway</body></html>".to_owned(),
+        "b2b.organizations.get 302\nlocation: https://example.com\n\n".to_owned(),
+        "fraud.rules.list 404\n\n{\"error_type\": 5, \"error_message\": null}".to_owned(),
+    ]
+}
+
+/// Two runs of each kind of flow: as it should be, and with trouble.
+fn flows() -> Vec<Vec<u8>> {
+    let trouble: Vec<u8> = (0..64).map(|step: u8| step.wrapping_mul(41)).collect();
+    (0..24).flat_map(|kind| [vec![0, 0, kind], [&[1, 1, kind], trouble.as_slice()].concat()]).collect()
+}
+
+fn key_sets() -> Vec<String> {
+    let keys = json!({ "keys": [tokens::jwk()], "request_id": "request-id-test-1", "status_code": 200 });
+    let export =
+        json!({ "keys": [tokens::jwk()], "project_id": PROJECT_ID, "fetched_at": tokens::START, "max_age": 60 });
+    let mut other = tokens::jwk();
+    other["kid"] = json!("key-2");
+    vec![
+        format!("consumer 200\ncache-control: public, max-age=900\nage: 7\n\n{keys}"),
+        format!("b2b 200\n\n{export}"),
+        format!("consumer 200\n\n{}", json!({ "keys": [{ "kty": "EC" }, other, tokens::jwk()] })),
+        format!("b2b 200\n\n{}", json!({ "keys": [other] })),
+        "consumer 200\n\n{\"keys\": []}".to_owned(),
+        "consumer 503\nretry-after: 1\n\n".to_owned(),
+    ]
+}
+
+fn tokens_of(kind: &str, claims: &Value) -> [String; 2] {
+    [format!("{kind}\n\n{}\n{claims}", tokens::header()), format!("{kind}\n\n{}", tokens::token(claims))]
+}
+
+fn redirects() -> Vec<String> {
+    let kinds = [
+        "magic_links",
+        "oauth",
+        "reset_password",
+        "impersonation",
+        "multi_tenant_magic_links",
+        "multi_tenant_passwords",
+        "multi_tenant_impersonation",
+        "discovery",
+        "discovery_oauth",
+        "sso",
+        "brand_new",
+    ];
+    let mut redirects: Vec<String> = kinds
+        .iter()
+        .map(|kind| format!("https://example.com/authenticate?stytch_token_type={kind}&token=DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94%3D"))
+        .collect();
+    redirects.push(
+        "GET /?stytch_token_type=discovery&token=a+b&stytch_redirect_type=reset_password#end HTTP/1.1\r\nHost: a"
+            .to_owned(),
+    );
+    redirects.push("HEAD /?stytch_token_type=oauth&token=abc HTTP/1.1".to_owned());
+    redirects.push("stytch_token_type=oauth&token=abc&token=abc&&state=%zz".to_owned());
+    redirects
+}
+
+fn timestamps() -> Vec<String> {
+    [
+        "2026-11-20T10:23:20Z",
+        "2024-02-29 23:59:60.999999999+23:59",
+        "0000-01-01t00:00:00z",
+        "1795170200",
+        "{\"seconds\":[-0.0]}",
+        "null",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+/// What webhooks are about, by the name of its kind.
+fn webhook_objects() -> [(&'static str, Value); 6] {
+    let saml = golden("b2b.sso.saml.create_connection")["response"]["connection"].take();
+    let oidc = golden("b2b.sso.oidc.create_connection")["response"]["connection"].take();
+    let scim = golden("b2b.scim.connection.update")["response"]["connection"].take();
+    let group = golden("b2b.scim.connection.get_groups")["response"]["scim_groups"][0].take();
+    [
+        ("organization", golden("b2b.organizations.get")["response"]["organization"].take()),
+        ("member", golden("b2b.organizations.members.get")["response"]["member"].take()),
+        ("saml_connection", saml),
+        ("oidc_connection", oidc),
+        ("scim_connection", scim),
+        ("scim_group", group),
+    ]
+}
+
+fn webhooks() -> Vec<String> {
+    let event = |kind: &str, action: &str, object: &Value| {
+        let event = json!({ "project_id": PROJECT_ID, "event_id": "event-test-1", "action": action, "object_type": kind,
+            "source": "SCIM", "id": "id-test-1", "timestamp": "2026-11-20T10:23:20Z", "vertical": "B2B", kind: object });
+        format!("webhook\nsvix-id: msg_1\nsvix-timestamp: 1700000000\nsvix-signature: v1,AAAA v1a,BBBB\n\n{event}")
+    };
+    let mut events: Vec<String> = webhook_objects()
+        .iter()
+        .flat_map(|(kind, object)| [event(kind, "CREATE", object), event(kind, "UPDATE", &json!({ "new": 1 }))])
+        .collect();
+    events.push(event("vault", "DELETE", &Value::Null));
+    events.push("webhook\nwebhook-id: a.b\nwebhook-timestamp: 1\nwebhook-signature: v1,\n\n".to_owned());
+    events
+}
