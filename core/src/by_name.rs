@@ -14,7 +14,6 @@ pub(crate) fn encode(
     request: &mut Encoder<'_>,
 ) -> Result<(), Error> {
     check_args(operation, args, member_session).map_err(|error| error.of(operation.name))?;
-    request.member_session(member_session)?;
     for param in operation.arguments() {
         let value = args.get(param.name);
         let text = value.and_then(Value::as_str);
@@ -30,6 +29,8 @@ pub(crate) fn encode(
             (Place::Body, _) => {}
         }
     }
+    // After the path, as in a typed request: of two values that cannot be sent, both name the same one.
+    request.member_session(member_session)?;
     if operation.body == BodyKind::Json {
         request.json(&Fields { params: operation.params, values: args })?;
     }
