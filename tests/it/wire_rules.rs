@@ -407,3 +407,15 @@ fn operations_are_found_by_their_names() {
     }
     assert!(operation("").is_none() && operation("consumer").is_none());
 }
+
+#[test]
+fn of_two_wrong_values_typed_and_by_name_name_the_same_one() {
+    let session = MemberSession::token("");
+    let typed = b2b::organizations::Delete::new("..").authorized_by(session.clone());
+    let typed = project().request(&typed).unwrap_err();
+    let args = json!({ "organization_id": ".." });
+    let by_name = project().call_request("b2b.organizations.delete", &args, Some(&session)).unwrap_err();
+    let (Error::Build(typed), Error::Build(by_name)) = (typed, by_name) else { panic!("both are refused") };
+    assert_eq!(typed.field, "organization_id");
+    assert_eq!(typed, by_name);
+}
