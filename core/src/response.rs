@@ -205,6 +205,9 @@ mod tests {
         let later = ("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT");
         assert_eq!(retry_after_of(&[date, later]), Some(Duration::from_secs(30)));
         assert_eq!(retry_after_of(&[("date", later.1), ("retry-after", date.1)]), Some(Duration::ZERO));
+        let old_year = ("date", "Sat, 31 Dec 1994 23:59:59 GMT");
+        let new_year = ("retry-after", "Sun, 01 Jan 1995 01:01:02 GMT");
+        assert_eq!(retry_after_of(&[old_year, new_year]), Some(Duration::from_secs(3_663)));
         assert_eq!(retry_after_of(&[("retry-after", "18446744073709551615")]), Some(Duration::from_secs(86_400)));
         assert_eq!(retry_after_of(&[later]), None);
         assert_eq!(retry_after_of(&[("retry-after", "soon"), date]), None);

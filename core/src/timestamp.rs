@@ -319,4 +319,17 @@ mod tests {
             }
         }
     }
+
+    /// From the year 2000, which is a leap year, through those of a century that are none, to 2400.
+    #[test]
+    fn every_day_of_four_centuries_is_written_and_read() {
+        let day = |days: u64| Timestamp::from_unix_seconds(days * 86_400 + 86_399);
+        for days in 10_957..10_957 + 146_097 {
+            assert_eq!(day(days).unix_seconds(), i64::try_from(days * 86_400 + 86_399).ok());
+        }
+        assert_eq!(day(10_957).as_str(), "2000-01-01T23:59:59Z");
+        assert_eq!(day(11_016).as_str(), "2000-02-29T23:59:59Z");
+        assert_eq!(day(47_540).as_str(), "2100-02-28T23:59:59Z");
+        assert_eq!(day(47_541).as_str(), "2100-03-01T23:59:59Z");
+    }
 }

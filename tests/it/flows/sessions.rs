@@ -128,7 +128,9 @@ fn a_members_session_knows_its_organization() {
     let started = stytch.start_member_session(&organization, &member, 60).unwrap();
 
     let flow = || b2b::sessions::AuthenticateJwt::new(&started.session_jwt);
-    let found = client.run(flow().require(&organization, "documents", "read")).unwrap().member_session;
+    let checked = client.run(flow().require(&organization, "documents", "read")).unwrap();
+    assert_eq!(checked.fresh_jwt(), None);
+    let found = checked.member_session;
     assert_eq!((&found.member_id, &found.organization_id), (&member, &organization));
     assert_eq!(found.organization_slug, "acme");
     assert!(found.roles.contains(&"editor".to_owned()));
@@ -141,6 +143,10 @@ fn a_members_session_knows_its_organization() {
     let other = client.run(flow().max_age(Duration::ZERO).require("organization-test-other", "documents", "read"));
     assert_eq!(denied(other).reason, DeniedReason::Tenancy);
     assert_eq!(stytch.requests_of("b2b.sessions.authenticate"), 1);
+
+    let asked = client.run(flow().max_age(Duration::ZERO)).unwrap();
+    assert_eq!(asked.fresh_jwt(), Some(&asked.answer.as_ref().unwrap().session_jwt));
+    assert!(asked.fresh_jwt().is_some_and(|jwt| !jwt.is_empty()));
 
     let user = client.run(AuthenticateJwt::new(&started.session_jwt));
     assert_eq!(denied(user).reason, DeniedReason::WrongKind);
