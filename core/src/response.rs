@@ -210,7 +210,15 @@ mod tests {
         assert_eq!(retry_after_of(&[old_year, new_year]), Some(Duration::from_secs(3_663)));
         assert_eq!(retry_after_of(&[("retry-after", "18446744073709551615")]), Some(Duration::from_secs(86_400)));
         assert_eq!(retry_after_of(&[later]), None);
-        assert_eq!(retry_after_of(&[("retry-after", "soon"), date]), None);
+        for no_date in [
+            "soon",
+            " GMT",
+            "Sun, 06 Nov 1994 08:50:07 UTC",
+            "Sunday, 06-Nov-94 08:50:07 GMT",
+            "Sun, 06 Nom 1994 08:50:07 GMT",
+        ] {
+            assert_eq!(retry_after_of(&[("retry-after", no_date), date]), None, "{no_date}");
+        }
         assert_eq!(retry_after_of(&[]), None);
     }
 }
