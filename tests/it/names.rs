@@ -1,11 +1,11 @@
-//! Words that logs and bindings rely on.
+//! Words that logs and bindings rely on, and the small questions that errors and settings answer.
 
 use http::Response;
 use serde_json::json;
 use stytch_core::models::{AuthenticationFactor, Locale};
 use stytch_core::{
-    BuildErrorKind, Cache, CallByName, DeniedReason, Error, ErrorType, Flow, Input, Place, Project, Step,
-    TransportErrorKind, UnixTime, oauth2,
+    BuildErrorKind, Cache, CallByName, DeniedReason, Error, ErrorType, Flow, Host, Input, Place, Project, Step,
+    Timestamp, TransportError, TransportErrorKind, UnixTime, consumer, oauth2, operation,
 };
 
 #[test]
@@ -111,4 +111,74 @@ fn an_unread_call_sends_the_same_and_leaves_the_answer() {
     assert!(
         matches!(unknown.read(&project, &response), Err(Error::Build(error)) if error.kind == BuildErrorKind::UnknownOperation)
     );
+}
+
+#[test]
+fn a_denial_says_why() {
+    let project = Project::new("project-test-1", "secret-test-1").unwrap();
+    let (cache, now) = (Cache::new(project, 0), UnixTime::from_seconds(1_800_000_000));
+    let error = consumer::sessions::AuthenticateJwt::new("no.token").step(&cache, now, Input::Start).unwrap_err();
+    assert_eq!(error.to_string(), "denied: the token does not have three parts");
+}
+
+#[test]
+fn an_error_is_one_line_of_the_letters_that_came() {
+    let project = Project::new("project-test-1", "secret-test-1").unwrap();
+    let body = json!({"error_type": "bad_request", "error_message": "zu groß\nfür \u{7}uns", "request_id": "request-id-test-1"});
+    let response = Response::builder().status(400).body(body.to_string()).unwrap();
+    let error = project.response::<consumer::users::Get>(&response).unwrap_err();
+    assert_eq!(error.to_string(), "400 bad_request: zu groß\\nfür \\u{7}uns (request-id-test-1)");
+}
+
+#[test]
+fn a_timestamp_is_shown_as_it_came() {
+    assert_eq!(Timestamp::from("2024-02-29T12:00:00Z").to_string(), "2024-02-29T12:00:00Z");
+}
+
+#[test]
+fn kinds_of_params_are_shown_as_types() {
+    let kind = |name: &str, param: &str| {
+        let params = operation(name).unwrap().params.iter();
+        params.clone().find(|held| held.name == param).unwrap().kind.to_string()
+    };
+    assert_eq!(kind("consumer.users.get", "user_id"), "string");
+    assert_eq!(kind("consumer.users.create", "roles"), "[string]");
+    assert_eq!(
+        kind("consumer.users.create", "name"),
+        "{first_name?: string, middle_name?: string, last_name?: string}"
+    );
+    assert_eq!(kind("consumer.users.create", "trusted_metadata"), "object");
+    assert_eq!(kind("consumer.users.create", "create_user_as_pending"), "boolean");
+    assert_eq!(kind("consumer.sessions.authenticate", "session_duration_minutes"), "integer");
+}
+
+#[test]
+fn only_what_never_left_has_not_reached_the_server() {
+    let reached = [
+        (TransportErrorKind::Connect, false),
+        (TransportErrorKind::CoolingDown, false),
+        (TransportErrorKind::Timeout, true),
+        (TransportErrorKind::Redirect, true),
+        (TransportErrorKind::TooLarge, true),
+        (TransportErrorKind::Interrupted, true),
+    ];
+    for (kind, may_have) in reached {
+        assert_eq!(TransportError::new(kind, "x").may_have_reached_server(), may_have, "{kind:?}");
+    }
+}
+
+#[test]
+fn plain_http_to_another_machine_is_readable_on_the_way() {
+    let project = Project::new("project-test-1", "secret-test-1").unwrap();
+    for (url, readable) in [
+        ("http://stytch.example", true),
+        ("https://stytch.example", false),
+        ("http://127.0.0.1:8000", false),
+        ("http://localhost", false),
+        ("http://[::1]", false),
+    ] {
+        let project = project.clone().with_base_url(url).unwrap();
+        assert_eq!(project.is_readable_on_the_way_to(Host::Api), readable, "{url}");
+        assert!(!project.is_readable_on_the_way_to(Host::Fraud), "{url}");
+    }
 }

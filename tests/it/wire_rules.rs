@@ -6,8 +6,8 @@ use stytch_core::b2b::{self, MfaPolicy, organizations};
 use stytch_core::consumer::{UserName, magic_links, otps, sessions, users};
 use stytch_core::models::Locale;
 use stytch_core::{
-    Auth, BodyKind, BuildErrorKind, Endpoint, Error, Host, JsonObject, MemberSession, OPERATIONS, Place, Project,
-    fraud, m2m, oauth2, operation,
+    Auth, BodyKind, BuildErrorKind, Encoder, Endpoint, Error, Host, JsonObject, MemberSession, OPERATIONS, Operation,
+    Place, Project, fraud, m2m, oauth2, operation,
 };
 
 fn project() -> Project {
@@ -418,4 +418,38 @@ fn of_two_wrong_values_typed_and_by_name_name_the_same_one() {
     let (Error::Build(typed), Error::Build(by_name)) = (typed, by_name) else { panic!("both are refused") };
     assert_eq!(typed.field, "organization_id");
     assert_eq!(typed, by_name);
+}
+
+/// An endpoint of somebody's own, which gives these values to the path `/v1/b2b/organizations/{organization_id}/members/{member_id}`.
+struct OwnPath(Vec<(&'static str, &'static str)>);
+
+impl Endpoint for OwnPath {
+    type Response = ();
+
+    const OPERATION: &'static Operation = b2b::organizations::members::Update::OPERATION;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        self.0.iter().try_for_each(|(name, value)| request.path(name, value))
+    }
+
+    fn decode(_: &str) -> Result<(), serde_json::Error> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_path_takes_its_params_all_and_in_order() {
+    let (organization, member) = (("organization_id", "o"), ("member_id", "m"));
+    let path = |params: &[_]| project().request(&OwnPath(params.to_vec()));
+    assert_eq!(path(&[organization, member]).unwrap().uri().path(), "/v1/b2b/organizations/o/members/m");
+    for (params, field, problem) in [
+        ([member, organization].as_slice(), "member_id", "is not the next param of the path"),
+        (&[organization, organization], "organization_id", "is not the next param of the path"),
+        (&[organization, member, member], "member_id", "is not the next param of the path"),
+        (&[organization], "member_id", "is missing"),
+        (&[], "organization_id", "is missing"),
+    ] {
+        let Err(Error::Build(error)) = path(params) else { panic!() };
+        assert_eq!((error.field.as_str(), error.problem), (field, problem));
+    }
 }
