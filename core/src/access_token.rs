@@ -20,10 +20,18 @@ pub(crate) fn take(claims: &mut Claims) -> Result<AccessTokenClaims, Denied> {
     if claims.session.is_some() {
         return Err(wrong_kind("the token is that of a session"));
     }
-    let Some(Value::String(scope)) = claims.rest.take("scope") else {
+    let (mut scope, mut client_id) = (None, None);
+    for (name, claim) in std::mem::take(&mut claims.custom) {
+        match name.as_str() {
+            "scope" => scope = Some(claim),
+            "client_id" => client_id = Some(claim),
+            _ => drop(claims.custom.insert(name, claim)),
+        }
+    }
+    let Some(Value::String(scope)) = scope else {
         return Err(Denied::new(DeniedReason::Malformed, "the token does not say what its scope is"));
     };
-    let client_id = match claims.rest.take("client_id") {
+    let client_id = match client_id {
         None => None,
         Some(Value::String(client_id)) => Some(client_id),
         Some(_) => return Err(Denied::new(DeniedReason::Malformed, "the token has a client id that is no text")),
@@ -67,7 +75,7 @@ mod tests {
         let token = take(&mut claims).unwrap();
         assert_eq!(token.scopes, ["read:users", "write:users"]);
         assert_eq!(token.client_id.as_deref(), Some("app-1"));
-        assert_eq!(Value::Object(claims.rest.custom_claims()), json!({ "color": "blue" }));
+        assert_eq!(Value::Object(claims.custom), json!({ "color": "blue" }));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! A derived reader is as much code for each type as all of this. Whoever sends a request has it for their one answer; the
 //! flows together would have it for a dozen.
 
+use std::borrow::Cow;
+
 use http::StatusCode;
 use serde_json::Value;
 
@@ -11,11 +13,48 @@ use crate::models::OrganizationClaim;
 use crate::response::WRONG_TYPE;
 use crate::{Error, JsonObject, Operation, request_id};
 
+/// A value whose texts are those of the JSON that it was read from, unless they have escapes: most of a token is only looked at.
+#[derive(Debug)]
+pub(crate) enum Json<'a> {
+    Text(Cow<'a, str>),
+    List(Vec<Json<'a>>),
+    Object(Members<'a>),
+    /// `null`, a boolean or a number.
+    Other(Value),
+}
+
+impl From<Value> for Json<'_> {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::String(text) => Self::Text(text.into()),
+            Value::Array(items) => Self::List(items.into_iter().map(Self::from).collect()),
+            Value::Object(members) => {
+                Self::Object(Members(members.into_iter().map(|(name, value)| (name.into(), value.into())).collect()))
+            }
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<Json<'_>> for Value {
+    fn from(json: Json<'_>) -> Self {
+        match json {
+            Json::Text(text) => Self::String(text.into_owned()),
+            Json::List(items) => Self::Array(items.into_iter().map(Self::from).collect()),
+            Json::Object(members) => Self::Object(members.into()),
+            Json::Other(other) => other,
+        }
+    }
+}
+
 /// The members of an object that nobody has taken yet. `null` counts as left out, but for what is required.
 ///
-/// A list, since taking out of a tree is as much code as all the rest of it.
+/// A list, since taking out of a tree is as much code as all the rest of it, and a tree has a node of 600 bytes for each object.
 #[derive(Debug)]
-pub(crate) struct Members(Vec<(String, Value)>);
+pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
+
+/// Up to so many members, looking at each pair of them is quicker than a set of their names, and it takes no memory.
+const FEW: usize = 32;
 
 /// Where an object is not what it should be.
 #[derive(Debug)]
@@ -47,56 +86,73 @@ impl Wrong {
     }
 }
 
-impl From<JsonObject> for Members {
-    fn from(members: JsonObject) -> Self {
-        Self(members.into_iter().collect())
+impl From<Members<'_>> for JsonObject {
+    fn from(members: Members<'_>) -> Self {
+        let mut object = Self::new();
+        for (name, value) in members.0 {
+            object.insert(name.into_owned(), value.into());
+        }
+        object
     }
 }
 
-impl Members {
-    pub(crate) fn of(value: Value) -> Result<Self, Wrong> {
-        match value {
-            Value::Object(members) => Ok(members.into()),
+impl<'a> Members<'a> {
+    /// All of an object; `None` if there is a member twice.
+    pub(crate) fn distinct(members: Vec<(Cow<'a, str>, Json<'a>)>) -> Option<Self> {
+        let is_new = |(index, (name, _)): (usize, &(Cow<'a, str>, _))| {
+            members[..index].iter().all(|(earlier, _)| earlier != name)
+        };
+        let are_distinct = if members.len() <= FEW {
+            members.iter().enumerate().all(is_new)
+        } else {
+            let mut names = JsonObject::new();
+            members.iter().all(|(name, _)| names.insert(name.clone().into_owned(), Value::Null).is_none())
+        };
+        are_distinct.then_some(Self(members))
+    }
+
+    pub(crate) fn of(value: impl Into<Json<'a>>) -> Result<Self, Wrong> {
+        match value.into() {
+            Json::Object(members) => Ok(members),
             _ => Err(Wrong::kind("")),
         }
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// What nobody has taken of the claims of a token, without what Stytch may add under its own name.
-    pub(crate) fn custom_claims(self) -> JsonObject {
-        let mut claims = JsonObject::new();
-        for (name, value) in self.0 {
-            if !name.starts_with("https://stytch.com/") {
-                claims.insert(name, value);
-            }
-        }
-        claims
+    pub(crate) fn custom_claims(mut self) -> JsonObject {
+        self.0.retain(|(name, _)| !name.starts_with("https://stytch.com/"));
+        self.into()
     }
 
     /// Takes a member, whatever it is.
-    pub(crate) fn take(&mut self, name: &str) -> Option<Value> {
+    pub(crate) fn take(&mut self, name: &str) -> Option<Json<'a>> {
         let place = self.0.iter().position(|(held, _)| held == name)?;
         Some(self.0.swap_remove(place).1)
     }
 
-    fn optional(&mut self, name: &str) -> Option<Value> {
-        self.take(name).filter(|value| !value.is_null())
+    fn optional(&mut self, name: &str) -> Option<Json<'a>> {
+        self.take(name).filter(|value| !matches!(value, Json::Other(Value::Null)))
     }
 
-    pub(crate) fn required(&mut self, name: &str) -> Result<Value, Wrong> {
+    pub(crate) fn required(&mut self, name: &str) -> Result<Json<'a>, Wrong> {
         self.take(name).ok_or_else(|| Wrong::new(name, "lacks a field"))
     }
 
     pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Wrong> {
         match self.optional(name) {
             None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
+            Some(Json::Text(text)) => Ok(Some(text.into_owned())),
             Some(_) => Err(Wrong::kind(name)),
         }
     }
 
     pub(crate) fn required_text(&mut self, name: &str) -> Result<String, Wrong> {
         match self.required(name)? {
-            Value::String(text) => Ok(text),
+            Json::Text(text) => Ok(text.into_owned()),
             _ => Err(Wrong::kind(name)),
         }
     }
@@ -104,7 +160,7 @@ impl Members {
     pub(crate) fn integer(&mut self, name: &str) -> Result<Option<i64>, Wrong> {
         match self.optional(name) {
             None => Ok(None),
-            Some(value) => value.as_i64().map(Some).ok_or_else(|| Wrong::kind(name)),
+            Some(value) => Value::from(value).as_i64().map(Some).ok_or_else(|| Wrong::kind(name)),
         }
     }
 
@@ -127,10 +183,10 @@ impl Members {
     }
 
     /// A list; empty if it is left out.
-    pub(crate) fn list(&mut self, name: &str) -> Result<Vec<Value>, Wrong> {
+    pub(crate) fn list(&mut self, name: &str) -> Result<Vec<Json<'a>>, Wrong> {
         match self.optional(name) {
             None => Ok(Vec::new()),
-            Some(Value::Array(items)) => Ok(items),
+            Some(Json::List(items)) => Ok(items),
             Some(_) => Err(Wrong::kind(name)),
         }
     }
@@ -160,20 +216,20 @@ impl Members {
 }
 
 /// A list of texts that may come as a single one, as the `aud` of a token may (RFC 7519, section 4.1.3).
-pub(crate) fn one_or_many(value: Value) -> Result<Vec<String>, Wrong> {
+pub(crate) fn one_or_many(value: Json<'_>) -> Result<Vec<String>, Wrong> {
     match value {
-        Value::String(text) => Ok(vec![text]),
-        Value::Array(items) => texts(items),
-        Value::Null => Ok(Vec::new()),
+        Json::Text(text) => Ok(vec![text.into_owned()]),
+        Json::List(items) => texts(items),
+        Json::Other(Value::Null) => Ok(Vec::new()),
         _ => Err(Wrong::kind("")),
     }
 }
 
-fn texts(items: Vec<Value>) -> Result<Vec<String>, Wrong> {
+fn texts(items: Vec<Json<'_>>) -> Result<Vec<String>, Wrong> {
     let mut texts = Vec::new();
     for (index, item) in items.into_iter().enumerate() {
         match item {
-            Value::String(text) => texts.push(text),
+            Json::Text(text) => texts.push(text.into_owned()),
             _ => return Err(Wrong::kind(&format!("[{index}]"))),
         }
     }

@@ -170,7 +170,7 @@ fn from_claims(mut claims: Claims) -> Result<ConnectedAppToken, Denied> {
         issuer: claims.issuer,
         audience: claims.audience,
         organization: claims.organization,
-        custom_claims: claims.rest.custom_claims(),
+        custom_claims: claims.custom,
     })
 }
 
@@ -195,7 +195,7 @@ impl Answer {
             answer.take(name);
         }
         Ok(Self {
-            active: answer.required("active")?.as_bool().ok_or_else(|| Wrong::kind("active"))?,
+            active: Value::from(answer.required("active")?).as_bool().ok_or_else(|| Wrong::kind("active"))?,
             token_type: answer.text("token_type")?,
             audience: answer.take("aud").map_or(Ok(Vec::new()), one_or_many)?,
             issued_at: answer.integer("iat")?,

@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::strict;
 use super::token::malformed;
 use crate::consumer::Attributes;
-use crate::members::{Members, Wrong, one_or_many};
+use crate::members::{Json, Members, Wrong, one_or_many};
 use crate::models::OrganizationClaim;
-use crate::{Cache, Denied, DeniedReason, Host, Timestamp, UnixTime};
+use crate::{Cache, Denied, DeniedReason, Host, JsonObject, Timestamp, UnixTime};
 
 const SESSION: &str = "https://stytch.com/session";
 /// The claim that says of which organization a member is.
@@ -26,8 +26,8 @@ pub(crate) struct Claims {
     pub(crate) issued_at: Option<f64>,
     pub(crate) session: Option<SessionClaim>,
     pub(crate) organization: Option<OrganizationClaim>,
-    /// Everything else, but for `jti`.
-    pub(crate) rest: Members,
+    /// Everything else, but for `jti` and what Stytch may add under its own name.
+    pub(crate) custom: JsonObject,
 }
 
 /// The claim `https://stytch.com/session`.
@@ -46,11 +46,11 @@ pub(crate) struct SessionClaim {
 
 impl Claims {
     pub(crate) fn read(json: &[u8]) -> Result<Self, Denied> {
-        let claims = strict::object(json).and_then(|claims| Self::of(claims.into()).ok());
+        let claims = strict::object(json).and_then(|claims| Self::of(claims).ok());
         claims.ok_or_else(|| malformed(UNREADABLE))
     }
 
-    fn of(mut claims: Members) -> Result<Self, Wrong> {
+    fn of(mut claims: Members<'_>) -> Result<Self, Wrong> {
         claims.take("jti");
         Ok(Self {
             audience: one_or_many(claims.required("aud")?)?,
@@ -64,7 +64,7 @@ impl Claims {
                 .take(ORGANIZATION)
                 .map(|organization| Members::of(organization)?.organization_claim())
                 .transpose()?,
-            rest: claims,
+            custom: claims.custom_claims(),
         })
     }
 
@@ -118,8 +118,8 @@ impl Claims {
 /// What is wrong with claims that have another form than theirs; more would quote the token.
 pub(crate) const UNREADABLE: &str = "the claims of the token do not read as claims";
 
-fn number(claim: Value) -> Result<f64, Wrong> {
-    claim.as_f64().ok_or_else(|| Wrong::kind(""))
+fn number(claim: Json<'_>) -> Result<f64, Wrong> {
+    Value::from(claim).as_f64().ok_or_else(|| Wrong::kind(""))
 }
 
 /// A time of a token, which may have a fraction and be before 1970.
@@ -129,16 +129,16 @@ pub(crate) fn unix_time(seconds: f64) -> UnixTime {
 }
 
 impl SessionClaim {
-    fn read(mut session: Members) -> Result<Self, Wrong> {
-        let authentication_factors = Value::Array(session.list("authentication_factors")?);
+    fn read(mut session: Members<'_>) -> Result<Self, Wrong> {
+        let authentication_factors = Json::List(session.list("authentication_factors")?).into();
         let attributes = session.object("attributes", |mut claim| {
             Ok(Attributes { ip_address: claim.text("ip_address")?, user_agent: claim.text("user_agent")? })
         })?;
         Ok(Self {
             id: session.required_text("id")?,
-            started_at: Timestamp::of(session.take("started_at")),
-            last_accessed_at: Timestamp::of(session.take("last_accessed_at")),
-            expires_at: Timestamp::of(session.take("expires_at")),
+            started_at: Timestamp::of(session.take("started_at").map(Value::from)),
+            last_accessed_at: Timestamp::of(session.take("last_accessed_at").map(Value::from)),
+            expires_at: Timestamp::of(session.take("expires_at").map(Value::from)),
             attributes,
             authentication_factors,
             roles: session.texts("roles")?,

@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::Value;
 
 use super::strict;
-use crate::members::Members;
+use crate::members::Json;
 use crate::{Denied, DeniedReason, Secret};
 
 /// Longer than any header or cookie can carry.
@@ -45,27 +44,28 @@ impl Token {
         };
         let header = decode(header_text).ok_or_else(|| malformed("the header of the token is not base64url"))?;
         let header = strict::object(&header).filter(|header| header.len() <= MOST_MEMBERS);
-        let mut header: Members =
-            header.ok_or_else(|| malformed("the header of the token is not that of a JWT"))?.into();
-        match header.take("alg").as_ref().and_then(Value::as_str) {
-            Some("RS256") => {}
-            Some(_) => return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256")),
-            None => return Err(malformed("the token names no algorithm")),
+        let mut header = header.ok_or_else(|| malformed("the header of the token is not that of a JWT"))?;
+        match header.take("alg") {
+            Some(Json::Text(algorithm)) if algorithm == "RS256" => {}
+            Some(Json::Text(_)) => {
+                return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256"));
+            }
+            _ => return Err(malformed("the token names no algorithm")),
         }
         if header.take("crit").is_some() {
             return Err(malformed("the token asks for an extension of the JWT format"));
         }
-        let is_jwt = |typ: Value| typ.as_str().is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"));
+        let is_jwt = |typ| matches!(typ, Json::Text(typ) if typ.eq_ignore_ascii_case("JWT"));
         if !header.take("typ").is_none_or(is_jwt) {
             return Err(malformed("the token says that it is something else than a JWT"));
         }
         // Of the other members none counts: keys and links to keys are the sender's word (RFC 8725, section 3.10).
-        let Some(Value::String(key_id)) = header.take("kid") else {
+        let Some(Json::Text(key_id)) = header.take("kid") else {
             return Err(malformed("the token names no key"));
         };
         let signature = decode(signature).ok_or_else(|| malformed("the signature of the token is not base64url"))?;
         let (header, signed) = (header_text.len(), header_text.len() + 1 + claims.len());
-        Ok((header, signed, key_id, signature))
+        Ok((header, signed, key_id.into_owned(), signature))
     }
 
     /// A token that names no key.

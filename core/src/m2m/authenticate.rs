@@ -73,7 +73,7 @@ impl AuthenticateToken {
             return Err(Denied::new(DeniedReason::Permission, "the token lacks a required scope"));
         }
         let expires_at = claims.expiry();
-        let (client_id, custom_claims) = (claims.subject, claims.rest.custom_claims());
+        let (client_id, custom_claims) = (claims.subject, claims.custom);
         Ok(AuthenticatedClient { client_id, scopes: token.scopes, expires_at, custom_claims })
     }
 }

@@ -45,7 +45,7 @@ pub(crate) struct SessionToken {
 impl SessionToken {
     fn new(claims: Claims, vertical: Vertical) -> Result<Self, Denied> {
         let expiry = claims.expiry();
-        let Claims { subject, session, organization, rest, .. } = claims;
+        let Claims { subject, session, organization, custom, .. } = claims;
         let wrong_kind = match vertical {
             Vertical::Consumer => "the token is not that of a user's session",
             Vertical::B2b => "the token is not that of a member's session",
@@ -60,7 +60,7 @@ impl SessionToken {
         if session.expires_at.as_str().is_empty() {
             session.expires_at = Timestamp::from_unix_seconds(expiry.as_seconds());
         }
-        Ok(Self { subject, session, organization, custom_claims: rest.custom_claims() })
+        Ok(Self { subject, session, organization, custom_claims: custom })
     }
 }
 

@@ -218,7 +218,7 @@ fn everything_is_read() {
     assert_eq!((read.not_before, read.issued_at), (Some(1.7e9), Some(1.7e9)));
     assert_eq!(read.session.unwrap().id, "session-test-1");
     assert_eq!(read.organization.unwrap().organization_id, "organization-test-1");
-    assert_eq!(Value::Object(read.rest.custom_claims()), json!({ "color": "blue", "scope": "a b" }));
+    assert_eq!(Value::Object(read.custom), json!({ "color": "blue", "scope": "a b" }));
 }
 
 /// Wrong in every way; each line mends what the one before it found.

@@ -81,7 +81,7 @@ fn an_escaped_name_is_that_name() {
         assert_ne!(other, text);
         let token = token_of(r#"{"alg":"RS256","kid":"key-1"}"#, &other);
         let read = verify(&mut World::new(), &token).unwrap();
-        assert_eq!(Value::Object(read.rest.custom_claims()), json!({ "color": "blue" }), "{name}");
+        assert_eq!(Value::Object(read.custom), json!({ "color": "blue" }), "{name}");
     }
 }
 
@@ -121,5 +121,23 @@ fn the_same_name_in_two_objects_is_not_twice() {
     let text = format!(r#"{{"nested":{nested},{}"#, &claims().to_string()[1..]);
     let read = verify(&mut World::new(), &token_of(r#"{"alg":"RS256","kid":"key-1"}"#, &text)).unwrap();
     let nested: Value = serde_json::from_str(nested).unwrap();
-    assert_eq!(Value::Object(read.rest.custom_claims()), json!({ "color": "blue", "nested": nested }));
+    assert_eq!(Value::Object(read.custom), json!({ "color": "blue", "nested": nested }));
+}
+
+/// Few members are compared with each other, many by way of a set.
+#[test]
+fn however_many_there_are() {
+    let text = claims().to_string();
+    let header = r#"{"alg":"RS256","kid":"key-1"}"#;
+    for count in [3, 31, 32, 33, 34, 1000] {
+        let members: Vec<_> = (0..count).map(|number| format!(r#""{number}":{number}"#)).collect();
+        let distinct = format!(r#"{{"nested":{{{}}},{}"#, members.join(","), &text[1..]);
+        let read = verify(&mut World::new(), &token_of(header, &distinct)).unwrap();
+        assert_eq!(read.custom["nested"].as_object().unwrap().len(), count);
+        for twice in [0, count / 2, count - 2] {
+            let mut members = members.clone();
+            members[count - 1] = format!(r#""\u003{}{}":0"#, &twice.to_string()[..1], &twice.to_string()[1..]);
+            refused(&format!(r#"{{"nested":{{{}}},{}"#, members.join(","), &text[1..]));
+        }
+    }
 }
