@@ -450,6 +450,6 @@ fn a_path_takes_its_params_all_and_in_order() {
         (&[], "organization_id", "is missing"),
     ] {
         let Err(Error::Build(error)) = path(params) else { panic!() };
-        assert_eq!((error.field.as_str(), error.problem), (field, problem));
+        assert_eq!((error.field.as_str(), error.problem.as_ref()), (field, problem));
     }
 }

@@ -84,9 +84,12 @@ impl<'de> Visitor<'de> for StrictVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Strict<'de>, A::Error> {
-        let mut members = Vec::with_capacity(MEMBERS);
+        let mut members = Vec::new();
         let mut is_strict = true;
         while let Some((Strict(name), Strict(value))) = map.next_entry()? {
+            if members.is_empty() {
+                members.reserve(MEMBERS);
+            }
             match (name, value) {
                 (Some(Json::Text(name)), Some(value)) => members.push((name, value)),
                 _ => is_strict = false,
