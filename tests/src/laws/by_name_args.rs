@@ -204,11 +204,18 @@ fn typed(
 ) -> Option<Result<Request<Vec<u8>>, Error>> {
     let typed = TypedEndpoint::calling(operation).request(&PROJECT, &Args { values: args, member_session });
     match typed {
-        Ok(typed) => Some(typed),
-        // A typed filter has a name and a value, where a call by name takes any object.
+        Ok(typed) if args.get("query").is_none_or(has_typed_filters) => Some(typed),
+        Ok(_) => None,
         Err(_) if args.contains_key("query") => None,
         Err(error) => panic!("{}: {error} in {args:?}", operation.name),
     }
+}
+
+/// A typed filter has a name and a value and nothing else, where a call by name takes any object.
+fn has_typed_filters(query: &Value) -> bool {
+    let is_typed =
+        |filter: &Value| filter.as_object().is_none_or(|members| members.keys().eq(["filter_name", "filter_value"]));
+    query["operands"].as_array().is_none_or(|filters| filters.iter().all(is_typed))
 }
 
 fn without_nulls(params: &[Param], values: &Map<String, Value>) -> Map<String, Value> {
