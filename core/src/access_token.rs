@@ -20,6 +20,7 @@ pub(crate) fn take(claims: &mut Claims) -> Result<AccessTokenClaims, Denied> {
     if claims.session.is_some() {
         return Err(wrong_kind("the token is that of a session"));
     }
+    // Made anew, as to remove from a tree takes kilobytes of a module that must be small.
     let (mut scope, mut client_id) = (None, None);
     for (name, claim) in std::mem::take(&mut claims.custom) {
         match name.as_str() {
