@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::endpoint::{Kind, Param, Place};
 use crate::error::{BuildError, BuildErrorKind};
-use crate::{BodyKind, Encoder, Error, MemberSession, Operation, Secret};
+use crate::{BodyKind, Encoder, Error, MemberSession, Operation, Secret, json};
 
 pub(crate) fn encode(
     operation: &'static Operation,
@@ -21,7 +21,7 @@ pub(crate) fn encode(
             (Place::Path, _) if param.required => request.path(param.name, text.unwrap_or_default())?,
             (Place::Path, _) => request.project_path(param.name, text)?,
             // Numbers and booleans read the same in JSON and in a query.
-            (Place::Query, _) if text.is_none() => request.query(param.name, value),
+            (Place::Query, _) if text.is_none() => request.query(param.name, value.map(json::text)),
             (Place::Query, _) => request.query(param.name, text),
             (Place::Header, _) => request.bearer(param.name, &Secret::from(text.unwrap_or_default()))?,
             (Place::Body, BodyKind::Form) => request.form(param.name, text),

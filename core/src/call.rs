@@ -10,8 +10,8 @@ use serde_json::Value;
 use crate::flow::{done, ended};
 use crate::project::unknown_operation;
 use crate::{
-    Cache, Endpoint, Error, Flow, Input, MemberSession, Operation, Project, RetryPolicy, Step, UnixTime, compact,
-    operation, response,
+    Cache, Endpoint, Error, Flow, Input, MemberSession, Operation, RetryPolicy, Step, UnixTime, compact, operation,
+    response,
 };
 
 /// Sends a typed request, and again where [`RetryPolicy`] says so. What the `send` of a transport runs.
@@ -102,59 +102,16 @@ impl<'a> CallByName<'a> {
     }
 }
 
-impl<'a> CallByName<'a> {
-    /// The same call, which comes to a successful response as it is: for bindings to a language that reads JSON better itself.
-    pub fn unread(self) -> UnreadCall<'a> {
-        UnreadCall(self)
-    }
-
-    fn answer(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Response<Vec<u8>>>, Error> {
-        let Some(operation) = self.operation else {
-            return Err(self.exchange.fail(unknown_operation(&self.name)));
-        };
-        let request = || cache.project().request_by_name(operation, &self.args, self.member_session.as_deref());
-        self.exchange.step(operation, &request, cache, now, input)
-    }
-
-    fn read(&self, project: &Project, response: &Response<Vec<u8>>) -> Result<Value, Error> {
-        match self.operation {
-            Some(operation) => project.json(operation, response),
-            None => Err(unknown_operation(&self.name)),
-        }
-    }
-}
-
 impl Flow for CallByName<'_> {
     type Output = Value;
 
     fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
-        let response = done!(self.answer(cache, now, input)?);
-        self.read(cache.project(), &response).map(Step::Done)
-    }
-}
-
-/// A [`CallByName`] whose answer somebody else reads, from [`CallByName::unread`].
-#[derive(Debug)]
-#[must_use = "a flow does nothing until it is run"]
-pub struct UnreadCall<'a>(CallByName<'a>);
-
-impl UnreadCall<'_> {
-    /// Reads an answer as [`CallByName`] does: what the other reader stumbled over is an [`Error::Decode`] here, which says where,
-    /// and no body at all is `{}` where that is allowed.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Project::call_response`](crate::Project::call_response).
-    pub fn read(&self, project: &Project, response: &Response<Vec<u8>>) -> Result<Value, Error> {
-        self.0.read(project, response)
-    }
-}
-
-impl Flow for UnreadCall<'_> {
-    type Output = Response<Vec<u8>>;
-
-    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<Response<Vec<u8>>>, Error> {
-        self.0.answer(cache, now, input)
+        let Some(operation) = self.operation else {
+            return Err(self.exchange.fail(unknown_operation(&self.name)));
+        };
+        let request = || cache.project().request_by_name(operation, &self.args, self.member_session.as_deref());
+        let response = done!(self.exchange.step(operation, &request, cache, now, input)?);
+        cache.project().json(operation, &response).map(Step::Done)
     }
 }
 

@@ -45,7 +45,7 @@ pub mod webhook;
 pub use api::operations::OPERATIONS;
 pub use api::{b2b, connected_apps, consumer, debug, fraud, models, oauth2};
 pub use cache::{Cache, Settings};
-pub use call::{Call, CallByName, UnreadCall};
+pub use call::{Call, CallByName};
 pub use denied::{Denied, DeniedReason};
 pub use encoder::Encoder;
 pub use endpoint::{Auth, BodyKind, Endpoint, Host, Kind, Operation, Param, Place, operation};

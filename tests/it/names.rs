@@ -86,33 +86,6 @@ fn an_audience_is_one_or_many_or_none() {
     }
 }
 
-/// A call that somebody else reads the answer of is the same call.
-#[test]
-fn an_unread_call_sends_the_same_and_leaves_the_answer() {
-    let project = Project::new("project-test-1", "secret-test-1").unwrap();
-    let cache = Cache::new(project.clone(), 0);
-    let now = UnixTime::from_seconds(1_800_000_000);
-    let args = json!({"user_id": "user-test-1"});
-    let mut call = CallByName::new("consumer.users.get", &args).into_owned().unread();
-    let Step::Send(request) = call.step(&cache, now, Input::Start).unwrap() else { panic!() };
-    let expected = project.call_request("consumer.users.get", &args, None).unwrap();
-    assert_eq!((request.method(), request.uri()), (expected.method(), expected.uri()));
-
-    let body = br#"{"user_id": "user-test-1"}"#.to_vec();
-    let Step::Done(response) = call.step(&cache, now, Input::Response(Response::new(body.clone()))).unwrap() else {
-        panic!()
-    };
-    assert_eq!(response.body(), &body);
-    assert_eq!(call.read(&project, &response).unwrap(), args);
-    let Err(Error::Decode(error)) = call.read(&project, &Response::new(b"{\"user_id\": x}".to_vec())) else { panic!() };
-    assert_eq!((error.operation, error.problem), ("consumer.users.get", "is not JSON"));
-
-    let unknown = CallByName::new("consumer.users.guess", &args).unread();
-    assert!(
-        matches!(unknown.read(&project, &response), Err(Error::Build(error)) if error.kind == BuildErrorKind::UnknownOperation)
-    );
-}
-
 #[test]
 fn a_denial_says_why() {
     let project = Project::new("project-test-1", "secret-test-1").unwrap();

@@ -3,8 +3,11 @@ import { attempt } from "./core.js";
 import { exchange, pause } from "./fetch.js";
 import { verify } from "./verify.js";
 
-/** What the run comes to that begins with what `begin` answers. */
-export async function drive(client, begin, limits, signal) {
+/**
+ * What the run comes to that begins with what `begin` answers. If an answer that is a success is what it comes to, `read` spares the
+ * way of the answer through the module: it is asked for what the body says, or `undefined` where it cannot tell.
+ */
+export async function drive(client, begin, limits, signal, read) {
   signal?.throwIfAborted();
   let run, outcome;
   let next = begin;
@@ -16,10 +19,17 @@ export async function drive(client, begin, limits, signal) {
       const rest = text.slice(end + 1);
       run = number;
       switch (word) {
-        case "send":
+        case "send": {
           outcome = await exchange(request(rest), limits, signal);
+          const value = outcome.response?.ok ? read?.(outcome.body) : undefined;
+          if (value !== undefined) {
+            signal?.throwIfAborted();
+            client.drop(run);
+            return value;
+          }
           next = () => told(client, run, outcome);
           break;
+        }
         case "verify": {
           const isRight = await verify(rest.split("\n"));
           next = () => client.verified(run, Date.now(), isRight);
@@ -29,8 +39,6 @@ export async function drive(client, begin, limits, signal) {
           await pause(Number(rest), signal);
           next = () => client.woke(run, Date.now());
           break;
-        case "answered":
-          return outcome;
         default:
           return JSON.parse(rest);
       }

@@ -43,13 +43,7 @@ export class Stytch {
     const json = written(args);
     expect("name", name, is.text);
     const begin = () => this.#client.beginCall(Date.now(), name, json, sessionToken, sessionJwt);
-    const { response, body } = await drive(this.#client, begin, this.#limits, signal);
-    try {
-      return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body));
-    } catch {
-      // The module can say where it is wrong, and knows what no body at all stands for.
-      return JSON.parse(attempt(() => this.#client.readAnswer(name, response.status, body)));
-    }
+    return drive(this.#client, begin, this.#limits, signal, parsed);
   }
 
   async *pages(name, args = {}, options = {}) {
@@ -187,6 +181,17 @@ function paged(name) {
     throw misuse("name", "is not the name of an operation that comes in pages");
   }
   return PAGED[name];
+}
+
+const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** What a body says, unless it is no JSON: the module can say where it is wrong, and knows what no body at all stands for. */
+function parsed(body) {
+  try {
+    return JSON.parse(DECODER.decode(body));
+  } catch {
+    return undefined;
+  }
 }
 
 function written(args) {

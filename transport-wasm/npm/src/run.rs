@@ -9,7 +9,7 @@ use http::{Request, Response, StatusCode};
 use serde_json::Value;
 use stytch_core::{
     BuildError, CallByName, Flow, FlowByName, Input, MemberSession, Rs256, Step, TransportError, TransportErrorKind,
-    UnixTime, UnreadCall,
+    UnixTime,
 };
 use wasm_bindgen::prelude::*;
 
@@ -20,10 +20,10 @@ use crate::{Client, error, read, write};
 /// - `send`, a request as in HTTP/1: lines with the method, the URL, and each header, an empty line, and the body
 /// - `verify`, an RS256 signature: lines with `n` and `e` as in a JWK, the message, and the signature in base64url
 /// - `wait`, milliseconds
-/// - `done`, what the flow comes to, as JSON
-/// - `answered`: the body that was last told of is what it comes to; JavaScript reads JSON faster
+/// - `done`, what it comes to, as JSON
 ///
-/// The last two end the run, as errors do.
+/// The last one ends the run, as errors do. JavaScript reads JSON faster: of a call, it need not tell of an answer that is a
+/// success and that it can read, but may [`drop`](Client::drop) the run.
 type NextStep = Result<String, String>;
 
 /// The runs under way, by their number.
@@ -31,7 +31,7 @@ type NextStep = Result<String, String>;
 pub(crate) struct Runs(Vec<Option<Run>>);
 
 enum Run {
-    Call(Box<UnreadCall<'static>>),
+    Call(Box<CallByName<'static>>),
     Flow(FlowByName),
 }
 
@@ -71,7 +71,7 @@ impl Client {
             Some(member_session) => call.authorized_by(member_session).into_owned(),
             None => call.into_owned(),
         };
-        self.begin(now, Run::Call(Box::new(call.unread())))
+        self.begin(now, Run::Call(Box::new(call)))
     }
 
     /// Begins a flow by name.
@@ -137,19 +137,6 @@ impl Client {
             *place = None;
         }
     }
-
-    /// After `answered`: the JSON of a body that JavaScript cannot read.
-    ///
-    /// # Errors
-    ///
-    /// As JSON; it says where reading stopped.
-    #[wasm_bindgen(js_name = readAnswer)]
-    pub fn read_answer(&self, name: &str, status: u16, body: Vec<u8>) -> Result<String, String> {
-        let status = StatusCode::from_u16(status).unwrap_or_default();
-        let call = CallByName::compact(name, &Value::Null).unread();
-        let value = call.read(self.cache.project(), &response(status, "", body));
-        value.map(|value| write(&value)).map_err(|error| error::describe(&error))
-    }
 }
 
 impl Client {
@@ -170,15 +157,10 @@ impl Client {
         // A clock before 1970 counts as 1970.
         let now = UnixTime::from_millis(now as u64);
         let next = match run {
-            Run::Call(call) => {
-                call.step(&self.cache, now, input).map(|step| describe(step, number, |_| "answered\n".into()))
-            }
-            Run::Flow(flow) => {
-                let done = |output| "done\n".to_owned() + &write(&output);
-                flow.step(&self.cache, now, input).map(|step| describe(step, number, done))
-            }
+            Run::Call(call) => call.step(&self.cache, now, input),
+            Run::Flow(flow) => flow.step(&self.cache, now, input),
         };
-        let next = next.map_err(|error| error::describe(&error));
+        let next = next.map(|step| describe(step, number)).map_err(|error| error::describe(&error));
         if next.as_ref().map_or(true, |(_, is_last)| *is_last) {
             self.drop(number);
         }
@@ -220,13 +202,13 @@ static HEADERS: [(&str, HeaderName); 4] = [
 ];
 
 /// The text of a step, and whether it is the last.
-fn describe<T>(step: Step<T>, run: usize, done: impl FnOnce(T) -> String) -> (String, bool) {
+fn describe(step: Step<Value>, run: usize) -> (String, bool) {
     let text = match step {
         Step::Send(request) => send(&request, run),
         Step::Verify(rs256) => verify(&rs256, run),
         // Not a moment too early, and never longer than a timer can be.
         Step::Wait(delay) => format!("wait {run}\n{}", u32::try_from(delay.as_millis() + 1).unwrap_or(u32::MAX)),
-        Step::Done(output) => return (done(output), true),
+        Step::Done(output) => return ("done\n".to_owned() + &write(&output), true),
     };
     (text, false)
 }

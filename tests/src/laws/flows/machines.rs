@@ -190,8 +190,8 @@ pub(super) fn any(choices: &mut Choices<'_>) -> Box<dyn Machine> {
         17 => Box::new(Flowing(CallByName::new("consumer.users.get", &GET_ARGS), Proof::None)),
         18 => Box::new(Flowing(CallByName::compact("consumer.otps.sms.send", &SEND_ARGS), Proof::None)),
         19 => Box::new(Flowing(CallByName::new("consumer.users.get", &NO_ARGS), Proof::None)),
-        20 => Box::new(Flowing(CallByName::compact("consumer.users.fly", &GET_ARGS).unread(), Proof::None)),
-        21 => Box::new(Flowing(CallByName::new("consumer.users.get", &GET_ARGS).unread(), Proof::None)),
+        20 => Box::new(Flowing(CallByName::compact("consumer.users.fly", &GET_ARGS), Proof::None)),
+        21 => Box::new(Flowing(CallByName::new("consumer.users.get", &GET_ARGS), Proof::None)),
         _ => Box::new(Flowing(Walk::new(), Proof::None)),
     }
 }
