@@ -109,28 +109,21 @@ pub fn words(law: &str) -> BTreeSet<String> {
                 "https://test.stytch.com/",
             ]
         }
-        "redirect_url" => &[
-            "stytch_token_type",
-            "token",
-            "stytch_redirect_type",
-            "reset_password",
-            "magic_links",
-            "oauth",
-            "impersonation",
-            "multi_tenant_magic_links",
-            "multi_tenant_passwords",
-            "multi_tenant_impersonation",
-            "discovery",
-            "discovery_oauth",
-            "sso",
-            "GET ",
-            " HTTP/1.1",
-            "https://",
-            "?",
-            "&",
-            "%00",
-            "%",
-        ],
+        "redirect_url" => {
+            words.extend(TOKEN_TYPES.map(str::to_owned));
+            &[
+                "stytch_token_type",
+                "token",
+                "stytch_redirect_type",
+                "GET ",
+                " HTTP/1.1",
+                "https://",
+                "?",
+                "&",
+                "%00",
+                "%",
+            ]
+        }
         "response" => {
             goldens().iter().for_each(|golden| names(&golden["response"], &mut words));
             words.extend(OPERATIONS.iter().map(|operation| operation.name.to_owned()));
@@ -266,21 +259,23 @@ fn tokens_of(kind: &str, claims: &Value) -> [String; 2] {
     [format!("{kind}\n\n{}\n{claims}", tokens::header()), format!("{kind}\n\n{}", tokens::token(claims))]
 }
 
+/// The kinds of token that redirects bring, and one that is new.
+const TOKEN_TYPES: [&str; 11] = [
+    "magic_links",
+    "oauth",
+    "reset_password",
+    "impersonation",
+    "multi_tenant_magic_links",
+    "multi_tenant_passwords",
+    "multi_tenant_impersonation",
+    "discovery",
+    "discovery_oauth",
+    "sso",
+    "brand_new",
+];
+
 fn redirects() -> Vec<String> {
-    let kinds = [
-        "magic_links",
-        "oauth",
-        "reset_password",
-        "impersonation",
-        "multi_tenant_magic_links",
-        "multi_tenant_passwords",
-        "multi_tenant_impersonation",
-        "discovery",
-        "discovery_oauth",
-        "sso",
-        "brand_new",
-    ];
-    let mut redirects: Vec<String> = kinds
+    let mut redirects: Vec<String> = TOKEN_TYPES
         .iter()
         .map(|kind| format!("https://example.com/authenticate?stytch_token_type={kind}&token=DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94%3D"))
         .collect();
