@@ -12,7 +12,7 @@ use serde_json::Value;
 
 pub use crate::api::project::*;
 use crate::error::{BuildError, BuildErrorKind};
-use crate::members::{Members, Wrong};
+use crate::members::{Json, Members, Wrong};
 use crate::{Encoder, Endpoint, Error, Host, MemberSession, Operation, Secret, by_name, operation, response};
 
 /// A project's id, secret and hosts: turns endpoints into requests and responses into results.
@@ -194,15 +194,15 @@ impl Project {
     /// As for [`response`](Self::response); [`Error::Decode`] here means that the body is not JSON, or not UTF-8.
     pub fn call_response(&self, name: &str, response: &Response<impl AsRef<[u8]>>) -> Result<Value, Error> {
         let operation = operation(name).ok_or_else(|| unknown_operation(name))?;
-        self.json(operation, response)
+        self.json(operation, response).map(Value::from)
     }
 
     /// The JSON of a successful answer.
-    pub(crate) fn json(
+    pub(crate) fn json<'a>(
         &self,
         operation: &'static Operation,
-        response: &Response<impl AsRef<[u8]>>,
-    ) -> Result<Value, Error> {
+        response: &'a Response<impl AsRef<[u8]>>,
+    ) -> Result<Json<'a>, Error> {
         let body = response.body().as_ref();
         response::check(operation, response.status(), response.headers(), body)?;
         response::read(operation, response.status(), body, response::json)
@@ -215,7 +215,7 @@ impl Project {
         response: &Response<Vec<u8>>,
         read: impl FnOnce(Members) -> Result<T, Wrong>,
     ) -> Result<T, Error> {
-        let members = Members::of(self.json(operation, response)?);
+        let members = Members::of(self.json(operation, response)?).map(Members::distinct);
         members.and_then(read).map_err(|wrong| wrong.in_answer(operation, response.status(), response.body()))
     }
 

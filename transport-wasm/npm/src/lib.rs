@@ -12,7 +12,7 @@ mod webhook;
 
 use run::Runs;
 use serde_json::Value;
-use stytch_core::{BuildError, Cache, Error, Pkce};
+use stytch_core::{BuildError, Cache, Error, Pkce, read_json};
 use wasm_bindgen::prelude::*;
 
 pub use webhook::{check_webhook_secrets, verify_webhook};
@@ -41,7 +41,7 @@ pub fn pkce(entropy: &[u8]) -> Result<Vec<String>, String> {
 
 /// Text that came from `JSON.stringify`, which reads but where it is too deep.
 fn read(args: &str) -> Result<Value, String> {
-    serde_json::from_str(args).map_err(|_| {
+    read_json(args).ok_or_else(|| {
         let error: Error = BuildError::configuration("args", "is not JSON, or too deep").into();
         error::describe(&error)
     })
