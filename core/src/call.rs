@@ -111,7 +111,7 @@ impl Flow for CallByName<'_> {
         };
         let request = || cache.project().request_by_name(operation, &self.args, self.member_session.as_deref());
         let response = done!(self.exchange.step(operation, &request, cache, now, input)?);
-        cache.project().json(operation, &response).map(|json| Step::Done(json.into()))
+        cache.project().json(operation, &response).map(Step::Done)
     }
 }
 

@@ -49,7 +49,7 @@ impl From<Json<'_>> for Value {
 /// name the last counts, where there may be such.
 ///
 /// A list, since taking out of a tree is as much code as all the rest of it, and a tree has a node of 600 bytes for each object.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Members<'a>(pub(crate) Vec<(Cow<'a, str>, Json<'a>)>);
 
 /// Up to so many members, looking at each pair of them is quicker than a set of their names, and it takes no memory.

@@ -12,7 +12,8 @@ use serde_json::Value;
 
 pub use crate::api::project::*;
 use crate::error::{BuildError, BuildErrorKind};
-use crate::members::{Json, Members, Wrong};
+use crate::json::Tree;
+use crate::members::{Members, Wrong};
 use crate::{Encoder, Endpoint, Error, Host, MemberSession, Operation, Secret, by_name, operation, response};
 
 /// A project's id, secret and hosts: turns endpoints into requests and responses into results.
@@ -151,10 +152,10 @@ impl Project {
     ///
     /// [`Error::Api`] for any status but 2xx, [`Error::Decode`] if a 2xx body is not what the endpoint answers.
     pub fn response<E: Endpoint>(&self, response: &Response<impl AsRef<[u8]>>) -> Result<E::Response, Error> {
-        let body = response.body().as_ref();
-        response::check(E::OPERATION, response.status(), response.headers(), body)?;
-        response::read(E::OPERATION, response.status(), body, |text| {
-            E::decode(text).map_err(|error| response::misread(text.as_bytes(), &error))
+        let text = response::text(E::OPERATION, response)?;
+        E::decode(text).map_err(|error| {
+            let wrong = response::misread(text.as_bytes(), &error);
+            wrong.in_answer(E::OPERATION, response.status(), response.body().as_ref())
         })
     }
 
@@ -194,18 +195,17 @@ impl Project {
     /// As for [`response`](Self::response); [`Error::Decode`] here means that the body is not JSON, or not UTF-8.
     pub fn call_response(&self, name: &str, response: &Response<impl AsRef<[u8]>>) -> Result<Value, Error> {
         let operation = operation(name).ok_or_else(|| unknown_operation(name))?;
-        self.json(operation, response).map(Value::from)
+        self.json(operation, response)
     }
 
     /// The JSON of a successful answer.
-    pub(crate) fn json<'a>(
+    pub(crate) fn json<'a, T: Tree<'a>>(
         &self,
         operation: &'static Operation,
         response: &'a Response<impl AsRef<[u8]>>,
-    ) -> Result<Json<'a>, Error> {
-        let body = response.body().as_ref();
-        response::check(operation, response.status(), response.headers(), body)?;
-        response::read(operation, response.status(), body, response::json)
+    ) -> Result<T, Error> {
+        let json = response::json(response::text(operation, response)?);
+        json.map_err(|wrong| wrong.in_answer(operation, response.status(), response.body().as_ref()))
     }
 
     /// Reads the members of the JSON of a successful answer by hand.

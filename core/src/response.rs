@@ -4,14 +4,15 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName, StatusCode, header};
+use http::{HeaderMap, HeaderName, Response, StatusCode, header};
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
 
 use crate::error::{ApiError, ErrorType, KEPT_ERROR_BODY};
-use crate::members::{Json, Wrong};
+use crate::json::Tree;
+use crate::members::Wrong;
 use crate::timestamp::{days_since_epoch, digits};
 use crate::{BodyKind, Error, Operation, json, json_path};
 
@@ -42,24 +43,25 @@ pub(crate) fn check(
     })))
 }
 
-/// Reads the body of a successful answer. No body at all stands for `{}` where the protocol allows it: with status 204, and
-/// as the answer of an OAuth 2.0 endpoint (RFC 7009, section 2.2).
+/// The text of a successful answer. No body at all stands for `{}` where the protocol allows it: with status 204, and as the
+/// answer of an OAuth 2.0 endpoint (RFC 7009, section 2.2).
 ///
 /// Whether it is UTF-8 is checked once, and not text by text, which is faster.
-pub(crate) fn read<'a, T>(
+pub(crate) fn text<'a>(
     operation: &'static Operation,
-    status: StatusCode,
-    body: &'a [u8],
-    decode: impl FnOnce(&'a str) -> Result<T, Wrong>,
-) -> Result<T, Error> {
+    response: &'a Response<impl AsRef<[u8]>>,
+) -> Result<&'a str, Error> {
+    let (status, body) = (response.status(), response.body().as_ref());
+    check(operation, status, response.headers(), body)?;
     let may_be_empty = status == StatusCode::NO_CONTENT || operation.body == BodyKind::Form;
-    let text = if body.is_empty() && may_be_empty { Ok("{}") } else { std::str::from_utf8(body) };
-    let outcome = text.map_err(|_| Wrong::new("", NOT_UTF8)).and_then(decode);
-    outcome.map_err(|wrong| wrong.in_answer(operation, status, body))
+    if body.is_empty() && may_be_empty {
+        return Ok("{}");
+    }
+    std::str::from_utf8(body).map_err(|_| Wrong::new("", NOT_UTF8).in_answer(operation, status, body))
 }
 
 /// Reads JSON, which has no wrong types.
-pub(crate) fn json(text: &str) -> Result<Json<'_>, Wrong> {
+pub(crate) fn json<'a, T: Tree<'a>>(text: &'a str) -> Result<T, Wrong> {
     json::read(text).map_err(|problem| Wrong::new("", if text.is_empty() { EMPTY } else { problem }))
 }
 

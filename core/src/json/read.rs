@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use crate::JsonObject;
 use crate::members::{Json, Members};
 
 /// What is wrong with a text, in words that do not quote it.
@@ -20,8 +21,75 @@ const LEVELS: u8 = 128;
 /// How many members there is room for at first. Of the objects of a session JWT, only the claims have more.
 const MEMBERS: usize = 8;
 
+/// What JSON is read into: a value that owns itself, or one that is only looked at.
+pub(crate) trait Tree<'a>: Sized {
+    type Object: Default;
+
+    fn text(text: Cow<'a, str>) -> Self;
+
+    fn list(items: Vec<Self>) -> Self;
+
+    fn object(object: Self::Object) -> Self;
+
+    /// `null`, a boolean or a number.
+    fn other(value: Value) -> Self;
+
+    fn insert(object: &mut Self::Object, name: Cow<'a, str>, value: Self);
+}
+
+impl Tree<'_> for Value {
+    type Object = JsonObject;
+
+    fn text(text: Cow<'_, str>) -> Self {
+        Self::String(text.into_owned())
+    }
+
+    fn list(items: Vec<Self>) -> Self {
+        Self::Array(items)
+    }
+
+    fn object(object: JsonObject) -> Self {
+        Self::Object(object)
+    }
+
+    fn other(value: Value) -> Self {
+        value
+    }
+
+    fn insert(object: &mut JsonObject, name: Cow<'_, str>, value: Self) {
+        object.insert(name.into_owned(), value);
+    }
+}
+
+impl<'a> Tree<'a> for Json<'a> {
+    type Object = Members<'a>;
+
+    fn text(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+
+    fn list(items: Vec<Self>) -> Self {
+        Self::List(items)
+    }
+
+    fn object(object: Members<'a>) -> Self {
+        Self::Object(object)
+    }
+
+    fn other(value: Value) -> Self {
+        Self::Other(value)
+    }
+
+    fn insert(object: &mut Members<'a>, name: Cow<'a, str>, value: Self) {
+        if object.0.is_empty() {
+            object.0.reserve(MEMBERS);
+        }
+        object.0.push((name, value));
+    }
+}
+
 /// All of a text.
-pub(crate) fn read(text: &str) -> Result<Json<'_>, Problem> {
+pub(crate) fn read<'a, T: Tree<'a>>(text: &'a str) -> Result<T, Problem> {
     let mut reader = Reader { text, at: 0 };
     let json = reader.value(LEVELS)?;
     match reader.sign() {
@@ -64,25 +132,31 @@ impl<'a> Reader<'a> {
         self.peek().ok_or(ENDS_EARLY)
     }
 
-    fn value(&mut self, levels: u8) -> Result<Json<'a>, Problem> {
+    fn value<T: Tree<'a>>(&mut self, levels: u8) -> Result<T, Problem> {
         match self.sign()? {
-            b'"' => self.string().map(Json::Text),
-            b'[' => self.list(levels - 1).map(Json::List),
-            b'{' => self.object(levels - 1).map(Json::Object),
+            b'"' => self.string().map(T::text),
+            b'[' => self.list(levels - 1).map(T::list),
+            b'{' => self.object::<T>(levels - 1).map(T::object),
+            sign => self.other(sign).map(T::other),
+        }
+    }
+
+    fn other(&mut self, sign: u8) -> Result<Value, Problem> {
+        match sign {
             b'n' => self.word("null", Value::Null),
             b't' => self.word("true", Value::Bool(true)),
             b'f' => self.word("false", Value::Bool(false)),
-            b'-' | b'0'..=b'9' => self.number().map(Json::Other),
+            b'-' | b'0'..=b'9' => self.number(),
             _ => Err(NOT_JSON),
         }
     }
 
-    fn word(&mut self, word: &str, meaning: Value) -> Result<Json<'a>, Problem> {
+    fn word(&mut self, word: &str, meaning: Value) -> Result<Value, Problem> {
         word.bytes().try_for_each(|letter| self.expect(letter))?;
-        Ok(Json::Other(meaning))
+        Ok(meaning)
     }
 
-    fn list(&mut self, levels: u8) -> Result<Vec<Json<'a>>, Problem> {
+    fn list<T: Tree<'a>>(&mut self, levels: u8) -> Result<Vec<T>, Problem> {
         let mut items = Vec::new();
         self.begin(levels)?;
         while self.goes_on(b']', items.is_empty())? {
@@ -91,20 +165,19 @@ impl<'a> Reader<'a> {
         Ok(items)
     }
 
-    fn object(&mut self, levels: u8) -> Result<Members<'a>, Problem> {
-        let mut members = Vec::new();
+    fn object<T: Tree<'a>>(&mut self, levels: u8) -> Result<T::Object, Problem> {
+        let mut object = T::Object::default();
+        let mut is_first = true;
         self.begin(levels)?;
-        while self.goes_on(b'}', members.is_empty())? {
-            if members.is_empty() {
-                members.reserve(MEMBERS);
-            }
+        while self.goes_on(b'}', is_first)? {
+            is_first = false;
             self.sign()?;
             let name = self.string()?;
             self.sign()?;
             self.expect(b':')?;
-            members.push((name, self.value(levels)?));
+            T::insert(&mut object, name, self.value(levels)?);
         }
-        Ok(Members(members))
+        Ok(object)
     }
 
     /// Steps into a list or an object.
@@ -125,23 +198,27 @@ impl<'a> Reader<'a> {
 
     fn string(&mut self) -> Result<Cow<'a, str>, Problem> {
         self.expect(b'"')?;
-        let mut unescaped = String::new();
-        loop {
-            let start = self.at;
-            let is_sign = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
-            let length = self.text.as_bytes()[start..].iter().position(is_sign).ok_or(ENDS_EARLY)?;
-            let (end, piece) = (start + length, &self.text[start..start + length]);
-            self.at = end + 1;
-            match self.text.as_bytes()[end] {
-                b'"' if unescaped.is_empty() => return Ok(Cow::Borrowed(piece)),
-                b'"' => return Ok(Cow::Owned(unescaped + piece)),
-                b'\\' => {
-                    unescaped.push_str(piece);
-                    unescaped.push(self.escape()?);
-                }
-                _ => return Err(NOT_JSON),
-            }
+        let (piece, mut sign) = self.piece()?;
+        if sign == b'"' {
+            return Ok(Cow::Borrowed(piece));
         }
+        let mut unescaped = piece.to_owned();
+        while sign == b'\\' {
+            unescaped.push(self.escape()?);
+            let (piece, next) = self.piece()?;
+            unescaped.push_str(piece);
+            sign = next;
+        }
+        if sign == b'"' { Ok(Cow::Owned(unescaped)) } else { Err(NOT_JSON) }
+    }
+
+    /// A piece of a text as it is, and what is behind it: the end, a backslash, or what must not be there.
+    fn piece(&mut self) -> Result<(&'a str, u8), Problem> {
+        let rest = &self.text[self.at..];
+        let length = plain(rest.as_bytes());
+        let sign = *rest.as_bytes().get(length).ok_or(ENDS_EARLY)?;
+        self.at += length + 1;
+        Ok((&rest[..length], sign))
     }
 
     /// What is behind a backslash.
@@ -239,6 +316,25 @@ impl<'a> Reader<'a> {
         }
         (taken, left)
     }
+}
+
+/// How many bytes there are before the first that is no plain part of a text, most of them eight at a time.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    let mut plain = 0;
+    while let Some(eight) = bytes[plain..].first_chunk() {
+        let eight = u64::from_le_bytes(*eight);
+        let (quote, backslash) = (eight ^ (ONES * u64::from(b'"')), eight ^ (ONES * u64::from(b'\\')));
+        let control = eight.wrapping_sub(ONES * u64::from(b' ')) & !eight;
+        let found =
+            (control | quote.wrapping_sub(ONES) & !quote | backslash.wrapping_sub(ONES) & !backslash) & (ONES << 7);
+        if found != 0 {
+            return plain + found.trailing_zeros() as usize / 8;
+        }
+        plain += 8;
+    }
+    let is_sign = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+    plain + bytes[plain..].iter().position(is_sign).unwrap_or(bytes.len() - plain)
 }
 
 /// `None` if it is more than a float can be.
