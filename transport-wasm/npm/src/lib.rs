@@ -10,6 +10,7 @@ mod options;
 mod run;
 mod webhook;
 
+use http::{HeaderMap, HeaderName, HeaderValue};
 use run::Runs;
 use serde_json::Value;
 use stytch_core::{BuildError, Cache, Error, Pkce, read_json};
@@ -43,6 +44,19 @@ fn told(outcome: Result<String, Error>) -> String {
 /// Text that came from `JSON.stringify`, which reads but where it is too deep.
 fn read(args: &str) -> Result<Value, Error> {
     read_json(args).ok_or_else(|| BuildError::configuration("args", "is not JSON, or too deep").into())
+}
+
+/// Those of the headers that are known. Each is a line as in HTTP/1 with its name in small letters.
+fn headers(lines: &str, known: &[(&str, HeaderName)]) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for line in lines.split('\n') {
+        let Some((name, value)) = line.split_once(": ") else { continue };
+        let known = known.iter().find(|(known, _)| *known == name);
+        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_bytes(value.as_bytes())) {
+            headers.append(name, value);
+        }
+    }
+    headers
 }
 
 /// The texts in a list that came from `JSON.stringify`.

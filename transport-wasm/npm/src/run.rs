@@ -4,7 +4,7 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::header::{self, HeaderName, HeaderValue};
+use http::header::{self, HeaderName};
 use http::{Request, Response, StatusCode};
 use serde_json::Value;
 use stytch_core::{
@@ -167,13 +167,7 @@ impl std::error::Error for KeptInJavaScript {}
 fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8>> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
-    for line in headers.lines() {
-        let Some((name, value)) = line.split_once(':') else { continue };
-        let known = HEADERS.iter().find(|(known, _)| *known == name);
-        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_str(value.trim_start())) {
-            response.headers_mut().insert(name, value);
-        }
-    }
+    *response.headers_mut() = crate::headers(headers, &HEADERS);
     response
 }
 

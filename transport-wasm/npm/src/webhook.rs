@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::HeaderName;
 use stytch_core::{BuildError, Error, UnixTime, Webhook};
 use wasm_bindgen::prelude::*;
 
@@ -42,13 +42,6 @@ fn webhook(secrets: &str) -> Result<Webhook, Error> {
 
 fn verify(secrets: &str, tolerance: Duration, headers: &str, body: &[u8], now: f64) -> Result<String, Error> {
     let webhook = webhook(secrets)?;
-    let mut map = HeaderMap::new();
-    for line in headers.split('\n') {
-        let Some((name, value)) = line.split_once(": ") else { continue };
-        let known = HEADERS.iter().find(|(known, _)| *known == name);
-        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_bytes(value.as_bytes())) {
-            map.append(name, value);
-        }
-    }
-    webhook.with_tolerance(tolerance).verify_signature(UnixTime::from_millis(now as u64), &map, body)
+    let headers = crate::headers(headers, &HEADERS);
+    webhook.with_tolerance(tolerance).verify_signature(UnixTime::from_millis(now as u64), &headers, body)
 }
