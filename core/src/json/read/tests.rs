@@ -2,7 +2,8 @@ use proptest::prelude::*;
 use serde_json::error::Category;
 use serde_json::{Value, json};
 
-use super::{float, power_of_ten, read};
+use super::{float, plain, power_of_ten, read};
+use crate::members::Json;
 
 /// What `serde_json` makes of a text, with our words for what is wrong.
 fn expected(text: &str) -> Result<Value, &'static str> {
@@ -14,10 +15,11 @@ fn expected(text: &str) -> Result<Value, &'static str> {
 
 #[track_caller]
 fn check(text: &str) {
-    let found = read(text).map(Value::from);
-    assert_eq!(found, expected(text), "{text}");
-    // Values are the same where their texts are: -0.0 and 0.0 are equal.
-    assert_eq!(found.map(|json| json.to_string()), expected(text).map(|json| json.to_string()), "{text}");
+    for found in [read(text), read::<Json>(text).map(Value::from)] {
+        assert_eq!(found, expected(text), "{text}");
+        // Values are the same where their texts are: -0.0 and 0.0 are equal.
+        assert_eq!(found.map(|json| json.to_string()), expected(text).map(|json| json.to_string()), "{text}");
+    }
 }
 
 /// A text, everything that it begins with, and everything that it is with one character left out or changed.
@@ -52,7 +54,7 @@ fn reads_what_serde_json_reads() {
 #[test]
 fn borrows_texts_without_escapes() {
     let text = r#""plain""#;
-    let super::Json::Text(std::borrow::Cow::Borrowed(plain)) = read(text).unwrap() else { panic!() };
+    let Json::Text(std::borrow::Cow::Borrowed(plain)) = read(text).unwrap() else { panic!() };
     assert_eq!(plain.as_ptr(), text[1..].as_ptr());
 }
 
@@ -106,7 +108,20 @@ fn the_last_of_members_with_one_name_counts() {
     check(r#"{"a":1,"b":2,"\u0061":3,"a":[4]}"#);
     let many: String = (0..100).map(|index| format!(r#""a{}":{index},"#, index % 40)).collect();
     check(&format!(r#"{{{many}"a0":null}}"#));
-    assert_eq!(Value::from(read(r#"{"a":1,"a":2}"#).unwrap()), json!({ "a": 2 }));
+    assert_eq!(read(r#"{"a":1,"a":2}"#), Ok(json!({ "a": 2 })));
+}
+
+#[test]
+fn plain_is_what_needs_no_closer_look() {
+    for byte in 0..=u8::MAX {
+        let is_plain = byte >= b' ' && byte != b'"' && byte != b'\\';
+        for (before, after) in (0..20).flat_map(|before| (0..20).map(move |after| (before, after))) {
+            for others in [b'a', 0x7f, 0x80, 0xff, b'!', b'#', b']'] {
+                let bytes = [vec![others; before], vec![byte], vec![others; after]].concat();
+                assert_eq!(plain(&bytes), if is_plain { bytes.len() } else { before }, "{bytes:?}");
+            }
+        }
+    }
 }
 
 proptest! {
