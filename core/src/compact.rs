@@ -25,7 +25,7 @@ pub(crate) fn operation(name: &str) -> Option<&'static Operation> {
     if let Some(operation) = known.iter().find(|operation| operation.name == name) {
         return Some(operation);
     }
-    let line = OPERATIONS.lines().find(|line| line.split(' ').next() == Some(name))?;
+    let line = OPERATIONS.split('\n').find(|line| line.split(' ').next() == Some(name))?;
     let operation = Box::leak(Box::new(read(line)?));
     known.push(operation);
     Some(operation)

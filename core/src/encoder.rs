@@ -46,8 +46,8 @@ impl<'a> Encoder<'a> {
         if matches!(value, "" | "." | "..") {
             return Err(self.invalid(name, "must be a non-empty id, and not `.` or `..`"));
         }
-        match self.template.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?))) {
-            Some((before, (placeholder, rest))) if placeholder == name => {
+        match next_param(self.template) {
+            Some((before, next, rest)) if next == name => {
                 self.target.push_str(before);
                 self.template = rest;
                 push_escaped(&mut self.target, value);
@@ -133,7 +133,7 @@ impl<'a> Encoder<'a> {
 
     pub(crate) fn finish(mut self) -> Result<Request<Vec<u8>>, Error> {
         let template = std::mem::take(&mut self.template);
-        if let Some(missing) = template.split(['{', '}']).nth(1) {
+        if let Some((_, missing, _)) = next_param(template) {
             let error = BuildError::new(BuildErrorKind::MissingParam, missing, "is missing");
             return Err(error.of(self.operation.name).into());
         }
@@ -199,4 +199,11 @@ impl fmt::Debug for Encoder<'_> {
 fn push_escaped(target: &mut String, value: impl Display) {
     // Writing to a String cannot fail.
     let _ = percent_encode(target, value);
+}
+
+/// The next param in what is left of a path, with what is before and behind it.
+fn next_param(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (name, rest) = rest.split_once('}')?;
+    Some((before, name, rest))
 }

@@ -56,6 +56,7 @@ pub use flow::{Flow, Input, Step};
 pub use flow_by_name::FlowByName;
 pub use http;
 pub use idp::ConnectedAppToken;
+pub use json::read_json;
 pub use jwt::Rs256;
 pub use member_session::MemberSession;
 pub use open_enum::OtherValue;

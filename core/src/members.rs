@@ -23,15 +23,13 @@ pub(crate) enum Json<'a> {
     Other(Value),
 }
 
-impl From<Value> for Json<'_> {
-    fn from(value: Value) -> Self {
-        match value {
-            Value::String(text) => Self::Text(text.into()),
-            Value::Array(items) => Self::List(items.into_iter().map(Self::from).collect()),
-            Value::Object(members) => {
-                Self::Object(Members(members.into_iter().map(|(name, value)| (name.into(), value.into())).collect()))
-            }
-            other => Self::Other(other),
+impl Json<'_> {
+    /// Whether no object has a member twice, however deep.
+    pub(crate) fn is_strict(&self) -> bool {
+        match self {
+            Self::List(items) => items.iter().all(Self::is_strict),
+            Self::Object(members) => members.are_distinct() && members.0.iter().all(|(_, value)| value.is_strict()),
+            Self::Text(_) | Self::Other(_) => true,
         }
     }
 }
@@ -47,11 +45,12 @@ impl From<Json<'_>> for Value {
     }
 }
 
-/// The members of an object that nobody has taken yet. `null` counts as left out, but for what is required.
+/// The members of an object that nobody has taken yet. `null` counts as left out, but for what is required. Of members with the same
+/// name the last counts, where there may be such.
 ///
 /// A list, since taking out of a tree is as much code as all the rest of it, and a tree has a node of 600 bytes for each object.
-#[derive(Debug)]
-pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
+#[derive(Debug, Default)]
+pub(crate) struct Members<'a>(pub(crate) Vec<(Cow<'a, str>, Json<'a>)>);
 
 /// Up to so many members, looking at each pair of them is quicker than a set of their names, and it takes no memory.
 const FEW: usize = 32;
@@ -97,22 +96,28 @@ impl From<Members<'_>> for JsonObject {
 }
 
 impl<'a> Members<'a> {
-    /// All of an object; `None` if there is a member twice.
-    pub(crate) fn distinct(members: Vec<(Cow<'a, str>, Json<'a>)>) -> Option<Self> {
-        let is_new = |(index, (name, _)): (usize, &(Cow<'a, str>, _))| {
-            members[..index].iter().all(|(earlier, _)| earlier != name)
-        };
-        let are_distinct = if members.len() <= FEW {
-            members.iter().enumerate().all(is_new)
-        } else {
-            let mut names = JsonObject::new();
-            members.iter().all(|(name, _)| names.insert(name.clone().into_owned(), Value::Null).is_none())
-        };
-        are_distinct.then_some(Self(members))
+    fn are_distinct(&self) -> bool {
+        let Self(members) = self;
+        if members.len() <= FEW {
+            let is_new = |(index, (name, _)): (usize, &(Cow<'a, str>, _))| {
+                members[..index].iter().all(|(earlier, _)| earlier != name)
+            };
+            return members.iter().enumerate().all(is_new);
+        }
+        let mut names = JsonObject::new();
+        members.iter().all(|(name, _)| is_new(name, &mut names))
     }
 
-    pub(crate) fn of(value: impl Into<Json<'a>>) -> Result<Self, Wrong> {
-        match value.into() {
+    /// Leaves out all but the last of members with the same name, so that none is found where that was taken.
+    pub(crate) fn distinct(mut self) -> Self {
+        let mut names = JsonObject::new();
+        self.0.reverse();
+        self.0.retain(|(name, _)| is_new(name, &mut names));
+        self
+    }
+
+    pub(crate) fn of(value: Json<'a>) -> Result<Self, Wrong> {
+        match value {
             Json::Object(members) => Ok(members),
             _ => Err(Wrong::kind("")),
         }
@@ -130,8 +135,8 @@ impl<'a> Members<'a> {
 
     /// Takes a member, whatever it is.
     pub(crate) fn take(&mut self, name: &str) -> Option<Json<'a>> {
-        let place = self.0.iter().position(|(held, _)| held == name)?;
-        Some(self.0.swap_remove(place).1)
+        let place = self.0.iter().rposition(|(held, _)| held == name)?;
+        Some(self.0.remove(place).1)
     }
 
     fn optional(&mut self, name: &str) -> Option<Json<'a>> {
@@ -213,6 +218,11 @@ impl<'a> Members<'a> {
             organization_slug: slug.or(self.text("organization_slug")?).unwrap_or_default(),
         })
     }
+}
+
+/// Whether none of these names is this one; it is then one of them.
+fn is_new(name: &str, names: &mut JsonObject) -> bool {
+    names.insert(name.to_owned(), Value::Null).is_none()
 }
 
 /// A list of texts that may come as a single one, as the `aud` of a token may (RFC 7519, section 4.1.3).

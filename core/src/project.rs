@@ -12,6 +12,7 @@ use serde_json::Value;
 
 pub use crate::api::project::*;
 use crate::error::{BuildError, BuildErrorKind};
+use crate::json::Tree;
 use crate::members::{Members, Wrong};
 use crate::{Encoder, Endpoint, Error, Host, MemberSession, Operation, Secret, by_name, operation, response};
 
@@ -151,10 +152,10 @@ impl Project {
     ///
     /// [`Error::Api`] for any status but 2xx, [`Error::Decode`] if a 2xx body is not what the endpoint answers.
     pub fn response<E: Endpoint>(&self, response: &Response<impl AsRef<[u8]>>) -> Result<E::Response, Error> {
-        let body = response.body().as_ref();
-        response::check(E::OPERATION, response.status(), response.headers(), body)?;
-        response::read(E::OPERATION, response.status(), body, |text| {
-            E::decode(text).map_err(|error| response::misread(text.as_bytes(), &error))
+        let text = response::text(E::OPERATION, response)?;
+        E::decode(text).map_err(|error| {
+            let wrong = response::misread(text.as_bytes(), &error);
+            wrong.in_answer(E::OPERATION, response.status(), response.body().as_ref())
         })
     }
 
@@ -198,14 +199,13 @@ impl Project {
     }
 
     /// The JSON of a successful answer.
-    pub(crate) fn json(
+    pub(crate) fn json<'a, T: Tree<'a>>(
         &self,
         operation: &'static Operation,
-        response: &Response<impl AsRef<[u8]>>,
-    ) -> Result<Value, Error> {
-        let body = response.body().as_ref();
-        response::check(operation, response.status(), response.headers(), body)?;
-        response::read(operation, response.status(), body, response::json)
+        response: &'a Response<impl AsRef<[u8]>>,
+    ) -> Result<T, Error> {
+        let json = response::json(response::text(operation, response)?);
+        json.map_err(|wrong| wrong.in_answer(operation, response.status(), response.body().as_ref()))
     }
 
     /// Reads the members of the JSON of a successful answer by hand.
@@ -215,7 +215,7 @@ impl Project {
         response: &Response<Vec<u8>>,
         read: impl FnOnce(Members) -> Result<T, Wrong>,
     ) -> Result<T, Error> {
-        let members = Members::of(self.json(operation, response)?);
+        let members = Members::of(self.json(operation, response)?).map(Members::distinct);
         members.and_then(read).map_err(|wrong| wrong.in_answer(operation, response.status(), response.body()))
     }
 

@@ -4,16 +4,17 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName, StatusCode, header};
+use http::{HeaderMap, HeaderName, Response, StatusCode, header};
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
 
 use crate::error::{ApiError, ErrorType, KEPT_ERROR_BODY};
+use crate::json::Tree;
 use crate::members::Wrong;
 use crate::timestamp::{days_since_epoch, digits};
-use crate::{BodyKind, Error, Operation, json_path};
+use crate::{BodyKind, Error, Operation, json, json_path};
 
 /// Whether the answer is a success: any 2xx.
 pub(crate) fn check(
@@ -42,25 +43,26 @@ pub(crate) fn check(
     })))
 }
 
-/// Reads the body of a successful answer. No body at all stands for `{}` where the protocol allows it: with status 204, and
-/// as the answer of an OAuth 2.0 endpoint (RFC 7009, section 2.2).
+/// The text of a successful answer. No body at all stands for `{}` where the protocol allows it: with status 204, and as the
+/// answer of an OAuth 2.0 endpoint (RFC 7009, section 2.2).
 ///
 /// Whether it is UTF-8 is checked once, and not text by text, which is faster.
-pub(crate) fn read<T>(
+pub(crate) fn text<'a>(
     operation: &'static Operation,
-    status: StatusCode,
-    body: &[u8],
-    decode: impl FnOnce(&str) -> Result<T, Wrong>,
-) -> Result<T, Error> {
+    response: &'a Response<impl AsRef<[u8]>>,
+) -> Result<&'a str, Error> {
+    let (status, body) = (response.status(), response.body().as_ref());
+    check(operation, status, response.headers(), body)?;
     let may_be_empty = status == StatusCode::NO_CONTENT || operation.body == BodyKind::Form;
-    let text = if body.is_empty() && may_be_empty { Ok("{}") } else { std::str::from_utf8(body) };
-    let outcome = text.map_err(|_| Wrong::new("", NOT_UTF8)).and_then(decode);
-    outcome.map_err(|wrong| wrong.in_answer(operation, status, body))
+    if body.is_empty() && may_be_empty {
+        return Ok("{}");
+    }
+    std::str::from_utf8(body).map_err(|_| Wrong::new("", NOT_UTF8).in_answer(operation, status, body))
 }
 
 /// Reads JSON, which has no wrong types.
-pub(crate) fn json(text: &str) -> Result<Value, Wrong> {
-    serde_json::from_str(text).map_err(|error| Wrong::new("", what_is_wrong(text.as_bytes(), &error)))
+pub(crate) fn json<'a, T: Tree<'a>>(text: &'a str) -> Result<T, Wrong> {
+    json::read(text).map_err(|problem| Wrong::new("", if text.is_empty() { EMPTY } else { problem }))
 }
 
 /// What is wrong with a value that is not what its name promises.
@@ -69,9 +71,11 @@ pub(crate) const WRONG_TYPE: &str = "has a value of the wrong type";
 /// What is wrong with a body that is no text at all.
 pub(crate) const NOT_UTF8: &str = "is not UTF-8";
 
+const EMPTY: &str = "is empty";
+
 /// JSON, whatever it says.
 pub(crate) fn any_json(body: &[u8]) -> Option<Value> {
-    serde_json::from_str(std::str::from_utf8(body).ok()?).ok()
+    json::read_json(std::str::from_utf8(body).ok()?)
 }
 
 /// Stytch's id of the request in the body of an answer, if there is one; for logs of transports.
@@ -107,9 +111,9 @@ pub(crate) fn misread(body: &[u8], error: &serde_json::Error) -> Wrong {
 pub(crate) fn what_is_wrong(body: &[u8], error: &serde_json::Error) -> &'static str {
     match error.classify() {
         Category::Data => WRONG_TYPE,
-        Category::Eof if body.is_empty() => "is empty",
-        Category::Eof => "ends too early",
-        Category::Syntax | Category::Io => "is not JSON",
+        Category::Eof if body.is_empty() => EMPTY,
+        Category::Eof => json::ENDS_EARLY,
+        Category::Syntax | Category::Io => json::NOT_JSON,
     }
 }
 

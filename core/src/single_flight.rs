@@ -336,16 +336,19 @@ impl<R: Resource> AnyPlace for Place<R> {
             Ok(response) => self.resource.read(cache, now, &response),
             Err(error) => self.resource.instead_of(cache, now, &error).ok_or(error),
         };
-        match fetched {
-            Ok(fetched) => {
-                self.found = Some(self.resource.with_slot(cache, |slot| slot.succeed(ticket, fetched)));
-                Ok(())
-            }
+        let kept = self.resource.with_slot(cache, |slot| match fetched {
+            Ok(fetched) => Ok(slot.succeed(ticket, fetched)),
             Err(error) => {
-                self.resource.with_slot(cache, |slot| slot.fail(ticket));
-                if self.found.is_some() { Ok(()) } else { Err(error) }
+                slot.fail(ticket);
+                Err(error)
             }
+        });
+        match kept {
+            Ok(found) => self.found = Some(found),
+            Err(error) if self.found.is_none() => return Err(error),
+            Err(_) => {}
         }
+        Ok(())
     }
 }
 

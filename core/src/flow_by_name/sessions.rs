@@ -28,7 +28,7 @@ impl Flow for Session {
                 // An answer that does not say whose session it is is no success.
                 let has_ids = |mut session: Members| ids.iter().try_for_each(|id| session.required_text(id).map(drop));
                 cache.project().members(operation, &response, |mut answer| answer.required_object(name, has_ids))?;
-                let answer = cache.project().json(operation, &response)?;
+                let answer: Value = cache.project().json(operation, &response)?;
                 (answer[name].clone(), answer)
             }
         };

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::token::decode;
 use crate::api::operations;
 use crate::error::BuildError;
-use crate::json::object;
+use crate::json::{object, read_json};
 use crate::members::Wrong;
 use crate::response::any_json;
 use crate::retry::part;
@@ -176,7 +176,7 @@ impl Cache {
     /// [`Error::Build`] naming `keys` if it is not a JWK Set with a usable key, or one of another project.
     pub fn import_keys(&self, json: &str, now: UnixTime) -> Result<(), Error> {
         let problem = |problem: &'static str| Error::from(BuildError::configuration("keys", problem));
-        let json: Value = serde_json::from_str(json).map_err(|_| problem("is not JSON"))?;
+        let json = read_json(json).ok_or_else(|| problem("is not JSON"))?;
         if json.get("project_id").is_some_and(|id| id != self.project().project_id()) {
             return Err(problem("is of another project"));
         }

@@ -19,11 +19,13 @@ export function core() {
   return glue;
 }
 
-/** What a function of the module answers; it throws its errors as JSON. */
+const ERROR = "error\n";
+
+/** The text that a function of the module answers, which may be that of an error. */
 export function attempt(act, cause) {
-  try {
-    return act();
-  } catch (thrown) {
-    throw typeof thrown === "string" ? new StytchError(JSON.parse(thrown), cause) : thrown;
+  const text = act();
+  if (text.startsWith(ERROR)) {
+    throw new StytchError(JSON.parse(text.slice(ERROR.length)), cause);
   }
+  return text;
 }

@@ -8,7 +8,7 @@ export function generatePkce() {
   } catch {
     throw misuse("crypto", "gives no randomness here; Workers have it only while they serve a request");
   }
-  const [verifier, challenge] = attempt(() => core().pkce(entropy));
+  const [verifier, challenge] = attempt(() => core().pkce(entropy)).split("\n");
   return { verifier, challenge };
 }
 

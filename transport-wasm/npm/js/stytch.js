@@ -18,23 +18,21 @@ export class Stytch {
       timeout: (given.timeoutSeconds ?? 30) * 1000,
       maxBytes: given.maxResponseBytes ?? 10 * 1024 * 1024,
     };
-    this.#client = attempt(
-      () =>
-        new (core().Client)(
-          given.projectId,
-          given.secret,
-          given.baseUrl,
-          given.fraudUrl,
-          given.userAgent,
-          given.maxRetries,
-          milliseconds(given.leewaySeconds),
-          given.issuers ?? [],
-          given.vertical === "b2b",
-          given.allowHttp ?? false,
-          // Random enough for jitter, and there at any time: Workers have better only while they serve a request.
-          Math.random(),
-        ),
+    this.#client = new (core().Client)(
+      given.projectId,
+      given.secret,
+      given.baseUrl,
+      given.fraudUrl,
+      given.userAgent,
+      given.maxRetries,
+      milliseconds(given.leewaySeconds),
+      JSON.stringify(given.issuers ?? []),
+      given.vertical === "b2b",
+      given.allowHttp ?? false,
+      // Random enough for jitter, and there at any time: Workers have better only while they serve a request.
+      Math.random(),
     );
+    attempt(() => this.#client.problem());
   }
 
   async call(name, args = {}, options = {}) {

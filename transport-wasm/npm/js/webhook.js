@@ -9,10 +9,11 @@ export class Webhook {
   #tolerance;
 
   constructor(signingSecret, options = {}) {
-    this.#secrets = [signingSecret].flat();
-    if (!this.#secrets.every((secret) => typeof secret === "string")) {
+    const secrets = [signingSecret].flat();
+    if (!secrets.every((secret) => typeof secret === "string")) {
       throw misuse("signing_secret", "must be a text, or a list of texts", "wrong_type");
     }
+    this.#secrets = JSON.stringify(secrets);
     this.#tolerance = check("options", options, OPTIONS).toleranceSeconds ?? 300;
     // Says at once if a secret is none.
     attempt(() => core().checkWebhookSecrets(this.#secrets));
@@ -23,7 +24,7 @@ export class Webhook {
     if (!(bytes instanceof Uint8Array)) {
       throw misuse("body", "must be a text or a Uint8Array: the bytes as they came, not what was read from them", "wrong_type");
     }
-    const id = attempt(() => core().verifyWebhook(this.#secrets, this.#tolerance, pairs(headers), bytes, Date.now()));
+    const id = attempt(() => core().verifyWebhook(this.#secrets, this.#tolerance, lines(headers), bytes, Date.now()));
     return { ...event(bytes), message_id: id };
   }
 }
@@ -50,11 +51,11 @@ function noEvent(field, problem) {
   return new StytchError({ kind: "decode", operation: "webhook", field, message: `webhook: the body${place} ${problem}` });
 }
 
-/** Names in small letters, and values, in turn: from `Headers`, or from an object as Node has, where a value may be a list. */
-function pairs(headers) {
+/** Lines with a name in small letters and a value: from `Headers`, or from an object as Node has, where a value may be a list. */
+function lines(headers) {
   if (typeof headers !== "object" || headers === null) {
     throw misuse("headers", "must be Headers, or an object", "wrong_type");
   }
   const entries = typeof headers.entries === "function" ? [...headers.entries()] : Object.entries(headers);
-  return entries.flatMap(([name, value]) => [value].flat().flatMap((one) => [name.toLowerCase(), String(one)]));
+  return entries.flatMap(([name, value]) => [value].flat().map((one) => `${name.toLowerCase()}: ${one}\n`)).join("");
 }

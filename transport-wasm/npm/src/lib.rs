@@ -10,9 +10,10 @@ mod options;
 mod run;
 mod webhook;
 
+use http::{HeaderMap, HeaderName, HeaderValue};
 use run::Runs;
 use serde_json::Value;
-use stytch_core::{BuildError, Cache, Error, Pkce};
+use stytch_core::{BuildError, Cache, Error, Pkce, read_json};
 use wasm_bindgen::prelude::*;
 
 pub use webhook::{check_webhook_secrets, verify_webhook};
@@ -21,30 +22,47 @@ pub use webhook::{check_webhook_secrets, verify_webhook};
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Client {
-    cache: Cache,
+    /// Or what is wrong with the options.
+    cache: Result<Cache, String>,
     runs: Runs,
 }
 
-/// The verifier and the challenge (RFC 7636) that 32 random bytes make.
-///
-/// # Errors
-///
-/// As all errors here, as JSON.
+/// The verifier and the challenge (RFC 7636) that 32 random bytes make, each a line.
 #[wasm_bindgen]
-pub fn pkce(entropy: &[u8]) -> Result<Vec<String>, String> {
-    let entropy = entropy
-        .try_into()
-        .map_err(|_| error::describe(&BuildError::configuration("entropy", "must be of 32 bytes").into()))?;
-    let pkce = Pkce::from_entropy(entropy);
-    Ok(vec![pkce.verifier().expose().to_owned(), pkce.challenge()])
+pub fn pkce(entropy: &[u8]) -> String {
+    let pkce = entropy.try_into().map(Pkce::from_entropy);
+    let lines = pkce.map(|pkce| format!("{}\n{}", pkce.verifier().expose(), pkce.challenge()));
+    told(lines.map_err(|_| BuildError::configuration("entropy", "must be of 32 bytes").into()))
+}
+
+/// The text of what came of a call from JavaScript: as it is, or `error` and what is wrong as JSON. Nothing but texts and numbers
+/// goes to and fro: for anything else, the module would need a table of JavaScript's values.
+fn told(outcome: Result<String, Error>) -> String {
+    outcome.unwrap_or_else(|error| format!("error\n{}", error::describe(&error)))
 }
 
 /// Text that came from `JSON.stringify`, which reads but where it is too deep.
-fn read(args: &str) -> Result<Value, String> {
-    serde_json::from_str(args).map_err(|_| {
-        let error: Error = BuildError::configuration("args", "is not JSON, or too deep").into();
-        error::describe(&error)
-    })
+fn read(args: &str) -> Result<Value, Error> {
+    read_json(args).ok_or_else(|| BuildError::configuration("args", "is not JSON, or too deep").into())
+}
+
+/// Those of the headers that are known. Each is a line as in HTTP/1 with its name in small letters.
+fn headers(lines: &str, known: &[(&str, HeaderName)]) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for line in lines.split('\n') {
+        let Some((name, value)) = line.split_once(": ") else { continue };
+        let known = known.iter().find(|(known, _)| *known == name);
+        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_bytes(value.as_bytes())) {
+            headers.append(name, value);
+        }
+    }
+    headers
+}
+
+/// The texts in a list that came from `JSON.stringify`.
+fn texts(list: &str) -> Vec<String> {
+    let list = read_json(list).unwrap_or_default();
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// The text of JSON. `Display` is a writer of its own, which core does not use.

@@ -6,17 +6,13 @@ use stytch_core::{BuildError, Cache, Error, Host, Project, RetryPolicy, Settings
 use wasm_bindgen::prelude::*;
 
 use crate::run::Runs;
-use crate::{Client, error};
+use crate::{Client, texts, told};
 
 const USER_AGENT: &str = concat!("stytch-wasm/", env!("CARGO_PKG_VERSION"));
 
 #[wasm_bindgen]
 impl Client {
-    /// A client with these options; `seed` is any number.
-    ///
-    /// # Errors
-    ///
-    /// As all errors here, as JSON.
+    /// A client with these options, if they have no [`problem`](Self::problem). `issuers` is a list as JSON; `seed` is any number.
     #[wasm_bindgen(constructor)]
     #[allow(clippy::too_many_arguments, reason = "each is a value of its own in JavaScript")]
     pub fn new(
@@ -27,20 +23,25 @@ impl Client {
         user_agent: Option<String>,
         max_retries: Option<u32>,
         leeway_milliseconds: Option<u32>,
-        issuers: Vec<String>,
+        issuers: &str,
         is_b2b: bool,
         allow_http: bool,
         seed: f64,
-    ) -> Result<Self, String> {
+    ) -> Self {
         let mut settings = Settings::new();
         settings.retries.max_retries = max_retries.unwrap_or(RetryPolicy::new().max_retries);
         settings.leeway = Duration::from_millis(leeway_milliseconds.unwrap_or_default().into());
-        settings.issuers = issuers;
+        settings.issuers = texts(issuers);
         settings.vertical = if is_b2b { Vertical::B2b } else { Vertical::Consumer };
         let project = project(project_id, secret, base_url, fraud_url, user_agent, allow_http);
-        let project = project.map_err(|error| error::describe(&named_as_in_javascript(error)))?;
-        let cache = Cache::new(project, seed.to_bits()).with_settings(settings);
-        Ok(Self { cache, runs: Runs::default() })
+        let cache = project.map(|project| Cache::new(project, seed.to_bits()).with_settings(settings));
+        let cache = cache.map_err(|error| told(Err(named_as_in_javascript(error))));
+        Self { cache, runs: Runs::default() }
+    }
+
+    /// `error` and what is wrong with the options, or nothing.
+    pub fn problem(&self) -> String {
+        self.cache.as_ref().err().cloned().unwrap_or_default()
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::header::{self, HeaderName, HeaderValue};
+use http::header::{self, HeaderName};
 use http::{Request, Response, StatusCode};
 use serde_json::Value;
 use stytch_core::{
@@ -13,18 +13,7 @@ use stytch_core::{
 };
 use wasm_bindgen::prelude::*;
 
-use crate::{Client, error, read, write};
-
-/// What a run does next: a word and the number of the run, and in the lines below what belongs to the word.
-///
-/// - `send`, a request as in HTTP/1: lines with the method, the URL, and each header, an empty line, and the body
-/// - `verify`, an RS256 signature: lines with `n` and `e` as in a JWK, the message, and the signature in base64url
-/// - `wait`, milliseconds
-/// - `done`, what it comes to, as JSON
-///
-/// The last one ends the run, as errors do. JavaScript reads JSON faster: of a call, it need not tell of an answer that is a
-/// success and that it can read, but may [`drop`](Client::drop) the run.
-type NextStep = Result<String, String>;
+use crate::{Client, read, told, write};
 
 /// The runs under way, by their number.
 #[derive(Debug, Default)]
@@ -44,13 +33,20 @@ impl fmt::Debug for Run {
     }
 }
 
+/// Runs. Each of these functions but `drop` answers what the run does next: a word and the number of the run, and in the lines below
+/// what belongs to the word.
+///
+/// - `send`, a request as in HTTP/1: lines with the method, the URL, and each header, an empty line, and the body
+/// - `verify`, an RS256 signature: lines with `n` and `e` as in a JWK, the message, and the signature in base64url
+/// - `wait`, milliseconds
+/// - `done`, what it comes to, as JSON
+/// - `error`, without a number, and what is wrong, as JSON
+///
+/// The last two end the run. JavaScript reads JSON faster: of a call, it need not tell of an answer that is a success and that it can
+/// read, but may [`drop`](Client::drop) the run.
 #[wasm_bindgen]
 impl Client {
     /// Begins to call an operation by name. `member_token` or `member_jwt` is the session of the member who is behind it.
-    ///
-    /// # Errors
-    ///
-    /// As all errors here, as JSON.
     #[wasm_bindgen(js_name = beginCall)]
     pub fn begin_call(
         &mut self,
@@ -59,8 +55,11 @@ impl Client {
         args: &str,
         member_token: Option<String>,
         member_jwt: Option<String>,
-    ) -> NextStep {
-        let args = read(args)?;
+    ) -> String {
+        let args = match read(args) {
+            Ok(args) => args,
+            Err(error) => return told(Err(error)),
+        };
         let call = CallByName::compact(name, &args);
         let member_session = match (member_token, member_jwt) {
             (Some(token), _) => Some(MemberSession::token(token)),
@@ -75,22 +74,16 @@ impl Client {
     }
 
     /// Begins a flow by name.
-    ///
-    /// # Errors
-    ///
-    /// As all errors here, as JSON.
     #[wasm_bindgen(js_name = beginFlow)]
-    pub fn begin_flow(&mut self, now: f64, name: &str, args: &str) -> NextStep {
-        let flow = FlowByName::new(name, &read(args)?).map_err(|error| error::describe(&error))?;
-        self.begin(now, Run::Flow(flow))
+    pub fn begin_flow(&mut self, now: f64, name: &str, args: &str) -> String {
+        match read(args).and_then(|args| FlowByName::new(name, &args)) {
+            Ok(flow) => self.begin(now, Run::Flow(flow)),
+            Err(error) => told(Err(error)),
+        }
     }
 
     /// After `send`: the answer, with the headers that matter, each a line as in HTTP/1 with its name in small letters.
-    ///
-    /// # Errors
-    ///
-    /// What ends the run, as JSON.
-    pub fn responded(&mut self, run: usize, now: f64, status: u16, headers: &str, body: Vec<u8>) -> NextStep {
+    pub fn responded(&mut self, run: usize, now: f64, status: u16, headers: &str, body: Vec<u8>) -> String {
         let Ok(status) = StatusCode::from_u16(status) else {
             return self.failed(run, now, "redirect");
         };
@@ -98,11 +91,7 @@ impl Client {
     }
 
     /// After `send`: there is no answer, for this kind of reason.
-    ///
-    /// # Errors
-    ///
-    /// What ends the run, as JSON.
-    pub fn failed(&mut self, run: usize, now: f64, kind: &str) -> NextStep {
+    pub fn failed(&mut self, run: usize, now: f64, kind: &str) -> String {
         let kind = match kind {
             "connect" => TransportErrorKind::Connect,
             "timeout" => TransportErrorKind::Timeout,
@@ -114,20 +103,12 @@ impl Client {
     }
 
     /// After `verify`: whether the signature is right.
-    ///
-    /// # Errors
-    ///
-    /// What ends the run, as JSON.
-    pub fn verified(&mut self, run: usize, now: f64, is_right: bool) -> NextStep {
+    pub fn verified(&mut self, run: usize, now: f64, is_right: bool) -> String {
         self.step(run, now, Input::Verified(is_right))
     }
 
     /// After `wait`.
-    ///
-    /// # Errors
-    ///
-    /// What ends the run, as JSON.
-    pub fn woke(&mut self, run: usize, now: f64) -> NextStep {
+    pub fn woke(&mut self, run: usize, now: f64) -> String {
         self.step(run, now, Input::Woke)
     }
 
@@ -140,7 +121,7 @@ impl Client {
 }
 
 impl Client {
-    fn begin(&mut self, now: f64, run: Run) -> NextStep {
+    fn begin(&mut self, now: f64, run: Run) -> String {
         let runs = &mut self.runs.0;
         let number = runs.iter().position(Option::is_none).unwrap_or(runs.len());
         if number == runs.len() {
@@ -150,21 +131,24 @@ impl Client {
         self.step(number, now, Input::Start)
     }
 
-    fn step(&mut self, number: usize, now: f64, input: Input) -> NextStep {
+    fn step(&mut self, number: usize, now: f64, input: Input) -> String {
         let Some(Some(run)) = self.runs.0.get_mut(number) else {
-            return Err(error::describe(&BuildError::configuration("run", "has ended").into()));
+            return told(Err(BuildError::configuration("run", "has ended").into()));
+        };
+        let cache = match &self.cache {
+            Ok(cache) => cache,
+            Err(problem) => return problem.clone(),
         };
         // A clock before 1970 counts as 1970.
         let now = UnixTime::from_millis(now as u64);
         let next = match run {
-            Run::Call(call) => call.step(&self.cache, now, input),
-            Run::Flow(flow) => flow.step(&self.cache, now, input),
+            Run::Call(call) => call.step(cache, now, input),
+            Run::Flow(flow) => flow.step(cache, now, input),
         };
-        let next = next.map(|step| describe(step, number)).map_err(|error| error::describe(&error));
-        if next.as_ref().map_or(true, |(_, is_last)| *is_last) {
+        if let Err(_) | Ok(Step::Done(_)) = next {
             self.drop(number);
         }
-        next.map(|(text, _)| text)
+        told(next.map(|step| describe(step, number)))
     }
 }
 
@@ -183,13 +167,7 @@ impl std::error::Error for KeptInJavaScript {}
 fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8>> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
-    for line in headers.lines() {
-        let Some((name, value)) = line.split_once(':') else { continue };
-        let known = HEADERS.iter().find(|(known, _)| *known == name);
-        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_str(value.trim_start())) {
-            response.headers_mut().insert(name, value);
-        }
-    }
+    *response.headers_mut() = crate::headers(headers, &HEADERS);
     response
 }
 
@@ -201,16 +179,15 @@ static HEADERS: [(&str, HeaderName); 4] = [
     ("age", header::AGE),
 ];
 
-/// The text of a step, and whether it is the last.
-fn describe(step: Step<Value>, run: usize) -> (String, bool) {
-    let text = match step {
+/// The text of a step.
+fn describe(step: Step<Value>, run: usize) -> String {
+    match step {
         Step::Send(request) => send(&request, run),
         Step::Verify(rs256) => verify(&rs256, run),
         // Not a moment too early, and never longer than a timer can be.
         Step::Wait(delay) => format!("wait {run}\n{}", u32::try_from(delay.as_millis() + 1).unwrap_or(u32::MAX)),
-        Step::Done(output) => return ("done\n".to_owned() + &write(&output), true),
-    };
-    (text, false)
+        Step::Done(output) => "done\n".to_owned() + &write(&output),
+    }
 }
 
 fn send(request: &Request<Vec<u8>>, run: usize) -> String {

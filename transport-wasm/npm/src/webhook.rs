@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::HeaderName;
 use stytch_core::{BuildError, Error, UnixTime, Webhook};
 use wasm_bindgen::prelude::*;
 
-use crate::error;
+use crate::{texts, told};
 
 /// The headers that count.
 static HEADERS: [(&str, HeaderName); 6] = [
@@ -18,56 +18,30 @@ static HEADERS: [(&str, HeaderName); 6] = [
     ("webhook-signature", HeaderName::from_static("webhook-signature")),
 ];
 
-/// Checks that secrets are such.
-///
-/// # Errors
-///
-/// As all errors here, as JSON.
+/// Checks that secrets, a list as JSON, are such: answers `error` and what is wrong, or nothing.
 #[wasm_bindgen(js_name = checkWebhookSecrets)]
-pub fn check_webhook_secrets(secrets: Vec<String>) -> Result<(), String> {
-    webhook(secrets).map(drop).map_err(|error| error::describe(&error))
+pub fn check_webhook_secrets(secrets: &str) -> String {
+    told(webhook(secrets).map(|_| String::new()))
 }
 
-/// The id of a webhook that one of the secrets has signed.
+/// The id of a webhook that one of the secrets, a list as JSON, has signed, or `error` and what is wrong.
 ///
-/// `headers` are names in small letters, and values, in turn.
-///
-/// # Errors
-///
-/// As all errors here, as JSON.
+/// `headers` are lines as in HTTP/1 with names in small letters.
 #[wasm_bindgen(js_name = verifyWebhook)]
-pub fn verify_webhook(
-    secrets: Vec<String>,
-    tolerance_seconds: f64,
-    headers: Vec<String>,
-    body: &[u8],
-    now: f64,
-) -> Result<String, String> {
+pub fn verify_webhook(secrets: &str, tolerance_seconds: f64, headers: &str, body: &[u8], now: f64) -> String {
     // Longer than any clock goes is for ever.
     let tolerance = Duration::from_millis((tolerance_seconds * 1000.0) as u64);
-    verify(secrets, tolerance, &headers, body, now).map_err(|error| error::describe(&error))
+    told(verify(secrets, tolerance, headers, body, now))
 }
 
-fn webhook(secrets: Vec<String>) -> Result<Webhook, Error> {
-    let mut secrets = secrets.into_iter();
+fn webhook(secrets: &str) -> Result<Webhook, Error> {
+    let mut secrets = texts(secrets).into_iter();
     let first = secrets.next().ok_or(BuildError::configuration("signing_secret", "is missing"))?;
     secrets.try_fold(Webhook::new(first)?, Webhook::or_secret)
 }
 
-fn verify(
-    secrets: Vec<String>,
-    tolerance: Duration,
-    headers: &[String],
-    body: &[u8],
-    now: f64,
-) -> Result<String, Error> {
+fn verify(secrets: &str, tolerance: Duration, headers: &str, body: &[u8], now: f64) -> Result<String, Error> {
     let webhook = webhook(secrets)?;
-    let mut map = HeaderMap::new();
-    for pair in headers.chunks_exact(2) {
-        let known = HEADERS.iter().find(|(known, _)| *known == pair[0]);
-        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_bytes(pair[1].as_bytes())) {
-            map.append(name, value);
-        }
-    }
-    webhook.with_tolerance(tolerance).verify_signature(UnixTime::from_millis(now as u64), &map, body)
+    let headers = crate::headers(headers, &HEADERS);
+    webhook.with_tolerance(tolerance).verify_signature(UnixTime::from_millis(now as u64), &headers, body)
 }

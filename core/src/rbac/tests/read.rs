@@ -9,7 +9,8 @@ use crate::models::Policy;
 use crate::testing::policy;
 
 fn by_hand(json: &Value) -> (Option<Policy>, Option<OrgPolicy>) {
-    let members = || Members::of(json.clone());
+    let text = json.to_string();
+    let members = || Members::of(crate::json::read(&text).unwrap());
     (members().and_then(read::policy).ok(), members().and_then(read::org_policy).ok())
 }
 
