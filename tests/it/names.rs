@@ -4,8 +4,8 @@ use http::Response;
 use serde_json::json;
 use stytch_core::models::{AuthenticationFactor, Locale};
 use stytch_core::{
-    BuildErrorKind, Cache, CallByName, DeniedReason, Error, ErrorType, Flow, Host, Input, Place, Project, Step,
-    Timestamp, TransportError, TransportErrorKind, UnixTime, consumer, oauth2, operation,
+    BuildErrorKind, Cache, DeniedReason, ErrorType, Flow, Host, Input, Place, Project, Timestamp, TransportError,
+    TransportErrorKind, UnixTime, consumer, oauth2, operation,
 };
 
 #[test]

@@ -6,6 +6,7 @@
 pub mod by_name_args;
 pub mod error_body;
 pub mod flows;
+pub mod json;
 pub mod jwks;
 pub mod jwt;
 mod message;
@@ -30,10 +31,11 @@ pub struct Law {
 }
 
 /// All laws, by their names.
-pub static LAWS: [Law; 9] = [
+pub static LAWS: [Law; 10] = [
     Law { name: "by_name_args", holds: by_name_args::holds },
     Law { name: "error_body", holds: error_body::holds },
     Law { name: "flows", holds: flows::holds },
+    Law { name: "json", holds: json::holds },
     Law { name: "jwks", holds: jwks::holds },
     Law { name: "jwt", holds: jwt::holds },
     Law { name: "redirect_url", holds: redirect_url::holds },

@@ -311,7 +311,7 @@ impl<'a> Reader<'a> {
             let longer = number.checked_mul(10).and_then(|tens| tens.checked_add((digit - b'0').into()));
             match longer {
                 Some(longer) if left == 0 => (*number, taken) = (longer, taken + 1),
-                _ => left += 1,
+                _ => left = i32::saturating_add(left, 1),
             }
         }
         (taken, left)

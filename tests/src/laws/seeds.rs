@@ -15,6 +15,7 @@ pub fn inputs(law: &str) -> Vec<Vec<u8>> {
         "by_name_args" => goldens().iter().flat_map(requests).collect(),
         "error_body" => error_bodies(),
         "flows" => return flows(),
+        "json" => json_texts(),
         "jwks" => key_sets(),
         "jwt" => tokens::claims().into_iter().flat_map(|(kind, claims)| tokens_of(kind, &claims)).collect(),
         "redirect_url" => redirects(),
@@ -66,6 +67,27 @@ pub fn words(law: &str) -> BTreeSet<String> {
             ]
         }
         "flows" => &[],
+        "json" => &[
+            "null",
+            "true",
+            "false",
+            "[]",
+            "{}",
+            "\\u",
+            "\\ud83d",
+            "\\ude00",
+            "-0",
+            "0.0",
+            "1e400",
+            "1e-400",
+            "e+",
+            "E-",
+            "18446744073709551616",
+            "-9223372036854775809",
+            "\\\\",
+            "\\\"",
+            ", ",
+        ],
         "jwks" => {
             names(&json!({ "keys": [tokens::jwk()] }), &mut words);
             &[
@@ -253,6 +275,15 @@ fn key_sets() -> Vec<String> {
         "consumer 200\n\n{\"keys\": []}".to_owned(),
         "consumer 503\nretry-after: 1\n\n".to_owned(),
     ]
+}
+
+fn json_texts() -> Vec<String> {
+    let mut texts: Vec<String> = goldens().iter().map(|golden| golden["response"].to_string()).collect();
+    texts.push(r#" [ "\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00", { } , [] , true , false , null ] "#.to_owned());
+    texts.push(
+        "[0, -0, -1, 12.5, 1E+2, 1e-3, 18446744073709551615, -9223372036854775808, 18446744073709551616]".to_owned(),
+    );
+    texts
 }
 
 fn tokens_of(kind: &str, claims: &Value) -> [String; 2] {

@@ -59,10 +59,10 @@ fn headers(lines: &str, known: &[(&str, HeaderName)]) -> HeaderMap {
     headers
 }
 
-/// The texts in a list that came from `JSON.stringify`.
-fn texts(list: &str) -> Vec<String> {
-    let list = read_json(list).unwrap_or_default();
-    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+/// The texts in a list that came from `JSON.stringify`, which writes half a surrogate pair as such.
+fn texts(name: &str, list: &str) -> Result<Vec<String>, Error> {
+    let list = read_json(list).ok_or_else(|| BuildError::configuration(name, "is not Unicode"))?;
+    Ok(list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
 /// The text of JSON. `Display` is a writer of its own, which core does not use.

@@ -31,10 +31,12 @@ impl Client {
         let mut settings = Settings::new();
         settings.retries.max_retries = max_retries.unwrap_or(RetryPolicy::new().max_retries);
         settings.leeway = Duration::from_millis(leeway_milliseconds.unwrap_or_default().into());
-        settings.issuers = texts(issuers);
         settings.vertical = if is_b2b { Vertical::B2b } else { Vertical::Consumer };
-        let project = project(project_id, secret, base_url, fraud_url, user_agent, allow_http);
-        let cache = project.map(|project| Cache::new(project, seed.to_bits()).with_settings(settings));
+        let cache = texts("issuers", issuers).and_then(|issuers| {
+            settings.issuers = issuers;
+            let project = project(project_id, secret, base_url, fraud_url, user_agent, allow_http)?;
+            Ok(Cache::new(project, seed.to_bits()).with_settings(settings))
+        });
         let cache = cache.map_err(|error| told(Err(named_as_in_javascript(error))));
         Self { cache, runs: Runs::default() }
     }

@@ -35,7 +35,7 @@ pub fn verify_webhook(secrets: &str, tolerance_seconds: f64, headers: &str, body
 }
 
 fn webhook(secrets: &str) -> Result<Webhook, Error> {
-    let mut secrets = texts(secrets).into_iter();
+    let mut secrets = texts("signing_secret", secrets)?.into_iter();
     let first = secrets.next().ok_or(BuildError::configuration("signing_secret", "is missing"))?;
     secrets.try_fold(Webhook::new(first)?, Webhook::or_secret)
 }
