@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const dist = fileURLToPath(new URL("dist", import.meta.url));
 const tool = (name) => fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url));
@@ -24,6 +25,8 @@ stytch.call("consumer.users.get", wrong as never).catch((error: unknown) => {
   }
 });
 `;
+/** The most that the module may weigh. */
+const MOST = 90_000;
 const EXPECTED = "consumer.users.get: `user` is not a param\n";
 
 try {
@@ -49,7 +52,9 @@ try {
   const module = files.find((name) => name.endsWith(".wasm"));
   assert.ok(module, `there is no module among ${files}`);
   assert.ok(readFileSync(join(folder, "worker", "program.js"), "utf8").includes(`"./${module}"`), "the module is not imported");
-  console.log("packed, installed, compiled, imported, and bundled");
+  const size = gzipSync(readFileSync(join(dist, "stytch.wasm")), { level: 9 }).length;
+  assert.ok(size <= MOST, `stytch.wasm has ${size} bytes with gzip, and may have ${MOST}`);
+  console.log("packed, installed, compiled, imported, bundled, and weighed");
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

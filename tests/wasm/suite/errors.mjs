@@ -116,7 +116,7 @@ export async function options_that_do_not_work_are_refused_by_name(world) {
     maxResponseBytes: [-1, Number.NaN, "1"],
     maxRetries: [-1, 1.5, "1"],
     leewaySeconds: [-1, Number.NaN, "1"],
-    issuers: ["stytch.example", [7]],
+    issuers: ["stytch.example", [7], ["\ud800"]],
     vertical: ["b2c", 7],
   }), async ([option, values]) => {
     await each(values, async (value) => {

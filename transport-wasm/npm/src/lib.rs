@@ -41,9 +41,9 @@ fn told(outcome: Result<String, Error>) -> String {
     outcome.unwrap_or_else(|error| format!("error\n{}", error::describe(&error)))
 }
 
-/// Text that came from `JSON.stringify`, which reads but where it is too deep.
-fn read(args: &str) -> Result<Value, Error> {
-    read_json(args).ok_or_else(|| BuildError::configuration("args", "is not JSON, or too deep").into())
+/// What came from `JSON.stringify`, which writes half a surrogate pair as such, and goes as deep as it may.
+fn read(name: &str, json: &str) -> Result<Value, Error> {
+    read_json(json).ok_or_else(|| BuildError::configuration(name, "is not Unicode, or too deep").into())
 }
 
 /// Those of the headers that are known. Each is a line as in HTTP/1 with its name in small letters.
@@ -59,9 +59,9 @@ fn headers(lines: &str, known: &[(&str, HeaderName)]) -> HeaderMap {
     headers
 }
 
-/// The texts in a list that came from `JSON.stringify`, which writes half a surrogate pair as such.
+/// The texts in a list that came from `JSON.stringify`.
 fn texts(name: &str, list: &str) -> Result<Vec<String>, Error> {
-    let list = read_json(list).ok_or_else(|| BuildError::configuration(name, "is not Unicode"))?;
+    let list = read(name, list)?;
     Ok(list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 

@@ -56,7 +56,7 @@ impl Client {
         member_token: Option<String>,
         member_jwt: Option<String>,
     ) -> String {
-        let args = match read(args) {
+        let args = match read("args", args) {
             Ok(args) => args,
             Err(error) => return told(Err(error)),
         };
@@ -76,7 +76,7 @@ impl Client {
     /// Begins a flow by name.
     #[wasm_bindgen(js_name = beginFlow)]
     pub fn begin_flow(&mut self, now: f64, name: &str, args: &str) -> String {
-        match read(args).and_then(|args| FlowByName::new(name, &args)) {
+        match read("args", args).and_then(|args| FlowByName::new(name, &args)) {
             Ok(flow) => self.begin(now, Run::Flow(flow)),
             Err(error) => told(Err(error)),
         }
