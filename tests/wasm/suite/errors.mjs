@@ -155,6 +155,16 @@ export async function a_client_still_works_after_errors(world) {
   equal((await getUser(client)).user_id, "user-test-1");
 }
 
+// One that has no run of its own yet once ended the first one under way.
+export async function a_call_that_cannot_begin_ends_no_other(world) {
+  const fault = world.fault("status=503x1");
+  const client = fault.client({ maxRetries: 1 });
+  const underWay = getUser(client);
+  await world.stytchError(() => client.call("consumer.users.get", {}));
+  equal((await underWay).user_id, "user-test-1");
+  equal((await fault.calls()).tries, 2);
+}
+
 export async function calls_do_not_mix(world) {
   const stytch = await world.emulator();
   const client = stytch.client();

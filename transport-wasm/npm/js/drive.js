@@ -45,8 +45,10 @@ export async function drive(client, begin, limits, signal, read) {
       signal?.throwIfAborted();
     }
   } catch (thrown) {
-    // Whatever ended it: somebody else can then fetch what it was fetching for all.
-    client.drop(run);
+    // Whatever ended it: somebody else can then fetch what it was fetching for all. Without a run, this would drop another's.
+    if (run !== undefined) {
+      client.drop(run);
+    }
     throw thrown;
   }
 }
