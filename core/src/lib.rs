@@ -1,76 +1,35 @@
 #![doc = include_str!("../README.md")]
 
-mod access_token;
 mod api;
-mod by_name;
-mod cache;
-mod call;
-mod compact;
-mod denied;
-mod encoder;
-mod endpoint;
-mod error;
-mod factor;
-mod flow;
-mod flow_by_name;
-mod idp;
-mod json;
-mod json_path;
-mod jwt;
-mod member_session;
-mod members;
-mod open_enum;
-mod pages;
-mod percent;
-mod pkce;
-mod rbac;
-mod response;
-mod retry;
-mod search;
-mod secret;
-mod session;
-mod single_flight;
-mod start_url;
+pub mod error;
+pub mod flow;
+pub mod list;
+pub mod login;
+pub mod operation;
 #[cfg(test)]
 mod testing;
-mod timestamp;
-mod unix_time;
-mod vertical;
+mod values;
+mod verify;
+mod wire;
 
-pub mod m2m;
-pub mod project;
-pub mod redirect;
-pub mod webhook;
+/// Calls and flows by name, with JSON in and out: for bindings in other languages.
+pub mod by_name {
+    pub use crate::flow::CallByName;
+    pub use crate::verify::FlowByName;
+}
 
-pub use api::operations::OPERATIONS;
-pub use api::{b2b, connected_apps, consumer, debug, fraud, models, oauth2};
-pub use cache::{Cache, Settings};
-pub use call::{Call, CallByName};
-pub use denied::{Denied, DeniedReason};
-pub use encoder::Encoder;
-pub use endpoint::{Auth, BodyKind, Endpoint, Host, Kind, Operation, Param, Place, operation};
-pub use error::{
-    ApiError, BuildError, BuildErrorKind, DecodeError, Error, ErrorType, TransportError, TransportErrorKind,
-};
-pub use flow::{Flow, Input, Step};
-pub use flow_by_name::FlowByName;
 pub use http;
-pub use idp::ConnectedAppToken;
-pub use json::read_json;
-pub use jwt::Rs256;
-pub use member_session::MemberSession;
-pub use open_enum::OtherValue;
-pub use pages::{Paged, Pages};
-pub use pkce::Pkce;
-pub use project::Project;
-pub use redirect::Redirect;
-pub use response::request_id;
-pub use retry::RetryPolicy;
-pub use secret::Secret;
-pub use timestamp::Timestamp;
-pub use unix_time::UnixTime;
-pub use vertical::Vertical;
-pub use webhook::Webhook;
+pub use serde_json;
 
-/// A JSON object with keys of the caller's choice, such as custom claims or metadata.
-pub type JsonObject = serde_json::Map<String, serde_json::Value>;
+#[doc(inline)]
+pub use api::{b2b, connected_apps, consumer, debug, fraud, m2m, models, oauth2, project};
+#[doc(inline)]
+pub use error::{Error, ErrorType};
+#[doc(inline)]
+pub use flow::{Context, Flow, RetryPolicy, Settings};
+#[doc(inline)]
+pub use values::{JsonObject, MemberCredential, Secret, Timestamp, UnixTime, Vertical};
+#[doc(inline)]
+pub use verify::{Webhook, webhook};
+#[doc(inline)]
+pub use wire::{Encoder, Endpoint, Project};

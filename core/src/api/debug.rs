@@ -3,8 +3,10 @@
 use serde::Deserialize;
 
 use crate::api::operations;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::wire::{Encoder, Endpoint};
 
 /// Returns the ID and name of the project that the credentials belong to.
 ///

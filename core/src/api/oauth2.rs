@@ -3,9 +3,12 @@
 use serde::Deserialize;
 
 use crate::api::operations;
-use crate::models::{GrantType, OrganizationClaim, TokenTypeHint};
-use crate::response::{one_or_many, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+use crate::api::models::{GrantType, OrganizationClaim, TokenTypeHint};
+use crate::wire::response::{one_or_many, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret};
+use crate::wire::{Encoder, Endpoint};
 
 /// Asks whether a token of a Connected App or M2M client is valid, and for whom (RFC 7662).
 ///

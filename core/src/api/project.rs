@@ -3,9 +3,11 @@
 use serde::Deserialize;
 
 use crate::api::operations;
-use crate::models::ProjectMetric;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::api::models::ProjectMetric;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::wire::{Encoder, Endpoint};
 
 /// Counts the project's users, organizations, members and M2M clients.
 ///

@@ -11,9 +11,12 @@ use ring::rand::SystemRandom;
 use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents};
 use serde_json::{Value, json};
 
-use crate::{
-    Cache, Error, Flow, Input, Operation, Project, Rs256, Settings, Step, TransportError, TransportErrorKind, UnixTime,
-};
+use crate::error::{Error, TransportError, TransportErrorKind};
+use crate::flow::{Cache, Flow, Input, Settings, Step};
+use crate::operation::Operation;
+use crate::values::UnixTime;
+use crate::verify::Rs256;
+use crate::wire::Project;
 
 /// The id of the project.
 pub(crate) const PROJECT_ID: &str = "project-test-1";

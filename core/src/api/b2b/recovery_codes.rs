@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::b2b::{Member, MemberSession, Organization};
-use crate::models::DeviceInfo;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+use crate::api::b2b::{Member, MemberSession, Organization};
+use crate::api::models::DeviceInfo;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret};
+use crate::wire::{Encoder, Endpoint};
 
 /// Fetches the recovery codes that a member has left.
 ///

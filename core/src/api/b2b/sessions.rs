@@ -4,12 +4,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::b2b::{AuthorizationCheck, Member, MfaRequired, Organization, PrimaryRequired};
-use crate::models::{AuthorizationVerdict, DeviceInfo, Jwk, Locale};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Secret, Timestamp};
+use crate::api::b2b::{AuthorizationCheck, Member, MfaRequired, Organization, PrimaryRequired};
+use crate::api::models::{AuthorizationVerdict, DeviceInfo, Jwk, Locale};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, MemberSession, Secret, Timestamp};
+use crate::wire::{Encoder, Endpoint};
 
-pub use crate::session::b2b::{AuthenticateJwt, AuthenticateJwtResponse};
+pub use crate::verify::session::b2b::{AuthenticateJwt, AuthenticateJwtResponse};
 
 /// Exchanges a token from a trusted identity provider for a member session.
 ///
@@ -134,7 +137,7 @@ pub struct AttestResponse {
     pub member_id: String,
     /// The Member's session.
     #[serde(default, deserialize_with = "or_default")]
-    pub member_session: crate::b2b::MemberSession,
+    pub member_session: crate::api::b2b::MemberSession,
     /// Secret opaque token of the session.
     #[serde(default, deserialize_with = "or_default")]
     pub session_token: Secret,
@@ -253,7 +256,7 @@ pub struct AuthenticateResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// The Member's session.
-    pub member_session: crate::b2b::MemberSession,
+    pub member_session: crate::api::b2b::MemberSession,
     /// Secret opaque token of the session.
     #[serde(default, deserialize_with = "or_default")]
     pub session_token: Secret,
@@ -413,7 +416,7 @@ pub struct ExchangeResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
-    pub member_session: Option<crate::b2b::MemberSession>,
+    pub member_session: Option<crate::api::b2b::MemberSession>,
     /// What MFA the Organization asks for and how the Member can complete it.
     pub mfa_required: Option<MfaRequired>,
     /// Primary authentication the Member must still complete to log in to the Organization.
@@ -528,7 +531,7 @@ pub struct ExchangeAccessTokenResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
-    pub member_session: Option<crate::b2b::MemberSession>,
+    pub member_session: Option<crate::api::b2b::MemberSession>,
     /// Attributes of the Member's device, present when the request had a valid `telemetry_id` and its fingerprint
     /// was found.
     pub member_device: Option<DeviceInfo>,
@@ -582,7 +585,7 @@ pub struct GetResponse {
     pub request_id: Option<String>,
     /// Sessions of the Member.
     #[serde(default, deserialize_with = "or_default")]
-    pub member_sessions: Vec<crate::b2b::MemberSession>,
+    pub member_sessions: Vec<crate::api::b2b::MemberSession>,
     /// HTTP status code of the response, such as `200`.
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
@@ -741,7 +744,7 @@ pub struct MigrateResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
-    pub member_session: Option<crate::b2b::MemberSession>,
+    pub member_session: Option<crate::api::b2b::MemberSession>,
 }
 
 /// Revokes one session, or all sessions of a member.

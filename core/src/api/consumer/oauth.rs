@@ -4,12 +4,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::consumer::{OAuthProviderValues, Session, User};
-use crate::models::DeviceInfo;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+use crate::api::consumer::{OAuthProviderValues, Session, User};
+use crate::api::models::DeviceInfo;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret};
+use crate::wire::{Encoder, Endpoint};
 
-pub use crate::start_url::consumer_oauth::{Provider, StartUrl};
+pub use crate::login::start_url::consumer_oauth::{Provider, StartUrl};
 
 /// Creates a token that ties the next OAuth flow to an existing user.
 ///

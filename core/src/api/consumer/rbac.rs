@@ -3,10 +3,12 @@
 use serde::Deserialize;
 
 use crate::api::operations;
-use crate::response::lenient_integer;
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::wire::response::lenient_integer;
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::wire::{Encoder, Endpoint};
 
-pub use crate::rbac::consumer::CachedPolicy;
+pub use crate::verify::rbac::consumer::CachedPolicy;
 
 /// Fetches the project's RBAC policy.
 ///
@@ -54,5 +56,5 @@ pub struct PolicyResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// RBAC policy of the project, with its Roles, Resources and scopes.
-    pub policy: Option<crate::models::Policy>,
+    pub policy: Option<crate::api::models::Policy>,
 }

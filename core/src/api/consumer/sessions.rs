@@ -4,12 +4,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::consumer::{AuthorizationCheck, Session, User};
-use crate::models::{AuthorizationVerdict, DeviceInfo, Jwk};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+use crate::api::consumer::{AuthorizationCheck, Session, User};
+use crate::api::models::{AuthorizationVerdict, DeviceInfo, Jwk};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret};
+use crate::wire::{Encoder, Endpoint};
 
-pub use crate::session::consumer::{AuthenticateJwt, AuthenticateJwtResponse};
+pub use crate::verify::session::consumer::{AuthenticateJwt, AuthenticateJwtResponse};
 
 /// Exchanges a token from a trusted identity provider for a session.
 ///

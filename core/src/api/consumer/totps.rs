@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::consumer::{Session, TotpWithRecoveryCodes, User};
-use crate::models::DeviceInfo;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+use crate::api::consumer::{Session, TotpWithRecoveryCodes, User};
+use crate::api::models::DeviceInfo;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret};
+use crate::wire::{Encoder, Endpoint};
 
 /// Checks a user's TOTP code.
 ///

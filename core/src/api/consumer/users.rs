@@ -4,15 +4,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::consumer::{
-    Attributes, BiometricRegistration, CryptoWallet, OAuthProvider, User, UserConnectedApp, UserEmail, UserName,
-    UserPassword, UserPhoneNumber, UserStatus, UserTotp, WebAuthnRegistration,
-};
-use crate::models::ResultsMetadata;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Paged, Timestamp};
+use crate::api::consumer::{Attributes, BiometricRegistration, CryptoWallet, OAuthProvider, User, UserConnectedApp, UserEmail, UserName, UserPassword, UserPhoneNumber, UserStatus, UserTotp, WebAuthnRegistration};
+use crate::api::models::ResultsMetadata;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::list::Paged;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Timestamp};
+use crate::wire::{Encoder, Endpoint};
 
-pub use crate::search::users::{Filter, Query};
+pub use crate::list::search::users::{Filter, Query};
 
 /// Lists the connected apps that a user has authorized.
 ///

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::fraud::{AddressInformation, DomainInformation, VerdictAction};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::api::fraud::{AddressInformation, DomainInformation, VerdictAction};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::wire::{Encoder, Endpoint};
 
 /// Rates the risk of an email address.
 ///

@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::fraud::{ExternalMetadata, FingerprintProperties, Fingerprints, Verdict};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Timestamp};
+use crate::api::fraud::{ExternalMetadata, FingerprintProperties, Fingerprints, Verdict};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Timestamp};
+use crate::wire::{Encoder, Endpoint};
 
 /// Fetches the device fingerprint and verdict for a telemetry ID.
 ///

@@ -3,9 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::fraud::{Rule, RuleAction};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation, Paged, Timestamp};
+use crate::api::fraud::{Rule, RuleAction};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::list::Paged;
+use crate::operation::Operation;
+use crate::values::Timestamp;
+use crate::wire::{Encoder, Endpoint};
 
 /// Lists the project's fraud rules.
 ///

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::fraud::{RuleAction, VerdictReasonAction};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::api::fraud::{RuleAction, VerdictReasonAction};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::wire::{Encoder, Endpoint};
 
 /// Lists the verdict reasons that can be overridden, with their actions.
 ///

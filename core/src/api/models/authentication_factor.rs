@@ -1,13 +1,9 @@
 //! What an authentication factor was.
 
-use crate::factor::factor_details;
-use crate::models::{
-    AuthenticatorAppFactor, BiometricFactor, CryptoWalletFactor, EmailFactor, EmbeddableMagicLinkFactor,
-    ImpersonatedFactor, OAuthAccessTokenExchangeFactor, OAuthExchangeFactor, OAuthFactor, PhoneNumberFactor,
-    RecoveryCodeFactor, SsoFactor, TrustedAuthTokenFactor, WebAuthnFactor,
-};
+use crate::values::factor::factor_details;
+use crate::api::models::{AuthenticatorAppFactor, BiometricFactor, CryptoWalletFactor, EmailFactor, EmbeddableMagicLinkFactor, ImpersonatedFactor, OAuthAccessTokenExchangeFactor, OAuthExchangeFactor, OAuthFactor, PhoneNumberFactor, RecoveryCodeFactor, SsoFactor, TrustedAuthTokenFactor, WebAuthnFactor};
 
-pub use crate::factor::AuthenticationFactor;
+pub use crate::values::factor::AuthenticationFactor;
 
 factor_details! {
     /// The email address that received a link or code.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Secret;
-use crate::open_enum::open_enum;
-use crate::response::or_default;
+use crate::values::Secret;
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
 
 /// Parameters of an Argon2 hash that is being migrated to Stytch.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::response::or_default;
+use crate::wire::response::or_default;
 
 /// The outcome of an RBAC check made while a session was authenticated, with the roles that allowed the action.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::open_enum::open_enum;
-use crate::response::or_default;
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
 
-pub use crate::search::SearchQuery;
+pub use crate::list::search::SearchQuery;
 
 /// Paging details of a search: how many results there are, and the cursor of the next page.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

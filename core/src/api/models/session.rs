@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::JsonObject;
-use crate::models::CryptoWalletType;
-use crate::open_enum::open_enum;
-use crate::response::or_default;
+use crate::values::JsonObject;
+use crate::api::models::CryptoWalletType;
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
 
 /// The TOTP registration whose authenticator app gave the code.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -3,8 +3,7 @@
 use http::Method;
 
 use super::kinds;
-use crate::endpoint::{MEMBER_SESSION, MEMBER_SESSION_JWT};
-use crate::{Auth, BodyKind, Host, Kind, Operation, Param, Place};
+use crate::operation::{Auth, BodyKind, Host, Kind, MEMBER_SESSION, MEMBER_SESSION_JWT, Operation, Param, Place};
 
 pub(crate) static B2B_DISCOVERY_INTERMEDIATE_SESSIONS_EXCHANGE: Operation = Operation {
     name: "b2b.discovery.intermediate_sessions.exchange",

@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use crate::{Auth, BodyKind, Host, Kind, Operation, Param, Place};
+use crate::operation::{Auth, BodyKind, Host, Kind, Operation, Param, Place};
 
 pub(crate) static CONNECTED_APPS_CLIENTS_CREATE: Operation = Operation {
     name: "connected_apps.clients.create",

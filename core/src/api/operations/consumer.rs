@@ -3,7 +3,7 @@
 use http::Method;
 
 use super::kinds;
-use crate::{Auth, BodyKind, Host, Kind, Operation, Param, Place};
+use crate::operation::{Auth, BodyKind, Host, Kind, Operation, Param, Place};
 
 pub(crate) static CONSUMER_CRYPTO_WALLETS_AUTHENTICATE: Operation = Operation {
     name: "consumer.crypto_wallets.authenticate",

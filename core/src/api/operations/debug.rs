@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use crate::{Auth, BodyKind, Host, Operation};
+use crate::operation::{Auth, BodyKind, Host, Operation};
 
 pub(crate) static DEBUG_WHOAMI: Operation = Operation {
     name: "debug.whoami",

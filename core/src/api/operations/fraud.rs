@@ -3,7 +3,7 @@
 use http::Method;
 
 use super::kinds;
-use crate::{Auth, BodyKind, Host, Kind, Operation, Param, Place};
+use crate::operation::{Auth, BodyKind, Host, Kind, Operation, Param, Place};
 
 pub(crate) static FRAUD_EMAIL_RISK: Operation = Operation {
     name: "fraud.email.risk",

@@ -1,6 +1,6 @@
 //! Objects inside request bodies.
 
-use crate::{Kind, Param, Place};
+use crate::operation::{Kind, Param, Place};
 
 pub(super) const B2B_EMAIL_IMPLICIT_ROLE_ASSIGNMENT: Kind = Kind::Object(&[
     Param::new(Place::Body, "domain", Kind::String).required(),

@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use crate::{Auth, BodyKind, Host, Kind, Operation, Param, Place};
+use crate::operation::{Auth, BodyKind, Host, Kind, Operation, Param, Place};
 
 pub(crate) static OAUTH2_INTROSPECT: Operation = Operation {
     name: "oauth2.introspect",

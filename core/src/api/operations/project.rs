@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use crate::{Auth, BodyKind, Host, Operation};
+use crate::operation::{Auth, BodyKind, Host, Operation};
 
 pub(crate) static PROJECT_METRICS: Operation = Operation {
     name: "project.metrics",

@@ -4,14 +4,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::b2b::{
-    AuthMethod, ConnectedAppsAllowedType, DiscoveredOrganization, EmailImplicitRoleAssignment, EmailInvites,
-    EmailJitProvisioning, Member, MemberSession, MethodsPolicy, MfaMethod, MfaPolicy, MfaRequired,
-    OAuthTenantJitProvisioning, Organization, PrimaryRequired, SsoJitProvisioning,
-};
-use crate::models::DeviceInfo;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
+use crate::api::b2b::{AuthMethod, ConnectedAppsAllowedType, DiscoveredOrganization, EmailImplicitRoleAssignment, EmailInvites, EmailJitProvisioning, Member, MemberSession, MethodsPolicy, MfaMethod, MfaPolicy, MfaRequired, OAuthTenantJitProvisioning, Organization, PrimaryRequired, SsoJitProvisioning};
+use crate::api::models::DeviceInfo;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret, Timestamp};
+use crate::wire::{Encoder, Endpoint};
 
 /// Creates an organization and its first member from an intermediate session, and logs that member in.
 ///

@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::b2b::{Member, Organization};
-use crate::models::{ConnectedAppPublic, ScopeResult};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation, Secret};
+use crate::api::b2b::{Member, Organization};
+use crate::api::models::{ConnectedAppPublic, ScopeResult};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::Secret;
+use crate::wire::{Encoder, Endpoint};
 
 /// Records a member's answer to a connected app's authorization request and returns where to redirect.
 ///

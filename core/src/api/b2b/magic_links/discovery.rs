@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::b2b::DiscoveredOrganization;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation, Secret, Timestamp};
+use crate::api::b2b::DiscoveredOrganization;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{Secret, Timestamp};
+use crate::wire::{Encoder, Endpoint};
 
 /// Exchanges a discovery magic link token for an intermediate session.
 ///

@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
-use crate::b2b::{MfaMethod, ScimAttributes};
-use crate::models::ConnectedAppClientType;
-use crate::open_enum::open_enum;
-use crate::response::or_default;
-use crate::{JsonObject, Timestamp};
+use crate::api::b2b::{MfaMethod, ScimAttributes};
+use crate::api::models::ConnectedAppClientType;
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
+use crate::values::{JsonObject, Timestamp};
 
 /// A person within one organization of a B2B project.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

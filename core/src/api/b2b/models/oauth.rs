@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::response::or_default;
-use crate::{Secret, Timestamp};
+use crate::wire::response::or_default;
+use crate::values::{Secret, Timestamp};
 
 /// Tokens of a member's GitHub registration.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::b2b::MfaMethod;
-use crate::models::{ConnectedAppClientType, PolicyRole};
-use crate::open_enum::open_enum;
-use crate::response::or_default;
-use crate::{JsonObject, Timestamp};
+use crate::api::b2b::MfaMethod;
+use crate::api::models::{ConnectedAppClientType, PolicyRole};
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
+use crate::values::{JsonObject, Timestamp};
 
 /// Reference to the SCIM connection in use by an organization.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

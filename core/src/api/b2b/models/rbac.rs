@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::models::PolicyRole;
-use crate::response::or_default;
+use crate::api::models::PolicyRole;
+use crate::wire::response::or_default;
 
 /// Roles that exist in one organization on top of the policy of the project.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::open_enum::open_enum;
-use crate::response::or_default;
-use crate::{Secret, Timestamp};
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
+use crate::values::{Secret, Timestamp};
 
 /// A postal address in a SCIM profile.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

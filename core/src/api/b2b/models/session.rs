@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::b2b::AuthMethod;
-use crate::models::AuthenticationFactor;
-use crate::response::or_default;
-use crate::{JsonObject, Timestamp};
+use crate::api::b2b::AuthMethod;
+use crate::api::models::AuthenticationFactor;
+use crate::wire::response::or_default;
+use crate::values::{JsonObject, Timestamp};
 
 /// An RBAC action on a resource of an organization that the member must be allowed to take for the session to
 /// authenticate.

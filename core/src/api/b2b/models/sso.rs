@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::open_enum::open_enum;
-use crate::response::or_default;
-use crate::{JsonObject, Secret, Timestamp};
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
+use crate::values::{JsonObject, Secret, Timestamp};
 
 /// A role for everyone who logs in through an SSO connection.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

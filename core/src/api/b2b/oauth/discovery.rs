@@ -4,11 +4,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::b2b::DiscoveredOrganization;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
+use crate::api::b2b::DiscoveredOrganization;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret, Timestamp};
+use crate::wire::{Encoder, Endpoint};
 
-pub use crate::start_url::b2b_oauth_discovery::StartUrl;
+pub use crate::login::start_url::b2b_oauth_discovery::StartUrl;
 
 /// Exchanges a discovery OAuth token for an intermediate session.
 ///

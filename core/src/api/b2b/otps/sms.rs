@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::b2b::{Member, MemberSession, MfaEnrollment, Organization};
-use crate::models::{DeviceInfo, Locale};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+use crate::api::b2b::{Member, MemberSession, MfaEnrollment, Organization};
+use crate::api::models::{DeviceInfo, Locale};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret};
+use crate::wire::{Encoder, Endpoint};
 
 /// Checks a passcode sent by SMS, as a second factor or to step up a session.
 ///

@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::b2b::{Member, MfaRequired, Organization, PrimaryRequired};
-use crate::models::{DeviceInfo, Locale};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Secret, Timestamp};
+use crate::api::b2b::{Member, MfaRequired, Organization, PrimaryRequired};
+use crate::api::models::{DeviceInfo, Locale};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, MemberSession, Secret, Timestamp};
+use crate::wire::{Encoder, Endpoint};
 
 /// Requires the holder of an email address to reset the password.
 ///
@@ -266,7 +269,7 @@ pub struct ResetResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
-    pub member_session: Option<crate::b2b::MemberSession>,
+    pub member_session: Option<crate::api::b2b::MemberSession>,
     /// What MFA the Organization asks for and how the Member can complete it.
     pub mfa_required: Option<MfaRequired>,
     /// Primary authentication the Member must still complete to log in to the Organization.

@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::b2b::{Member, MemberSession, MfaRequired, Organization};
-use crate::models::{DeviceInfo, Locale};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret, Timestamp};
+use crate::api::b2b::{Member, MemberSession, MfaRequired, Organization};
+use crate::api::models::{DeviceInfo, Locale};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret, Timestamp};
+use crate::wire::{Encoder, Endpoint};
 
 /// Sets a member's new password on the strength of a session.
 ///

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::b2b::OrgPolicy;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::api::b2b::OrgPolicy;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::wire::{Encoder, Endpoint};
 
-pub use crate::rbac::organizations::CachedOrgPolicy;
+pub use crate::verify::rbac::organizations::CachedOrgPolicy;
 
 /// Fetches the roles that an organization adds to the project's RBAC policy.
 ///

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::b2b::{
-    ScimConnection, ScimConnectionWithNextToken, ScimConnectionWithToken, ScimGroup, ScimGroupImplicitRoleAssignment,
-    ScimIdentityProvider,
-};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, MemberSession, Operation, Paged};
+use crate::api::b2b::{ScimConnection, ScimConnectionWithNextToken, ScimConnectionWithToken, ScimGroup, ScimGroupImplicitRoleAssignment, ScimIdentityProvider};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::list::Paged;
+use crate::operation::Operation;
+use crate::values::MemberSession;
+use crate::wire::{Encoder, Endpoint};
 
 /// Creates an organization's SCIM connection.
 ///

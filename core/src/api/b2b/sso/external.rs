@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::b2b::{ConnectionImplicitRoleAssignment, ExternalConnection, GroupImplicitRoleAssignment};
-use crate::response::lenient_integer;
-use crate::{Encoder, Endpoint, Error, MemberSession, Operation};
+use crate::api::b2b::{ConnectionImplicitRoleAssignment, ExternalConnection, GroupImplicitRoleAssignment};
+use crate::wire::response::lenient_integer;
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::MemberSession;
+use crate::wire::{Encoder, Endpoint};
 
 /// Creates an SSO connection that relies on a connection of another organization.
 ///

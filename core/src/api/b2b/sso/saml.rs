@@ -4,9 +4,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::b2b::{ConnectionImplicitRoleAssignment, GroupImplicitRoleAssignment, SamlConnection, SsoIdentityProvider};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, MemberSession, Operation, Secret};
+use crate::api::b2b::{ConnectionImplicitRoleAssignment, GroupImplicitRoleAssignment, SamlConnection, SsoIdentityProvider};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, MemberSession, Secret};
+use crate::wire::{Encoder, Endpoint};
 
 /// Creates a SAML connection.
 ///

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::connected_apps::{ConnectedApp, ConnectedAppWithNextClientSecret};
-use crate::response::lenient_integer;
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::api::connected_apps::{ConnectedApp, ConnectedAppWithNextClientSecret};
+use crate::wire::response::lenient_integer;
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::wire::{Encoder, Endpoint};
 
 /// Completes a secret rotation; the next secret takes over and the old one stops working.
 ///

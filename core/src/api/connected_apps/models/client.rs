@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::Secret;
-use crate::models::ConnectedAppClientType;
-use crate::response::or_default;
+use crate::values::Secret;
+use crate::api::models::ConnectedAppClientType;
+use crate::wire::response::or_default;
 
 /// An OAuth client registered as a Connected App.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

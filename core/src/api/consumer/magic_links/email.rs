@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::operations;
-use crate::consumer::{Attributes, UserName};
-use crate::models::Locale;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, JsonObject, Operation, Secret};
+use crate::api::consumer::{Attributes, UserName};
+use crate::api::models::Locale;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret};
+use crate::wire::{Encoder, Endpoint};
 
 /// Creates a user and emails an invite link.
 ///

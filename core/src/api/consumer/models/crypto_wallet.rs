@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Timestamp;
-use crate::response::{lenient_integer, or_default};
+use crate::values::Timestamp;
+use crate::wire::response::{lenient_integer, or_default};
 
 /// Fields of a Sign In With Ethereum message that a wallet is going to sign.
 #[derive(Debug, Clone, PartialEq, Serialize)]

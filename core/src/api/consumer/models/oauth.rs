@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::response::or_default;
-use crate::{Secret, Timestamp};
+use crate::wire::response::or_default;
+use crate::values::{Secret, Timestamp};
 
 /// Tokens and scopes that an OAuth provider issued for a user.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::models::LudsFeedback;
-use crate::response::or_default;
+use crate::api::models::LudsFeedback;
+use crate::wire::response::or_default;
 
 /// Advice on making a password stronger, for showing to the user.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::consumer::Attributes;
-use crate::models::AuthenticationFactor;
-use crate::response::or_default;
-use crate::{JsonObject, Timestamp};
+use crate::api::consumer::Attributes;
+use crate::api::models::AuthenticationFactor;
+use crate::wire::response::or_default;
+use crate::values::{JsonObject, Timestamp};
 
 /// An RBAC action on a resource that the user must be allowed to take for the session to authenticate.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::Secret;
-use crate::response::or_default;
+use crate::values::Secret;
+use crate::wire::response::or_default;
 
 /// A TOTP registration together with its recovery codes.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::consumer::AuthenticatorType;
-use crate::models::{ConnectedAppClientType, CryptoWalletType};
-use crate::open_enum::open_enum;
-use crate::response::or_default;
-use crate::{JsonObject, Timestamp};
+use crate::api::consumer::AuthenticatorType;
+use crate::api::models::{ConnectedAppClientType, CryptoWalletType};
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
+use crate::values::{JsonObject, Timestamp};
 
 /// A biometric registration of a user.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::consumer::Attributes;
-use crate::models::Locale;
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation, Secret};
+use crate::api::consumer::Attributes;
+use crate::api::models::Locale;
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::Secret;
+use crate::wire::{Encoder, Endpoint};
 
 /// Emails a passcode to an address, creating the user if nobody has it.
 ///

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fraud::{RuleType, VerdictReasonOverride};
-use crate::open_enum::open_enum;
-use crate::response::or_default;
+use crate::api::fraud::{RuleType, VerdictReasonOverride};
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
 
 /// The autonomous system that an IP address belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::Timestamp;
-use crate::open_enum::open_enum;
-use crate::response::or_default;
+use crate::values::Timestamp;
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
 
 /// A rule that fixes the verdict for a visitor, fingerprint, network or country.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::Timestamp;
-use crate::fraud::VerdictAction;
-use crate::response::or_default;
+use crate::values::Timestamp;
+use crate::api::fraud::VerdictAction;
+use crate::wire::response::or_default;
 
 /// The action tied to a verdict reason: the default, and your override if there is one.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

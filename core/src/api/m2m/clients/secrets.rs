@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::m2m::{M2mClient, M2mClientWithNextClientSecret};
-use crate::response::lenient_integer;
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::verify::m2m::{M2mClient, M2mClientWithNextClientSecret};
+use crate::wire::response::lenient_integer;
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::wire::{Encoder, Endpoint};
 
 /// Completes a secret rotation; the next secret takes over and the old one stops working.
 ///

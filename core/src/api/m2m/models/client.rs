@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::open_enum::open_enum;
-use crate::response::or_default;
-use crate::{JsonObject, Secret};
+use crate::values::open_enum::open_enum;
+use crate::wire::response::or_default;
+use crate::values::{JsonObject, Secret};
 
 /// A machine-to-machine client.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

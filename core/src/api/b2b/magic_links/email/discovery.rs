@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::models::Locale;
-use crate::response::lenient_integer;
-use crate::{Encoder, Endpoint, Error, Operation};
+use crate::api::models::Locale;
+use crate::wire::response::lenient_integer;
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::wire::{Encoder, Endpoint};
 
 /// Emails a discovery magic link, which is not tied to any organization.
 ///

@@ -3,8 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::operations;
-use crate::response::lenient_integer;
-use crate::{Encoder, Endpoint, Error, MemberSession, Operation};
+use crate::wire::response::lenient_integer;
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::MemberSession;
+use crate::wire::{Encoder, Endpoint};
 
 /// Withdraws a member's consent to a connected app and revokes all tokens the app holds for them.
 ///

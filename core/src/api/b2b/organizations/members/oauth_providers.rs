@@ -3,9 +3,12 @@
 use serde::Deserialize;
 
 use crate::api::operations;
-use crate::b2b::{GithubProviderInfo, HubspotProviderInfo, SlackProviderInfo};
-use crate::response::{lenient_integer, or_default};
-use crate::{Encoder, Endpoint, Error, Operation, Secret};
+use crate::api::b2b::{GithubProviderInfo, HubspotProviderInfo, SlackProviderInfo};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::Secret;
+use crate::wire::{Encoder, Endpoint};
 
 /// Fetches the GitHub access tokens saved from a member's OAuth logins.
 ///

@@ -1,0 +1,207 @@
+//! Members' logins through OAuth providers.
+
+pub mod discovery;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::api::operations;
+use crate::api::b2b::{Member, MemberSession, MfaRequired, OAuthProviderValues, Organization, PrimaryRequired};
+use crate::api::models::{DeviceInfo, Locale};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret, Timestamp};
+use crate::wire::{Encoder, Endpoint};
+
+pub use crate::login::start_url::b2b_oauth::{Provider, StartUrl};
+
+/// Logs a member in with the token from a finished OAuth flow.
+///
+/// The session lasts 60 minutes unless `session_duration_minutes` says otherwise. When `member_authenticated` is
+/// `false`, there is only an `intermediate_session_token`: see `mfa_required`, or `primary_required` if the
+/// provider does not verify email addresses.
+///
+/// `POST /v1/b2b/oauth/authenticate`, answered by [`AuthenticateResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/authenticate-oauth).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Authenticate {
+    /// OAuth token to authenticate, from the `token` query parameter of your redirect URL.
+    pub oauth_token: Secret,
+    /// Token of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Secret>,
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_duration_minutes: Option<i32>,
+    /// JWT of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_jwt: Option<Secret>,
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_custom_claims: Option<JsonObject>,
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
+    /// on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pkce_code_verifier: Option<Secret>,
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+    /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
+    /// MFA rules are met, else the same token comes back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intermediate_session_token: Option<Secret>,
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telemetry_id: Option<String>,
+}
+
+impl Authenticate {
+    /// A request with what is required, and nothing else set.
+    pub fn new(oauth_token: impl Into<Secret>) -> Self {
+        Self {
+            oauth_token: oauth_token.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            pkce_code_verifier: None,
+            locale: None,
+            intermediate_session_token: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// Sets [`session_token`](Self#structfield.session_token).
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.session_custom_claims =
+            Some(session_custom_claims.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        self
+    }
+
+    /// Sets [`pkce_code_verifier`](Self#structfield.pkce_code_verifier).
+    pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
+        self.pkce_code_verifier = Some(pkce_code_verifier.into());
+        self
+    }
+
+    /// Sets [`locale`](Self#structfield.locale).
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
+        self.intermediate_session_token = Some(intermediate_session_token.into());
+        self
+    }
+
+    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Endpoint for Authenticate {
+    type Response = AuthenticateResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_OAUTH_AUTHENTICATE;
+
+    #[inline]
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    #[inline]
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
+    }
+}
+
+/// What [`Authenticate`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// UUID of the Member.
+    pub member_id: String,
+    /// User's unique ID at the OAuth provider, its `sub` claim.
+    #[serde(default, deserialize_with = "or_default")]
+    pub provider_subject: String,
+    /// OAuth provider used, such as `Google`.
+    #[serde(default, deserialize_with = "or_default")]
+    pub provider_type: String,
+    /// Secret opaque token of the session.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_token: Secret,
+    /// JSON Web Token (JWT) of the session, valid for five minutes.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_jwt: Secret,
+    /// The Member the call is about.
+    #[serde(default, deserialize_with = "or_default")]
+    pub member: Member,
+    /// Unique ID of the Organization.
+    pub organization_id: String,
+    /// The Organization.
+    #[serde(default, deserialize_with = "or_default")]
+    pub organization: Organization,
+    /// Deprecated; do not rely on it.
+    #[serde(default, deserialize_with = "or_default")]
+    pub reset_sessions: bool,
+    /// Whether the Member is fully logged in; `false` means an MFA step is still due.
+    #[serde(default, deserialize_with = "or_default")]
+    pub member_authenticated: bool,
+    /// Intermediate session token holding the OAuth factor, good for 10 minutes by default; if not empty, the
+    /// Member still owes an MFA step.
+    #[serde(default, deserialize_with = "or_default")]
+    pub intermediate_session_token: Secret,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "lenient_integer")]
+    pub status_code: i32,
+    /// The Member's session; absent while an MFA step is still due.
+    pub member_session: Option<MemberSession>,
+    /// Tokens, scopes and other values from the OAuth provider. Only Microsoft gives an `id_token`; Google One Tap
+    /// gives no access or refresh token.
+    pub provider_values: Option<OAuthProviderValues>,
+    /// What MFA the Organization asks for and how the Member can complete it.
+    pub mfa_required: Option<MfaRequired>,
+    /// Primary authentication the Member must still complete to log in to the Organization.
+    pub primary_required: Option<PrimaryRequired>,
+    /// Attributes of the Member's device, present when the request had a valid `telemetry_id` and its fingerprint
+    /// was found.
+    pub member_device: Option<DeviceInfo>,
+    /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+}

@@ -1,0 +1,327 @@
+//! Single sign-on and its connections.
+
+pub mod external;
+pub mod oidc;
+pub mod saml;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::api::operations;
+use crate::api::b2b::{ExternalConnection, Member, MfaRequired, OidcConnection, Organization, PrimaryRequired, SamlConnection};
+use crate::api::models::{DeviceInfo, Locale};
+use crate::wire::response::{lenient_integer, or_default};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::values::{JsonObject, MemberSession, Secret, Timestamp};
+use crate::wire::{Encoder, Endpoint};
+
+pub use crate::login::start_url::b2b_sso::StartUrl;
+
+/// Logs a member in with the token from a finished SSO flow.
+///
+/// The session lasts 60 minutes unless `session_duration_minutes` says otherwise; pass `session_token` or
+/// `session_jwt` to add to an existing one. When `member_authenticated` is `false`, there is only an
+/// `intermediate_session_token`: finish with `otps.sms.authenticate`, `totps.authenticate` or
+/// `recovery_codes.recover`.
+///
+/// `POST /v1/b2b/sso/authenticate`, answered by [`AuthenticateResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/sso-authenticate).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct Authenticate {
+    /// SSO token to authenticate.
+    pub sso_token: Secret,
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
+    /// on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pkce_code_verifier: Option<Secret>,
+    /// Token of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Secret>,
+    /// JWT of the Member's existing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_jwt: Option<Secret>,
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_duration_minutes: Option<i32>,
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_custom_claims: Option<JsonObject>,
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+    /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
+    /// MFA rules are met, else the same token comes back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intermediate_session_token: Option<Secret>,
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telemetry_id: Option<String>,
+}
+
+impl Authenticate {
+    /// A request with what is required, and nothing else set.
+    pub fn new(sso_token: impl Into<Secret>) -> Self {
+        Self {
+            sso_token: sso_token.into(),
+            pkce_code_verifier: None,
+            session_token: None,
+            session_jwt: None,
+            session_duration_minutes: None,
+            session_custom_claims: None,
+            locale: None,
+            intermediate_session_token: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// Sets [`pkce_code_verifier`](Self#structfield.pkce_code_verifier).
+    pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
+        self.pkce_code_verifier = Some(pkce_code_verifier.into());
+        self
+    }
+
+    /// Sets [`session_token`](Self#structfield.session_token).
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.session_custom_claims =
+            Some(session_custom_claims.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        self
+    }
+
+    /// Sets [`locale`](Self#structfield.locale).
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
+        self.intermediate_session_token = Some(intermediate_session_token.into());
+        self
+    }
+
+    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Endpoint for Authenticate {
+    type Response = AuthenticateResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SSO_AUTHENTICATE;
+
+    #[inline]
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(self)
+    }
+
+    #[inline]
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
+    }
+}
+
+/// What [`Authenticate`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// UUID of the Member.
+    pub member_id: String,
+    /// Unique ID of the Organization.
+    pub organization_id: String,
+    /// The Member the call is about.
+    #[serde(default, deserialize_with = "or_default")]
+    pub member: Member,
+    /// Secret opaque token of the session.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_token: Secret,
+    /// JSON Web Token (JWT) of the session, valid for five minutes.
+    #[serde(default, deserialize_with = "or_default")]
+    pub session_jwt: Secret,
+    /// Deprecated; do not rely on it.
+    #[serde(default, deserialize_with = "or_default")]
+    pub reset_session: bool,
+    /// The Organization.
+    #[serde(default, deserialize_with = "or_default")]
+    pub organization: Organization,
+    /// Intermediate session token holding the SSO factor, good for 10 minutes by default; if not empty, the Member
+    /// still owes an MFA step. Discovery calls refuse it.
+    #[serde(default, deserialize_with = "or_default")]
+    pub intermediate_session_token: Secret,
+    /// Whether the Member is fully logged in; `false` means an MFA step is still due.
+    #[serde(default, deserialize_with = "or_default")]
+    pub member_authenticated: bool,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "lenient_integer")]
+    pub status_code: i32,
+    /// The Member's session; absent while an MFA step is still due.
+    pub member_session: Option<crate::api::b2b::MemberSession>,
+    /// What MFA the Organization asks for and how the Member can complete it.
+    pub mfa_required: Option<MfaRequired>,
+    /// Primary authentication the Member must still complete to log in to the Organization.
+    pub primary_required: Option<PrimaryRequired>,
+    /// Attributes of the Member's device, present when the request had a valid `telemetry_id` and its fingerprint
+    /// was found.
+    pub member_device: Option<DeviceInfo>,
+    /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+}
+
+/// Deletes an SSO connection of any kind.
+///
+/// `DELETE /v1/b2b/sso/{organization_id}/connections/{connection_id}`, answered by [`DeleteConnectionResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/delete-sso-connection).
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct DeleteConnection {
+    /// ID of the Organization that owns the SSO connection; its slug or external ID works too.
+    pub organization_id: String,
+    /// ID of the SSO connection to delete: SAML, OIDC or External.
+    pub connection_id: String,
+    /// The member on whose behalf the call is made.
+    pub member_session: Option<MemberSession>,
+}
+
+impl DeleteConnection {
+    /// A request with what is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for DeleteConnection {
+    type Response = DeleteConnectionResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SSO_DELETE_CONNECTION;
+
+    #[inline]
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.path("connection_id", &self.connection_id)?;
+        request.member_session(self.member_session.as_ref())
+    }
+
+    #[inline]
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
+    }
+}
+
+/// What [`DeleteConnection`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct DeleteConnectionResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// ID of the deleted SSO connection.
+    pub connection_id: String,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "lenient_integer")]
+    pub status_code: i32,
+}
+
+/// Lists an organization's SAML, OIDC and external SSO connections.
+///
+/// `GET /v1/b2b/sso/{organization_id}`, answered by [`GetConnectionsResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/get-sso-connections).
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+#[non_exhaustive]
+pub struct GetConnections {
+    /// ID of the Organization; requests accept its slug or external ID too.
+    pub organization_id: String,
+    /// The member on whose behalf the call is made.
+    pub member_session: Option<MemberSession>,
+}
+
+impl GetConnections {
+    /// A request with what is required, and nothing else set.
+    pub fn new(organization_id: impl Into<String>) -> Self {
+        Self { organization_id: organization_id.into(), member_session: None }
+    }
+
+    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
+    pub fn authorized_by(mut self, session: MemberSession) -> Self {
+        self.member_session = Some(session);
+        self
+    }
+}
+
+impl Endpoint for GetConnections {
+    type Response = GetConnectionsResponse;
+
+    const OPERATION: &'static Operation = &operations::B2B_SSO_GET_CONNECTIONS;
+
+    #[inline]
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.organization_id)?;
+        request.member_session(self.member_session.as_ref())
+    }
+
+    #[inline]
+    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
+        serde_json::from_str(body)
+    }
+}
+
+/// What [`GetConnections`] answers.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct GetConnectionsResponse {
+    /// Unique ID of this API call; log it, as Stytch support may ask for it.
+    pub request_id: Option<String>,
+    /// SAML connections of the Organization.
+    #[serde(default, deserialize_with = "or_default")]
+    pub saml_connections: Vec<SamlConnection>,
+    /// OIDC connections of the Organization.
+    #[serde(default, deserialize_with = "or_default")]
+    pub oidc_connections: Vec<OidcConnection>,
+    /// External SSO connections the Organization owns.
+    #[serde(default, deserialize_with = "or_default")]
+    pub external_connections: Vec<ExternalConnection>,
+    /// HTTP status code of the response, such as `200`.
+    #[serde(default, deserialize_with = "lenient_integer")]
+    pub status_code: i32,
+}

@@ -1,0 +1,5 @@
+//! Stytch as an identity provider for connected apps.
+
+pub mod oauth;
+
+pub use crate::verify::idp::consumer::IntrospectToken;

@@ -1,0 +1,213 @@
+//! Many lookups at once, in any order.
+
+use std::time::Duration;
+
+use http::Response;
+use proptest::prelude::*;
+
+use super::super::{Found, LEASE, Lookup};
+use super::{COOL_DOWN, Number};
+use crate::testing::{World, error};
+use crate::error::{Error, TransportError, TransportErrorKind};
+use crate::flow::{Input, RetryPolicy, Step};
+use crate::values::UnixTime;
+
+/// What happens next; the number says to which lookup.
+#[derive(Debug, Clone)]
+enum Event {
+    /// It is stepped; one begins if there is none. It may want something newer than what there is.
+    Step(usize, bool),
+    Answer(usize, Outcome),
+    Drop(usize),
+    Pass(Duration),
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Outcome {
+    Number,
+    NotFound,
+    NoNumber,
+    Failure,
+    NoConnection,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let outcome = prop_oneof![
+        4 => Just(Outcome::Number),
+        1 => Just(Outcome::NotFound),
+        1 => Just(Outcome::NoNumber),
+        2 => Just(Outcome::Failure),
+        1 => Just(Outcome::NoConnection),
+    ];
+    let time = prop::sample::select(vec![1, 10, 1_000, 4_990, 5_000, 10_000, 29_000, 30_000, 61_000]);
+    prop_oneof![
+        6 => (0..5_usize, any::<bool>()).prop_map(|(index, newer)| Event::Step(index, newer)),
+        3 => (0..5_usize, outcome).prop_map(|(index, outcome)| Event::Answer(index, outcome)),
+        1 => (0..5_usize).prop_map(Event::Drop),
+        3 => time.prop_map(|time| Event::Pass(Duration::from_millis(time))),
+    ]
+}
+
+struct Running {
+    lookup: Lookup<Number>,
+    newer_than: u64,
+    /// Which fetch it awaits the answer of.
+    fetch: Option<usize>,
+    /// Whether it waited for somebody else.
+    has_waited: bool,
+}
+
+struct Fetch {
+    began: UnixTime,
+    is_abandoned: bool,
+}
+
+/// Runs events, and checks after each that nobody fetches who should not.
+struct Checker {
+    world: World,
+    resource: Number,
+    running: [Option<Running>; 5],
+    fetches: Vec<Fetch>,
+    /// When the last value came.
+    filled: UnixTime,
+}
+
+impl Checker {
+    fn new() -> Self {
+        let world = World::new().with_settings(|all| all.retries(RetryPolicy::none()));
+        let (running, fetches) = ([const { None }; 5], Vec::new());
+        Self { world, resource: Number::new(), running, fetches, filled: UnixTime::default() }
+    }
+
+    fn take(&mut self, event: &Event) {
+        match *event {
+            Event::Step(index, newer) => {
+                let version = if newer { self.resource.0.lock().unwrap().version() } else { 0 };
+                self.running[index].get_or_insert_with(|| Running {
+                    lookup: Lookup::new(self.resource.clone()).newer_than(version),
+                    newer_than: version,
+                    fetch: None,
+                    has_waited: false,
+                });
+                self.step(index, Input::Start);
+            }
+            Event::Answer(index, outcome) => self.answer(index, outcome),
+            Event::Drop(index) => {
+                if let Some(fetch) = self.running[index].take().and_then(|running| running.fetch) {
+                    self.fetches[fetch].is_abandoned = true;
+                }
+            }
+            Event::Pass(time) => self.world.advance(time),
+        }
+    }
+
+    fn answer(&mut self, index: usize, outcome: Outcome) {
+        if self.running[index].as_ref().is_none_or(|running| running.fetch.is_none()) {
+            return;
+        }
+        let body = |text: &str| Input::Response(Response::new(text.as_bytes().to_vec()));
+        let input = match outcome {
+            Outcome::Number => body("7"),
+            Outcome::NoNumber => body("seven"),
+            Outcome::NotFound => Input::Response(error(404, "not_found").unwrap()),
+            Outcome::Failure => Input::Response(error(500, "internal_server_error").unwrap()),
+            Outcome::NoConnection => Input::Failed(TransportError::new(TransportErrorKind::Connect, "refused")),
+        };
+        if matches!(outcome, Outcome::Number | Outcome::NotFound) {
+            self.filled = self.world.now;
+        }
+        self.step(index, input);
+        assert!(self.running[index].is_none(), "an answer did not end a fetch");
+    }
+
+    fn step(&mut self, index: usize, input: Input) {
+        let running = self.running[index].as_mut().unwrap();
+        match running.lookup.step(&self.world.cache, self.world.now, input) {
+            Ok(Step::Send(_)) if running.fetch.is_none() => {
+                running.fetch = Some(self.fetches.len());
+                self.check_fetch(index);
+                self.fetches.push(Fetch { began: self.world.now, is_abandoned: false });
+            }
+            Ok(Step::Send(_)) => {}
+            Ok(Step::Wait(_)) => {
+                assert!(running.fetch.is_none());
+                running.has_waited = true;
+                assert!(self.in_flight(index).any(|fetch| self.age(fetch) < LEASE), "waits for nobody");
+            }
+            Ok(Step::Verify(_)) => panic!("there is nothing to verify"),
+            Ok(Step::Done(found)) => {
+                let newer_than = running.newer_than;
+                self.running[index] = None;
+                self.check_found(found.as_ref(), newer_than);
+            }
+            Err(failure) => {
+                let (had_fetched, has_waited) = (running.fetch.is_some(), running.has_waited);
+                self.running[index] = None;
+                let is_cooling_down =
+                    matches!(&failure, Error::Transport(error) if error.kind == TransportErrorKind::CoolingDown);
+                assert_eq!(is_cooling_down, !had_fetched, "{failure:?}");
+                let last = self.fetches.last().unwrap();
+                assert!(had_fetched || has_waited || self.age(last) < COOL_DOWN, "{failure:?}");
+            }
+        }
+    }
+
+    fn age(&self, fetch: &Fetch) -> Duration {
+        self.world.now.since(fetch.began)
+    }
+
+    /// The fetches of others.
+    fn in_flight(&self, index: usize) -> impl Iterator<Item = &Fetch> {
+        let others = self.running.iter().enumerate().filter(move |(other, _)| *other != index);
+        others.filter_map(|(_, running)| Some(&self.fetches[running.as_ref()?.fetch?]))
+    }
+
+    /// When one begins to fetch.
+    fn check_fetch(&self, index: usize) {
+        assert!(self.in_flight(index).all(|fetch| self.age(fetch) >= LEASE), "two fetch at once");
+        let is_too_early = |last: &Fetch| !last.is_abandoned && self.age(last) < COOL_DOWN;
+        assert!(!self.fetches.last().is_some_and(is_too_early), "fetches without a pause");
+    }
+
+    fn check_found(&self, found: Option<&Found<u64>>, newer_than: u64) {
+        let version = self.resource.0.lock().unwrap().version();
+        match found {
+            Some(found) => assert!(found.version > newer_than && found.version <= version),
+            None => {
+                assert!(newer_than > 0, "there should be a value");
+                let last = self.fetches.last().unwrap();
+                assert!(self.age(last) < COOL_DOWN && self.filled >= last.began, "there should be an error");
+            }
+        }
+    }
+
+    /// Answers all fetches; then everybody must come to an end.
+    fn finish(&mut self) {
+        for index in 0..self.running.len() {
+            self.answer(index, Outcome::Failure);
+        }
+        for _ in 0..self.running.len() {
+            for index in 0..self.running.len() {
+                if self.running[index].is_some() {
+                    self.step(index, Input::Woke);
+                    self.answer(index, Outcome::Number);
+                }
+            }
+            self.world.advance(Duration::from_millis(10));
+        }
+        assert!(self.running.iter().all(Option::is_none), "somebody still waits");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn nobody_fetches_too_much_and_nobody_waits_for_ever(events in prop::collection::vec(event(), 0..60)) {
+        let mut checker = Checker::new();
+        for event in &events {
+            checker.take(event);
+        }
+        checker.finish();
+    }
+}

@@ -1,0 +1,6 @@
+//! Lists: searching them, and walking through their pages.
+
+mod pages;
+pub(crate) mod search;
+
+pub use pages::{Paged, Pages};

@@ -1,0 +1,252 @@
+//! Walking through the pages of a list.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::wire::Endpoint;
+
+/// A request whose answer is one page of a list, with a cursor that leads to the next page.
+///
+/// Implemented by every request that takes a `cursor`. [`Pages`] walks through all of them.
+pub trait Paged: Endpoint + Clone {
+    /// What the list is of.
+    type Item;
+
+    /// The cursor that the request has; none asks for the first page.
+    fn current_cursor(&self) -> Option<&str>;
+
+    /// Asks for the page that a cursor leads to.
+    fn set_cursor(&mut self, cursor: String);
+
+    /// The cursor of the next page. The last page has none, or an empty one.
+    fn next_cursor(response: &Self::Response) -> Option<&str>;
+
+    /// What the page holds.
+    fn items(response: Self::Response) -> Vec<Self::Item>;
+}
+
+/// A walk through the pages of a list: what to send next, given what has come back.
+///
+/// It sends nothing itself. [`request`](Self::request) is the request of the next page, the same until
+/// [`received`](Self::received) is told of its answer, so that a page which failed can be tried again.
+///
+/// The walk ends when an answer has no cursor, an empty one, or one that was there before in this walk: a list that
+/// leads back to where it was ends too.
+///
+/// ```
+/// use stytch_core::consumer::users;
+/// use stytch_core::{Paged, Pages, Project};
+///
+/// # let mut bodies = [
+/// #     br#"{"results":[{"user_id":"a"},{"user_id":"b"}],"results_metadata":{"total":3,"next_cursor":"2"}}"#.to_vec(),
+/// #     br#"{"results":[{"user_id":"c"}],"results_metadata":{"total":3,"next_cursor":null}}"#.to_vec(),
+/// # ]
+/// # .into_iter();
+/// # let mut my_http = |_: http::Request<Vec<u8>>| http::Response::new(bodies.next().unwrap());
+/// let project = Project::new("project-test-1", "secret-test-1")?;
+/// let mut user_ids = Vec::new();
+///
+/// let mut pages = Pages::new(users::Search::new().limit(2));
+/// while let Some(request) = pages.request() {
+///     let response: http::Response<Vec<u8>> = my_http(project.request(request)?);
+///     let page = project.response::<users::Search>(&response)?;
+///     pages.received(&page);
+///     user_ids.extend(users::Search::items(page).into_iter().map(|user| user.user_id));
+/// }
+/// assert_eq!(user_ids, ["a", "b", "c"]);
+/// # Ok::<(), stytch_core::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Pages<E> {
+    request: E,
+    state: State,
+    /// Every cursor that was asked for.
+    seen: BTreeSet<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Walking,
+    Stopped,
+    Ended,
+}
+
+impl<E: Paged> Pages<E> {
+    /// A walk that starts with this request: at its cursor if it has one, else at the first page.
+    pub fn new(request: E) -> Self {
+        let seen = request.current_cursor().map(str::to_owned).into_iter().collect();
+        Self { request, state: State::Walking, seen }
+    }
+
+    /// The request of the next page, or `None` when the walk has ended.
+    pub fn request(&self) -> Option<&E> {
+        (self.state == State::Walking).then_some(&self.request)
+    }
+
+    /// Moves on to the page after the one that was received.
+    ///
+    /// Once the walk has ended, this does nothing.
+    pub fn received(&mut self, response: &E::Response) {
+        if self.state != State::Walking {
+            return;
+        }
+        match E::next_cursor(response) {
+            Some(cursor) if !cursor.is_empty() && self.seen.insert(cursor.to_owned()) => {
+                self.request.set_cursor(cursor.to_owned());
+            }
+            _ => self.state = State::Ended,
+        }
+    }
+
+    /// Ends the walk before its last page. [`cursor`](Self::cursor) still says where to go on another time.
+    pub fn stop(&mut self) {
+        if self.state == State::Walking {
+            self.state = State::Stopped;
+        }
+    }
+
+    /// The cursor of the next page, from which another walk can go on later: by then, it goes into the request that
+    /// [`new`](Self::new) takes.
+    ///
+    /// `None` before the first page, unless the request came with a cursor, and after the last.
+    pub fn cursor(&self) -> Option<&str> {
+        if self.state == State::Ended { None } else { self.request.current_cursor() }
+    }
+}
+
+impl<E: Paged> fmt::Debug for Pages<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages")
+            .field("operation", &E::OPERATION.name)
+            .field("state", &self.state)
+            .field("cursor", &self.cursor())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::api::consumer::users::{Search, SearchResponse};
+    use crate::api::fraud::rules;
+
+    fn page(next_cursor: Option<&str>) -> SearchResponse {
+        let mut response = SearchResponse::default();
+        response.results_metadata.next_cursor = next_cursor.map(str::to_owned);
+        response
+    }
+
+    /// The cursors that a walk asks for when answers have these.
+    fn walk(mut pages: Pages<Search>, answers: &[Option<&str>]) -> Vec<Option<String>> {
+        let mut asked = Vec::new();
+        let mut answers = answers.iter();
+        while let (Some(request), Some(answer)) = (pages.request(), answers.next()) {
+            asked.push(request.cursor.clone());
+            pages.received(&page(*answer));
+        }
+        asked
+    }
+
+    fn asked(cursors: &[Option<&str>]) -> Vec<Option<String>> {
+        cursors.iter().map(|cursor| cursor.map(str::to_owned)).collect()
+    }
+
+    #[test]
+    fn ends_without_a_cursor() {
+        let answers = [Some("a"), Some("b"), None, Some("c")];
+        assert_eq!(walk(Pages::new(Search::new()), &answers), asked(&[None, Some("a"), Some("b")]));
+        assert_eq!(walk(Pages::new(Search::new()), &[None, None]), asked(&[None]));
+    }
+
+    #[test]
+    fn ends_with_an_empty_cursor() {
+        assert_eq!(walk(Pages::new(Search::new()), &[Some("a"), Some(""), Some("b")]), asked(&[None, Some("a")]));
+    }
+
+    #[test]
+    fn ends_with_a_cursor_that_was_there() {
+        let again = [Some("a"), Some("a"), Some("b")];
+        assert_eq!(walk(Pages::new(Search::new()), &again), asked(&[None, Some("a")]));
+        let cycle = [Some("a"), Some("b"), Some("c"), Some("a"), Some("d")];
+        assert_eq!(walk(Pages::new(Search::new()), &cycle), asked(&[None, Some("a"), Some("b"), Some("c")]));
+    }
+
+    #[test]
+    fn starts_where_the_request_does() {
+        let pages = Pages::new(Search::new().cursor("start"));
+        assert_eq!(pages.cursor(), Some("start"));
+        assert_eq!(walk(pages, &[Some("a"), Some("start"), Some("b")]), asked(&[Some("start"), Some("a")]));
+    }
+
+    #[test]
+    fn keeps_the_rest_of_the_request() {
+        let mut pages = Pages::new(Search::new().limit(7));
+        pages.received(&page(Some("a")));
+        assert_eq!(pages.request(), Some(&Search::new().limit(7).cursor("a")));
+    }
+
+    #[test]
+    fn a_page_can_be_asked_for_again() {
+        let mut pages = Pages::new(Search::new());
+        pages.received(&page(Some("a")));
+        assert_eq!(pages.request(), pages.request());
+        assert_eq!(pages.request().unwrap().cursor.as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn stops_with_a_cursor_to_go_on_from() {
+        let mut pages = Pages::new(Search::new());
+        assert_eq!(pages.cursor(), None);
+        pages.received(&page(Some("a")));
+        pages.stop();
+        assert_eq!((pages.request(), pages.cursor()), (None, Some("a")));
+        // An answer that comes after all changes nothing: going on asks for its page again.
+        pages.received(&page(Some("b")));
+        assert_eq!((pages.request(), pages.cursor()), (None, Some("a")));
+    }
+
+    #[test]
+    fn has_no_cursor_after_the_last_page() {
+        let mut pages = Pages::new(Search::new().cursor("start"));
+        pages.received(&page(None));
+        pages.stop();
+        assert_eq!((pages.request(), pages.cursor()), (None, None));
+    }
+
+    #[test]
+    fn a_required_cursor_may_be_empty() {
+        let mut pages = Pages::new(rules::List::new());
+        pages.received(&rules::ListResponse { next_cursor: "a".to_owned(), ..Default::default() });
+        assert_eq!(pages.cursor(), Some("a"));
+        pages.received(&rules::ListResponse::default());
+        assert!(pages.request().is_none());
+    }
+
+    #[test]
+    fn debug_says_where_it_is() {
+        let mut pages = Pages::new(Search::new());
+        pages.received(&page(Some("a")));
+        let text = format!("{pages:?}");
+        assert_eq!(text, r#"Pages { operation: "consumer.users.search", state: Walking, cursor: Some("a"), .. }"#);
+    }
+
+    proptest! {
+        #[test]
+        fn never_asks_twice(start in "[a-d]?", answers in prop::collection::vec("[a-h]{0,2}", 0..40)) {
+            let search = if start.is_empty() { Search::new() } else { Search::new().cursor(&start) };
+            let texts: Vec<Option<&str>> = answers.iter().map(|answer| Some(answer.as_str())).collect();
+            let asked = walk(Pages::new(search), &texts);
+
+            let distinct: BTreeSet<_> = asked.iter().collect();
+            prop_assert_eq!(distinct.len(), asked.len());
+            // Every page up to the first answer that leads nowhere new, and none after it.
+            let mut seen = BTreeSet::from([start.as_str(), ""]);
+            let new = answers.iter().take_while(|answer| seen.insert(answer)).count();
+            prop_assert_eq!(asked.len(), (new + 1).min(answers.len()));
+        }
+    }
+}

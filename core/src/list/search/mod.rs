@@ -1,0 +1,132 @@
+//! Search queries: filters, and how they combine.
+
+pub(crate) mod m2m_clients;
+pub(crate) mod members;
+pub(crate) mod organizations;
+pub(crate) mod users;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::values::Timestamp;
+use crate::api::models::SearchOperator;
+
+/// The filters of a search, and how they combine.
+///
+/// What is searched decides which filters there are, so `F` is the `Filter` of the module whose search it is, and
+/// `Query` there is this type with that filter. A filter of another search does not compile:
+///
+/// ```
+/// use stytch_core::consumer::users::{Filter, Query, Search};
+///
+/// let search = Search::new().query(Query::and([Filter::phone_verified(true), Filter::email_address_fuzzy("acme")]));
+/// ```
+///
+/// ```compile_fail,E0308
+/// use stytch_core::b2b::organizations;
+/// use stytch_core::consumer::users::{Filter, Query};
+///
+/// let search = organizations::Search::new().query(Query::and([Filter::phone_verified(true)]));
+/// ```
+///
+/// ```compile_fail,E0308
+/// use stytch_core::b2b::organizations;
+/// use stytch_core::consumer::users::{Filter, Query};
+///
+/// let query = Query::and([Filter::phone_verified(true), organizations::Filter::member_email_fuzzy("acme")]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+#[non_exhaustive]
+pub struct SearchQuery<F> {
+    /// How the filters combine.
+    pub operator: SearchOperator,
+    /// The filters. Without any, everything matches.
+    pub operands: Vec<F>,
+}
+
+impl<F> SearchQuery<F> {
+    /// What matches every filter.
+    pub fn and(filters: impl IntoIterator<Item = F>) -> Self {
+        Self::new(SearchOperator::And, filters)
+    }
+
+    /// What matches at least one filter.
+    ///
+    /// Stytch keeps this for searches of M2M clients, and has deprecated it for users, organizations and members: search
+    /// once for each filter there.
+    pub fn or(filters: impl IntoIterator<Item = F>) -> Self {
+        Self::new(SearchOperator::Or, filters)
+    }
+
+    /// Filters that combine with any operator.
+    pub fn new(operator: impl Into<SearchOperator>, filters: impl IntoIterator<Item = F>) -> Self {
+        Self { operator: operator.into(), operands: filters.into_iter().collect() }
+    }
+}
+
+/// A filter as it is on the wire, whatever is searched.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+pub(crate) struct Operand {
+    #[serde(rename = "filter_name")]
+    name: Cow<'static, str>,
+    #[serde(rename = "filter_value")]
+    value: Value,
+}
+
+impl Operand {
+    fn new(name: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Self {
+        Self { name: name.into(), value: value.into() }
+    }
+
+    fn text(name: &'static str, text: impl Into<String>) -> Self {
+        Self::new(name, text.into())
+    }
+
+    fn texts(name: &'static str, texts: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::new(name, texts.into_iter().map(Into::into).collect::<Vec<String>>())
+    }
+
+    fn time(name: &'static str, time: impl Into<Timestamp>) -> Self {
+        Self::new(name, time.into().as_str())
+    }
+}
+
+/// Defines `Filter`, one type for each search so that they do not mix, and the `Query` that is made of it.
+macro_rules! filter {
+    ($(#[$meta:meta])*) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+        #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
+        #[serde(transparent)]
+        pub struct Filter($crate::list::search::Operand);
+
+        /// Filters of this search, and how they combine.
+        pub type Query = $crate::list::search::SearchQuery<Filter>;
+
+        impl Filter {
+            /// A filter that has no function here, by its name at Stytch and with its value as JSON.
+            pub fn other(name: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
+                Self($crate::list::search::Operand::new(name.into(), value))
+            }
+
+            /// The name of the filter on the wire.
+            pub fn name(&self) -> &str {
+                &self.0.name
+            }
+
+            /// The value of the filter on the wire.
+            pub fn value(&self) -> &serde_json::Value {
+                &self.0.value
+            }
+        }
+    };
+}
+
+use filter;
+
+#[cfg(test)]
+mod tests;

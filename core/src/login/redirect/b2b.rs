@@ -1,0 +1,70 @@
+//! How the redirects of B2B projects are answered.
+
+use super::{Redirect, TokenType};
+use crate::api::b2b::{impersonation, magic_links, oauth, passwords, sso};
+use crate::operation::Operation;
+use crate::values::Secret;
+use crate::wire::Endpoint;
+
+/// What to send for the redirect of a B2B project: the request, with the token in it and nothing else set.
+///
+/// A login that was begun with [`Pkce`](crate::Pkce) needs its verifier too:
+/// `login.pkce_code_verifier(pkce.verifier())`, or `code_verifier` for the password reset of
+/// an organization.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum B2bRedirect {
+    /// An email magic link of an organization was followed.
+    MagicLink(magic_links::Authenticate),
+    /// An email magic link was followed that is not about one organization.
+    Discovery(magic_links::discovery::Authenticate),
+    /// A login through an OAuth provider.
+    OAuth(oauth::Authenticate),
+    /// A login through an OAuth provider that is not about one organization.
+    DiscoveryOAuth(oauth::discovery::Authenticate),
+    /// A login through an SSO connection.
+    Sso(sso::Authenticate),
+    /// A password reset email of an organization was followed. The token is for [`Reset`](passwords::email::Reset),
+    /// together with the new password that the member is to choose next.
+    PasswordReset(Secret),
+    /// A password reset email was followed that is not about one organization. The token is for
+    /// [`Reset`](passwords::discovery::email::Reset), together with the new password.
+    DiscoveryPasswordReset(Secret),
+    /// Somebody of the project impersonates a member, from the dashboard.
+    Impersonation(impersonation::Authenticate),
+}
+
+impl B2bRedirect {
+    /// `None` if the token is of no kind that B2B projects have.
+    pub(super) fn new(redirect: &Redirect) -> Option<Self> {
+        let token = &redirect.token;
+        match redirect.token_type {
+            TokenType::MultiTenantMagicLinks => Some(Self::MagicLink(magic_links::Authenticate::new(token))),
+            // Password resets have the token type of magic links here; only this param tells them apart.
+            TokenType::Discovery if redirect.param("stytch_redirect_type") == Some("reset_password") => {
+                Some(Self::DiscoveryPasswordReset(token.clone()))
+            }
+            TokenType::Discovery => Some(Self::Discovery(magic_links::discovery::Authenticate::new(token))),
+            TokenType::OAuth => Some(Self::OAuth(oauth::Authenticate::new(token))),
+            TokenType::DiscoveryOAuth => Some(Self::DiscoveryOAuth(oauth::discovery::Authenticate::new(token))),
+            TokenType::Sso => Some(Self::Sso(sso::Authenticate::new(token))),
+            TokenType::MultiTenantPasswords => Some(Self::PasswordReset(token.clone())),
+            TokenType::MultiTenantImpersonation => Some(Self::Impersonation(impersonation::Authenticate::new(token))),
+            _ => None,
+        }
+    }
+
+    /// The operation that authenticates the token; for calls by name.
+    pub fn operation(&self) -> &'static Operation {
+        match self {
+            Self::MagicLink(_) => magic_links::Authenticate::OPERATION,
+            Self::Discovery(_) => magic_links::discovery::Authenticate::OPERATION,
+            Self::OAuth(_) => oauth::Authenticate::OPERATION,
+            Self::DiscoveryOAuth(_) => oauth::discovery::Authenticate::OPERATION,
+            Self::Sso(_) => sso::Authenticate::OPERATION,
+            Self::PasswordReset(_) => passwords::email::Reset::OPERATION,
+            Self::DiscoveryPasswordReset(_) => passwords::discovery::email::Reset::OPERATION,
+            Self::Impersonation(_) => impersonation::Authenticate::OPERATION,
+        }
+    }
+}

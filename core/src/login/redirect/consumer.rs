@@ -1,0 +1,48 @@
+//! How the redirects of consumer projects are answered.
+
+use super::{Redirect, TokenType};
+use crate::api::consumer::{impersonation, magic_links, oauth, passwords};
+use crate::operation::Operation;
+use crate::values::Secret;
+use crate::wire::Endpoint;
+
+/// What to send for the redirect of a consumer project: the request, with the token in it and nothing else set.
+///
+/// A login that was begun with [`Pkce`](crate::Pkce) needs its verifier too: `login.code_verifier(pkce.verifier())`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ConsumerRedirect {
+    /// An email magic link was followed.
+    MagicLink(magic_links::Authenticate),
+    /// A login through an OAuth provider.
+    OAuth(oauth::Authenticate),
+    /// A password reset email was followed. The token is for [`Reset`](passwords::email::Reset), together with the new
+    /// password that the user is to choose next.
+    PasswordReset(Secret),
+    /// Somebody of the project impersonates a user, from the dashboard.
+    Impersonation(impersonation::Authenticate),
+}
+
+impl ConsumerRedirect {
+    /// `None` if the token is of no kind that consumer projects have.
+    pub(super) fn new(redirect: &Redirect) -> Option<Self> {
+        let token = &redirect.token;
+        match redirect.token_type {
+            TokenType::MagicLinks => Some(Self::MagicLink(magic_links::Authenticate::new(token))),
+            TokenType::OAuth => Some(Self::OAuth(oauth::Authenticate::new(token))),
+            TokenType::ResetPassword => Some(Self::PasswordReset(token.clone())),
+            TokenType::Impersonation => Some(Self::Impersonation(impersonation::Authenticate::new(token))),
+            _ => None,
+        }
+    }
+
+    /// The operation that authenticates the token; for calls by name.
+    pub fn operation(&self) -> &'static Operation {
+        match self {
+            Self::MagicLink(_) => magic_links::Authenticate::OPERATION,
+            Self::OAuth(_) => oauth::Authenticate::OPERATION,
+            Self::PasswordReset(_) => passwords::email::Reset::OPERATION,
+            Self::Impersonation(_) => impersonation::Authenticate::OPERATION,
+        }
+    }
+}

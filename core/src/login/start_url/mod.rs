@@ -1,0 +1,93 @@
+//! URLs that a browser is sent to, where a login through somebody else begins.
+//!
+//! They are no endpoints: a browser opens them, with the project's public token instead of its secret. Each kind of
+//! login has a module, and names of its own for what is the same elsewhere.
+
+pub(crate) mod b2b_oauth;
+pub(crate) mod b2b_oauth_discovery;
+pub(crate) mod b2b_sso;
+pub(crate) mod consumer_oauth;
+
+use std::fmt;
+
+use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::wire::percent::percent_encode;
+use crate::operation::Host;
+use crate::wire::Project;
+
+/// A URL with its query, as far as set.
+#[derive(Clone, PartialEq, Eq)]
+struct StartUrl {
+    /// Host and path.
+    url: String,
+    /// Names and values, not yet escaped.
+    query: Vec<(String, String)>,
+}
+
+/// Names only: a redirect URL may hold a `state`.
+impl fmt::Debug for StartUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.query.iter().map(|(name, _)| name).collect();
+        f.debug_struct("StartUrl").field("url", &self.url).field("query", &names).finish()
+    }
+}
+
+impl StartUrl {
+    /// `path` is on the project's own host: its custom domain, where it has one.
+    fn new(project: &Project, path: &str, public_token: String) -> Result<Self, Error> {
+        let public_token = not_empty("public_token", public_token)?;
+        let url = project.url(Host::Api) + path;
+        Ok(Self { url, query: vec![("public_token".to_owned(), public_token)] })
+    }
+
+    /// Sets a param, in the place of an earlier one of the name.
+    fn set(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let (name, value) = (name.into(), value.into());
+        match self.query.iter_mut().find(|(earlier, _)| *earlier == name) {
+            Some((_, earlier)) => *earlier = value,
+            None => self.query.push((name, value)),
+        }
+        self
+    }
+
+    fn set_scopes(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let scopes: Vec<String> = scopes.into_iter().map(Into::into).collect();
+        self.set("custom_scopes", scopes.join(" "))
+    }
+}
+
+impl fmt::Display for StartUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.url)?;
+        for (index, (name, value)) in self.query.iter().enumerate() {
+            f.write_str(if index == 0 { "?" } else { "&" })?;
+            percent_encode(f, name)?;
+            f.write_str("=")?;
+            percent_encode(f, value)?;
+        }
+        Ok(())
+    }
+}
+
+/// The path of a provider's start URL. URL parsers drop the segments `.` and `..`, and with them the one before.
+fn provider_path(before: &str, provider: &str, after: &str) -> Result<String, Error> {
+    if matches!(provider, "" | "." | "..") {
+        return Err(invalid("provider", "must be the name of a provider, and not `.` or `..`"));
+    }
+    let mut path = before.to_owned();
+    // Writing to a String cannot fail.
+    let _ = percent_encode(&mut path, provider);
+    Ok(path + after)
+}
+
+/// Stytch would answer an empty id with an error page, in front of the user.
+fn not_empty(name: &'static str, value: String) -> Result<String, Error> {
+    if value.is_empty() { Err(invalid(name, "must not be empty")) } else { Ok(value) }
+}
+
+fn invalid(field: &'static str, problem: &'static str) -> Error {
+    BuildError::new(BuildErrorKind::InvalidValue, field, problem).into()
+}
+
+#[cfg(test)]
+mod tests;

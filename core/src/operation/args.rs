@@ -1,0 +1,108 @@
+//! Arguments by name: checks a JSON object against params, and writes it in their order.
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::{Map, Value};
+
+use super::{Kind, Param, Place};
+use crate::error::{BuildError, BuildErrorKind};
+
+/// Checks that `args` is an object with these params. Only those that are `nullable` may be `null`.
+pub(crate) fn check<'a>(
+    params: impl Iterator<Item = &'a Param> + Clone,
+    args: &Value,
+    nullable: &impl Fn(&Param) -> bool,
+) -> Result<(), BuildError> {
+    match args {
+        Value::Object(args) => check_object(params, args, "", nullable),
+        _ => Err(BuildError::new(BuildErrorKind::WrongType, "args", "must be an object")),
+    }
+}
+
+fn check_object<'a>(
+    params: impl Iterator<Item = &'a Param> + Clone,
+    values: &Map<String, Value>,
+    parent: &str,
+    nullable: &impl Fn(&Param) -> bool,
+) -> Result<(), BuildError> {
+    if let Some(name) = values.keys().find(|name| params.clone().all(|param| param.name != name.as_str())) {
+        return Err(BuildError::new(BuildErrorKind::UnknownParam, format!("{parent}{name}"), "is not a param"));
+    }
+    for param in params {
+        let path = format!("{parent}{}", param.name);
+        match values.get(param.name) {
+            Some(Value::Null) if nullable(param) => {}
+            Some(value) => check_value(&param.kind, value, &path)?,
+            None if param.required => return Err(BuildError::new(BuildErrorKind::MissingParam, path, "is missing")),
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+fn check_value(kind: &Kind, value: &Value, path: &str) -> Result<(), BuildError> {
+    let matches = match kind {
+        Kind::String => value.is_string(),
+        Kind::Boolean => value.is_boolean(),
+        Kind::Map => value.is_object(),
+        Kind::Integer => value.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),
+        Kind::Unsigned => value.as_u64().is_some_and(|number| u32::try_from(number).is_ok()),
+        Kind::Array(item) => match value {
+            Value::Array(items) => {
+                return items
+                    .iter()
+                    .enumerate()
+                    .try_for_each(|(index, value)| check_value(item, value, &format!("{path}[{index}]")));
+            }
+            _ => false,
+        },
+        Kind::Object(fields) => match value {
+            Value::Object(values) => {
+                return check_object(fields.iter(), values, &format!("{path}."), &|field| !field.required);
+            }
+            _ => false,
+        },
+    };
+    if matches {
+        return Ok(());
+    }
+    Err(BuildError::new(BuildErrorKind::WrongType, path, format!("must be of type {kind}")))
+}
+
+/// The body fields among `values`, in the order of the API description: the same bytes as a typed request.
+pub(crate) struct Fields<'a> {
+    pub(crate) params: &'a [Param],
+    pub(crate) values: &'a Value,
+}
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for param in self.params.iter().filter(|param| param.place == Place::Body) {
+            if let Some(value) = self.values.get(param.name) {
+                map.serialize_entry(param.name, &Ordered { kind: &param.kind, value })?;
+            }
+        }
+        map.end()
+    }
+}
+
+struct Ordered<'a> {
+    kind: &'a Kind,
+    value: &'a Value,
+}
+
+impl Serialize for Ordered<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self.kind, self.value) {
+            (Kind::Object(params), Value::Object(_)) => Fields { params, values: self.value }.serialize(serializer),
+            (Kind::Array(kind), Value::Array(items)) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                for value in items {
+                    list.serialize_element(&Ordered { kind, value })?;
+                }
+                list.end()
+            }
+            _ => self.value.serialize(serializer),
+        }
+    }
+}

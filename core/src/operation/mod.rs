@@ -1,0 +1,117 @@
+//! What an operation of the Stytch API is, and the one table of all of them.
+
+pub(crate) mod args;
+mod param;
+mod table;
+
+use http::Method;
+
+pub use param::{Kind, Param, Place};
+pub use table::{all, find};
+pub(crate) use table::{Row, row};
+
+/// One operation of the Stytch API: what a request to it has in common with every other.
+///
+/// [`find`] looks one up by name; a typed request has it as [`Endpoint::OPERATION`](crate::Endpoint::OPERATION).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Operation {
+    /// Dotted name, such as `consumer.magic_links.email.login_or_create`.
+    pub name: &'static str,
+    /// HTTP method.
+    pub method: Method,
+    /// Path template with `{param}` placeholders, such as `/v1/users/{user_id}`.
+    pub path: &'static str,
+    /// Which of Stytch's hosts serves it.
+    pub host: Host,
+    /// How a request authenticates.
+    pub auth: Auth,
+    /// Form of the request body.
+    pub body: BodyKind,
+}
+
+/// The shapes that operations have.
+impl Operation {
+    pub(crate) const fn get(name: &'static str, path: &'static str) -> Self {
+        Self { name, method: Method::GET, path, host: Host::Api, auth: Auth::Project, body: BodyKind::None }
+    }
+
+    pub(crate) const fn delete(name: &'static str, path: &'static str) -> Self {
+        Self { name, method: Method::DELETE, path, host: Host::Api, auth: Auth::Project, body: BodyKind::None }
+    }
+
+    pub(crate) const fn post(name: &'static str, path: &'static str) -> Self {
+        Self { name, method: Method::POST, path, host: Host::Api, auth: Auth::Project, body: BodyKind::Json }
+    }
+
+    pub(crate) const fn put(name: &'static str, path: &'static str) -> Self {
+        Self { name, method: Method::PUT, path, host: Host::Api, auth: Auth::Project, body: BodyKind::Json }
+    }
+
+    /// A `POST` to the host for fraud and device fingerprinting.
+    pub(crate) const fn fraud(name: &'static str, path: &'static str) -> Self {
+        Self { name, method: Method::POST, path, host: Host::Fraud, auth: Auth::Project, body: BodyKind::Json }
+    }
+
+    /// A `POST` of a form whose fields hold the credentials, as in OAuth 2.0.
+    pub(crate) const fn form(name: &'static str, path: &'static str) -> Self {
+        Self { name, method: Method::POST, path, host: Host::Api, auth: Auth::None, body: BodyKind::Form }
+    }
+
+    /// A `GET` with an OAuth 2.0 access token.
+    pub(crate) const fn bearer(name: &'static str, path: &'static str) -> Self {
+        Self { name, method: Method::GET, path, host: Host::Api, auth: Auth::Bearer, body: BodyKind::None }
+    }
+}
+
+/// What only the table knows. It is parsed at the first use; a program that uses none of this does not contain it.
+impl Operation {
+    /// Everything that can be passed, in the order of the API description.
+    pub fn params(&self) -> &'static [Param] {
+        row(self.name).map_or(&[], |row| row.params)
+    }
+
+    /// Whether the operation accepts a [`MemberCredential`](crate::MemberCredential).
+    pub fn accepts_member_credential(&self) -> bool {
+        row(self.name).is_some_and(|row| row.accepts_member_credential())
+    }
+
+    /// The page of Stytch's documentation.
+    pub fn docs(&self) -> &'static str {
+        table::docs(self.name).unwrap_or_default()
+    }
+}
+
+/// A host of Stytch's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Host {
+    /// `api.stytch.com` or `test.stytch.com`, depending on the project; or the project's own base URL.
+    Api,
+    /// `telemetry.stytch.com`, for fraud and device fingerprinting.
+    Fraud,
+}
+
+/// How a request authenticates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Auth {
+    /// HTTP Basic (RFC 7617) with project id and secret.
+    Project,
+    /// An OAuth 2.0 access token (RFC 6750) that is one of the params.
+    Bearer,
+    /// No `Authorization` header: credentials, if any, are in the body.
+    None,
+}
+
+/// The form of a request body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BodyKind {
+    /// No body and no `Content-Type`.
+    None,
+    /// A JSON object; `{}` when no field is set.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+}

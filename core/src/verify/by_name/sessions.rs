@@ -1,0 +1,75 @@
+//! Sessions as JSON, in their form on the wire: without a type for each kind of factor.
+
+use serde_json::Value;
+
+use crate::api::consumer::Attributes;
+use crate::error::Error;
+use crate::flow::{Context, Input, Step, ready};
+use crate::values::{Timestamp, UnixTime, Vertical, object};
+use crate::verify::session::{AuthenticateSession, Checked, SessionToken};
+use crate::wire::{fields, response};
+
+use super::JsonFlow;
+
+/// The check of a session of this kind.
+pub(super) struct Session(pub(super) Vertical, pub(super) AuthenticateSession);
+
+impl JsonFlow for Session {
+    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
+        let Self(vertical, flow) = self;
+        let (name, ids): (_, &[_]) = match vertical {
+            Vertical::Consumer => ("session", &["session_id", "user_id"]),
+            Vertical::B2b => ("member_session", &["member_session_id", "member_id", "organization_id"]),
+        };
+        let (session, answer) = match ready!(flow.step(context, now, input)?) {
+            Checked::Local(token) => (describe(*token), Value::Null),
+            Checked::Remote(response) => {
+                // A response that does not name its session is not a success.
+                let has_ids = |session: &Value| {
+                    ids.iter().try_for_each(|id| fields::required_text(session, id).map(drop))
+                };
+                let answer = response::read(AuthenticateSession::operation(*vertical), &response, |answer| {
+                    fields::required_object(answer, name, has_ids)?;
+                    Ok(answer.clone())
+                })?;
+                (answer[name].clone(), answer)
+            }
+        };
+        Ok(Step::Done(object(vec![(name, session), ("answer", answer)])))
+    }
+}
+
+fn describe(token: SessionToken) -> Value {
+    let SessionToken { subject, session, organization, custom_claims } = token;
+    let mut members = vec![
+        ("authentication_factors", session.authentication_factors),
+        ("roles", session.roles.into()),
+        ("started_at", moment(&session.started_at)),
+        ("last_accessed_at", moment(&session.last_accessed_at)),
+        ("expires_at", session.expires_at.as_str().into()),
+        ("custom_claims", custom_claims.into()),
+    ];
+    match organization {
+        None => members.extend([
+            ("session_id", session.id.into()),
+            ("user_id", subject.into()),
+            ("attributes", session.attributes.map(attributes).into()),
+        ]),
+        Some(organization) => members.extend([
+            ("member_session_id", session.id.into()),
+            ("member_id", subject.into()),
+            ("organization_id", organization.organization_id.into()),
+            ("organization_slug", organization.organization_slug.into()),
+        ]),
+    }
+    object(members)
+}
+
+fn attributes(attributes: Attributes) -> Value {
+    object(vec![("ip_address", attributes.ip_address.into()), ("user_agent", attributes.user_agent.into())])
+}
+
+/// Old tokens do not have every moment.
+fn moment(moment: &Timestamp) -> Value {
+    Some(moment.as_str()).filter(|text| !text.is_empty()).into()
+}

@@ -1,0 +1,92 @@
+//! The params of flows.
+
+use super::*;
+use crate::operation::{Kind, Param};
+
+/// Args with every param, right but for their meaning.
+fn full(params: &[Param]) -> Value {
+    let value = |param: &Param| match &param.kind {
+        Kind::String => json!("text"),
+        Kind::Unsigned => json!(60),
+        Kind::Boolean => json!(true),
+        Kind::Map => json!({ "color": "blue" }),
+        Kind::Array(_) => json!(["text"]),
+        Kind::Object(fields) => full(fields),
+        Kind::Integer => panic!("no flow has one"),
+    };
+    params.iter().map(|param| (param.name.to_owned(), value(param))).collect::<serde_json::Map<_, _>>().into()
+}
+
+#[track_caller]
+fn refused(name: &str, args: &Value) -> (BuildErrorKind, String) {
+    match FlowByName::new(name, args) {
+        Err(Error::Build(error)) => (error.kind, error.field),
+        other => panic!("{name} takes {args}: {other:?}"),
+    }
+}
+
+#[test]
+fn every_flow_takes_its_params_and_no_others() {
+    for flow in &FLOWS {
+        let args = full(flow.params);
+        let _flow = FlowByName::new(flow.name, &args).unwrap();
+        let unknown = (BuildErrorKind::UnknownParam, "no_such".to_owned());
+        assert_eq!(refused(flow.name, &with(args, "no_such", json!(null))), unknown, "{}", flow.name);
+        assert_eq!(refused(flow.name, &json!([])), (BuildErrorKind::WrongType, "args".to_owned()));
+    }
+}
+
+#[test]
+fn an_optional_param_can_be_null_or_missing_and_a_required_one_cannot() {
+    for flow in &FLOWS {
+        for Param { name, required, .. } in flow.params {
+            let null = with(full(flow.params), name, json!(null));
+            let missing = without(full(flow.params), name);
+            if *required {
+                assert_eq!(refused(flow.name, &null), (BuildErrorKind::WrongType, (*name).to_owned()));
+                assert_eq!(refused(flow.name, &missing), (BuildErrorKind::MissingParam, (*name).to_owned()));
+            } else {
+                let _flow = FlowByName::new(flow.name, &null).unwrap();
+                let _flow = FlowByName::new(flow.name, &missing).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_value_of_another_type_is_refused() {
+    for flow in &FLOWS {
+        for Param { name, kind, .. } in flow.params {
+            let wrong = if matches!(kind, Kind::Boolean) { json!(1) } else { json!(true) };
+            let args = with(full(flow.params), name, wrong);
+            assert_eq!(refused(flow.name, &args), (BuildErrorKind::WrongType, (*name).to_owned()));
+            let Kind::Object(fields) = kind else { continue };
+            for field in *fields {
+                let args = with(full(flow.params), name, without(full(fields), field.name));
+                let path = format!("{name}.{}", field.name);
+                assert_eq!(refused(flow.name, &args), (BuildErrorKind::MissingParam, path));
+            }
+        }
+    }
+}
+
+#[test]
+fn only_flows_are_known() {
+    for name in ["", "consumer.sessions.authenticate", "consumer.sessions", "m2m"] {
+        assert_eq!(refused(name, &json!({})), (BuildErrorKind::UnknownOperation, name.to_owned()));
+    }
+}
+
+#[test]
+fn errors_name_the_flow() {
+    let Err(Error::Build(error)) = FlowByName::new("m2m.authenticate_token", &json!({})) else { panic!("no error") };
+    assert_eq!((error.operation, error.field.as_str()), (Some("m2m.authenticate_token"), "access_token"));
+}
+
+#[test]
+fn debug_shows_no_param() {
+    for flow in &FLOWS {
+        let shown = format!("{:?}", FlowByName::new(flow.name, &full(flow.params)).unwrap());
+        assert_eq!(shown, format!("FlowByName {{ name: {:?}, .. }}", flow.name));
+    }
+}

@@ -1,0 +1,193 @@
+//! The public keys of a project (RFC 7517).
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use http::{HeaderMap, Response, header};
+use serde_json::{Value, json};
+
+use super::token::decode;
+use crate::api::{b2b, consumer};
+use crate::error::{BuildError, Error};
+use crate::flow::fetch_once::{Fetched, Life, Resource};
+use crate::flow::{Context, PublicKey, RsaPublicKey, part};
+use crate::operation::Operation;
+use crate::values::{UnixTime, Vertical};
+use crate::wire::fields::Misfit;
+use crate::wire::{Encoder, Endpoint, response};
+
+/// How long keys are fresh if the response does not say.
+const DEFAULT_MAX_AGE: Duration = Duration::from_secs(15 * 60);
+/// The longest time that a response can ask for.
+const LONGEST_MAX_AGE: Duration = Duration::from_secs(24 * 60 * 60);
+/// The size of moduli that implementations of RSA accept: 2048 to 8192 bits.
+const MODULUS_BYTES: std::ops::RangeInclusive<usize> = 256..=1024;
+
+/// The keys of a project that can verify RS256.
+#[derive(Debug)]
+pub(crate) struct KeySet {
+    keys: Vec<RsaPublicKey>,
+    fetched_at: UnixTime,
+    max_age: Duration,
+}
+
+impl KeySet {
+    /// Keeps the keys that can be used; one that cannot does not spoil the rest. `None` if there are none.
+    fn read(json: &Value, fetched_at: UnixTime, max_age: Duration) -> Option<Self> {
+        let keys: Vec<_> = json.get("keys")?.as_array()?.iter().filter_map(read_key).collect();
+        (!keys.is_empty()).then_some(Self { keys, fetched_at, max_age })
+    }
+
+    pub(super) fn key(&self, id: &str) -> Option<PublicKey> {
+        self.keys.iter().find(|key| key.id() == id).cloned().map(PublicKey::Rs256)
+    }
+
+    /// With the times of these keys' life. Freshness ends at a random moment of its last fifth, so that processes that
+    /// started together do not fetch together.
+    fn with_life(self, context: &Context) -> Fetched<Self> {
+        let early = part(self.max_age / 5, context.random());
+        let fetched_at = self.fetched_at;
+        let usable_until = fetched_at + context.settings().keys_stale;
+        let fresh_until = usable_until.min(fetched_at + (self.max_age - early));
+        Fetched::new(self, Life { fetched_at, fresh_until, usable_until })
+    }
+}
+
+fn read_key(jwk: &Value) -> Option<RsaPublicKey> {
+    let text = |name: &str| jwk.get(name).and_then(Value::as_str);
+    let is = |name: &str, expected: &str| match jwk.get(name) {
+        None | Some(Value::Null) => true,
+        Some(value) => value == expected,
+    };
+    let may_verify = match jwk.get("key_ops") {
+        None | Some(Value::Null) => true,
+        Some(operations) => operations
+            .as_array()
+            .is_some_and(|all| all.is_empty() || all.iter().any(|operation| operation == "verify")),
+    };
+    if text("kty") != Some("RSA") || !is("use", "sig") || !is("alg", "RS256") || !may_verify {
+        return None;
+    }
+    let number = |name: &str| {
+        let bytes = decode(text(name)?)?;
+        let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+        Some(bytes[zeros..].to_vec())
+    };
+    let (modulus, exponent) = (number("n")?, number("e")?);
+    let is_long_enough = MODULUS_BYTES.contains(&modulus.len()) && (modulus.len() > 256 || modulus[0] >= 0x80);
+    let is_usable = is_long_enough && (1..=5).contains(&exponent.len()) && exponent != [1];
+    is_usable.then_some(RsaPublicKey::new(text("kid")?.to_owned(), modulus, exponent))
+}
+
+fn write_key(key: &RsaPublicKey) -> Value {
+    json!({
+        "kty": "RSA",
+        "use": "sig",
+        "alg": "RS256",
+        "kid": key.id(),
+        "n": URL_SAFE_NO_PAD.encode(key.modulus()),
+        "e": URL_SAFE_NO_PAD.encode(key.exponent()),
+    })
+}
+
+/// The keys of the project, which both products serve at a place of their own.
+#[derive(Debug)]
+pub(super) struct ProjectKeys(pub(super) Vertical);
+
+impl Resource for ProjectKeys {
+    type Key = ();
+    type Value = KeySet;
+
+    fn key(&self) -> &() {
+        &()
+    }
+
+    fn operation(&self) -> &'static Operation {
+        match self.0 {
+            Vertical::Consumer => consumer::sessions::GetJwks::OPERATION,
+            Vertical::B2b => b2b::sessions::GetJwks::OPERATION,
+        }
+    }
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.project_path("project_id", None)
+    }
+
+    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<KeySet>, Error> {
+        let keys = response::any_json(response.body());
+        let keys = keys.and_then(|json| KeySet::read(&json, now, max_age(response.headers())));
+        let keys = keys.ok_or_else(|| {
+            let misfit = Misfit::new("keys", NO_KEY);
+            misfit.in_response(self.operation(), response.status(), response.body())
+        });
+        Ok(keys?.with_life(context))
+    }
+
+    fn cool_down(&self, context: &Context) -> Duration {
+        context.settings().keys_cool_down
+    }
+}
+
+const NO_KEY: &str = "has no key that can verify RS256";
+
+/// `max-age` of `Cache-Control`, minus the `Age` that the response already has (RFC 9111, section 4.2).
+fn max_age(headers: &HeaderMap) -> Duration {
+    let seconds = |text: &str| text.parse().ok().map(Duration::from_secs);
+    let max_age = headers
+        .get_all(header::CACHE_CONTROL)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .filter_map(|directive| directive.trim().split_once('='))
+        .filter(|(name, _)| name.eq_ignore_ascii_case("max-age"))
+        .find_map(|(_, value)| seconds(value));
+    let age = headers.get(header::AGE).and_then(|age| seconds(age.to_str().ok()?)).unwrap_or_default();
+    max_age.unwrap_or(DEFAULT_MAX_AGE).saturating_sub(age).min(LONGEST_MAX_AGE)
+}
+
+/// Keeping keys longer than a process lives.
+impl Context {
+    /// The project's keys as JSON, if any were fetched: a JWK Set (RFC 7517) that also holds the project id and the time of
+    /// the fetch.
+    ///
+    /// A command-line program or a worker can store it, and save a request at its next start. Nothing in it is secret, but
+    /// whoever can change it can forge sessions.
+    pub fn export_keys(&self) -> Option<String> {
+        let set = self.with_entry(&KEYS, |entry| Some(entry.fetched()?.value.clone()))?;
+        let export = json!({
+            "project_id": self.project().project_id(),
+            "fetched_at": set.fetched_at.as_seconds(),
+            "max_age": set.max_age.as_secs(),
+            "keys": set.keys.iter().map(write_key).collect::<Vec<_>>(),
+        });
+        Some(export.to_string())
+    }
+
+    /// Imports keys: an [export](Self::export_keys), which keeps its age, or any JWK Set of the project, which counts as
+    /// fetched `now`. Keys that are already here stay if they are newer.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming `keys` if it is not a JWK Set with a usable key, or one of another project.
+    pub fn import_keys(&self, json: &str, now: UnixTime) -> Result<(), Error> {
+        let problem = |problem: &'static str| Error::from(BuildError::configuration("keys", problem));
+        let json: Value = serde_json::from_str(json).map_err(|_| problem("is not JSON"))?;
+        if json.get("project_id").is_some_and(|id| id != self.project().project_id()) {
+            return Err(problem("is of another project"));
+        }
+        let seconds = |name: &str| json.get(name).and_then(Value::as_u64);
+        let fetched_at = seconds("fetched_at").map_or(now, UnixTime::from_seconds).min(now);
+        let max_age = seconds("max_age").map_or(DEFAULT_MAX_AGE, Duration::from_secs).min(LONGEST_MAX_AGE);
+        let set = KeySet::read(&json, fetched_at, max_age).ok_or_else(|| problem(NO_KEY))?.with_life(self);
+        self.with_entry(&KEYS, |entry| {
+            if entry.fetched().is_none_or(|held| held.life.fetched_at <= fetched_at) {
+                entry.fill(set);
+            }
+        });
+        Ok(())
+    }
+}
+
+/// Both products have the same keys.
+const KEYS: ProjectKeys = ProjectKeys(Vertical::Consumer);

@@ -1,0 +1,30 @@
+//! JSON Web Tokens (RFC 7519) that Stytch signs: session JWTs and access tokens.
+//!
+//! What must hold for all of them, in the order in which it is checked:
+//!
+//! | rule | otherwise |
+//! |---|---|
+//! | three parts of base64url without padding, a header and claims that are JSON objects, no member twice | `Malformed` |
+//! | `alg` is `RS256`; no other algorithm is accepted, whatever key the token names | `Algorithm` |
+//! | the project has the key `kid` | `UnknownKey` |
+//! | the signature is that key's, over the first two parts as received | `Signature` |
+//! | `aud` is or contains the project id | `Audience` |
+//! | `iss` is `stytch.com/` with the project id, the base URL, or one of [`Settings::issuers`](crate::Settings::issuers) | `Issuer` |
+//! | now < `exp` + leeway | `Expired` |
+//! | now ≥ `nbf` − leeway, if there is one | `NotYetValid` |
+//! | now < `iat` + max age, if there is a max age | `TooOld` |
+//!
+//! Claims are not read before the signature is verified.
+
+mod claims;
+mod keys;
+mod strict;
+mod token;
+mod verify_jwt;
+
+pub(crate) use claims::{Claims, ORGANIZATION, SessionClaim, UNREADABLE, custom_claims, organization_claim, unix_time};
+pub(crate) use token::{Token, malformed};
+pub(crate) use verify_jwt::{Unverified, VerifyJwt};
+
+#[cfg(test)]
+mod tests;

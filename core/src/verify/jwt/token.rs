@@ -1,0 +1,103 @@
+//! The parts of a token (RFC 7515, section 7.1).
+
+use std::fmt;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::Value;
+
+use super::strict;
+use crate::error::{Denied, DeniedReason};
+use crate::flow::Signed;
+use crate::values::Secret;
+
+/// Longer than any header or cookie can carry.
+const LONGEST: usize = 64 * 1024;
+
+/// RFC 7515 defines eleven; an object with more than this is not a header.
+const MOST_MEMBERS: usize = 32;
+
+/// A token whose form is right; nothing else is known about it.
+pub(crate) struct Token {
+    pub(super) signed: Arc<Signed>,
+    /// Where the claims begin.
+    claims: usize,
+    pub(super) key_id: String,
+}
+
+impl Token {
+    pub(crate) fn parse(text: impl Into<Secret>) -> Result<Arc<Self>, Denied> {
+        let text = text.into();
+        if text.expose().len() > LONGEST {
+            return Err(malformed("the token is longer than 65,536 bytes"));
+        }
+        let parts = text.expose().split_once('.').and_then(|(header, rest)| Some((header, rest.split_once('.')?)));
+        let Some((header, (claims, signature))) = parts else {
+            return Err(malformed("the token does not have three parts"));
+        };
+        let key_id = key_id(header)?;
+        let signature = decode(signature).ok_or_else(|| malformed("the signature of the token is not base64url"))?;
+        let (claims, length) = (header.len() + 1, header.len() + 1 + claims.len());
+        Ok(Arc::new(Self { signed: Arc::new(Signed { text, length, signature }), claims, key_id }))
+    }
+
+    /// A token that names no key.
+    #[cfg(test)]
+    pub(super) fn unnamed(message: &str, signature: Vec<u8>) -> Arc<Self> {
+        let claims = message.find('.').unwrap_or_default() + 1;
+        let signed = Signed { text: message.into(), length: message.len(), signature };
+        Arc::new(Self { signed: Arc::new(signed), claims, key_id: String::new() })
+    }
+
+    /// The token as received.
+    pub(crate) fn text(&self) -> &Secret {
+        &self.signed.text
+    }
+
+    /// The JSON of the claims.
+    pub(crate) fn claims(&self) -> Result<Vec<u8>, Denied> {
+        decode(&self.signed.message()[self.claims..])
+            .ok_or_else(|| malformed("the claims of the token are not base64url"))
+    }
+}
+
+/// The key that the header names, if the header is that of a JWT with RS256.
+fn key_id(header: &str) -> Result<String, Denied> {
+    let header = decode(header).ok_or_else(|| malformed("the header of the token is not base64url"))?;
+    let header = strict::object(&header).filter(|header| header.len() <= MOST_MEMBERS);
+    let mut header = header.ok_or_else(|| malformed("the header of the token is not that of a JWT"))?;
+    match header.get("alg") {
+        Some(Value::String(algorithm)) if algorithm == "RS256" => {}
+        Some(Value::String(_)) => return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256")),
+        _ => return Err(malformed("the token names no algorithm")),
+    }
+    if header.contains_key("crit") {
+        return Err(malformed("the token asks for an extension of the JWT format"));
+    }
+    let is_jwt = |typ: &Value| typ.as_str().is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"));
+    if !header.get("typ").is_none_or(is_jwt) {
+        return Err(malformed("the token says that it is not a JWT"));
+    }
+    // The other members are ignored: keys and links to keys are the sender's word (RFC 8725, section 3.10).
+    match header.get_mut("kid") {
+        Some(Value::String(key_id)) => Ok(std::mem::take(key_id)),
+        _ => Err(malformed("the token names no key")),
+    }
+}
+
+/// Leaves the token out.
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Token").field("key_id", &self.key_id).finish_non_exhaustive()
+    }
+}
+
+/// Base64url in its one form: no padding, no spare bits, so that no two texts stand for the same bytes.
+pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(text).ok()
+}
+
+pub(crate) fn malformed(detail: &'static str) -> Denied {
+    Denied::new(DeniedReason::Malformed, detail)
+}

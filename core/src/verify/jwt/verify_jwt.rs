@@ -1,0 +1,114 @@
+//! From the text of a token to claims that hold.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::keys::ProjectKeys;
+use super::{Claims, Token};
+use crate::error::{Denied, DeniedReason, Error};
+use crate::flow::fetch_once::{GetOrFetch, Hit};
+use crate::flow::{Context, Input, PublicKey, Signature, Step, ready};
+use crate::values::{UnixTime, Vertical};
+
+/// Verifies a token of the project: its key, its signature, and what must hold for every token.
+///
+/// ```text
+/// Key --- the keys have it -----------------------> Signature ---> claims
+///  |                                                    ^
+///  +--- they do not ---> NewerKey --- newer keys do ----+
+/// ```
+#[derive(Debug)]
+pub(crate) struct VerifyJwt {
+    token: Result<Arc<Token>, Denied>,
+    vertical: Vertical,
+    max_age: Option<Duration>,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Key(GetOrFetch<ProjectKeys>),
+    NewerKey(GetOrFetch<ProjectKeys>),
+    Signature(PublicKey),
+}
+
+/// Why a token was not verified.
+#[derive(Debug)]
+pub(crate) enum Unverified {
+    /// The project has keys, but not the one that the token names, and newer keys could not be fetched. Anybody can make up
+    /// such a token.
+    KeyNotFetched(Error),
+    /// Anything else.
+    Other(Error),
+}
+
+impl From<Error> for Unverified {
+    fn from(error: Error) -> Self {
+        Self::Other(error)
+    }
+}
+
+impl From<Denied> for Unverified {
+    fn from(denied: Denied) -> Self {
+        Self::Other(denied.into())
+    }
+}
+
+impl From<Unverified> for Error {
+    fn from(unverified: Unverified) -> Self {
+        match unverified {
+            Unverified::KeyNotFetched(error) | Unverified::Other(error) => error,
+        }
+    }
+}
+
+impl VerifyJwt {
+    pub(crate) fn new(token: Result<Arc<Token>, Denied>, vertical: Vertical, max_age: Option<Duration>) -> Self {
+        Self { token, vertical, max_age, state: State::Key(GetOrFetch::new(ProjectKeys(vertical))) }
+    }
+
+    pub(crate) fn step(
+        &mut self,
+        context: &Context,
+        now: UnixTime,
+        mut input: Input,
+    ) -> Result<Step<Claims>, Unverified> {
+        let token = self.token.as_ref().map_err(Denied::clone)?;
+        loop {
+            match &mut self.state {
+                State::Key(keys) => {
+                    let Hit { value: keys, version } = ready!(keys.step(context, now, input.take())?);
+                    self.state = match keys.key(&token.key_id) {
+                        Some(key) => State::Signature(key),
+                        None => {
+                            let keys = GetOrFetch::new(ProjectKeys(self.vertical));
+                            State::NewerKey(keys.newer_than(Some(version)))
+                        }
+                    };
+                }
+                State::NewerKey(keys) => {
+                    let step = keys.step_if_newer(context, now, input.take()).map_err(Unverified::KeyNotFetched)?;
+                    let key = ready!(step).and_then(|hit| hit.value.key(&token.key_id));
+                    let unknown = || Denied::new(DeniedReason::UnknownKey, "the project does not have the token's key");
+                    self.state = State::Signature(key.ok_or_else(unknown)?);
+                }
+                State::Signature(key) => {
+                    return match input.take() {
+                        Input::Verified(Ok(())) => {
+                            let claims = Claims::read(&token.claims()?)?;
+                            claims.check(context, now, self.max_age)?;
+                            Ok(Step::Done(claims))
+                        }
+                        Input::Verified(Err(_)) => {
+                            Err(Denied::new(DeniedReason::Signature, "the signature of the token is wrong").into())
+                        }
+                        Input::Failed(error) => Err(Error::from(error).into()),
+                        Input::Start | Input::Response(_) | Input::Woke => {
+                            Ok(Step::Verify(Signature::new(key.clone(), token.signed.clone())))
+                        }
+                    };
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Is it genuine, who is it, and may they?
+
+mod access_token;
+mod by_name;
+pub(crate) mod idp;
+pub(crate) mod jwt;
+pub(crate) mod m2m;
+pub(crate) mod rbac;
+pub(crate) mod session;
+pub mod webhook;
+
+pub use by_name::FlowByName;
+pub use webhook::Webhook;

@@ -1,0 +1,175 @@
+//! Policies that are fetched once for all flows.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::Response;
+
+use super::read;
+use crate::api;
+use crate::api::b2b::OrgPolicy;
+use crate::api::models::Policy;
+use crate::error::Error;
+use crate::flow::fetch_once::{Fetched, GetOrFetch, Life, Resource};
+use crate::flow::{Context, Flow, Input, Once, Step, ready};
+use crate::operation::Operation;
+use crate::values::{UnixTime, Vertical};
+use crate::wire::{Encoder, Endpoint, fields, response};
+
+/// Defines a public flow that returns a policy.
+macro_rules! cached_policy {
+    ($(#[$meta:meta])* $Flow:ident of $Resource:ty => $Policy:ty) => {
+        $(#[$meta])*
+        #[derive(Debug)]
+        #[must_use = "a flow does nothing until it is run"]
+        pub struct $Flow(Once<GetOrFetch<$Resource>>);
+
+        impl Flow for $Flow {
+            type Output = Arc<$Policy>;
+
+            fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Arc<$Policy>>, Error> {
+                self.0.step(|policy| Ok(Step::Done(ready!(policy.step(context, now, input)?).value)))
+            }
+        }
+    };
+}
+
+pub(crate) mod consumer {
+    use super::*;
+
+    cached_policy! {
+        /// The RBAC policy of a consumer project, from the context or fetched.
+        ///
+        /// It is fetched when it is first needed, and again once it is older than
+        /// [`Settings::policy_fresh`](crate::Settings::policy_fresh). If that fails, the old one is used for up to
+        /// [`Settings::policy_stale`](crate::Settings::policy_stale).
+        CachedPolicy of ProjectPolicy => Policy
+    }
+
+    impl CachedPolicy {
+        /// The policy of the context's project.
+        #[expect(clippy::new_without_default, reason = "nobody looks for the default of a flow")]
+        pub fn new() -> Self {
+            Self(Once::new(GetOrFetch::new(ProjectPolicy(Vertical::Consumer))))
+        }
+    }
+}
+
+pub(crate) mod b2b {
+    use super::*;
+
+    cached_policy! {
+        /// The RBAC policy of a B2B project, from the context or fetched.
+        ///
+        /// It is kept like a [consumer project's](crate::consumer::rbac::CachedPolicy). The roles that single organizations
+        /// add are another policy: [`CachedOrgPolicy`](crate::b2b::rbac::organizations::CachedOrgPolicy).
+        CachedPolicy of ProjectPolicy => Policy
+    }
+
+    impl CachedPolicy {
+        /// The policy of the context's project.
+        #[expect(clippy::new_without_default, reason = "nobody looks for the default of a flow")]
+        pub fn new() -> Self {
+            Self(Once::new(GetOrFetch::new(ProjectPolicy(Vertical::B2b))))
+        }
+    }
+}
+
+pub(crate) mod organizations {
+    use super::*;
+
+    cached_policy! {
+        /// The roles that one organization adds to the project's RBAC policy, from the context or fetched.
+        ///
+        /// They are kept like the [policy of the project](crate::b2b::rbac::CachedPolicy). If Stytch has none for the
+        /// organization, or none for the project's plan, the policy is empty.
+        CachedOrgPolicy of OrganizationRoles => OrgPolicy
+    }
+
+    impl CachedOrgPolicy {
+        /// The policy of the organization with this id.
+        pub fn new(organization_id: impl Into<String>) -> Self {
+            Self(Once::new(GetOrFetch::new(OrganizationRoles(organization_id.into()))))
+        }
+    }
+}
+
+/// The policy of the project, which each product has of its own.
+#[derive(Debug)]
+pub(super) struct ProjectPolicy(pub(super) Vertical);
+
+impl Resource for ProjectPolicy {
+    type Key = Vertical;
+    type Value = Policy;
+
+    fn key(&self) -> &Vertical {
+        &self.0
+    }
+
+    fn operation(&self) -> &'static Operation {
+        match self.0 {
+            Vertical::Consumer => api::consumer::rbac::Policy::OPERATION,
+            Vertical::B2b => api::b2b::rbac::Policy::OPERATION,
+        }
+    }
+
+    fn encode(&self, _: &mut Encoder<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<Policy>, Error> {
+        let read = |answer: &_| fields::object(answer, "policy", read::policy);
+        let policy = response::read(self.operation(), response, read)?;
+        Ok(Fetched::new(policy.unwrap_or_default(), life(context, now)))
+    }
+
+    fn cool_down(&self, _: &Context) -> Duration {
+        COOL_DOWN
+    }
+}
+
+/// The roles of the organization with this id.
+#[derive(Debug)]
+pub(super) struct OrganizationRoles(pub(super) String);
+
+impl Resource for OrganizationRoles {
+    type Key = String;
+    type Value = OrgPolicy;
+
+    fn key(&self) -> &String {
+        &self.0
+    }
+
+    fn operation(&self) -> &'static Operation {
+        api::b2b::rbac::organizations::GetOrgPolicy::OPERATION
+    }
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.path("organization_id", &self.0)
+    }
+
+    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<OrgPolicy>, Error> {
+        let read = |answer: &_| fields::object(answer, "org_policy", read::org_policy);
+        let policy = response::read(self.operation(), response, read)?;
+        Ok(Fetched::new(policy.unwrap_or_default(), life(context, now)))
+    }
+
+    /// Not every project has policies of organizations.
+    fn instead_of(&self, context: &Context, now: UnixTime, error: &Error) -> Option<Fetched<OrgPolicy>> {
+        let has_none = matches!(error, Error::Api(error) if matches!(error.status, 403 | 404));
+        has_none.then(|| Fetched::new(OrgPolicy::default(), life(context, now)))
+    }
+
+    fn cool_down(&self, _: &Context) -> Duration {
+        COOL_DOWN
+    }
+}
+
+/// The shortest time between two fetches of a policy, so that not every request tries again after a failure.
+const COOL_DOWN: Duration = Duration::from_secs(5);
+
+fn life(context: &Context, now: UnixTime) -> Life {
+    let usable_until = now + context.settings().policy_stale;
+    let fresh_until = usable_until.min(now + context.settings().policy_fresh);
+    Life { fetched_at: now, fresh_until, usable_until }
+}

@@ -1,0 +1,66 @@
+//! Policies that are read by hand are those that a typed request answers.
+
+use serde_json::{Value, json};
+
+use super::super::read;
+use crate::api::b2b::OrgPolicy;
+use crate::wire::members::Members;
+use crate::api::models::Policy;
+use crate::testing::policy;
+
+fn by_hand(json: &Value) -> (Option<Policy>, Option<OrgPolicy>) {
+    let text = json.to_string();
+    let members = || Members::of(crate::wire::json::read(&text).unwrap());
+    (members().and_then(read::policy).ok(), members().and_then(read::org_policy).ok())
+}
+
+fn derived(json: &Value) -> (Option<Policy>, Option<OrgPolicy>) {
+    let text = json.to_string();
+    (serde_json::from_str(&text).ok(), serde_json::from_str(&text).ok())
+}
+
+/// The policy with each of its values, and those inside them, replaced by `with`, or left out.
+fn variants(json: &Value, with: Option<&Value>) -> Vec<Value> {
+    let mut variants: Vec<Value> = with.cloned().into_iter().collect();
+    match json {
+        Value::Object(members) => {
+            for (name, value) in members {
+                if with.is_none() {
+                    let mut without = members.clone();
+                    without.remove(name);
+                    variants.push(without.into());
+                }
+                for variant in self::variants(value, with) {
+                    let mut changed = members.clone();
+                    changed[name] = variant;
+                    variants.push(changed.into());
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                for variant in self::variants(item, with) {
+                    let mut changed = items.clone();
+                    changed[index] = variant;
+                    variants.push(changed.into());
+                }
+            }
+        }
+        _ => {}
+    }
+    variants
+}
+
+#[test]
+fn by_hand_and_derived_read_the_same() {
+    let policy = policy()["policy"].clone();
+    assert!(by_hand(&policy).0.is_some_and(|policy| !policy.scopes.is_empty() && !policy.resources.is_empty()));
+    let mut read = 0;
+    for with in [None, Some(json!(null)), Some(json!(7)), Some(json!("text")), Some(json!({ "brand_new": [] }))] {
+        for variant in variants(&policy, with.as_ref()) {
+            assert_eq!(by_hand(&variant), derived(&variant), "{variant}");
+            read += usize::from(derived(&variant).0.is_some());
+        }
+    }
+    assert!(read > 20, "{read}");
+}

@@ -1,0 +1,53 @@
+//! Whether the policy of an organization makes sense beside that of the project.
+
+use std::collections::BTreeSet;
+
+use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::api::b2b::OrgPolicy;
+use crate::api::models::{Permission, Policy};
+
+/// A check before an upload.
+impl OrgPolicy {
+    /// Whether Stytch could make sense of this policy beside that of the project, before it is uploaded with
+    /// [`SetOrgPolicy`](crate::b2b::rbac::organizations::SetOrgPolicy): each role has an id that neither the project nor
+    /// another role has, and permissions with resources of the project, and with actions that these have, or `*`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming the first place that is wrong, such as `org_policy.roles[0].permissions[1].actions[0]`.
+    pub fn validate(&self, project: &Policy) -> Result<(), Error> {
+        let mut ids: BTreeSet<&str> = project.roles.iter().map(|role| role.role_id.as_str()).collect();
+        for (index, role) in self.roles.iter().enumerate() {
+            let place = format!("org_policy.roles[{index}]");
+            if role.role_id.is_empty() {
+                return Err(invalid(place + ".role_id", "must not be empty"));
+            }
+            if !ids.insert(&role.role_id) {
+                return Err(invalid(place + ".role_id", "is the id of another role, of the project or of this policy"));
+            }
+            for (index, permission) in role.permissions.iter().enumerate() {
+                validate_permission(&format!("{place}.permissions[{index}]"), permission, project)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn validate_permission(place: &str, permission: &Permission, project: &Policy) -> Result<(), Error> {
+    let resource = project.resources.iter().find(|resource| resource.resource_id == permission.resource_id);
+    let Some(resource) = resource else {
+        return Err(invalid(format!("{place}.resource_id"), "is not a resource of the project"));
+    };
+    if permission.actions.is_empty() {
+        return Err(invalid(format!("{place}.actions"), "must not be empty"));
+    }
+    let unknown = permission.actions.iter().position(|action| action != "*" && !resource.actions.contains(action));
+    match unknown {
+        Some(index) => Err(invalid(format!("{place}.actions[{index}]"), "is not an action of the resource")),
+        None => Ok(()),
+    }
+}
+
+fn invalid(field: String, problem: &'static str) -> Error {
+    BuildError::new(BuildErrorKind::InvalidValue, field, problem).into()
+}

@@ -1,0 +1,221 @@
+//! Session JWTs: checked locally, or by Stytch where that is allowed.
+
+pub(crate) mod b2b;
+pub(crate) mod consumer;
+mod token;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::Response;
+use serde::Serialize;
+
+use super::jwt::{Token, Unverified, VerifyJwt};
+use super::rbac::{Authorize, Grants, Required, Requirement};
+use crate::api;
+use crate::error::{Denied, DeniedReason, Error};
+use crate::flow::{Attempts, Context, Input, Step, ready};
+use crate::operation::Operation;
+use crate::values::{JsonObject, Secret, UnixTime, Vertical};
+use crate::wire::{Encoder, Endpoint};
+
+pub(crate) use token::SessionToken;
+
+#[cfg(test)]
+mod tests;
+
+/// The outcome of a check.
+pub(crate) enum Checked {
+    /// The session that the token describes.
+    Local(Box<SessionToken>),
+    /// The response of Stytch, which is a success.
+    Remote(Response<Vec<u8>>),
+}
+
+/// What a caller can say about a check.
+#[derive(Debug)]
+pub(crate) struct Options {
+    pub(crate) max_age: Option<Duration>,
+    pub(crate) required: Required,
+    pub(crate) fall_back: Option<bool>,
+    pub(crate) session_duration_minutes: Option<i32>,
+    pub(crate) session_custom_claims: Option<JsonObject>,
+}
+
+/// The params of Stytch's own check.
+#[derive(Serialize)]
+struct RemoteCheck<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session_duration_minutes: Option<i32>,
+    session_jwt: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session_custom_claims: Option<&'a JsonObject>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authorization_check: Option<&'a Requirement>,
+}
+
+/// The flow of both kinds of session.
+///
+/// ```text
+///   Verify ---> Authorize, if a permission is required ---> Local
+///     |             |
+///     +------+------+
+///            v
+///       AskStytch, if that is allowed and can help -------> Remote
+/// ```
+pub(crate) struct AuthenticateSession {
+    vertical: Vertical,
+    token: Result<Arc<Token>, Denied>,
+    pub(crate) options: Options,
+    state: State,
+}
+
+enum State {
+    Start,
+    Verify(VerifyJwt),
+    Authorize { session: Option<Box<SessionToken>>, authorize: Authorize },
+    AskStytch(Attempts),
+}
+
+impl AuthenticateSession {
+    pub(crate) fn new(vertical: Vertical, session_jwt: Secret) -> Self {
+        let options = Options {
+            max_age: None,
+            required: Required::None,
+            fall_back: None,
+            session_duration_minutes: None,
+            session_custom_claims: None,
+        };
+        Self { vertical, token: Token::parse(session_jwt), options, state: State::Start }
+    }
+
+    /// The operation by which Stytch checks a session.
+    pub(crate) fn operation(vertical: Vertical) -> &'static Operation {
+        match vertical {
+            Vertical::Consumer => api::consumer::sessions::Authenticate::OPERATION,
+            Vertical::B2b => api::b2b::sessions::Authenticate::OPERATION,
+        }
+    }
+
+    pub(crate) fn step(
+        &mut self,
+        context: &Context,
+        now: UnixTime,
+        mut input: Input,
+    ) -> Result<Step<Checked>, Error> {
+        loop {
+            match &mut self.state {
+                State::Start => {
+                    self.options.required.get()?;
+                    let verify = VerifyJwt::new(self.token.clone(), self.vertical, self.options.max_age);
+                    self.state = State::Verify(verify);
+                }
+                State::Verify(verify) => match verify.step(context, now, input.take()) {
+                    Ok(step) => {
+                        let session = Box::new(SessionToken::new(ready!(step), self.vertical)?);
+                        match self.options.required.get()? {
+                            None => return Ok(Step::Done(Checked::Local(session))),
+                            Some(requirement) => self.state = self.authorize(session, requirement),
+                        }
+                    }
+                    // The token may be made up, so Stytch is not asked about it.
+                    Err(Unverified::KeyNotFetched(error)) => return Err(error),
+                    Err(Unverified::Other(error)) => self.fall_back(error)?,
+                },
+                State::Authorize { session, authorize } => match authorize.step(context, now, input.take()) {
+                    Ok(step) => {
+                        ready!(step);
+                        if let Some(session) = session.take() {
+                            return Ok(Step::Done(Checked::Local(session)));
+                        }
+                    }
+                    Err(error) => self.fall_back(error)?,
+                },
+                State::AskStytch(attempts) => {
+                    let operation = Self::operation(self.vertical);
+                    let (token, options) = (self.token.as_ref().map_err(Denied::clone)?, &self.options);
+                    let request = || {
+                        context.project().encode(operation, |encoder| options.encode(token.text(), encoder))
+                    };
+                    let response = attempts.step(operation, &request, context, now, input.take());
+                    return Ok(Step::Done(Checked::Remote(ready!(response.map_err(refusal)?))));
+                }
+            }
+        }
+    }
+
+    /// After a failed local check: either Stytch is asked, or the flow ends.
+    fn fall_back(&mut self, error: Error) -> Result<(), Error> {
+        let is_wanted = self.options.fall_back.unwrap_or(self.options.max_age.is_some());
+        if !(is_wanted && stytch_may_know_better(&error)) {
+            return Err(error);
+        }
+        self.state = State::AskStytch(Attempts::default());
+        Ok(())
+    }
+
+    /// The check of what is required of a session.
+    fn authorize(&self, session: Box<SessionToken>, requirement: &Requirement) -> State {
+        let roles = Grants::Roles(session.session.roles.clone());
+        let organization_id = session.organization.as_ref().map(|organization| organization.organization_id.clone());
+        let authorize = Authorize::new(self.vertical, Some(requirement.clone()), roles, organization_id);
+        State::Authorize { session: Some(session), authorize }
+    }
+}
+
+impl Options {
+    fn encode(&self, session_jwt: &Secret, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.json(&RemoteCheck {
+            session_duration_minutes: self.session_duration_minutes,
+            session_jwt: session_jwt.expose(),
+            session_custom_claims: self.session_custom_claims.as_ref(),
+            authorization_check: self.required.get()?,
+        })
+    }
+}
+
+impl fmt::Debug for AuthenticateSession {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AuthenticateJwt").field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+/// Whether Stytch may accept what failed here: because it depends on time, or because something was missing here. What is
+/// forged, or meant for others, stays so. A key that the project does not have counts as forged: otherwise anybody could
+/// turn each request into one to Stytch, until its rate limit locks everybody out.
+fn stytch_may_know_better(error: &Error) -> bool {
+    match error {
+        Error::Denied(denied) => matches!(
+            denied.reason,
+            DeniedReason::Expired
+                | DeniedReason::NotYetValid
+                | DeniedReason::TooOld
+                | DeniedReason::Issuer
+                | DeniedReason::Permission
+        ),
+        Error::Api(_) | Error::Decode(_) | Error::Transport(_) => true,
+        Error::Build(_) => false,
+    }
+}
+
+/// Stytch's own "no", as opposed to responses that say nothing about the session.
+fn refusal(error: Error) -> Error {
+    let Error::Api(api_error) = error else {
+        return error;
+    };
+    let (reason, detail) = match api_error.error_type.as_str() {
+        "session_not_found" => (DeniedReason::Inactive, "the session does not exist, or is over"),
+        "unable_to_parse_session_jwt" | "jwt_invalid_claims" | "invalid_session_token" => {
+            (DeniedReason::Malformed, "Stytch cannot read the token")
+        }
+        "jwt_invalid_audience" => (DeniedReason::Audience, "the token is for another project"),
+        "jwt_invalid_issuer" => (DeniedReason::Issuer, "the token has another issuer"),
+        "session_authorization_error" | "consumer_session_authorization_error" => {
+            (DeniedReason::Permission, "no role allows the required action on the required resource")
+        }
+        "session_authorization_tenancy_error" => (DeniedReason::Tenancy, "it is of another organization"),
+        _ => return Error::Api(api_error),
+    };
+    Denied { api_error: Some(api_error), ..Denied::new(reason, detail) }.into()
+}

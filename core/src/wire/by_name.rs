@@ -1,0 +1,53 @@
+//! Calls by name: a JSON object is sent as the typed request would be.
+
+use serde_json::Value;
+
+use super::Encoder;
+use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::operation::args::{self, Fields};
+use crate::operation::{BodyKind, Param, Place, Row};
+use crate::values::{MemberCredential, Secret};
+
+/// Checks the arguments and writes them where they go.
+pub(super) fn encode(
+    row: Row,
+    args: &Value,
+    credential: Option<&MemberCredential>,
+    request: &mut Encoder<'_>,
+) -> Result<(), Error> {
+    check(row, args, credential).map_err(|error| error.of(row.operation.name))?;
+    for param in row.arguments() {
+        let value = args.get(param.name);
+        let text = value.and_then(Value::as_str);
+        match (param.place, row.operation.body) {
+            (Place::Path, _) if param.required => request.path(param.name, text.unwrap_or_default())?,
+            (Place::Path, _) => request.project_path(param.name, text)?,
+            // Numbers and booleans have the same form in JSON and in a query.
+            (Place::Query, _) if text.is_none() => {
+                request.query(param.name, value.and_then(|value| serde_json::to_string(value).ok()));
+            }
+            (Place::Query, _) => request.query(param.name, text),
+            (Place::Header, _) => request.bearer(param.name, &Secret::from(text.unwrap_or_default()))?,
+            (Place::Body, BodyKind::Form) => request.form(param.name, text),
+            // All JSON fields are written at once, below.
+            (Place::Body, _) => {}
+        }
+    }
+    // After the path, as in a typed request, so that both name the same one of two values that cannot be sent.
+    request.member_credential(credential)?;
+    if row.operation.body == BodyKind::Json {
+        request.json(&Fields { params: row.params, values: args })?;
+    }
+    Ok(())
+}
+
+fn check(row: Row, args: &Value, credential: Option<&MemberCredential>) -> Result<(), BuildError> {
+    if credential.is_some() && !row.accepts_member_credential() {
+        let problem = "is not accepted by this operation";
+        return Err(BuildError::new(BuildErrorKind::UnknownParam, "member_session", problem));
+    }
+    // Only a JSON body can say null.
+    let in_json = row.operation.body == BodyKind::Json;
+    let nullable = |param: &Param| !param.required && param.place == Place::Body && in_json;
+    args::check(row.arguments(), args, &nullable)
+}

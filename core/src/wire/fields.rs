@@ -1,0 +1,121 @@
+//! Reading a JSON object field by field, for flows: a derived reader for each response would be several times the code.
+//!
+//! `null` counts as left out unless the field is required.
+
+use serde_json::Value;
+
+use super::response::WRONG_TYPE;
+
+/// Where JSON does not have the expected form.
+#[derive(Debug)]
+pub(crate) struct Misfit {
+    pub(super) path: String,
+    pub(super) problem: &'static str,
+}
+
+impl Misfit {
+    pub(crate) fn new(path: &str, problem: &'static str) -> Self {
+        Self { path: path.to_owned(), problem }
+    }
+
+    pub(crate) fn wrong_type(path: &str) -> Self {
+        Self::new(path, WRONG_TYPE)
+    }
+
+    fn below(self, parent: &str) -> Self {
+        let separator = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        Self { path: format!("{parent}{separator}{}", self.path), ..self }
+    }
+}
+
+fn optional<'a>(object: &'a Value, name: &str) -> Option<&'a Value> {
+    object.get(name).filter(|value| !value.is_null())
+}
+
+pub(crate) fn required<'a>(object: &'a Value, name: &str) -> Result<&'a Value, Misfit> {
+    object.get(name).ok_or_else(|| Misfit::new(name, "lacks a field"))
+}
+
+pub(crate) fn text(object: &Value, name: &str) -> Result<Option<String>, Misfit> {
+    typed(object, name, |value| value.as_str().map(str::to_owned))
+}
+
+pub(crate) fn required_text(object: &Value, name: &str) -> Result<String, Misfit> {
+    required(object, name)?.as_str().map(str::to_owned).ok_or_else(|| Misfit::wrong_type(name))
+}
+
+pub(crate) fn integer(object: &Value, name: &str) -> Result<Option<i64>, Misfit> {
+    typed(object, name, Value::as_i64)
+}
+
+fn typed<T>(object: &Value, name: &str, read: impl FnOnce(&Value) -> Option<T>) -> Result<Option<T>, Misfit> {
+    optional(object, name).map(|value| read(value).ok_or_else(|| Misfit::wrong_type(name))).transpose()
+}
+
+/// A member that is an object.
+pub(crate) fn object<T>(
+    object: &Value,
+    name: &str,
+    read: impl FnOnce(&Value) -> Result<T, Misfit>,
+) -> Result<Option<T>, Misfit> {
+    optional(object, name).map(|value| within(value, read).map_err(|misfit| misfit.below(name))).transpose()
+}
+
+/// A member that must be there, as an object.
+pub(crate) fn required_object<T>(
+    object: &Value,
+    name: &str,
+    read: impl FnOnce(&Value) -> Result<T, Misfit>,
+) -> Result<T, Misfit> {
+    within(required(object, name)?, read).map_err(|misfit| misfit.below(name))
+}
+
+/// Reads a value that must be an object.
+pub(crate) fn within<T>(value: &Value, read: impl FnOnce(&Value) -> Result<T, Misfit>) -> Result<T, Misfit> {
+    if value.is_object() { read(value) } else { Err(Misfit::wrong_type("")) }
+}
+
+/// A list; empty if it is left out.
+pub(crate) fn list<T>(
+    object: &Value,
+    name: &str,
+    read: impl Fn(&Value) -> Result<T, Misfit>,
+) -> Result<Vec<T>, Misfit> {
+    match optional(object, name) {
+        None => Ok(Vec::new()),
+        Some(Value::Array(list)) => items(list, read).map_err(|misfit| misfit.below(name)),
+        Some(_) => Err(Misfit::wrong_type(name)),
+    }
+}
+
+pub(crate) fn texts(object: &Value, name: &str) -> Result<Vec<String>, Misfit> {
+    list(object, name, any_text)
+}
+
+/// A list of objects.
+pub(crate) fn objects<T>(
+    object: &Value,
+    name: &str,
+    read: fn(&Value) -> Result<T, Misfit>,
+) -> Result<Vec<T>, Misfit> {
+    list(object, name, |item| within(item, read))
+}
+
+/// A list of texts that may be sent as a single one, as the `aud` of a token may (RFC 7519, section 4.1.3).
+pub(crate) fn one_or_many(value: &Value) -> Result<Vec<String>, Misfit> {
+    match value {
+        Value::String(text) => Ok(vec![text.clone()]),
+        Value::Array(list) => items(list, any_text),
+        Value::Null => Ok(Vec::new()),
+        _ => Err(Misfit::wrong_type("")),
+    }
+}
+
+fn any_text(value: &Value) -> Result<String, Misfit> {
+    value.as_str().map(str::to_owned).ok_or_else(|| Misfit::wrong_type(""))
+}
+
+fn items<T>(list: &[Value], read: impl Fn(&Value) -> Result<T, Misfit>) -> Result<Vec<T>, Misfit> {
+    let read = |(index, item)| read(item).map_err(|misfit: Misfit| misfit.below(&format!("[{index}]")));
+    list.iter().enumerate().map(read).collect()
+}

@@ -1,0 +1,19 @@
+//! Requests to bytes, bytes to results.
+
+mod base_url;
+mod by_name;
+mod encoder;
+mod endpoint;
+pub(crate) mod fields;
+mod json_path;
+pub(crate) mod percent;
+mod project;
+pub(crate) mod response;
+mod retry_after;
+
+pub use base_url::is_loopback;
+pub use encoder::Encoder;
+pub use endpoint::Endpoint;
+pub use project::Project;
+pub(crate) use project::row;
+pub use response::request_id;

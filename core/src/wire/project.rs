@@ -1,0 +1,264 @@
+//! A Stytch project: the one place that requests come from.
+
+use std::fmt;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::{HeaderValue, Request, Response, Uri};
+use serde_json::Value;
+
+use super::base_url::BaseUrl;
+use super::{Encoder, Endpoint, by_name, response};
+use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::operation::{self, Host, Operation, Row};
+use crate::values::{MemberCredential, Secret};
+
+/// A project's id, secret and hosts: turns endpoints into requests and responses into results.
+///
+/// Cheap to clone. Transports keep one inside; with your own HTTP client, it is all you need:
+///
+/// ```
+/// use stytch_core::{Project, consumer::otps};
+///
+/// let project = Project::new("project-test-1", "secret-test-1")?;
+/// let request = project.request(&otps::sms::Send::new("+12025550162"))?;
+/// assert_eq!(request.uri(), "https://test.stytch.com/v1/otps/sms/send");
+///
+/// # fn my_http(request: http::Request<Vec<u8>>) -> http::Response<Vec<u8>> {
+/// #     http::Response::new(br#"{"request_id":"r","user_id":"u","phone_id":"p","status_code":200}"#.to_vec())
+/// # }
+/// let response: http::Response<Vec<u8>> = my_http(request);
+/// let sent = project.response::<otps::sms::Send>(&response)?;
+/// assert_eq!(sent.phone_id, "p");
+/// # Ok::<(), stytch_core::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Project(Arc<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    project_id: String,
+    authorization: HeaderValue,
+    user_agent: HeaderValue,
+    api: BaseUrl,
+    fraud: BaseUrl,
+}
+
+impl Project {
+    /// A project on Stytch's own hosts: `api.stytch.com` for ids that start with `project-live-`, otherwise
+    /// `test.stytch.com`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming `project_id` or `secret` if one is empty or cannot be in an HTTP Basic header (RFC 7617):
+    /// no control characters, and no colon in the id.
+    pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Result<Self, Error> {
+        let project_id = project_id.into();
+        check_credential("project_id", &project_id)?;
+        if project_id.contains(':') {
+            return Err(configuration("project_id", "must not contain a colon"));
+        }
+        let api = if project_id.starts_with("project-live-") { "api.stytch.com" } else { "test.stytch.com" };
+        Ok(Self(Arc::new(Inner {
+            authorization: authorization(&project_id, &secret.into())?,
+            project_id,
+            user_agent: HeaderValue::from_static(concat!("stytch-core/", env!("CARGO_PKG_VERSION"))),
+            api: BaseUrl::host(api),
+            fraud: BaseUrl::host("telemetry.stytch.com"),
+        })))
+    }
+
+    /// Replaces the secret, as after a rotation.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming `secret` as for [`new`](Self::new).
+    pub fn with_secret(mut self, secret: impl Into<Secret>) -> Result<Self, Error> {
+        let inner = Arc::make_mut(&mut self.0);
+        inner.authorization = authorization(&inner.project_id, &secret.into())?;
+        Ok(self)
+    }
+
+    /// Sends everything except fraud calls to this URL: a custom domain, or an emulator. A path in it becomes a prefix.
+    ///
+    /// Plain `http` makes the credentials readable on the way. Our transports refuse it except for loopback; with your own
+    /// HTTP client, that check is yours: see [`is_plaintext`](Self::is_plaintext).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming `base_url` unless it is an absolute `http` or `https` URL without user, query or fragment.
+    pub fn with_base_url(mut self, url: &str) -> Result<Self, Error> {
+        Arc::make_mut(&mut self.0).api = BaseUrl::parse("base_url", url)?;
+        Ok(self)
+    }
+
+    /// Sends fraud calls to this URL instead of `telemetry.stytch.com`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`with_base_url`](Self::with_base_url), naming `fraud_url`.
+    pub fn with_fraud_url(mut self, url: &str) -> Result<Self, Error> {
+        Arc::make_mut(&mut self.0).fraud = BaseUrl::parse("fraud_url", url)?;
+        Ok(self)
+    }
+
+    /// Sets the `User-Agent`. Default: `stytch-core/VERSION`, or the transport's name and version.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming `user_agent` if it cannot be in a header.
+    pub fn with_user_agent(mut self, user_agent: &str) -> Result<Self, Error> {
+        let value =
+            HeaderValue::from_str(user_agent).map_err(|_| configuration("user_agent", "cannot be in a header"))?;
+        Arc::make_mut(&mut self.0).user_agent = value;
+        Ok(self)
+    }
+
+    /// The project id.
+    pub fn project_id(&self) -> &str {
+        &self.0.project_id
+    }
+
+    /// Whether credentials would be readable on the way to this host: over plain `http`, unless to this machine itself.
+    /// Transports refuse to send to such a host.
+    pub fn is_plaintext(&self, host: Host) -> bool {
+        self.host(host).is_plaintext()
+    }
+
+    /// The URL of a host, without a slash at its end.
+    pub fn url(&self, host: Host) -> String {
+        self.host(host).to_string()
+    }
+
+    /// The HTTP request of a typed endpoint.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] if a value cannot be sent, such as an empty id in the path.
+    pub fn request<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Vec<u8>>, Error> {
+        self.encode(E::OPERATION, |encoder| endpoint.encode(encoder))
+    }
+
+    /// The result in the HTTP response to a typed endpoint.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] for any status but 2xx, [`Error::Decode`] if a 2xx body does not have the endpoint's form.
+    pub fn response<E: Endpoint>(&self, response: &Response<impl AsRef<[u8]>>) -> Result<E::Response, Error> {
+        response::check(E::OPERATION, response)?;
+        response::decode(E::OPERATION, response.status(), response.body().as_ref())
+    }
+
+    /// The HTTP request of an operation by name, such as `b2b.organizations.create`.
+    ///
+    /// `args` is one flat object with path, query and body params. What is absent is not sent; an explicit `null` for an
+    /// optional body param is sent as `null`. A `project_id` in the path defaults to this project's.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming the unknown operation, or the param that is unknown, missing or of the wrong type.
+    pub fn call_request(
+        &self,
+        name: &str,
+        args: &Value,
+        credential: Option<&MemberCredential>,
+    ) -> Result<Request<Vec<u8>>, Error> {
+        self.row_request(row(name)?, args, credential)
+    }
+
+    /// The JSON in the HTTP response to an operation by name.
+    ///
+    /// # Errors
+    ///
+    /// As for [`response`](Self::response); [`Error::Decode`] here means that the body is not JSON, or not UTF-8.
+    pub fn call_response(&self, name: &str, response: &Response<impl AsRef<[u8]>>) -> Result<Value, Error> {
+        let operation = row(name)?.operation;
+        response::check(operation, response)?;
+        response::decode(operation, response.status(), response.body().as_ref())
+    }
+
+    /// The request that `write` writes.
+    pub(crate) fn encode(
+        &self,
+        operation: &'static Operation,
+        write: impl FnOnce(&mut Encoder<'_>) -> Result<(), Error>,
+    ) -> Result<Request<Vec<u8>>, Error> {
+        let mut encoder = Encoder::new(self, operation);
+        write(&mut encoder)?;
+        encoder.finish()
+    }
+
+    pub(crate) fn row_request(
+        &self,
+        row: Row,
+        args: &Value,
+        credential: Option<&MemberCredential>,
+    ) -> Result<Request<Vec<u8>>, Error> {
+        self.encode(row.operation, |encoder| by_name::encode(row, args, credential, encoder))
+    }
+
+    pub(super) fn authorization(&self) -> HeaderValue {
+        self.0.authorization.clone()
+    }
+
+    pub(super) fn user_agent(&self) -> HeaderValue {
+        self.0.user_agent.clone()
+    }
+
+    pub(super) fn path_prefix(&self, host: Host) -> &str {
+        &self.host(host).path
+    }
+
+    /// `None` if the URI is too long.
+    pub(super) fn uri(&self, host: Host, path_and_query: String) -> Option<Uri> {
+        self.host(host).uri(path_and_query)
+    }
+
+    fn host(&self, host: Host) -> &BaseUrl {
+        match host {
+            Host::Api => &self.0.api,
+            Host::Fraud => &self.0.fraud,
+        }
+    }
+}
+
+/// Shows the id and the hosts, never the secret.
+impl fmt::Debug for Project {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Project")
+            .field("project_id", &self.0.project_id)
+            .field("base_url", &self.url(Host::Api))
+            .field("fraud_url", &self.url(Host::Fraud))
+            .finish_non_exhaustive()
+    }
+}
+
+/// The operation of this name, with its params.
+pub(crate) fn row(name: &str) -> Result<Row, Error> {
+    let unknown = || BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of an operation");
+    operation::row(name).ok_or_else(|| unknown().into())
+}
+
+fn authorization(project_id: &str, secret: &Secret) -> Result<HeaderValue, Error> {
+    check_credential("secret", secret.expose())?;
+    let credentials = STANDARD.encode(format!("{project_id}:{}", secret.expose()));
+    let mut authorization = HeaderValue::try_from(format!("Basic {credentials}"))
+        .map_err(|_| configuration("secret", "cannot be in a header"))?;
+    authorization.set_sensitive(true);
+    Ok(authorization)
+}
+
+fn check_credential(name: &'static str, value: &str) -> Result<(), Error> {
+    if value.is_empty() {
+        return Err(configuration(name, "must not be empty"));
+    }
+    if value.chars().any(char::is_control) {
+        return Err(configuration(name, "must not contain control characters, such as a line end"));
+    }
+    Ok(())
+}
+
+fn configuration(setting: &'static str, problem: &'static str) -> Error {
+    BuildError::configuration(setting, problem).into()
+}
