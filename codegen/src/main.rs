@@ -6,29 +6,19 @@
 //! codegen originality FILE..          fail if our words repeat a sentence of an OpenAPI file
 //! ```
 
-mod compare;
 mod description;
-mod endpoint_list;
-mod endpoints_table;
-mod facts;
-mod golden;
-mod javascript;
-mod openapi;
-mod originality;
+mod failure;
 mod output;
-mod paging;
-mod prose;
-mod rust;
-mod typescript;
+mod upstream;
 mod words;
+mod writers;
 
-use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use facts::Facts;
-
-type Failure = Box<dyn Error>;
+use failure::Failure;
+use upstream::facts::Facts;
+use upstream::{compare, openapi, originality};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -60,7 +50,7 @@ fn run(args: &[String]) -> Result<bool, Failure> {
             }
         }
         "generate" => {
-            let files = generated_files(&description::read(&description)?)?;
+            let files = writers::files(&description::read(&description)?)?;
             match rest {
                 [] => output::write(repository, files).map(|()| true),
                 [flag] if flag == "--check" => output::is_up_to_date(repository, files),
@@ -96,16 +86,4 @@ fn import(description: &Path, files: &[&String], dry_run: bool) -> Result<(), Fa
         }
     }
     Ok(())
-}
-
-/// Everything that is generated, by path below the repository.
-fn generated_files(description: &description::Description) -> Result<output::Files, Failure> {
-    let mut files = rust::files(description);
-    files.extend(golden::files(description)?);
-    files.insert(PathBuf::from(endpoint_list::PATH), endpoint_list::source(description)?);
-    files.insert(PathBuf::from(typescript::PATH), typescript::source(description));
-    files.insert(PathBuf::from(javascript::PATH), javascript::source(description));
-    files.insert(PathBuf::from("ENDPOINTS.md"), endpoints_table::markdown(description));
-    output::format(&mut files)?;
-    Ok(files)
 }

@@ -6,13 +6,19 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// Contents by path below the repository.
 pub(crate) type Files = BTreeMap<PathBuf, String>;
 
-/// Folders that hold generated files only: what is not generated any more goes.
-const OWNED: [&str; 2] = ["core/src/api", "tests/golden"];
+/// The folder of the generated Rust modules.
+pub(crate) const API_FOLDER: &str = "core/src/api";
+
+/// The folder of the golden files.
+pub(crate) const GOLDEN_FOLDER: &str = "tests/golden";
+
+/// Folders that hold nothing but generated files: any other file in them is deleted.
+const OWNED: [&str; 2] = [API_FOLDER, GOLDEN_FOLDER];
 
 /// Runs rustfmt over the Rust files.
 pub(crate) fn format(files: &mut Files) -> Result<(), Failure> {

@@ -8,8 +8,8 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::Failure;
-use crate::facts::Facts;
+use crate::failure::Failure;
+use crate::upstream::facts::Facts;
 
 /// Everything under `description/` that people write.
 pub(crate) struct Words {
@@ -133,6 +133,12 @@ impl Decisions {
             ("one_or_many", &self.one_or_many),
             ("lenient_integers", &self.lenient_integers),
         ]
+    }
+
+    /// Whether a module re-exports a handwritten item of this name.
+    pub(crate) fn is_handwritten(&self, module: &str, name: &str) -> bool {
+        let mut items = self.handwritten_items.get(module).into_iter().flatten();
+        items.any(|item| item.rsplit("::").next() == Some(name))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Says how two sets of facts differ.
 
-use crate::facts::{Facts, OperationFacts};
+use super::facts::{Facts, OperationFacts};
 
 /// How an OpenAPI file differs from what was there before. What an excerpt does not mention is left alone; what the
 /// additions have already is marked.

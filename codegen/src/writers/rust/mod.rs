@@ -11,14 +11,12 @@ mod types;
 use std::path::PathBuf;
 
 use crate::description::Description;
-use crate::output::Files;
-
-const ROOT: &str = "core/src/api";
+use crate::output::{API_FOLDER, Files};
 
 pub(crate) fn files(description: &Description) -> Files {
     let mut files = module::files(description);
     files.extend(operations::files(description));
-    files.insert(PathBuf::from(ROOT).join("error_types.rs"), error_types(description));
+    files.insert(PathBuf::from(API_FOLDER).join("error_types.rs"), error_types(description));
     files
 }
 

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use crate::Failure;
 use crate::description::{Body, Description, Field, Kind, Operation, Place};
+use crate::failure::Failure;
 
 pub(crate) const PATH: &str = "tests/src/endpoints/list.rs";
 

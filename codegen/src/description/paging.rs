@@ -2,24 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::description::{Field, Kind, Model, Place, TypePath};
-
-/// How the pages of an operation follow each other.
-pub(crate) struct Paging {
-    /// The list in the response, and what it is of.
-    pub(crate) items: Field,
-    pub(crate) item: Kind,
-    /// The field of the response that the next cursor is in, if it is not in the response itself.
-    pub(crate) metadata: Option<Field>,
-    pub(crate) next_cursor: Field,
-}
+use super::model::{Field, Kind, Model, Paging, Place, TypePath};
 
 /// An operation is paged if it takes a `cursor`, and its response has a `next_cursor` for it, in itself or in an object.
 ///
 /// # Errors
 ///
 /// A problem, if the response does not have one list.
-pub(crate) fn of(
+pub(super) fn of(
     params: &[(Place, Field)],
     response: &[Field],
     models: &BTreeMap<TypePath, Model>,

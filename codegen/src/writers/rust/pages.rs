@@ -1,7 +1,7 @@
 //! What makes a request the first of many.
 
 use super::types::{self, Imports};
-use crate::paging::Paging;
+use crate::description::Paging;
 
 pub(super) fn source(name: &str, response: &str, paging: &Paging, imports: &mut Imports) -> String {
     imports.core("Paged");

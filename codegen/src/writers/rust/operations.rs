@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::{ROOT, text};
+use super::text;
 use crate::description::{Auth, Body, Description, Field, Kind, Operation, Place, TypePath};
-use crate::output::Files;
+use crate::output::{API_FOLDER, Files};
 
 pub(super) fn files(description: &Description) -> Files {
     let mut files = Files::new();
-    let folder = PathBuf::from(ROOT).join("operations");
+    let folder = PathBuf::from(API_FOLDER).join("operations");
     let mut roots: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
     for operation in &description.operations {
         roots.entry(operation.name.split('.').next().unwrap_or_default()).or_default().push(operation);

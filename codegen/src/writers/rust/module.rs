@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::types::{self, Imports};
-use super::{ROOT, request, response, text};
+use super::{request, response, text};
 use crate::description::{Description, FACTOR_MODULE};
-use crate::output::Files;
+use crate::output::{API_FOLDER, Files};
 
 pub(super) fn files(description: &Description) -> Files {
     let modules = &description.module_tree;
     let mut files = Files::new();
-    files.insert(PathBuf::from(ROOT).with_extension("rs"), root(description, modules));
+    files.insert(PathBuf::from(API_FOLDER).with_extension("rs"), root(description, modules));
     for module in modules {
-        let path = PathBuf::from(ROOT).join(module.replace('.', "/")).with_extension("rs");
+        let path = PathBuf::from(API_FOLDER).join(module.replace('.', "/")).with_extension("rs");
         let source = if module == FACTOR_MODULE {
             response::factor_detail(description)
         } else {

@@ -1,122 +1,18 @@
-//! Golden files: what every request has on the wire and how every response reads, worked out here from the
-//! description alone, so that core is checked against something that is not core.
+//! Example requests and responses of an operation: on the wire, and as a typed request.
 
-use std::fmt::Write;
-use std::path::PathBuf;
-
-use crate::Failure;
+use super::json::{Json, join, quoted};
 use crate::description::{Auth, Body, Description, Field, Kind, Model, Operation, Place, TypePath};
-use crate::output::Files;
+use crate::failure::Failure;
 
 /// Basic credentials of `project-test-1` and `secret-test-1`.
 const AUTHORIZATION: &str = "Basic cHJvamVjdC10ZXN0LTE6c2VjcmV0LXRlc3QtMQ==";
 
-/// How the file of the typed requests begins: with a function that the loop below completes.
-const TYPED: &str = "//! The typed requests of the golden files.
-
-use serde_json::{Value, json};
-use stytch_core::MemberSession;
-
-use crate::golden::Check;
-
-/// Hands the requests of every operation to a check.
-pub(crate) fn every_operation(check: &mut impl Check) {
-";
-
-/// A JSON value whose objects keep their order.
-#[derive(Debug, Clone)]
-enum Json {
-    Null,
-    Bool(bool),
-    Number(i64),
-    Text(String),
-    List(Vec<Json>),
-    Object(Vec<(String, Json)>),
-}
-
-impl Json {
-    fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
-    }
-
-    fn compact(&self) -> String {
-        match self {
-            Self::Null => "null".to_owned(),
-            Self::Bool(value) => value.to_string(),
-            Self::Number(value) => value.to_string(),
-            Self::Text(text) => quoted(text),
-            Self::List(items) => format!("[{}]", join(items.iter().map(Self::compact))),
-            Self::Object(members) => {
-                format!(
-                    "{{{}}}",
-                    join(members.iter().map(|(key, value)| format!("{}:{}", quoted(key), value.compact())))
-                )
-            }
-        }
-    }
-
-    fn pretty(&self, indent: &str) -> String {
-        let deeper = format!("{indent}  ");
-        let lines = |lines: Vec<String>, open: char, close: char| {
-            format!("{open}\n{deeper}{}\n{indent}{close}", lines.join(&format!(",\n{deeper}")))
-        };
-        match self {
-            Self::List(items) if !items.is_empty() => {
-                lines(items.iter().map(|item| item.pretty(&deeper)).collect(), '[', ']')
-            }
-            Self::Object(members) if !members.is_empty() => {
-                let members = members.iter().map(|(key, value)| format!("{}: {}", quoted(key), value.pretty(&deeper)));
-                lines(members.collect(), '{', '}')
-            }
-            _ => self.compact(),
-        }
-    }
-}
-
-fn join(items: impl Iterator<Item = String>) -> String {
-    items.collect::<Vec<_>>().join(",")
-}
-
-/// Example texts are plain ASCII, where JSON and Rust quote alike.
-fn quoted(text: &str) -> String {
-    format!("{text:?}")
-}
-
-pub(crate) fn files(description: &Description) -> Result<Files, Failure> {
-    let mut files = Files::new();
-    let mut typed = TYPED.to_owned();
-    let mut functions = String::new();
-    for operation in &description.operations {
-        let examples = Examples { description };
-        let cases = examples.cases(operation)?;
-        let requests = cases.iter().map(|case| examples.request(operation, case)).collect();
-        let golden = Json::Object(vec![
-            ("operation".to_owned(), Json::text(&operation.name)),
-            ("requests".to_owned(), Json::List(requests)),
-            ("response".to_owned(), Json::Object(examples.object(&operation.response_fields)?)),
-        ]);
-        files.insert(PathBuf::from(format!("tests/golden/{}.json", operation.name)), golden.pretty("") + "\n");
-        let expressions = cases.iter().map(|case| examples.endpoint(operation, case)).collect::<Result<Vec<_>, _>>()?;
-        let function = operation.name.replace('.', "_");
-        writeln!(typed, "{function}(check);")?;
-        let (name, requests) = (&operation.name, expressions.join(", "));
-        write!(
-            functions,
-            "\nfn {function}(check: &mut impl Check) {{ check.operation(\"{name}\", [{requests}]); }}\n"
-        )?;
-    }
-    typed += "}\n";
-    typed += &functions;
-    files.insert(PathBuf::from("tests/it/typed.rs"), typed);
-    Ok(files)
-}
-
-struct Examples<'a> {
-    description: &'a Description,
+pub(super) struct Examples<'a> {
+    pub(super) description: &'a Description,
 }
 
 /// Which params one request has.
-struct Case<'a> {
+pub(super) struct Case<'a> {
     params: Vec<(Place, &'a Field, Json)>,
     /// `token` or `jwt`
     member_session: Option<&'static str>,
@@ -124,7 +20,7 @@ struct Case<'a> {
 
 impl Examples<'_> {
     /// With what is required; with everything; and again with the other kind of member session.
-    fn cases<'b>(&self, operation: &'b Operation) -> Result<Vec<Case<'b>>, Failure> {
+    pub(super) fn cases<'b>(&self, operation: &'b Operation) -> Result<Vec<Case<'b>>, Failure> {
         let params = |all: bool| {
             let params = operation.params.iter().filter(|(_, field)| all || field.required);
             let params = params.map(|(place, field)| Ok((*place, field, self.value(field, *place, all)?)));
@@ -140,7 +36,7 @@ impl Examples<'_> {
         Ok(cases)
     }
 
-    fn request(&self, operation: &Operation, case: &Case<'_>) -> Json {
+    pub(super) fn request(&self, operation: &Operation, case: &Case<'_>) -> Json {
         let mut path = operation.path.clone();
         let mut query = String::new();
         let mut form = String::new();
@@ -198,7 +94,7 @@ impl Examples<'_> {
     }
 
     /// The Rust expression of the typed request.
-    fn endpoint(&self, operation: &Operation, case: &Case<'_>) -> Result<String, Failure> {
+    pub(super) fn endpoint(&self, operation: &Operation, case: &Case<'_>) -> Result<String, Failure> {
         let fields: Vec<_> = case.params.iter().map(|(place, field, _)| (*field, *place)).collect();
         let path = format!("{}.{}", operation.module(), operation.struct_name());
         let mut expression = self.constructor(&path, &fields)?;
@@ -310,7 +206,7 @@ impl Examples<'_> {
     }
 
     /// An object with every field.
-    fn object(&self, fields: &[Field]) -> Result<Vec<(String, Json)>, Failure> {
+    pub(super) fn object(&self, fields: &[Field]) -> Result<Vec<(String, Json)>, Failure> {
         self.members(fields.iter(), true)
     }
 

@@ -1,6 +1,6 @@
 //! Pieces of source text.
 
-use crate::prose;
+use crate::writers::prose;
 
 /// The width that doc comments are wrapped to.
 const WIDTH: usize = 116;

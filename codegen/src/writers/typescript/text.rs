@@ -1,6 +1,6 @@
 //! Pieces of source text.
 
-use crate::prose;
+use crate::writers::prose;
 
 /// The width that everything is wrapped to.
 pub(super) const WIDTH: usize = 120;

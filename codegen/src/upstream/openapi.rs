@@ -6,8 +6,8 @@ use std::path::Path;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use crate::Failure;
-use crate::facts::{Facts, OperationFacts};
+use super::facts::{Facts, OperationFacts};
+use crate::failure::Failure;
 
 #[derive(Deserialize)]
 struct Document {
@@ -196,8 +196,8 @@ fn notation(schema: &Schema) -> Result<String, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::compare;
     use super::*;
-    use crate::compare;
 
     const PAGE: &str = "
 # A page of documentation

@@ -2,6 +2,8 @@
 
 use crate::description::Description;
 
+pub(crate) const PATH: &str = "ENDPOINTS.md";
+
 pub(crate) fn markdown(description: &Description) -> String {
     let mut text = "# Endpoints\n\nEvery operation by its name, as `call` takes it. The typed request has the same path in Rust: \
                     `consumer.otps.sms.send` is\n`consumer::otps::sms::Send`. Member session: can be called on behalf of a B2B member.\n\n\

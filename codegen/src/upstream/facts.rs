@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// The facts of one OpenAPI file, or of the additions to it.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
