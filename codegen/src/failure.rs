@@ -1,4 +1,4 @@
-//! The error of every command: a message that names what to change.
+//! The error type of every command.
 
 use std::error::Error;
 

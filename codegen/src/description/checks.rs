@@ -1,4 +1,4 @@
-//! Checks of words and decisions: what is about nothing, and what nobody has decided. Each returns its problems.
+//! Checks for missing decisions, and for words and decisions that no fact needs. Each check returns its problems.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,17 +6,17 @@ use super::model::{Model, Operation, TypePath};
 use crate::upstream::facts::Facts;
 use crate::words::{Decisions, Words, lists};
 
-/// Parts of the name of a field that may hold a secret.
+/// Words in the name of a field that suggest a secret.
 const SIGNS_OF_A_SECRET: [&str; 8] = ["token", "secret", "password", "passcode", "jwt", "key", "hash", "salt"];
 
-/// Whether a string field looks like a secret by its name, and no decision says whether it is one.
+/// Whether the name of a string field suggests a secret, and no decision covers the field.
 pub(super) fn is_undecided(decisions: &Decisions, owner: &str, wire: &str) -> bool {
     let looks_secret = wire.split('_').any(|word| SIGNS_OF_A_SECRET.contains(&word));
     let is_decided = [&decisions.secrets, &decisions.not_secrets].iter().any(|list| lists(list, owner, wire));
     looks_secret && !is_decided
 }
 
-/// Finds modules of operations that have no words.
+/// Finds modules that contain operations but have no words.
 pub(super) fn modules_without_words(words: &Words, operations: &[Operation]) -> Vec<String> {
     let mut problems = Vec::new();
     for operation in operations {
@@ -30,7 +30,7 @@ pub(super) fn modules_without_words(words: &Words, operations: &[Operation]) -> 
     problems
 }
 
-/// Finds words about types, enums and modules that do not exist, and decisions about such fields.
+/// Finds words for types, enums and modules that do not exist, and decisions for fields that do not exist.
 pub(super) fn stale_words(facts: &Facts, words: &Words, operations: &[Operation]) -> Vec<String> {
     let mut problems = stale_types(facts, words);
     problems.extend(stale_modules(words, operations));
@@ -86,7 +86,7 @@ fn stale_decisions(facts: &Facts, words: &Words) -> Vec<String> {
     problems
 }
 
-/// Finds fields of a handwritten type that the module of the field does not re-export.
+/// Finds fields whose handwritten type is not re-exported by the field's module.
 pub(super) fn handwritten_types(
     decisions: &Decisions,
     operations: &[Operation],
@@ -107,7 +107,7 @@ pub(super) fn handwritten_types(
     problems
 }
 
-/// Finds handwritten items in a module that does not exist, or without a path into core.
+/// Finds handwritten items whose module does not exist, or whose path is not in core.
 pub(super) fn handwritten_items(decisions: &Decisions, modules: &BTreeSet<String>) -> Vec<String> {
     let mut problems = Vec::new();
     for (module, items) in &decisions.handwritten_items {
@@ -121,7 +121,7 @@ pub(super) fn handwritten_items(decisions: &Decisions, modules: &BTreeSet<String
     problems
 }
 
-/// Finds words about fields, given the schema or operation and the name of each field that was resolved.
+/// Finds words for fields that do not exist. `resolved` has the owner and name of every field that does.
 pub(super) fn stale_field_words(words: &Words, resolved: &BTreeSet<(String, String)>) -> Vec<String> {
     let mut problems = Vec::new();
     for (owner, field) in words.fields.exceptions() {

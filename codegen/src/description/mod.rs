@@ -1,4 +1,4 @@
-//! The description: facts joined with words, in the form that writers read.
+//! The description: facts joined with words, resolved for the writers.
 
 mod checks;
 mod model;
@@ -19,17 +19,17 @@ pub(crate) use model::{
     Auth, Body, Description, Enum, FACTOR_MODULE, Field, Kind, Model, Operation, Paging, Place, TypePath, public_module,
 };
 
-/// Reads the description in a folder.
+/// Reads and resolves the description in a folder.
 ///
 /// # Errors
 ///
-/// Lists every fact without words, and all words and decisions that are about nothing.
+/// Fails with a list of all problems: facts without words, stale words and decisions, and missing decisions.
 pub(crate) fn read(folder: &Path) -> Result<Description, Failure> {
     let (facts, words) = sources(folder)?;
     resolve::resolve(&facts, &words)
 }
 
-/// Reads facts, completed by the additions to them, and words.
+/// Reads facts, with additions, and words.
 fn sources(folder: &Path) -> Result<(Facts, Words), Failure> {
     let words = Words::read(folder)?;
     let mut facts = Facts::read_all(folder)?;
@@ -38,7 +38,7 @@ fn sources(folder: &Path) -> Result<(Facts, Words), Failure> {
     Ok((facts, words))
 }
 
-/// Adds the field `extra` to the details of every authentication factor: members without a field of their own.
+/// Adds a field `extra` for unknown members to the details of every authentication factor.
 fn keep_unknown_members(facts: &mut Facts, words: &Words) {
     let factor = facts.objects.get(&words.decisions.authentication_factor).cloned().unwrap_or_default();
     for (_, kind) in factor.iter().filter(|(field, _)| field.ends_with("_factor")) {

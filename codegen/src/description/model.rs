@@ -1,4 +1,4 @@
-//! What a resolved description consists of: operations, types, and the modules they are in.
+//! The resolved description: operations, types, and the modules they are in.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,33 +6,33 @@ use indexmap::IndexMap;
 
 use super::names::camel;
 
-/// The file with the authentication factor, whose reading is written by hand.
+/// The module of the authentication factor, which has handwritten deserialization.
 pub(crate) const FACTOR_MODULE: &str = "models.authentication_factor";
 
 pub(crate) struct Description {
     /// Sorted by name.
     pub(crate) operations: Vec<Operation>,
-    /// By place: several schemas can be one model.
+    /// By path. Several schemas can become one model.
     pub(crate) models: BTreeMap<TypePath, Model>,
     pub(crate) enums: BTreeMap<TypePath, Enum>,
     pub(crate) factors: Vec<Factor>,
-    /// The dotted name of every module.
+    /// The dotted names of all modules.
     pub(crate) module_tree: BTreeSet<String>,
-    /// Words of every module, by dotted name.
+    /// The doc line of each module that has words, by dotted name.
     pub(crate) modules: BTreeMap<String, String>,
-    /// Modules whose items core re-exports from one of its own.
+    /// Modules whose items core re-exports from a handwritten module.
     pub(crate) handwritten_modules: Vec<String>,
-    /// Items of core's own that a module re-exports.
+    /// Paths of handwritten items that a module re-exports, by module.
     pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
-    /// Examples of free-form objects, by field.
+    /// Example values of free-form objects, by field.
     pub(crate) examples: BTreeMap<String, IndexMap<String, String>>,
-    /// What free-form objects are in TypeScript, by field.
+    /// TypeScript types of free-form objects, by field.
     pub(crate) typescript: BTreeMap<String, String>,
     pub(crate) error_types: Vec<String>,
 }
 
 impl Description {
-    /// A line about a module.
+    /// The doc line of a module.
     pub(crate) fn words_of(&self, module: &str) -> String {
         self.modules.get(module).cloned().unwrap_or_else(|| {
             let subject = module.rsplit('.').next().unwrap_or_default().replace('_', " ");
@@ -40,7 +40,7 @@ impl Description {
         })
     }
 
-    /// The operations in a module, but not below it.
+    /// The operations of a module, without those of its submodules.
     pub(crate) fn operations_of(&self, module: &str) -> impl Iterator<Item = &Operation> {
         self.operations.iter().filter(move |operation| operation.module() == module)
     }
@@ -54,22 +54,22 @@ impl Description {
     }
 }
 
-/// Where a type is: `b2b`, `b2b.models.sso`, `SamlConnection`.
+/// The path of a type, such as `SamlConnection` in `b2b.models.sso`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TypePath {
-    /// The dotted module of its file.
+    /// The dotted name of the module that defines it.
     pub(crate) module: String,
     pub(crate) name: String,
 }
 
 impl TypePath {
-    /// The module that users see it in.
+    /// The dotted name of the module that exports it.
     pub(crate) fn public_module(&self) -> &str {
         public_module(&self.module)
     }
 }
 
-/// The module that users see the items of a module in: models are re-exported by the module above.
+/// The module that exports the items of a module: models are re-exported by the parent module.
 pub(crate) fn public_module(module: &str) -> &str {
     match module.rsplit_once('.') {
         Some(("models", _)) => "models",
@@ -91,14 +91,14 @@ pub(crate) struct Operation {
     pub(crate) summary: String,
     pub(crate) details: String,
     pub(crate) docs: String,
-    /// Path, query and header params and body fields, in this order.
+    /// Path, query and header params, then body fields.
     pub(crate) params: Vec<(Place, Field)>,
-    /// The response type's name, in the operation's module.
+    /// The name of the response type, in the operation's module.
     pub(crate) response_name: String,
-    /// The fields of the response type, unless another operation of the module has the same one.
+    /// The fields of the response type, unless another operation of the module defines it.
     pub(crate) response: Option<Vec<Field>>,
     pub(crate) response_fields: Vec<Field>,
-    /// If it answers with one page of a list.
+    /// Set if the operation returns one page of a list.
     pub(crate) paging: Option<Paging>,
 }
 
@@ -116,12 +116,13 @@ impl Operation {
     }
 }
 
-/// How the pages of an operation follow each other.
+/// Where a paged response has its items and the cursor of the next page.
 pub(crate) struct Paging {
-    /// The list in the response, and what it is of.
+    /// The list in the response.
     pub(crate) items: Field,
+    /// The type of its items.
     pub(crate) item: Kind,
-    /// The field of the response that the next cursor is in, if it is not in the response itself.
+    /// The response field that contains the next cursor, unless the response itself does.
     pub(crate) metadata: Option<Field>,
     pub(crate) next_cursor: Field,
 }
@@ -155,12 +156,12 @@ pub(crate) struct Field {
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
     pub(crate) kind: Kind,
-    /// The type that core has written by hand for it; `kind` is what it looks like on the wire.
+    /// The name of its handwritten type in core. `kind` is its type on the wire.
     pub(crate) handwritten: Option<String>,
     pub(crate) required: bool,
-    /// A response without it is not one.
+    /// Whether deserializing a response without it fails.
     pub(crate) strict: bool,
-    /// Path params that default to the client's project id.
+    /// Whether this path param defaults to the client's project id.
     pub(crate) own_project: bool,
     pub(crate) one_or_many: bool,
     pub(crate) lenient: bool,
@@ -186,7 +187,7 @@ pub(crate) enum Kind {
 
 pub(crate) struct Model {
     pub(crate) doc: String,
-    /// Its Rust type is written by hand, and re-exported in its place.
+    /// Whether its Rust type is handwritten, and only re-exported.
     pub(crate) handwritten: bool,
     pub(crate) fields: Vec<Field>,
     pub(crate) in_requests: bool,
@@ -195,7 +196,7 @@ pub(crate) struct Model {
 
 pub(crate) struct Enum {
     pub(crate) doc: String,
-    /// Wire text, Rust name, words.
+    /// Value on the wire, Rust name and doc line.
     pub(crate) values: Vec<(String, String, String)>,
 }
 

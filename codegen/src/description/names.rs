@@ -1,6 +1,6 @@
-//! Rust names, made from names on the wire and of operations.
+//! Rust names for fields and operations.
 
-/// `login_or_create` as `LoginOrCreate`.
+/// Converts `login_or_create` to `LoginOrCreate`.
 pub(super) fn camel(snake: &str) -> String {
     let capitalized = snake.split('_').map(|word| {
         let mut letters = word.chars();
@@ -9,7 +9,7 @@ pub(super) fn camel(snake: &str) -> String {
     capitalized.collect()
 }
 
-/// A field name as a Rust identifier: keywords become raw identifiers.
+/// Converts a field name to a Rust identifier. Keywords become raw identifiers.
 pub(super) fn rust_name(name: &str) -> String {
     match name {
         "as" | "async" | "await" | "box" | "break" | "const" | "continue" | "do" | "dyn" | "else" | "enum"

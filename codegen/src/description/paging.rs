@@ -1,14 +1,15 @@
-//! Which operations answer with one page of a list.
+//! Detects operations that return one page of a list.
 
 use std::collections::BTreeMap;
 
 use super::model::{Field, Kind, Model, Paging, Place, TypePath};
 
-/// An operation is paged if it takes a `cursor`, and its response has a `next_cursor` for it, in itself or in an object.
+/// Returns the paging of an operation that takes a `cursor` and returns a `next_cursor`, either in the response itself
+/// or in an object inside it.
 ///
 /// # Errors
 ///
-/// A problem, if the response does not have one list.
+/// Fails if the response does not have exactly one list.
 pub(super) fn of(
     params: &[(Place, Field)],
     response: &[Field],

@@ -6,12 +6,12 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("description")
 }
 
-/// What the generator says about the description after a change to its facts.
+/// The problems of the description after a change to its facts.
 fn problems(change: impl FnOnce(&mut Facts)) -> Vec<String> {
     problems_with(|facts, _| change(facts))
 }
 
-/// The same after a change to its facts or to its words.
+/// The problems of the description after a change to its facts or words.
 fn problems_with(change: impl FnOnce(&mut Facts, &mut Words)) -> Vec<String> {
     let (mut facts, mut words) = sources(&folder()).unwrap();
     change(&mut facts, &mut words);

@@ -1,9 +1,9 @@
-//! Says how two sets of facts differ.
+//! Compares two sets of facts.
 
 use super::facts::{Facts, OperationFacts};
 
-/// How an OpenAPI file differs from what was there before. What an excerpt does not mention is left alone; what the
-/// additions have already is marked.
+/// Lists the differences between new and old facts. Facts that are missing from an excerpt are not reported as gone.
+/// New fields that are also in the additions are marked.
 pub(crate) fn differences(new: &Facts, old: &Facts, is_excerpt: bool, additions: &Facts) -> Vec<String> {
     let mut differences = changes(new, old);
     for (name, fields) in &additions.objects {

@@ -1,4 +1,4 @@
-//! The machine-owned layer of the description: what an OpenAPI file says, without its words.
+//! The machine-owned layer of the description: the facts of an OpenAPI file, without its prose.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
 
-/// The facts of one OpenAPI file, or of the additions to it.
+/// The facts of an OpenAPI file, or the additions to them.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Facts {
-    /// Upstream's version.
+    /// The version of the OpenAPI file.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) version: String,
     /// Operations by `METHOD path`.
@@ -30,13 +30,13 @@ pub(crate) struct Facts {
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct OperationFacts {
-    /// `project` unless said.
+    /// Default: `project`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) auth: String,
-    /// `json` unless said.
+    /// Default: `json`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) body: String,
-    /// The host, if it is not the API's own.
+    /// The host, if it differs from that of the API.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) host: String,
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
@@ -51,8 +51,8 @@ pub(crate) struct OperationFacts {
     pub(crate) response: String,
 }
 
-/// A type in facts: `string`, `integer`, `unsigned`, `boolean`, `seconds`, `object` (free-form), `rest` (members without
-/// a field), `[T]`, `map<T>`, or a schema's name; `!` at the end of a field's type means required.
+/// A type in facts: `string`, `integer`, `unsigned`, `boolean`, `seconds`, `object` (free-form), `rest` (all members
+/// without a field), `[T]`, `map<T>`, or the name of a schema. A trailing `!` marks a required field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Type {
     String,
@@ -68,7 +68,7 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// The type, and whether it is required.
+    /// Returns the type, and whether it is required.
     pub(crate) fn parse(text: &str) -> (Self, bool) {
         match text.strip_suffix('!') {
             Some(text) => (Self::parse_bare(text), true),
@@ -96,7 +96,7 @@ impl Type {
         }
     }
 
-    /// The schema inside, if there is one.
+    /// The schema that the type refers to, possibly as an array item or dictionary value.
     pub(crate) fn schema(&self) -> Option<&str> {
         match self {
             Self::Schema(name) => Some(name),
@@ -106,11 +106,11 @@ impl Type {
     }
 }
 
-/// The upstream files that facts are kept of.
+/// The OpenAPI files whose facts the description keeps.
 pub(crate) const SOURCES: [&str; 2] = ["consumer", "b2b"];
 
 impl Facts {
-    /// The facts of all upstream files.
+    /// Reads the facts of all OpenAPI files.
     pub(crate) fn read_all(description: &Path) -> Result<Self, Failure> {
         let mut facts = Self::default();
         let mut clashes = Vec::new();
@@ -124,18 +124,18 @@ impl Facts {
         Err(format!("{remedy}:\n{}", clashes.join("\n")).into())
     }
 
-    /// Where the facts of an upstream file are.
+    /// The path of the facts of an OpenAPI file.
     pub(crate) fn path(description: &Path, source: &str) -> PathBuf {
         description.join("facts").join(format!("{source}.json"))
     }
 
-    /// The upstream file that an OpenAPI file is, or is an excerpt of.
+    /// Which of [`SOURCES`] the facts belong to.
     pub(crate) fn source(&self) -> &'static str {
         let is_b2b = self.operations.keys().any(|key| key.contains(" /v1/b2b/"));
         if is_b2b { "b2b" } else { "consumer" }
     }
 
-    /// Replaces what an excerpt mentions.
+    /// Replaces the items that an excerpt contains.
     pub(crate) fn update(&mut self, excerpt: Self) {
         self.operations.extend(excerpt.operations);
         self.objects.extend(excerpt.objects);
@@ -151,7 +151,7 @@ impl Facts {
         Ok(fs::write(path, serde_json::to_string_pretty(self)? + "\n")?)
     }
 
-    /// Adds what another file says. What both say should be the same.
+    /// Adds the facts of another file. Items in both files that differ are clashes.
     fn merge(&mut self, other: Self, clashes: &mut Vec<String>) {
         for (name, fields) in &other.objects {
             if let Some(known) = self.objects.get(name).filter(|known| *known != fields) {
@@ -167,7 +167,7 @@ impl Facts {
         self.update(other);
     }
 
-    /// Adds operations, objects and fields that upstream lacks.
+    /// Adds operations, objects and fields that the OpenAPI files lack.
     pub(crate) fn add(&mut self, additions: &Self) -> Result<(), Failure> {
         self.operations.extend(additions.operations.clone());
         for (name, fields) in &additions.objects {

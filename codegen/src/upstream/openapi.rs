@@ -1,4 +1,4 @@
-//! Reads OpenAPI files, and excerpts of them inside Markdown pages, as facts.
+//! Reads facts from OpenAPI files, and from OpenAPI excerpts in Markdown pages.
 
 use std::fs;
 use std::path::Path;
@@ -97,10 +97,10 @@ enum AdditionalProperties {
     Typed(Box<Schema>),
 }
 
-/// An OpenAPI document.
+/// The facts of an OpenAPI file or excerpt.
 pub(crate) struct Source {
     pub(crate) facts: Facts,
-    /// Whether it is the YAML block of a Markdown page, which describes one operation, rather than a whole file.
+    /// Whether they come from the YAML block of a Markdown page, which describes a single operation.
     pub(crate) is_excerpt: bool,
 }
 
@@ -142,7 +142,7 @@ fn facts(yaml: &str) -> Result<Facts, Failure> {
     Ok(facts)
 }
 
-/// Stytch's documentation pages hold their OpenAPI excerpt between fences of four backticks.
+/// Returns the OpenAPI excerpt of a Stytch documentation page, which is fenced with four backticks.
 fn yaml_block(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("````yaml")?;
     let (_, rest) = rest.split_once('\n')?;

@@ -1,4 +1,4 @@
-//! Upstream's descriptions are not ours to copy: finds runs of words that ours share with them.
+//! Finds text copied from Stytch's OpenAPI descriptions, which is not ours to reuse.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 
-/// Shared runs of this many words are copied, shorter ones are how one says it.
+/// A run of this many shared words counts as copied. Shorter runs are common phrases.
 const RUN: usize = 8;
 
+/// Whether our words are original. Prints the copied runs.
 pub(crate) fn check(description: &Path, upstream: &[PathBuf]) -> Result<bool, Failure> {
     let mut runs = BTreeSet::new();
     for file in upstream {
@@ -21,7 +22,7 @@ pub(crate) fn check(description: &Path, upstream: &[PathBuf]) -> Result<bool, Fa
     let mut is_original = true;
     for entry in fs::read_dir(description.join("words"))? {
         let path = entry?.path();
-        // Links to documentation are facts.
+        // Documentation links are facts, not prose.
         let text = fs::read_to_string(&path)?;
         for line in text.lines().filter(|line| !line.starts_with("docs =")) {
             if let Some(run) = words(line).windows(RUN).find(|run| runs.contains(&run.join(" "))) {

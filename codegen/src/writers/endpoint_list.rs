@@ -1,5 +1,5 @@
-//! The list of all typed endpoints for the tests, and how each reads its params from JSON: by serde where it has a JSON body,
-//! and one by one elsewhere.
+//! The list of typed endpoints for tests, with code that reads their params from JSON: with serde if the endpoint has a
+//! JSON body, otherwise one by one.
 
 use std::fmt::Write;
 
@@ -59,7 +59,7 @@ fn path(operation: &Operation) -> String {
     format!("stytch_core::{}::{}", operation.module().replace('.', "::"), operation.struct_name())
 }
 
-/// An argument of `new`, which takes whatever can become its type: so its type is said here.
+/// An argument of `new`, with an explicit type because `new` accepts `impl Into`.
 fn argument(field: &Field) -> Result<String, Failure> {
     let kind = match &field.kind {
         Kind::String => "String".to_owned(),

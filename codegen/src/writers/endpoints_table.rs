@@ -1,4 +1,4 @@
-//! The table of endpoints for readers.
+//! Writes the table of endpoints in `ENDPOINTS.md`.
 
 use crate::description::Description;
 

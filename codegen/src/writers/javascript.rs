@@ -1,4 +1,4 @@
-//! What the npm package has to know of operations that answer in pages, beyond what the wasm module knows.
+//! The JavaScript table of paged operations: where their responses have the items and the next cursor.
 
 use crate::description::Description;
 

@@ -1,4 +1,4 @@
-//! Writers of generated files, one per kind of file; each reads nothing but the description.
+//! Writers of generated files, one per kind of file. A writer uses nothing but the description.
 
 mod endpoint_list;
 mod endpoints_table;
@@ -14,7 +14,7 @@ use crate::description::Description;
 use crate::failure::Failure;
 use crate::output::{self, Files};
 
-/// Every generated file, formatted, by path below the repository.
+/// Returns every generated file, formatted.
 pub(crate) fn files(description: &Description) -> Result<Files, Failure> {
     let mut files = rust::files(description);
     files.extend(golden::files(description)?);

@@ -1,7 +1,7 @@
-//! Words, as lines of comments.
+//! Wraps prose into the lines of comments.
 
-/// The lines of paragraphs, with an empty one in between; an empty paragraph is left out. Only a word of its own can be
-/// longer than `width`.
+/// Wraps paragraphs into lines, separated by empty lines. Skips empty paragraphs. Lines are at most `width` characters
+/// long, unless a single word is longer.
 pub(crate) fn wrap(paragraphs: &[&str], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.is_empty()) {

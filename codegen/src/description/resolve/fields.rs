@@ -1,4 +1,4 @@
-//! Resolves fields and params: their words, their types, and whether they have to be there.
+//! Resolves fields and params: their words, their types, and whether they are required.
 
 use super::resolver::Resolver;
 use crate::description::checks;
@@ -58,7 +58,7 @@ impl Resolver<'_> {
         decisions.identities.iter().any(is_listed) && !lists(&decisions.not_identities, owner, wire)
     }
 
-    /// Whether a field is an object with an id in a schema that has no id of its own.
+    /// Whether a field is an object with an id, in a schema without an id of its own.
     fn alone_carries_identity(&self, owner: &str, kind: &Type) -> bool {
         let has_identity = |schema: &str| {
             let mut fields = self.facts.objects.get(schema).into_iter().flatten();

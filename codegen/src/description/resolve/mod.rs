@@ -1,4 +1,4 @@
-//! Resolves facts and words into the description, and lists all problems at once.
+//! Resolves facts and words into a description, or lists all problems with them.
 
 mod fields;
 mod operations;

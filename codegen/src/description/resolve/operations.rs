@@ -1,4 +1,4 @@
-//! Resolves operations: what each takes, and what it returns.
+//! Resolves operations: their params and responses.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::words::lists;
 impl Resolver<'_> {
     pub(super) fn operations(&mut self, models: &BTreeMap<TypePath, Model>) -> Vec<Operation> {
         let mut operations = Vec::new();
-        // The shortest name keeps a response type that operations share.
+        // A shared response type is named after the operation with the shortest name.
         let mut keys: Vec<_> = self.facts.operations.keys().collect();
         keys.sort_by_key(|key| self.words.operations.get(*key).map_or(0, |words| words.name.len()));
         let mut response_names: BTreeMap<(&str, &str), String> = BTreeMap::new();
@@ -74,7 +74,7 @@ impl Resolver<'_> {
     fn params(&mut self, key: &str, facts: &OperationFacts, body: Body) -> Vec<(Place, Field)> {
         let mut params = Vec::new();
         for (name, kind) in &facts.path {
-            // Upstream gives path params no `!`: they are always required, but for the project's own id.
+            // Facts have no `!` on path params. All are required, except the id of the client's own project.
             let own_project = lists(&self.words.decisions.own_project, key, name);
             let field = self.field(key, name, &format!("{kind}!"));
             params.extend(field.map(|field| (Place::Path, Field { required: !own_project, own_project, ..field })));

@@ -12,13 +12,13 @@ pub(super) struct Resolver<'a> {
     pub(super) words: &'a Words,
     /// The enum that each upstream enum schema becomes.
     pub(super) enum_of_schema: BTreeMap<&'a str, TypePath>,
-    /// Schemas that requests consist of.
+    /// All schemas used in requests.
     pub(super) requests: BTreeSet<&'a str>,
-    /// Schemas that responses consist of.
+    /// All schemas used in responses.
     pub(super) responses: BTreeSet<&'a str>,
-    /// What is missing or contradictory, one line each.
+    /// Problems found so far, one line each.
     pub(super) problems: Vec<String>,
-    /// The schema or operation, and the name, of every field that has words.
+    /// The owner (schema or operation) and name of every field found to have words.
     pub(super) resolved_fields: BTreeSet<(String, String)>,
 }
 
@@ -48,7 +48,7 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The given schemas, and all schemas that their fields refer to.
+/// Returns the given schemas, and all schemas that their fields refer to.
 fn closure<'a>(facts: &'a Facts, roots: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let mut seen = BTreeSet::new();
     let mut open: Vec<&str> = roots.collect();

@@ -1,4 +1,4 @@
-//! Resolves the types: enums, authentication factors and models.
+//! Resolves enums, authentication factors and models.
 
 use std::collections::{BTreeMap, BTreeSet};
 

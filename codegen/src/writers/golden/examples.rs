@@ -1,4 +1,4 @@
-//! Example requests and responses of an operation: on the wire, and as a typed request.
+//! Example requests of an operation, on the wire and as Rust expressions, and example responses.
 
 use super::json::{Json, join, quoted};
 use crate::description::{Auth, Body, Description, Field, Kind, Model, Operation, Place, TypePath};
@@ -11,7 +11,7 @@ pub(super) struct Examples<'a> {
     pub(super) description: &'a Description,
 }
 
-/// Which params one request has.
+/// One example request.
 pub(super) struct Case<'a> {
     params: Vec<(Place, &'a Field, Json)>,
     /// `token` or `jwt`
@@ -19,7 +19,7 @@ pub(super) struct Case<'a> {
 }
 
 impl Examples<'_> {
-    /// With what is required; with everything; and again with the other kind of member session.
+    /// A request with the required params, one with all params, and one more for the second kind of member session.
     pub(super) fn cases<'b>(&self, operation: &'b Operation) -> Result<Vec<Case<'b>>, Failure> {
         let params = |all: bool| {
             let params = operation.params.iter().filter(|(_, field)| all || field.required);
@@ -93,7 +93,7 @@ impl Examples<'_> {
         Json::Object(members)
     }
 
-    /// The Rust expression of the typed request.
+    /// The Rust expression that builds the typed request.
     pub(super) fn endpoint(&self, operation: &Operation, case: &Case<'_>) -> Result<String, Failure> {
         let fields: Vec<_> = case.params.iter().map(|(place, field, _)| (*field, *place)).collect();
         let path = format!("{}.{}", operation.module(), operation.struct_name());
@@ -158,7 +158,7 @@ impl Examples<'_> {
                 _ => Json::Object(object),
             });
         }
-        // Characters with a meaning in URLs show whether they are escaped.
+        // Characters with a meaning in URLs, to test that they are escaped.
         let text = match place {
             Place::Body => format!("{} example", field.wire),
             Place::Path | Place::Query => format!("{}/50% &+\u{3f}", field.wire),
@@ -194,7 +194,7 @@ impl Examples<'_> {
             Kind::Dictionary(value) => Json::Object(vec![("key".to_owned(), self.kind_value(value, text, all)?)]),
             Kind::Enum(path) => {
                 let values = &self.description.enums.get(path).ok_or("an enum that is not there")?.values;
-                // A hyphen shows whether names are sent as they are written.
+                // A value with a hyphen, to test that values are sent unchanged.
                 let hyphened = values.iter().find(|(wire, ..)| wire.contains('-'));
                 Json::text(hyphened.or(values.last()).map(|(wire, ..)| wire.as_str()).unwrap_or_default())
             }

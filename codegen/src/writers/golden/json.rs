@@ -1,6 +1,6 @@
-//! JSON values, written so that a file shows them in the order of the description.
+//! JSON values with ordered members.
 
-/// A JSON value whose objects keep their order.
+/// A JSON value. Objects keep the order of their members.
 #[derive(Debug, Clone)]
 pub(super) enum Json {
     Null,
@@ -54,7 +54,7 @@ pub(super) fn join(items: impl Iterator<Item = String>) -> String {
     items.collect::<Vec<_>>().join(",")
 }
 
-/// Example texts are plain ASCII, where JSON and Rust quote alike.
+/// Quotes a string. Example strings are plain ASCII, which JSON and Rust quote in the same way.
 pub(super) fn quoted(text: &str) -> String {
     format!("{text:?}")
 }

@@ -1,5 +1,5 @@
-//! Golden files: what every request has on the wire and how every response reads, worked out here from the
-//! description alone, so that core is checked against something that is not core.
+//! Golden files: example requests on the wire and example responses, derived from the description alone, so that
+//! tests compare core with something independent of it.
 
 mod examples;
 mod json;
@@ -13,7 +13,7 @@ use crate::output::{Files, GOLDEN_FOLDER};
 use examples::Examples;
 use json::Json;
 
-/// How the file of the typed requests begins: with a function that the loop below completes.
+/// The start of the file of typed requests, up to the body of a function that [`files`] completes.
 const TYPED: &str = "//! The typed requests of the golden files.
 
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The Rust source of `core/src/api`.
+//! The Rust modules in `core/src/api`.
 
 mod module;
 mod operations;

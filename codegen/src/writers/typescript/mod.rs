@@ -1,4 +1,4 @@
-//! The TypeScript types of every operation: what goes over the wire, under the names that it has in Rust.
+//! The TypeScript types of every operation, as on the wire, with the same names as in Rust.
 
 mod namespaces;
 mod operations;

@@ -1,4 +1,4 @@
-//! The types, in namespaces that are named like the modules in Rust.
+//! The types, in namespaces with the names of the Rust modules.
 
 use std::collections::BTreeMap;
 
@@ -37,10 +37,10 @@ fn request(operation: &Operation, types: &Types<'_>) -> String {
     let doc = text::doc(INDENT, &[&operation.summary, &operation.details, &answer]);
     let name = operation.struct_name();
     if operation.params.is_empty() {
-        // An empty interface would take anything.
+        // An empty interface would accept any value.
         return format!("{doc}{INDENT}export type {name} = {{ [name: string]: never }};\n");
     }
-    // Only a JSON body can say null.
+    // Only a JSON body can contain null.
     let nullable = |place: Place| place == Place::Body && operation.body == Body::Json;
     let members = operation.params.iter().map(|(place, field)| types.member(DEEPER, field, nullable(*place)));
     format!("{doc}{}", interface(&name, members))
@@ -53,7 +53,7 @@ fn response(operation: &Operation, fields: &[Field], types: &Types<'_>) -> Strin
 }
 
 fn model(name: &str, model: &Model, types: &Types<'_>) -> String {
-    // What Stytch may add is not typed, in factors as elsewhere.
+    // Unknown members are not typed, neither in factors nor elsewhere.
     let fields = model.fields.iter().filter(|field| field.kind != Kind::Rest);
     let members = fields.map(|field| types.member(DEEPER, field, true));
     format!("{}{}", text::doc(INDENT, &[&model.doc]), interface(name, members))

@@ -1,4 +1,4 @@
-//! The table of operations: what each takes and answers, by name.
+//! The `Operations` interface: the argument and result types of every operation, by name.
 
 use super::text;
 use super::types::Types;

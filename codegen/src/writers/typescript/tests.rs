@@ -8,7 +8,7 @@ fn description() -> Description {
     description::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("description")).unwrap()
 }
 
-/// What the file has from the first line that starts so to the line that ends it.
+/// The excerpt of the file from the first line that starts with `start` to the next line that equals `end`.
 fn excerpt(start: &str, end: &str) -> String {
     let source = source(&description());
     let from = source.find(&format!("\n{start}")).unwrap() + 1;

@@ -1,14 +1,14 @@
-//! Pieces of source text.
+//! Doc comments and member names.
 
 use crate::writers::prose;
 
-/// The width that everything is wrapped to.
+/// The maximum width of a line.
 pub(super) const WIDTH: usize = 120;
 
-/// A doc comment, on one line if it has the room.
+/// Returns a doc comment, on one line if it fits.
 pub(super) fn doc(indent: &str, paragraphs: &[&str]) -> String {
     let lines: Vec<String> = prose::wrap(paragraphs, WIDTH - indent.len() - " * ".len());
-    // What would end the comment.
+    // `*/` would end the comment.
     let lines: Vec<String> = lines.iter().map(|line| line.replace("*/", "*\\/")).collect();
     if let [line] = lines.as_slice() {
         let comment = format!("{indent}/** {line} */\n");
@@ -20,7 +20,7 @@ pub(super) fn doc(indent: &str, paragraphs: &[&str]) -> String {
     format!("{indent}/**\n{}{indent} */\n", lines.collect::<String>())
 }
 
-/// The name of a member, quoted where it is no identifier. Reserved words need no quotes.
+/// Returns the name of a member, quoted unless it is an identifier. Reserved words need no quotes.
 pub(super) fn member_name(wire: &str) -> String {
     let mut letters = wire.chars();
     let is_letter = |letter: char| letter.is_ascii_alphabetic() || letter == '_' || letter == '$';

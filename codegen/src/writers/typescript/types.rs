@@ -1,23 +1,23 @@
-//! How fields read in TypeScript.
+//! The TypeScript types of fields.
 
 use super::text;
 use crate::description::{Description, FACTOR_MODULE, Field, Kind, TypePath, public_module};
 
-/// The types of fields, as they are named in one namespace.
+/// Names the types of fields, as seen from one namespace.
 pub(super) struct Types<'a> {
     pub(super) description: &'a Description,
-    /// The namespace in which they are named; empty outside of all.
+    /// The namespace that refers to the types. Empty at the top level.
     pub(super) namespace: &'a str,
 }
 
 impl Types<'_> {
-    /// A member of an interface, with its doc. If it is optional it can also be null, where that is `nullable`.
+    /// Returns a member of an interface, with its doc comment. With `nullable`, an optional member can also be null.
     pub(super) fn member(&self, indent: &str, field: &Field, nullable: bool) -> String {
         let doc = text::doc(indent, &[&field.doc]);
         if field.kind == Kind::Rest {
             return format!("{doc}{indent}[name: string]: unknown;\n");
         }
-        // What may come in two forms may also be missing: RFC 7662 says of an invalid token only that it is one.
+        // A field with two forms may also be missing: for an invalid token, RFC 7662 returns only that it is inactive.
         let required = field.required && !field.one_or_many;
         let optional = if required { "" } else { "?" };
         let null = if nullable && !required { " | null" } else { "" };
@@ -35,7 +35,7 @@ impl Types<'_> {
         }
     }
 
-    /// The type of what is on the wire.
+    /// The type of a value on the wire.
     pub(super) fn of(&self, kind: &Kind) -> String {
         match kind {
             Kind::String | Kind::Secret | Kind::Timestamp => "string".to_owned(),
@@ -51,7 +51,8 @@ impl Types<'_> {
         }
     }
 
-    /// The full name of a type. Where another namespace has the name of its root, that would be looked up in there.
+    /// The full name of a type. An inner namespace with the same name as its root would shadow the root, so there the
+    /// name starts with an import.
     pub(super) fn name(&self, module: &str, name: &str) -> String {
         let root = module.split('.').next().unwrap_or_default();
         let is_around = |parent: &str| {
@@ -59,7 +60,7 @@ impl Types<'_> {
         };
         let is_captured = self.description.module_tree.iter().any(|other| {
             let parent = other.strip_suffix(root).and_then(|parent| parent.strip_suffix('.'));
-            // Modules of models are no namespaces.
+            // Modules of models are not namespaces.
             public_module(other) == other && !other.ends_with(".models") && parent.is_some_and(is_around)
         });
         if is_captured {
