@@ -1,34 +1,24 @@
 //! Writes the generated part of `stytch-core` from the API description in `description/`.
 //!
 //! ```text
-//! codegen import [--dry-run] FILE..   take over the facts of OpenAPI files, and say how they differ from those before
-//! codegen generate [--check]          write the generated files; or only fail if they are not up to date
-//! codegen originality FILE..          fail if our words repeat a sentence of an OpenAPI file
+//! codegen import [--dry-run] FILE..   import the facts of OpenAPI files, and print how they differ from the old facts
+//! codegen generate [--check]          write the generated files, or only check that they are up to date
+//! codegen originality FILE..          check that our words do not repeat text from OpenAPI files
 //! ```
 
-mod compare;
 mod description;
-mod endpoint_list;
-mod endpoints_table;
-mod facts;
-mod golden;
-mod javascript;
-mod openapi;
-mod originality;
+mod failure;
 mod output;
-mod paging;
-mod prose;
-mod rust;
-mod typescript;
+mod upstream;
 mod words;
+mod writers;
 
-use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use facts::Facts;
-
-type Failure = Box<dyn Error>;
+use failure::Failure;
+use upstream::facts::Facts;
+use upstream::{compare, openapi, originality};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -47,24 +37,24 @@ fn run(args: &[String]) -> Result<bool, Failure> {
     let description = root.join("description");
     let repository = root.parent().ok_or("the generator is not in its repository")?;
     let Some((command, rest)) = args.split_first() else {
-        return Err("what to do? import, generate or originality".into());
+        return Err("missing command: import, generate or originality".into());
     };
     match command.as_str() {
         "import" => {
             let (flags, files): (Vec<_>, Vec<_>) = rest.iter().partition(|argument| argument.starts_with("--"));
             match (files.is_empty(), flags.as_slice()) {
-                (true, _) => Err("import which files?".into()),
+                (true, _) => Err("import needs at least one file".into()),
                 (false, []) => import(&description, &files, false).map(|()| true),
                 (false, [flag]) if *flag == "--dry-run" => import(&description, &files, true).map(|()| true),
-                _ => Err("import knows one option: --dry-run".into()),
+                _ => Err("the only option of import is --dry-run".into()),
             }
         }
         "generate" => {
-            let files = generated_files(&description::read(&description)?)?;
+            let files = writers::files(&description::read(&description)?)?;
             match rest {
                 [] => output::write(repository, files).map(|()| true),
                 [flag] if flag == "--check" => output::is_up_to_date(repository, files),
-                _ => Err("generate knows one option: --check".into()),
+                _ => Err("the only option of generate is --check".into()),
             }
         }
         "originality" => {
@@ -75,7 +65,7 @@ fn run(args: &[String]) -> Result<bool, Failure> {
     }
 }
 
-/// Takes over whole OpenAPI files, or what an excerpt of one mentions; nothing if one of them does not read.
+/// Imports the facts of whole OpenAPI files, or the items of excerpts. Changes nothing if a file cannot be read.
 fn import(description: &Path, files: &[&String], dry_run: bool) -> Result<(), Failure> {
     let additions = words::additions(description)?;
     let sources = files.iter().map(|file| openapi::read(Path::new(file))).collect::<Result<Vec<_>, _>>()?;
@@ -96,16 +86,4 @@ fn import(description: &Path, files: &[&String], dry_run: bool) -> Result<(), Fa
         }
     }
     Ok(())
-}
-
-/// Everything that is generated, by path below the repository.
-fn generated_files(description: &description::Description) -> Result<output::Files, Failure> {
-    let mut files = rust::files(description);
-    files.extend(golden::files(description)?);
-    files.insert(PathBuf::from(endpoint_list::PATH), endpoint_list::source(description)?);
-    files.insert(PathBuf::from(typescript::PATH), typescript::source(description));
-    files.insert(PathBuf::from(javascript::PATH), javascript::source(description));
-    files.insert(PathBuf::from("ENDPOINTS.md"), endpoints_table::markdown(description));
-    output::format(&mut files)?;
-    Ok(files)
 }

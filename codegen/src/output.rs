@@ -1,4 +1,4 @@
-//! Generated files: formatted as the repository formats its own, written or compared.
+//! Formats generated files with the rustfmt settings of the repository, then writes or compares them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,15 +6,21 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::Failure;
+use crate::failure::Failure;
 
-/// Contents by path below the repository.
+/// The contents of generated files, by path relative to the repository.
 pub(crate) type Files = BTreeMap<PathBuf, String>;
 
-/// Folders that hold generated files only: what is not generated any more goes.
-const OWNED: [&str; 2] = ["core/src/api", "tests/golden"];
+/// The folder of the generated Rust modules.
+pub(crate) const API_FOLDER: &str = "core/src/api";
 
-/// Runs rustfmt over the Rust files.
+/// The folder of the golden files.
+pub(crate) const GOLDEN_FOLDER: &str = "tests/golden";
+
+/// Folders that hold nothing but generated files: any other file in them is deleted.
+const OWNED: [&str; 2] = [API_FOLDER, GOLDEN_FOLDER];
+
+/// Formats the Rust files with rustfmt.
 pub(crate) fn format(files: &mut Files) -> Result<(), Failure> {
     for (path, text) in files.iter_mut().filter(|(path, _)| path.extension().is_some_and(|extension| extension == "rs"))
     {
@@ -41,6 +47,7 @@ fn rustfmt(text: &str) -> Result<String, Failure> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
+/// Writes the files that changed, and deletes generated files that are no longer generated.
 pub(crate) fn write(repository: &Path, files: Files) -> Result<(), Failure> {
     for stale in stale_files(repository, &files)? {
         fs::remove_file(repository.join(stale))?;
@@ -58,6 +65,7 @@ pub(crate) fn write(repository: &Path, files: Files) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Whether every file is as generated. Prints the paths of those that are not.
 pub(crate) fn is_up_to_date(repository: &Path, files: Files) -> Result<bool, Failure> {
     let differs =
         |(path, text): &(&PathBuf, &String)| fs::read_to_string(repository.join(path)).ok().as_ref() != Some(text);
@@ -69,6 +77,7 @@ pub(crate) fn is_up_to_date(repository: &Path, files: Files) -> Result<bool, Fai
     Ok(problems.is_empty())
 }
 
+/// The files in owned folders that are no longer generated.
 fn stale_files(repository: &Path, files: &Files) -> Result<Vec<PathBuf>, Failure> {
     let mut stale = Vec::new();
     let mut folders: Vec<PathBuf> = OWNED.iter().map(PathBuf::from).collect();

@@ -1,4 +1,4 @@
-//! The human-owned layer of the description: names, words and decisions.
+//! The handwritten layer of the description: names, words and decisions.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,10 +8,10 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::Failure;
-use crate::facts::Facts;
+use crate::failure::Failure;
+use crate::upstream::facts::Facts;
 
-/// Everything under `description/` that people write.
+/// The handwritten files in `description/`.
 pub(crate) struct Words {
     pub(crate) operations: BTreeMap<String, OperationWords>,
     pub(crate) modules: BTreeMap<String, String>,
@@ -55,11 +55,11 @@ pub(crate) struct FactorWords {
 pub(crate) struct EnumWords {
     pub(crate) module: String,
     pub(crate) doc: String,
-    /// Upstream enums that become this one.
+    /// Upstream enum schemas that become this enum.
     pub(crate) schemas: Vec<String>,
-    /// Upstream text fields that become this one, as `field` or `schema.field`.
+    /// Upstream string fields that get this enum as their type, as `field` or `schema.field`.
     pub(crate) fields: Vec<String>,
-    /// Wire text, Rust name, words.
+    /// Value on the wire, Rust name and doc line.
     pub(crate) values: Vec<(String, String, String)>,
 }
 
@@ -67,27 +67,27 @@ pub(crate) struct EnumWords {
 #[serde(deny_unknown_fields)]
 pub(crate) struct FieldWords {
     default: BTreeMap<String, String>,
-    /// In place of the default, where a field is only read.
+    /// Replaces `default` for fields that occur only in responses.
     responses: BTreeMap<String, String>,
     exceptions: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl FieldWords {
-    /// The words for a field of a schema, or for a param of an operation.
+    /// Returns the words for a field of a schema, or for a param of an operation.
     pub(crate) fn of(&self, owner: &str, field: &str, is_read_only: bool) -> Option<&str> {
         let exception = self.exceptions.get(owner).and_then(|fields| fields.get(field));
         let in_responses = self.responses.get(field).filter(|_| is_read_only);
         exception.or(in_responses).or_else(|| self.default.get(field)).map(String::as_str)
     }
 
-    /// Every `owner.field` of an exception, so that stale ones are found.
+    /// The owner and name of every field with an exception.
     pub(crate) fn exceptions(&self) -> impl Iterator<Item = (&str, &str)> {
         self.exceptions
             .iter()
             .flat_map(|(owner, fields)| fields.keys().map(move |field| (owner.as_str(), field.as_str())))
     }
 
-    /// Every field name with words of its own.
+    /// The names of all fields with default words.
     pub(crate) fn defaults(&self) -> impl Iterator<Item = &str> {
         self.default.keys().chain(self.responses.keys()).map(String::as_str)
     }
@@ -106,13 +106,13 @@ pub(crate) struct Decisions {
     pub(crate) own_project: Vec<String>,
     pub(crate) one_or_many: Vec<String>,
     pub(crate) handwritten_modules: Vec<String>,
-    /// Paths of items that core writes by hand, by the module that re-exports them.
+    /// Paths of handwritten items in core, by the module that re-exports them.
     pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
-    /// Names of such items that are the types of fields, by `schema.field`.
+    /// Names of handwritten items that are the types of fields, by `schema.field`.
     pub(crate) handwritten_types: BTreeMap<String, String>,
-    /// What golden files have for free-form objects, by field.
+    /// Example values of free-form objects in golden files, by field.
     pub(crate) examples: BTreeMap<String, IndexMap<String, String>>,
-    /// What free-form objects are in TypeScript, by field.
+    /// TypeScript types of free-form objects, by field.
     pub(crate) typescript: BTreeMap<String, String>,
     pub(crate) authentication_factor: String,
     pub(crate) names: BTreeMap<String, String>,
@@ -120,7 +120,7 @@ pub(crate) struct Decisions {
 }
 
 impl Decisions {
-    /// The lists of fields, by name.
+    /// The lists of fields, with their names.
     pub(crate) fn lists(&self) -> [(&'static str, &[String]); 9] {
         [
             ("secrets", &self.secrets),
@@ -134,9 +134,15 @@ impl Decisions {
             ("lenient_integers", &self.lenient_integers),
         ]
     }
+
+    /// Whether a module re-exports a handwritten item of this name.
+    pub(crate) fn is_handwritten(&self, module: &str, name: &str) -> bool {
+        let mut items = self.handwritten_items.get(module).into_iter().flatten();
+        items.any(|item| item.rsplit("::").next() == Some(name))
+    }
 }
 
-/// Whether a list has a field by its name or as `owner.field`.
+/// Whether a list contains a field, either by its name or as `owner.field`.
 pub(crate) fn lists(list: &[String], owner: &str, field: &str) -> bool {
     list.iter().any(|entry| entry == field || entry.split_once('.') == Some((owner, field)))
 }
@@ -161,7 +167,7 @@ impl Words {
     }
 }
 
-/// What upstream lacks.
+/// Reads the facts that the OpenAPI files lack.
 pub(crate) fn additions(description: &Path) -> Result<Facts, Failure> {
     read_toml(&description.join("additions.toml"))
 }

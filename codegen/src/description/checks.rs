@@ -1,0 +1,137 @@
+//! Checks for missing decisions, and for words and decisions that no fact needs. Each check returns its problems.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::model::{Model, Operation, TypePath};
+use crate::upstream::facts::Facts;
+use crate::words::{Decisions, Words, lists};
+
+/// Words in the name of a field that suggest a secret.
+const SIGNS_OF_A_SECRET: [&str; 8] = ["token", "secret", "password", "passcode", "jwt", "key", "hash", "salt"];
+
+/// Whether the name of a string field suggests a secret, and no decision covers the field.
+pub(super) fn is_undecided(decisions: &Decisions, owner: &str, wire: &str) -> bool {
+    let looks_secret = wire.split('_').any(|word| SIGNS_OF_A_SECRET.contains(&word));
+    let is_decided = [&decisions.secrets, &decisions.not_secrets].iter().any(|list| lists(list, owner, wire));
+    looks_secret && !is_decided
+}
+
+/// Finds modules that contain operations but have no words.
+pub(super) fn modules_without_words(words: &Words, operations: &[Operation]) -> Vec<String> {
+    let mut problems = Vec::new();
+    for operation in operations {
+        let mut module = operation.module();
+        while !words.modules.contains_key(module) {
+            problems.push(format!("modules.toml has no words for {module}"));
+            let Some((parent, _)) = module.rsplit_once('.') else { break };
+            module = parent;
+        }
+    }
+    problems
+}
+
+/// Finds words for types, enums and modules that do not exist, and decisions for fields that do not exist.
+pub(super) fn stale_words(facts: &Facts, words: &Words, operations: &[Operation]) -> Vec<String> {
+    let mut problems = stale_types(facts, words);
+    problems.extend(stale_modules(words, operations));
+    problems.extend(stale_decisions(facts, words));
+    problems
+}
+
+fn stale_types(facts: &Facts, words: &Words) -> Vec<String> {
+    let mut problems = Vec::new();
+    for schema in words.types.keys().filter(|schema| !facts.objects.contains_key(*schema)) {
+        problems.push(format!("types.toml has words for {schema}, which does not exist"));
+    }
+    for (name, words) in &words.enums {
+        for schema in words.schemas.iter().filter(|schema| !facts.enums.contains_key(*schema)) {
+            problems.push(format!("enums.toml: {name} stands for {schema}, which does not exist"));
+        }
+    }
+    problems
+}
+
+fn stale_modules(words: &Words, operations: &[Operation]) -> Vec<String> {
+    let is_used = |module: &&String| {
+        let prefix = format!("{module}.");
+        operations.iter().any(|operation| operation.name.starts_with(&prefix))
+            || words.types.values().any(|words| words.module.starts_with(&prefix))
+            || words.enums.values().any(|words| words.module.starts_with(&prefix))
+    };
+    let stale = words.modules.keys().filter(|module| !is_used(module));
+    stale.map(|module| format!("modules.toml has words for {module}, which does not exist")).collect()
+}
+
+fn stale_decisions(facts: &Facts, words: &Words) -> Vec<String> {
+    let fields = facts.objects.iter().flat_map(|(owner, fields)| fields.keys().map(move |field| (owner, field)));
+    let params =
+        facts.operations.iter().flat_map(|(key, operation)| operation.path.keys().map(move |name| (key, name)));
+    let known: Vec<(&String, &String)> = fields.chain(params).collect();
+    let exact = [
+        ("handwritten_types", words.decisions.handwritten_types.keys().cloned().collect::<Vec<_>>()),
+        ("examples", words.decisions.examples.keys().cloned().collect()),
+        ("typescript", words.decisions.typescript.keys().cloned().collect()),
+    ];
+    let exact = exact.iter().map(|(list, entries)| (*list, entries.as_slice()));
+    let enum_fields = words.enums.values().map(|words| ("enums.toml", words.fields.as_slice()));
+    let mut problems = Vec::new();
+    for (list, entries) in words.decisions.lists().into_iter().chain(exact).chain(enum_fields) {
+        for entry in entries {
+            let entry_list = std::slice::from_ref(entry);
+            if !known.iter().any(|(owner, field)| lists(entry_list, owner, field)) {
+                problems.push(format!("{list}: there is no field {entry}"));
+            }
+        }
+    }
+    problems
+}
+
+/// Finds fields whose handwritten type is not re-exported by the field's module.
+pub(super) fn handwritten_types(
+    decisions: &Decisions,
+    operations: &[Operation],
+    models: &BTreeMap<TypePath, Model>,
+) -> Vec<String> {
+    let of_operations = operations.iter().flat_map(|operation| {
+        let params = operation.params.iter().map(|(_, field)| field);
+        params.chain(&operation.response_fields).map(|field| (operation.module(), field))
+    });
+    let of_models =
+        models.iter().flat_map(|(path, model)| model.fields.iter().map(|field| (path.module.as_str(), field)));
+    let mut problems = Vec::new();
+    for (module, field) in of_operations.chain(of_models) {
+        if let Some(name) = field.handwritten.as_ref().filter(|name| !decisions.is_handwritten(module, name)) {
+            problems.push(format!("handwritten_types: {module} has no {name} among its handwritten_items"));
+        }
+    }
+    problems
+}
+
+/// Finds handwritten items whose module does not exist, or whose path is not in core.
+pub(super) fn handwritten_items(decisions: &Decisions, modules: &BTreeSet<String>) -> Vec<String> {
+    let mut problems = Vec::new();
+    for (module, items) in &decisions.handwritten_items {
+        if !modules.contains(module) {
+            problems.push(format!("handwritten_items: there is no module {module}"));
+        }
+        for item in items.iter().filter(|item| !item.starts_with("crate::")) {
+            problems.push(format!("handwritten_items: {item} is not a path that starts with crate::"));
+        }
+    }
+    problems
+}
+
+/// Finds words for fields that do not exist. `resolved` has the owner and name of every field that does.
+pub(super) fn stale_field_words(words: &Words, resolved: &BTreeSet<(String, String)>) -> Vec<String> {
+    let mut problems = Vec::new();
+    for (owner, field) in words.fields.exceptions() {
+        if !resolved.contains(&(owner.to_owned(), field.to_owned())) {
+            problems.push(format!("fields.toml has words for {owner}.{field}, which does not exist"));
+        }
+    }
+    let names: BTreeSet<&str> = resolved.iter().map(|(_, field)| field.as_str()).collect();
+    for field in words.fields.defaults().filter(|field| !names.contains(field)) {
+        problems.push(format!("fields.toml has words for {field}, which no schema has"));
+    }
+    problems
+}

@@ -1,0 +1,116 @@
+use std::path::PathBuf;
+
+use super::*;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("description")
+}
+
+/// The problems of the description after a change to its facts.
+fn problems(change: impl FnOnce(&mut Facts)) -> Vec<String> {
+    problems_with(|facts, _| change(facts))
+}
+
+/// The problems of the description after a change to its facts or words.
+fn problems_with(change: impl FnOnce(&mut Facts, &mut Words)) -> Vec<String> {
+    let (mut facts, mut words) = sources(&folder()).unwrap();
+    change(&mut facts, &mut words);
+    match resolve::resolve(&facts, &words) {
+        Ok(_) => Vec::new(),
+        Err(error) => error.to_string().lines().map(str::to_owned).collect(),
+    }
+}
+
+#[test]
+fn the_description_is_complete() {
+    assert_eq!(problems(|_| {}), Vec::<String>::new());
+}
+
+#[test]
+fn a_fact_without_words_is_named() {
+    let field = |facts: &mut Facts| {
+        let user = facts.objects.get_mut("api_user_v1_User").unwrap();
+        user.insert("favourite_colour".to_owned(), "string".to_owned());
+    };
+    assert_eq!(problems(field), ["fields.toml has no words for api_user_v1_User.favourite_colour"]);
+    let value = |facts: &mut Facts| facts.enums.get_mut("api_fraud_v1_RuleType").unwrap().push("MOOD".to_owned());
+    assert_eq!(problems(value), ["enums.toml: RuleType has no words for `MOOD` of api_fraud_v1_RuleType"]);
+    let operation = |facts: &mut Facts| {
+        let whoami = facts.operations["GET /v1/debug/whoami"].clone();
+        facts.operations.insert("GET /v1/debug/whoareyou".to_owned(), whoami);
+    };
+    assert_eq!(problems(operation), ["operations.toml has no words for GET /v1/debug/whoareyou"]);
+}
+
+#[test]
+fn words_without_a_fact_are_named() {
+    let operation = |facts: &mut Facts| drop(facts.operations.remove("GET /v1/debug/whoami"));
+    let expected = "operations.toml has words for GET /v1/debug/whoami, which does not exist";
+    assert!(problems(operation).contains(&expected.to_owned()));
+}
+
+#[test]
+fn handwritten_items_need_a_module_and_a_path() {
+    let change = |_: &mut Facts, words: &mut Words| {
+        let items = &mut words.decisions.handwritten_items;
+        items.insert("consumer.nowhere".to_owned(), vec!["crate::search::users::Filter".to_owned()]);
+        items.insert("consumer.oauth".to_owned(), vec!["Filter".to_owned()]);
+    };
+    let expected = [
+        "handwritten_items: there is no module consumer.nowhere",
+        "handwritten_items: Filter is not a path that starts with crate::",
+    ];
+    assert_eq!(problems_with(change), expected);
+}
+
+#[test]
+fn handwritten_types_need_a_field_and_an_item() {
+    let change = |_: &mut Facts, words: &mut Words| {
+        let types = &mut words.decisions.handwritten_types;
+        types.insert("api_user_v1_SearchRequest.colour".to_owned(), "Query".to_owned());
+        types.insert("api_user_v1_SearchRequest.limit".to_owned(), "Limit".to_owned());
+    };
+    let expected = [
+        "handwritten_types: there is no field api_user_v1_SearchRequest.colour",
+        "handwritten_types: consumer.users has no Limit among its handwritten_items",
+    ];
+    assert_eq!(problems_with(change), expected);
+}
+
+#[test]
+fn a_page_has_one_list() {
+    let change = |facts: &mut Facts| {
+        let response = facts.objects.get_mut("api_user_v1_SearchResponse").unwrap();
+        response.insert("roles".to_owned(), "[string]".to_owned());
+    };
+    let expected = "consumer.users.search takes a cursor, but its response has 2 lists to page through";
+    assert_eq!(problems(change), [expected]);
+}
+
+#[test]
+fn operations_with_a_cursor_are_paged() {
+    let description = read(&folder()).unwrap();
+    let paged = description.operations.iter().filter(|operation| operation.paging.is_some());
+    let names: Vec<_> = paged.map(|operation| operation.name.as_str()).collect();
+    let expected = [
+        "b2b.organizations.members.search",
+        "b2b.organizations.search",
+        "b2b.scim.connection.get_groups",
+        "connected_apps.clients.search",
+        "consumer.users.search",
+        "fraud.rules.list",
+        "m2m.clients.search",
+    ];
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn schemas_that_are_one_type_must_stay_alike() {
+    let change = |facts: &mut Facts| {
+        let metadata = facts.objects.get_mut("api_m2m_v1_ResultsMetadata").unwrap();
+        metadata.insert("cursor".to_owned(), "string".to_owned());
+    };
+    let problems = problems(change);
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].ends_with("does not have the shape of the ResultsMetadata it should be"), "{problems:?}");
+}
