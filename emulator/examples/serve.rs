@@ -26,8 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     out.flush()?;
     for address in io::stdin().lock().lines() {
         let address = address?;
-        let sent = stytch.last_passcode(address.trim()).or_else(|| stytch.last_magic_link(address.trim()));
-        writeln!(out, "{}", sent.unwrap_or_else(|| "nothing was sent".to_owned()))?;
+        let passcode = stytch.last_passcode(address.trim()).map(|code| code.expose().to_owned());
+        let sent = passcode.or_else(|| stytch.last_magic_link(address.trim()));
+        writeln!(out, "{}", sent.as_deref().unwrap_or("nothing was sent"))?;
         out.flush()?;
     }
     Ok(())

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use http::Response;
 
-use super::request::{Reader, Refusal};
-use crate::Emulator;
+use crate::emulator::Emulator;
+use crate::server::reader::{Reader, Refusal};
 
 /// How long a connection may do nothing.
 const IDLE: Duration = Duration::from_secs(30);

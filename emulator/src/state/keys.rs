@@ -7,7 +7,7 @@ use ring::rsa::{KeyPair, PublicKeyComponents};
 use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
 use serde_json::{Value, json};
 
-use super::mint::Mint;
+use crate::state::mint::Mint;
 
 /// Private keys that everybody can read, in turn. `keys/README.md` says more.
 const PRIVATE: [&[u8]; 4] = [

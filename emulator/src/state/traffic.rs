@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use http::StatusCode;
 
-use crate::answer::Failure;
+use crate::outcome::Failure;
 
 /// Counts requests and plans failures, by the name of the operation.
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use stytch_core::Secret;
 use stytch_emulator::Emulator;
 
 use crate::support::{EMAIL, delete, fails, get, ok, post, user};
@@ -11,8 +12,8 @@ fn login_or_create(emulator: &Emulator) -> Value {
     ok(post(emulator, "/v1/magic_links/email/login_or_create", json!({ "email": EMAIL })))
 }
 
-fn authenticate(emulator: &Emulator, token: &str) -> (u16, Value) {
-    post(emulator, "/v1/magic_links/authenticate", json!({ "token": token, "session_duration_minutes": 60 }))
+fn authenticate(emulator: &Emulator, token: impl Into<Secret>) -> (u16, Value) {
+    post(emulator, "/v1/magic_links/authenticate", json!({ "token": token.into(), "session_duration_minutes": 60 }))
 }
 
 fn minutes(count: u64) -> Duration {
@@ -27,7 +28,10 @@ fn a_login_by_email() {
 
     let token = emulator.last_token(EMAIL).unwrap();
     let url = emulator.last_magic_link(EMAIL).unwrap();
-    assert_eq!(url, format!("http://localhost:3000/authenticate?stytch_token_type=magic_links&token={token}"));
+    assert_eq!(
+        url,
+        format!("http://localhost:3000/authenticate?stytch_token_type=magic_links&token={}", token.expose())
+    );
 
     let login = ok(authenticate(&emulator, &token));
     assert_eq!((&login["user_id"], &login["method_id"]), (&sent["user_id"], &sent["email_id"]));

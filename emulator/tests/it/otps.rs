@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use stytch_core::Secret;
 use stytch_emulator::Emulator;
 
 use crate::support::{EMAIL, NEW_YEAR, PHONE, delete, fails, get, ok, post, sms_login, user};
@@ -11,8 +12,8 @@ fn sms(emulator: &Emulator) -> Value {
     ok(post(emulator, "/v1/otps/sms/login_or_create", json!({ "phone_number": PHONE })))
 }
 
-fn authenticate(emulator: &Emulator, method_id: &Value, code: &str) -> (u16, Value) {
-    post(emulator, "/v1/otps/authenticate", json!({ "method_id": method_id, "code": code }))
+fn authenticate(emulator: &Emulator, method_id: &Value, code: impl Into<Secret>) -> (u16, Value) {
+    post(emulator, "/v1/otps/authenticate", json!({ "method_id": method_id, "code": code.into() }))
 }
 
 #[test]
@@ -30,7 +31,7 @@ fn a_login_by_sms_is_complete() {
     assert_eq!(sent, expected);
 
     let code = emulator.last_passcode(PHONE).unwrap();
-    assert!(code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit()));
+    assert!(code.expose().len() == 6 && code.expose().bytes().all(|byte| byte.is_ascii_digit()));
     emulator.advance(Duration::from_secs(60));
     let body = json!({
         "method_id": phone_id, "code": code, "session_duration_minutes": 60,

@@ -171,7 +171,7 @@ fn the_roles_of_one_organization_do_not_count_in_another() {
     let set = json!({ "organization_id": with_role, "org_policy": roles });
     client.call("b2b.rbac.organizations.set_org_policy", &set).unwrap();
 
-    let flow = |jwt: &String, organization: &String| {
+    let flow = |jwt: &Secret, organization: &String| {
         b2b::sessions::AuthenticateJwt::new(jwt).require(organization, "documents", "write")
     };
     client.run(flow(&jwt_with, &with_role)).unwrap();

@@ -7,11 +7,11 @@ use http::HeaderMap;
 use serde_json::{Map, Value};
 use stytch_core::Operation;
 
-use crate::answer::Failure;
-use crate::api::sessions::named_in;
-use crate::input::Input;
+use crate::api::common::session::named_in;
+use crate::model::organization::Organization;
+use crate::outcome::Failure;
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::organization::Organization;
 
 /// The headers, and the parameters that they are like.
 const HEADERS: [(&str, &str); 2] =

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::members;
-use crate::answer::{Failure, Outcome};
-use crate::api::consents::{describe, revoke};
-use crate::input::Input;
+use crate::api::b2b::members;
+use crate::api::common::consents::{describe, revoke};
+use crate::model::oauth2::connected_app::ConnectedApp;
+use crate::model::oauth2::grant::{Grant, Subject};
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::oauth::connected_app::ConnectedApp;
-use crate::state::oauth::grant::{Grant, Subject};
 
 pub(crate) fn of_member(state: &mut State, input: &Input) -> Outcome {
     let subject = member(state, input)?;

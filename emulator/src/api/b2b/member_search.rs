@@ -2,12 +2,12 @@
 
 use serde_json::{Map, json};
 
-use crate::answer::{Failure, Outcome};
-use crate::api::filters::{Errors, Filter, Operand, read_query};
-use crate::api::paging::Paging;
-use crate::input::Input;
+use crate::api::common::filters::{Errors, Filter, Operand, read_query};
+use crate::api::common::paging::Paging;
+use crate::model::member::Member;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::member::Member;
 
 const ERRORS: Errors = Errors {
     invalid_operator: "bad_request",

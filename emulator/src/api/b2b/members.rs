@@ -2,13 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::organizations::with_member;
-use crate::answer::{Failure, Outcome};
-use crate::api::recipient::{address, optional_address};
-use crate::input::Input;
-use crate::state::contact::{Contact, Kind};
-use crate::state::member::{Member, Profile, Status};
-use crate::state::{State, member_not_found, merge};
+use crate::api::b2b::organizations::with_member;
+use crate::api::common::external_id;
+use crate::api::common::recipient::{address, optional_address};
+use crate::model::changes::{merge, set};
+use crate::model::contact::{Contact, Kind};
+use crate::model::member::{Member, Profile, Status};
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
+use crate::state::State;
+use crate::state::organizations::member_not_found;
 
 /// The words for second factors.
 const MFA_METHODS: [&str; 2] = ["sms_otp", "totp"];
@@ -27,18 +30,16 @@ struct Changes {
 
 impl Changes {
     fn read(input: &Input) -> Result<Self, Failure> {
-        let text = |name| input.optional_text(name).map(|text| text.map(str::to_owned));
-        let flag = |name| input.has(name).then(|| input.flag(name)).transpose();
         let phone = optional_address(input, Kind::Phone, "mfa_phone_number")?;
-        let method = text("default_mfa_method")?;
+        let method = input.owned_text("default_mfa_method")?;
         if method.as_ref().is_some_and(|method| !MFA_METHODS.contains(&method.as_str())) {
             let message = format!("default_mfa_method must be {}.", MFA_METHODS.join(" or "));
             return Err(Failure::invalid("invalid_mfa_default_method", message));
         }
         Ok(Self {
-            name: text("name")?,
-            is_breakglass: flag("is_breakglass")?,
-            mfa_enrolled: flag("mfa_enrolled")?,
+            name: input.owned_text("name")?,
+            is_breakglass: input.optional_flag("is_breakglass")?,
+            mfa_enrolled: input.optional_flag("mfa_enrolled")?,
             mfa_phone_number: phone.map(str::to_owned),
             default_mfa_method: method,
             roles: input.texts("roles")?,
@@ -49,11 +50,6 @@ impl Changes {
 
     /// Changes what the request mentions and keeps the rest.
     fn apply(self, profile: &mut Profile) {
-        fn set<T>(field: &mut T, given: Option<T>) {
-            if let Some(given) = given {
-                *field = given;
-            }
-        }
         set(&mut profile.name, self.name);
         set(&mut profile.is_breakglass, self.is_breakglass);
         set(&mut profile.mfa_enrolled, self.mfa_enrolled);
@@ -195,8 +191,7 @@ fn external_id(
     let Some(id) = input.optional_text("external_id")? else {
         return Ok(None);
     };
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "._-|".contains(c);
-    if id.len() > 128 || !id.chars().all(allowed) {
+    if !external_id::is_valid(id) {
         let message = "external_id must be at most 128 letters, digits and . _ - |";
         return Err(Failure::malformed(message));
     }

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::answer::{Failure, Outcome};
-use crate::api::filters::{Errors, Filter, Operand, read_query};
-use crate::api::paging::Paging;
-use crate::input::Input;
+use crate::api::common::filters::{Errors, Filter, Operand, read_query};
+use crate::api::common::paging::Paging;
+use crate::model::member::Member;
+use crate::model::organization::Organization;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::member::Member;
-use crate::state::organization::Organization;
 
 const ERRORS: Errors = Errors {
     invalid_operator: "bad_request",

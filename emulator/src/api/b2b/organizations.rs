@@ -2,18 +2,18 @@
 
 use serde_json::{Map, Value, json};
 
-use super::settings;
-use crate::answer::{Failure, Outcome};
-use crate::input::Input;
-use crate::state::organization::Organization;
-use crate::state::{State, merge};
+use crate::api::b2b::settings;
+use crate::api::common::external_id;
+use crate::model::changes::{merge, set};
+use crate::model::organization::Organization;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
+use crate::state::State;
 
 /// Characters of a name.
 const NAME: std::ops::RangeInclusive<usize> = 1..=128;
 /// Characters of a slug.
 const SLUG: std::ops::RangeInclusive<usize> = 2..=128;
-/// Characters of an external id.
-const EXTERNAL_ID: usize = 128;
 
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     input.refuse(&["sso_default_connection_id"])?;
@@ -64,12 +64,8 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
 
     let now = state.now();
     let organization = state.organization_mut(&id)?;
-    if let Some(name) = name {
-        organization.name = name;
-    }
-    if let Some(slug) = slug {
-        organization.slug = slug;
-    }
+    set(&mut organization.name, name);
+    set(&mut organization.slug, slug);
     if external_id.is_some() {
         organization.external_id = external_id;
     }
@@ -145,8 +141,7 @@ fn external_id(state: &State, input: &Input, owner: Option<&str>) -> Result<Opti
     let Some(id) = input.optional_text("organization_external_id")? else {
         return Ok(None);
     };
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "._-|".contains(c);
-    if id.len() > EXTERNAL_ID || !id.chars().all(allowed) {
+    if !external_id::is_valid(id) {
         let message = "organization_external_id must be at most 128 letters, digits and . _ - |";
         return Err(Failure::invalid("invalid_organization_external_id", message));
     }

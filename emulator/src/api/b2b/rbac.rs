@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::answer::{Failure, Outcome};
-use crate::input::Input;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
 
 pub(crate) fn get_org_policy(state: &mut State, input: &Input) -> Outcome {

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::answer::Failure;
-use crate::input::Input;
+use crate::outcome::Failure;
+use crate::request::input::Input;
 
 /// A setting, what it may be, and what it is at first.
 type Setting = (&'static str, Form);

@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use crate::answer::Failure;
-use crate::api::sessions::named_in;
-use crate::input::Input;
+use crate::api::common::session::named_in;
+use crate::model::oauth2::connected_app::ConnectedApp;
+use crate::model::oauth2::grant::Subject;
+use crate::model::organization::Organization;
+use crate::model::rbac::granting_roles;
+use crate::outcome::Failure;
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::oauth::connected_app::ConnectedApp;
-use crate::state::oauth::grant::Subject;
-use crate::state::organization::Organization;
-use crate::state::rbac::granting_roles;
 
 /// A person, and what they may do themselves.
 #[derive(Debug)]

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::granter::Granter;
-use crate::answer::Failure;
+use crate::api::idp::granter::Granter;
+use crate::model::oauth2::connected_app::ConnectedApp;
+use crate::outcome::Failure;
 use crate::state::State;
-use crate::state::oauth::connected_app::ConnectedApp;
 
 pub(super) const OFFLINE_ACCESS: &str = "offline_access";
 /// To trade an access token for a session. It takes an app that is allowed to.

@@ -1,8 +1,9 @@
 //! Which client is asking, and whether it can prove it.
 
-use super::Call;
-use crate::answer::Failure;
-use crate::input::form_decode;
+use crate::api::oauth2::call::Call;
+use crate::api::oauth2::failures::{invalid_client, unauthorized_client};
+use crate::format::url::form_decode;
+use crate::outcome::Failure;
 use crate::state::State;
 
 /// A client that has authenticated, by its id.
@@ -59,12 +60,4 @@ impl Client {
 fn read_basic(credentials: &[u8]) -> Option<(String, String)> {
     let (id, secret) = std::str::from_utf8(credentials).ok()?.split_once(':')?;
     Some((form_decode(id).ok()?, form_decode(secret).ok()?))
-}
-
-fn invalid_client() -> Failure {
-    Failure::unauthorized("invalid_client", "The client is unknown or inactive, or its secret is missing or wrong.")
-}
-
-pub(super) fn unauthorized_client(message: &str) -> Failure {
-    Failure::invalid("unauthorized_client", message)
 }

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use super::client::Client;
-use super::{Call, invalid_grant};
-use crate::answer::{Failure, Outcome};
+use crate::api::oauth2::call::Call;
+use crate::api::oauth2::client::Client;
+use crate::api::oauth2::failures::invalid_grant;
+use crate::outcome::{Failure, Outcome};
 use crate::state::State;
 
 pub(crate) fn revoke(state: &mut State, call: &Call<'_>) -> Outcome {

@@ -2,14 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::client::{Client, unauthorized_client};
-use super::{Call, invalid_grant, scopes_within};
-use crate::answer::{Failure, Outcome};
-use crate::api::pkce;
-use crate::input::Input;
+use crate::api::oauth2::call::Call;
+use crate::api::oauth2::client::Client;
+use crate::api::oauth2::failures::{invalid_grant, unauthorized_client};
+use crate::format::pkce;
+use crate::model::oauth2::grant::{Code, Grant, REFRESH_LIFETIME};
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::oauth::grant::{Code, Grant, REFRESH_LIFETIME};
-use crate::state::oauth::tokens::M2M_LIFETIME;
+use crate::state::oauth2_tokens::M2M_LIFETIME;
 
 pub(crate) fn token(state: &mut State, call: &Call<'_>) -> Outcome {
     let grant_type = call.input.text("grant_type")?;
@@ -126,4 +127,17 @@ fn tokens(
         answer["id_token"] = json!(state.issue_id_token(grant, nonce)?);
     }
     Ok(answer)
+}
+
+/// The scopes that the request asks for, all of which must be in `allowed`; all of `allowed` if it asks for none.
+fn scopes_within(input: &Input, allowed: &[String]) -> Result<Vec<String>, Failure> {
+    let asked = input.optional_text("scope")?.unwrap_or_default();
+    let asked: Vec<String> = asked.split_whitespace().map(str::to_owned).collect();
+    if asked.is_empty() {
+        return Ok(allowed.to_vec());
+    }
+    match asked.iter().find(|scope| !allowed.contains(scope)) {
+        None => Ok(asked),
+        Some(scope) => Err(Failure::invalid("invalid_scope", format!("The client may not have the scope {scope}."))),
+    }
 }

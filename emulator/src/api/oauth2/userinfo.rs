@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Call;
-use crate::answer::{Failure, Outcome};
+use crate::api::oauth2::call::Call;
+use crate::outcome::{Failure, Outcome};
 use crate::state::State;
 
 pub(crate) fn userinfo(state: &mut State, call: &Call<'_>) -> Outcome {

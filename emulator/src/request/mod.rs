@@ -1,0 +1,4 @@
+//! What a request says: its parameters and its credentials.
+
+pub(crate) mod credentials;
+pub(crate) mod input;
