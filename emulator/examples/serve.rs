@@ -1,8 +1,8 @@
 //! An emulator for programs in any language: `cargo run -p stytch-emulator --example serve`.
 //!
-//! It prints what a client needs to know, as `NAME=value` lines, and answers until its standard input ends. A line there is a
-//! phone number or email address: what was sent to it last is the answer. Its clock is the system's. `--policy FILE` gives the
-//! project an RBAC policy, in JSON as `rbac.policy` answers it.
+//! Prints the settings for a client as `NAME=value` lines, and serves requests until its standard input ends. For each
+//! phone number or email address on a line of its input, it prints the passcode or link sent there last. It follows the
+//! system's clock. `--policy FILE` sets the RBAC policy of the project, as JSON in the form that `rbac.policy` returns.
 
 use std::error::Error;
 use std::fs;

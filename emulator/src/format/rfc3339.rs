@@ -12,7 +12,7 @@ pub(crate) fn to_rfc3339(time: Duration) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
-/// Reads an RFC 3339 time from 1970 on, without its fraction of a second.
+/// Reads an RFC 3339 time from 1970 on, and drops fractions of a second.
 pub(crate) fn from_rfc3339(text: &str) -> Option<Duration> {
     let (date, time) = text.split_once(['T', 't'])?;
     let [year, month, day] = numbers(date, '-')?;
@@ -55,7 +55,7 @@ fn numbers<const N: usize>(text: &str, separator: char) -> Option<[u64; N]> {
     parts.collect::<Option<Vec<u64>>>()?.try_into().ok()
 }
 
-// Both conversions count years from March, so that the leap day is the last day of a year, and in eras of 400 years,
+// Both conversions count years from March, which makes the leap day the last day of a year, in eras of 400 years,
 // after which the calendar repeats.
 
 const DAYS_PER_ERA: u64 = 146_097;

@@ -2,7 +2,7 @@
 
 use crate::outcome::Failure;
 
-/// Decodes a part of a query or form, where, unlike in a path, `+` is a space.
+/// Decodes part of a query or form. Unlike in a path, `+` is a space.
 pub(crate) fn form_decode(text: &str) -> Result<String, Failure> {
     percent_decode(&text.replace('+', " "))
 }
@@ -28,7 +28,7 @@ pub(crate) fn percent_decode(text: &str) -> Result<String, Failure> {
     String::from_utf8(decoded).map_err(|_| wrong())
 }
 
-/// Escapes everything that is special anywhere in a URL.
+/// Escapes all characters that are special anywhere in a URL.
 pub(crate) fn percent_encode(text: &str) -> String {
     let encoded = text.bytes().map(|byte| match byte {
         byte if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => char::from(byte).to_string(),

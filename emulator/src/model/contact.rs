@@ -9,7 +9,7 @@ use crate::outcome::Failure;
 /// How long an address that was added by sending to it may stay unverified.
 pub(crate) const PROVISIONAL: Duration = Duration::from_secs(5 * 60);
 
-/// What kind of address a contact is.
+/// The type of a contact's address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Email,
@@ -23,7 +23,7 @@ pub(crate) struct Contact {
     pub(crate) id: String,
     pub(crate) address: String,
     verified: bool,
-    /// When it goes away, unless it is verified before.
+    /// When an unverified contact is removed; `None` for never.
     until: Option<Duration>,
 }
 
@@ -49,7 +49,7 @@ impl Contact {
         self.until = None;
     }
 
-    /// The contact as a part of a user.
+    /// The contact as part of a user.
     pub(crate) fn to_json(&self) -> Value {
         let (id, address, verified) = (&self.id, &self.address, self.verified);
         match self.kind {
@@ -58,7 +58,7 @@ impl Contact {
         }
     }
 
-    /// The contact as a part of an authentication factor, with the name of that part.
+    /// The contact as part of an authentication factor, with the name of that part.
     pub(crate) fn to_factor(&self) -> (&'static str, Value) {
         let (id, address) = (&self.id, &self.address);
         match self.kind {
@@ -69,7 +69,7 @@ impl Contact {
 }
 
 impl Kind {
-    /// How ids of this kind begin.
+    /// The prefix of ids of this kind.
     pub(crate) fn id_prefix(self) -> &'static str {
         match self {
             Self::Email => "email",
@@ -77,7 +77,7 @@ impl Kind {
         }
     }
 
-    /// The name that ids of this kind have in requests and responses.
+    /// The name of ids of this kind in requests and responses.
     pub(crate) fn id_name(self) -> &'static str {
         match self {
             Self::Email => "email_id",
@@ -123,7 +123,7 @@ fn looks_like_email(text: &str) -> bool {
     clean && !local.is_empty() && labels && domain.contains('.') && !domain.contains('@')
 }
 
-/// `+`, a country code that does not start with zero, and 15 digits at most.
+/// `+` and at most 15 digits, starting with a country code, which does not start with zero.
 fn looks_like_e164(text: &str) -> bool {
     let Some(digits) = text.strip_prefix('+') else {
         return false;

@@ -10,10 +10,10 @@ use crate::model::organization::Organization;
 
 /// The role that every member has.
 pub(crate) const DEFAULT_ROLE: &str = "stytch_member";
-/// The role that makes an admin.
+/// The role of admins.
 const ADMIN_ROLE: &str = "stytch_admin";
 
-/// A member of an organization, or somebody who was one.
+/// A current or deleted member of an organization.
 #[derive(Debug)]
 pub(crate) struct Member {
     pub(crate) id: String,
@@ -26,7 +26,7 @@ pub(crate) struct Member {
     pub(crate) updated_at: Duration,
 }
 
-/// What applications store with members.
+/// The data that applications store with members.
 #[derive(Debug, Default)]
 pub(crate) struct Profile {
     pub(crate) name: String,
@@ -34,13 +34,13 @@ pub(crate) struct Profile {
     pub(crate) mfa_enrolled: bool,
     pub(crate) mfa_phone_number: String,
     pub(crate) default_mfa_method: String,
-    /// The roles that were assigned, in contrast to those that come by themselves.
+    /// The roles that were assigned directly, without the implicit ones.
     pub(crate) roles: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     pub(crate) untrusted_metadata: Map<String, Value>,
 }
 
-/// How far a membership has come.
+/// The status of a membership.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
     Pending,
@@ -68,13 +68,13 @@ impl Member {
         self.status == Status::Deleted
     }
 
-    /// The member has proven that they read their mail.
+    /// Notes a successful authentication, which verifies the email address.
     pub(crate) fn authenticated(&mut self) {
         self.email.verify();
         self.status = Status::Active;
     }
 
-    /// Whether a login takes a second factor.
+    /// Whether a login needs a second factor.
     pub(crate) fn needs_mfa(&self, organization: &Organization) -> bool {
         self.profile.mfa_enrolled || organization.requires_mfa()
     }
@@ -84,7 +84,7 @@ impl Member {
         self.role_sources(organization).into_iter().map(|(role, _)| role.to_owned()).collect()
     }
 
-    /// All roles of the member, and why they have them.
+    /// All roles of the member, with the sources of each.
     fn role_sources<'a>(&'a self, organization: &'a Organization) -> Vec<(&'a str, Vec<Value>)> {
         let direct = || json!({ "type": "direct_assignment", "details": {} });
         let mut roles = vec![(DEFAULT_ROLE, vec![direct()])];
@@ -102,7 +102,7 @@ impl Member {
         roles
     }
 
-    /// The member as they are shown in responses.
+    /// The member in responses.
     pub(crate) fn to_json(&self, organization: &Organization) -> Value {
         let sources = self.role_sources(organization).into_iter();
         let roles: Vec<Value> = sources.map(|(id, sources)| json!({ "role_id": id, "sources": sources })).collect();

@@ -15,26 +15,26 @@ pub(crate) struct Organization {
     pub(crate) slug: String,
     pub(crate) external_id: Option<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
-    /// Everything that is only stored and shown, but for what the methods below read.
+    /// The settings, which are only stored and returned, except those that the methods below read.
     pub(crate) settings: Map<String, Value>,
-    /// The roles that exist here on top of the project's.
+    /// The organization's own roles, in addition to the project's.
     pub(crate) custom_roles: Vec<Value>,
     pub(crate) created_at: Duration,
     pub(crate) updated_at: Duration,
 }
 
 impl Organization {
-    /// Whether requests can mean the organization by this.
+    /// Whether this is the id, slug or external id of the organization.
     pub(crate) fn is(&self, id: &str) -> bool {
         self.id == id || self.slug == id || self.external_id.as_deref() == Some(id)
     }
 
-    /// Whether members log in by this method.
+    /// Whether members may log in with this method.
     pub(crate) fn allows_login_by(&self, method: &str) -> bool {
         self.settings["auth_methods"] != "RESTRICTED" || self.list("allowed_auth_methods").any(|m| m == method)
     }
 
-    /// Whether members can use a Connected App.
+    /// Whether members may use a Connected App.
     pub(crate) fn allows_connected_app(&self, app: &ConnectedApp) -> bool {
         let (allowed_type, allowed) = match app.client_type.is_first_party() {
             true => ("first_party_connected_apps_allowed_type", "allowed_first_party_connected_apps"),
@@ -47,12 +47,12 @@ impl Organization {
         }
     }
 
-    /// Whether everybody needs a second factor.
+    /// Whether all members need a second factor.
     pub(crate) fn requires_mfa(&self) -> bool {
         self.settings["mfa_policy"] == "REQUIRED_FOR_ALL"
     }
 
-    /// Whether an email address makes somebody a member, at least if its domain is one of the allowed ones.
+    /// Whether people with an email address in an allowed domain become members when they log in.
     pub(crate) fn provisions_by_email(&self) -> bool {
         self.settings["email_jit_provisioning"] == "RESTRICTED"
     }
@@ -62,7 +62,7 @@ impl Organization {
         self.domains("email_allowed_domains").any(|domain| is_at(email, domain))
     }
 
-    /// The roles that a member has for the domain of their email address, with the domain.
+    /// The roles assigned to members with this email address because of its domain, with the domain.
     pub(crate) fn implicit_roles(&self, email: &str) -> impl Iterator<Item = (&str, &str)> {
         let assignments = self.list("rbac_email_implicit_role_assignments");
         assignments.filter_map(move |assignment| {
@@ -81,7 +81,7 @@ impl Organization {
         list.into_iter().flatten()
     }
 
-    /// The organization as it is shown in responses.
+    /// The organization in responses.
     pub(crate) fn to_json(&self) -> Value {
         let mut shown = self.settings.clone();
         let own = [

@@ -10,11 +10,11 @@ use stytch_core::consumer::oauth::Provider;
 pub(crate) struct Account {
     pub(crate) registration_id: String,
     pub(crate) provider: Provider,
-    /// Who it is there.
+    /// The account's id at the provider.
     pub(crate) subject: String,
 }
 
-/// Somebody who is back from an OAuth provider, with a token to prove it.
+/// A login at an OAuth provider, whose token the application has yet to authenticate.
 #[derive(Debug)]
 pub(crate) struct Arrival {
     pub(crate) token: String,
@@ -26,7 +26,7 @@ pub(crate) struct Arrival {
 }
 
 impl Account {
-    /// The provider's name, such as `Google`, which is also that of the variant.
+    /// The provider's name, such as `Google`, which is also the name of the variant.
     pub(crate) fn provider_type(&self) -> String {
         format!("{:?}", self.provider)
     }
@@ -34,7 +34,7 @@ impl Account {
     /// The name of its part of an authentication factor.
     pub(crate) fn factor_name(&self) -> String {
         let provider = match &self.provider {
-            // Only here are these two words.
+            // Only factor names write these as two words.
             Provider::GitLab => "git_lab",
             Provider::LinkedIn => "linked_in",
             Provider::TikTok => "tik_tok",

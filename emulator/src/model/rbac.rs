@@ -1,4 +1,4 @@
-//! Policies: which roles there are, and what they may do.
+//! RBAC policies: the roles and their permissions.
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use crate::model::user::DEFAULT_ROLE as USER;
 pub(crate) struct Policy(Value);
 
 impl Policy {
-    /// Takes a policy as it is; lists that are not there are empty.
+    /// Takes a policy without validation; missing lists are empty.
     pub(crate) fn new(policy: Value) -> Self {
         let mut given = match policy {
             Value::Object(policy) => policy,
@@ -31,14 +31,14 @@ impl Policy {
         roles_in(&self.0)
     }
 
-    /// The scopes that Connected Apps can ask for, besides those of OpenID Connect.
+    /// The scopes that Connected Apps can request, in addition to those of OpenID Connect.
     pub(crate) fn scopes(&self) -> &[Value] {
         self.0["scopes"].as_array().map_or(&[], Vec::as_slice)
     }
 }
 
 impl Default for Policy {
-    /// The roles that everybody has, which allow nothing.
+    /// The roles of every user and member, without permissions.
     fn default() -> Self {
         let role = |id| json!({ "role_id": id, "description": "", "permissions": [] });
         Self::new(json!({ "roles": [role(USER), role(MEMBER)] }))
@@ -50,7 +50,7 @@ pub(crate) fn roles_in(policy: &Value) -> &[Value] {
     policy["roles"].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// Which of the roles `held` allow an action, going by what `known` says about them.
+/// The roles among `held` that allow an action, by their definitions in `known`.
 pub(crate) fn granting_roles<'a>(
     known: impl IntoIterator<Item = &'a Value>,
     held: &[String],
@@ -67,7 +67,7 @@ pub(crate) fn granting_roles<'a>(
     let mut granting = Vec::new();
     for role in known {
         let id = role["role_id"].as_str().unwrap_or_default();
-        // A role may be known twice, to the project and to an organization.
+        // The project and the organization may both define a role.
         if held.iter().any(|role| role == id) && allows(role) && !granting.iter().any(|role| role == id) {
             granting.push(id.to_owned());
         }

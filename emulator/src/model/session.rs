@@ -28,19 +28,19 @@ pub(crate) struct Session {
     pub(crate) expires_at: Duration,
 }
 
-/// One proof of who the user is.
+/// One proof of the user's identity.
 #[derive(Debug)]
 pub(crate) struct Factor {
     factor_type: &'static str,
     delivery_method: Cow<'static, str>,
-    /// The object that says more, and its name; passwords have none.
+    /// The name and value of the object with details; `None` for passwords.
     detail: Option<(Cow<'static, str>, Value)>,
     created_at: Duration,
     last_authenticated_at: Duration,
 }
 
 impl Session {
-    /// A session that begins, and would end, now.
+    /// Creates a session that starts now and has no lifetime yet.
     pub(crate) fn new(id: String, token: String, owner_id: &str, attributes: Value, now: Duration) -> Self {
         Self {
             id,
@@ -55,7 +55,7 @@ impl Session {
         }
     }
 
-    /// Notes that the session was used; it ends `duration` from now, if that is given.
+    /// Notes that the session was used. If `duration` is given, the session ends that long from now.
     pub(crate) fn touch(&mut self, now: Duration, duration: Option<Duration>, claims: Map<String, Value>) {
         self.last_accessed_at = now;
         if let Some(duration) = duration {
@@ -64,7 +64,7 @@ impl Session {
         merge(&mut self.custom_claims, claims);
     }
 
-    /// Adds a factor, or notes that one which the session has was used again.
+    /// Adds a factor, or notes that the session's own was used again.
     pub(crate) fn add_factor(&mut self, factor: Factor) {
         let known = self.factors.iter_mut().find(|f| f.is_same(&factor));
         match known {
@@ -73,7 +73,7 @@ impl Session {
         }
     }
 
-    /// The session of `user` as it is shown in responses.
+    /// The session of `user` in responses.
     pub(crate) fn to_json(&self, user: &User) -> Value {
         json!({
             "session_id": self.id,
@@ -88,7 +88,7 @@ impl Session {
         })
     }
 
-    /// The session of a member as it is shown in responses.
+    /// The session of a member in responses.
     pub(crate) fn to_member_json(&self, member: &Member, organization: &Organization) -> Value {
         json!({
             "member_session_id": self.id,
@@ -123,7 +123,7 @@ impl Session {
 }
 
 impl Factor {
-    /// A passcode or magic link that came by way of `contact`.
+    /// A passcode or magic link that was sent to `contact`.
     pub(crate) fn delivered(
         factor_type: &'static str,
         delivery_method: &'static str,
@@ -146,7 +146,7 @@ impl Factor {
         Self::new("password", "knowledge", None, now)
     }
 
-    /// An account at an OAuth provider, by which the user has the email with the id `email_id`.
+    /// An account at an OAuth provider, whose email is the one with the id `email_id`.
     pub(crate) fn provider(account: &Account, email_id: &str, now: Duration) -> Self {
         let detail = json!({
             "id": account.registration_id,
@@ -167,7 +167,7 @@ impl Factor {
         Self { factor_type, delivery_method, detail, created_at: now, last_authenticated_at: now }
     }
 
-    /// Whether the factor was proven after `instant`, and proves that its bearer may choose a password.
+    /// Whether the factor is strong enough for a password reset and was used at `instant` or later.
     pub(crate) fn allows_password_reset(&self, instant: Duration) -> bool {
         let strong = self.factor_type == "password" || self.delivery_method == "email";
         strong && self.last_authenticated_at >= instant

@@ -11,7 +11,7 @@ use crate::outcome::Failure;
 
 /// The role that every user has.
 pub(crate) const DEFAULT_ROLE: &str = "stytch_user";
-/// Wrong codes and passwords in a row, after which a user is locked.
+/// How many wrong codes and passwords in a row lock a user.
 const FAILURES_BEFORE_LOCK: u32 = 10;
 /// How long a user stays locked.
 const LOCK: Duration = Duration::from_secs(60 * 60);
@@ -83,7 +83,7 @@ impl User {
         if self.pending { "pending" } else { "active" }
     }
 
-    /// Gives the user these roles and the one that every user has.
+    /// Assigns these roles, in addition to the role that every user has.
     pub(crate) fn set_roles(&mut self, roles: Vec<String>) {
         self.roles.truncate(1);
         self.roles.extend(roles.into_iter().filter(|role| role != DEFAULT_ROLE));
@@ -93,12 +93,12 @@ impl User {
         self.contacts.iter().filter(move |c| c.kind == kind)
     }
 
-    /// The id of the user's first contact of a kind, or `""`, as Stytch says that there is none.
+    /// The id of the user's first contact of a kind; `""` if there is none, as in Stytch's responses.
     pub(crate) fn first_contact_id(&self, kind: Kind) -> &str {
         self.contacts(kind).next().map_or("", |contact| &contact.id)
     }
 
-    /// The user has proven who they are, by way of this contact if there is one.
+    /// Notes a successful authentication, which verifies this contact if there is one.
     pub(crate) fn authenticated(&mut self, contact_id: Option<&str>) {
         self.pending = false;
         self.failures = 0;
@@ -120,7 +120,7 @@ impl User {
         }
     }
 
-    /// Counts a wrong code or password, and locks the user when there were too many.
+    /// Counts a wrong code or password, and locks the user after too many.
     pub(crate) fn count_failure(&mut self, now: Duration) {
         self.failures += 1;
         if self.failures >= FAILURES_BEFORE_LOCK {
@@ -133,7 +133,7 @@ impl User {
         self.locked_at.filter(|since| now < since.saturating_add(LOCK))
     }
 
-    /// The user as it is shown in responses at time `now`.
+    /// The user in responses at time `now`.
     pub(crate) fn to_json(&self, now: Duration) -> Value {
         let lock = self.lock(now);
         let password = self.password.as_ref();

@@ -1,4 +1,4 @@
-//! What a request says in its `Authorization` about who is asking.
+//! The credentials in the `Authorization` header of a request.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -10,7 +10,7 @@ pub(crate) fn basic(request: &Request<Vec<u8>>) -> Option<Vec<u8>> {
     BASE64_STANDARD.decode(of_scheme(request, "basic")?).ok()
 }
 
-/// The token that a request was sent with.
+/// The bearer token.
 pub(crate) fn bearer(request: &Request<Vec<u8>>) -> Option<&str> {
     of_scheme(request, "bearer")
 }

@@ -1,4 +1,4 @@
-//! The parameters of a request, wherever they travelled, read with their types checked.
+//! The parameters of a request from its path, query and body, with checks of their types.
 
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -15,11 +15,11 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The parameters of one request: body fields, query parameters and path parameters in one object.
 ///
-/// An explicit `null` and, for texts, `""` count as absent, as they do at Stytch.
+/// A `null` counts as absent, and so does an empty text, as with Stytch.
 #[derive(Debug)]
 pub(crate) struct Input {
     fields: Map<String, Value>,
-    /// The id of the organization of the member on whose behalf the request is made.
+    /// The id of the acting member's organization, for a request on behalf of a member.
     acting: Option<String>,
 }
 
@@ -28,7 +28,7 @@ impl Input {
     pub(crate) fn read(request: &Request<Vec<u8>>, template: &str) -> Result<Self, Failure> {
         let mut fields = read_query(request.uri().query().unwrap_or_default())?;
         fields.extend(read_body(request)?);
-        // Last, because some clients repeat path parameters in the body and the path decides.
+        // Last, because some clients repeat path parameters in the body, and the path takes precedence.
         fields.extend(read_path(template, request.uri().path())?);
         Ok(Self::of(fields))
     }
@@ -38,18 +38,18 @@ impl Input {
         Self { fields, acting: None }
     }
 
-    /// Notes that the request is made on behalf of a member of this organization.
+    /// Notes that the request is on behalf of a member of this organization.
     pub(crate) fn acting_for(&mut self, organization_id: &str) {
         self.acting = Some(organization_id.to_owned());
     }
 
-    /// The id of the organization of the member on whose behalf the request is made, if it is.
+    /// The id of the acting member's organization, for a request on behalf of a member.
     pub(crate) fn acting(&self) -> Option<&str> {
         self.acting.as_deref()
     }
 
-    /// Collects the parameters of a request to the OAuth 2.0 server, which takes forms too, and nothing from queries:
-    /// those end up in logs.
+    /// Collects the parameters of a request to the OAuth 2.0 server, which accepts forms too, and ignores queries
+    /// because they end up in logs.
     pub(crate) fn read_oauth2(request: &Request<Vec<u8>>, template: &str) -> Result<Self, Failure> {
         let media_type = request.headers().get(CONTENT_TYPE).map_or(&b""[..], |value| value.as_bytes());
         let form = media_type.get(..FORM.len()).is_some_and(|start| start.eq_ignore_ascii_case(FORM.as_bytes()));
@@ -79,7 +79,7 @@ impl Input {
         Ok(self.optional_text(name)?.map(str::to_owned))
     }
 
-    /// A text that must be there.
+    /// A required text.
     pub(crate) fn text(&self, name: &str) -> Result<&str, Failure> {
         self.optional_text(name)?.ok_or_else(|| missing(name))
     }
@@ -116,7 +116,7 @@ impl Input {
         }
     }
 
-    /// A number of minutes that may be left out; `error_type` is for one outside of `range`.
+    /// A number of minutes that may be left out; fails with `error_type` outside of `range`.
     pub(crate) fn minutes(
         &self,
         name: &str,
@@ -146,7 +146,7 @@ impl Input {
         }
     }
 
-    /// An object with parameters of its own; one without any when left out.
+    /// An object with parameters of its own; empty when left out.
     pub(crate) fn nested(&self, name: &str) -> Result<Self, Failure> {
         self.free_form(name).map(Self::of)
     }
@@ -160,13 +160,13 @@ impl Input {
         }
     }
 
-    /// Whether the parameter is there, whatever its type.
+    /// Whether the parameter is present, of any type.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
-    /// Answers 501 for parameters that would make Stytch check something that the emulator does not check: ignoring
-    /// them would let a test pass that must not.
+    /// Fails with 501 for parameters that make Stytch check something that the emulator does not check: if they were
+    /// ignored, tests could pass by mistake.
     pub(crate) fn refuse(&self, names: &[&str]) -> Result<(), Failure> {
         match names.iter().find(|name| self.has(name)) {
             None => Ok(()),
@@ -185,12 +185,12 @@ fn wrong_type(name: &str, expected: &str) -> Failure {
 
 fn read_body(request: &Request<Vec<u8>>) -> Result<Map<String, Value>, Failure> {
     let (method, body) = (request.method(), request.body());
-    // Some clients send a body with these too; Stytch does not look at it.
+    // Some clients send a body with these methods too; Stytch ignores it.
     if [Method::GET, Method::DELETE].contains(method) {
         return Ok(Map::new());
     }
     let media_type = request.headers().get(CONTENT_TYPE);
-    // Not even a charset may follow: Stytch refuses it too.
+    // Stytch rejects parameters such as a charset too.
     if !media_type.is_some_and(|m| m.as_bytes().eq_ignore_ascii_case(b"application/json")) {
         let message = "The Content-Type must be application/json, without parameters.";
         return Err(Failure::malformed(message));
@@ -207,7 +207,7 @@ fn read_body(request: &Request<Vec<u8>>) -> Result<Map<String, Value>, Failure> 
 
 fn read_form(body: &[u8]) -> Result<Map<String, Value>, Failure> {
     let body = std::str::from_utf8(body).map_err(|_| Failure::malformed("The form is not UTF-8."))?;
-    // A form is a query that travels elsewhere.
+    // A form is a query in the body.
     read_query(body)
 }
 

@@ -1,4 +1,4 @@
-//! What a request says: its parameters and its credentials.
+//! Reading a request: its parameters and its credentials.
 
 pub(crate) mod credentials;
 pub(crate) mod input;

@@ -1,4 +1,4 @@
-//! From an HTTP request to the operation it is for, and from the outcome to the HTTP response.
+//! Routing: from an HTTP request to its operation, and from the outcome to the HTTP response.
 
 pub(crate) mod dispatch;
 mod resolve;

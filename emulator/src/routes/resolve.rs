@@ -1,4 +1,4 @@
-//! Which operation a method and path stand for.
+//! Finds the operation for a method and path.
 
 use http::{Method, StatusCode};
 use stytch_core::{OPERATIONS, Operation};
@@ -12,7 +12,7 @@ pub(super) fn resolve(method: &Method, path: &str) -> Result<&'static Operation,
         let message = format!("There is no operation at {path}.");
         return Err(Failure::not_found("route_not_found", message));
     }
-    // `/v1/users/search` is also of the form `/v1/users/{user_id}`: fixed segments go before parameters.
+    // `/v1/users/search` also matches `/v1/users/{user_id}`: fixed segments take precedence over parameters.
     let fixed = |operation: &&Operation| -> Vec<bool> {
         operation.path.split('/').map(|segment| !is_parameter(segment)).collect()
     };
@@ -22,7 +22,7 @@ pub(super) fn resolve(method: &Method, path: &str) -> Result<&'static Operation,
     })
 }
 
-/// Whether `path` has the form of `template`, whose parameters stand for any segment but an empty one.
+/// Whether `path` has the form of `template`, whose parameters match any segment that is not empty.
 pub(super) fn matches(template: &str, path: &str) -> bool {
     let (patterns, segments) = (template.split('/'), path.split('/'));
     patterns.clone().count() == segments.clone().count()

@@ -15,13 +15,13 @@ use stytch_core::Project;
 
 use crate::emulator::Emulator;
 
-/// An [`Emulator`] that answers at a URL; see [`Emulator::serve`].
+/// An [`Emulator`] behind a URL; see [`Emulator::serve`].
 ///
-/// It speaks HTTP/1.1 without TLS, on a free port of 127.0.0.1, with a thread for each connection. Request heads may
-/// have 64 KiB and bodies 1 MiB. When dropped, it closes its connections and waits for its threads, which takes as long
-/// as the request that is being answered.
+/// It speaks HTTP/1.1 without TLS, on a free port of 127.0.0.1, with a thread for each connection. Request heads are
+/// limited to 64 KiB and bodies to 1 MiB. Dropping it closes its connections and waits for its threads, which finish
+/// the requests in progress.
 ///
-/// It dereferences to the emulator, so that a test can read codes and move time while a client talks to it.
+/// It dereferences to the emulator, so a test can read codes and advance the clock while a client uses the server.
 #[derive(Debug)]
 pub struct Server {
     emulator: Arc<Emulator>,
@@ -50,13 +50,13 @@ impl Server {
         Ok(Self { emulator, address, url, project, stopping, acceptor: Some(acceptor) })
     }
 
-    /// Where the server is, such as `http://127.0.0.1:49152`: the base URL for a client, without a slash at the end.
+    /// Returns the base URL for clients, such as `http://127.0.0.1:49152`, without a slash at the end.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The project, with this server as its host for everything: all that a client needs.
+    /// Returns the project, with this server as the host of all its URLs: all that a client needs.
     #[must_use]
     pub fn project(&self) -> Project {
         self.project.clone()
@@ -94,11 +94,11 @@ impl Deref for Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stopping.store(true, Ordering::SeqCst);
-        // The acceptor looks at the flag after each connection, so it gets one more. Without it, the thread is left to
-        // itself: better than a test that hangs.
+        // The acceptor checks the flag after each connection, so it gets one more. If that fails, the thread is left
+        // running: better than a test that hangs.
         let woken = TcpStream::connect(self.address).is_ok();
         if let Some(acceptor) = self.acceptor.take().filter(|_| woken) {
-            // It can only have failed by a panic, which has been reported where it happened.
+            // The join fails only after a panic, which has been reported already.
             let _ = acceptor.join();
         }
     }
@@ -114,15 +114,15 @@ fn accept(listener: &TcpListener, emulator: &Arc<Emulator>, stopping: &AtomicBoo
     let mut open: Vec<Open> = Vec::new();
     while !stopping.load(Ordering::SeqCst) {
         match listener.accept() {
-            // Without a thread or a descriptor for it, the connection is closed: the client sees that.
+            // Without a thread or a descriptor for it, the connection is closed, which the client notices.
             Ok((stream, _)) => open.extend(spawn(stream, emulator).ok()),
-            // Out of descriptors, most likely, which only others can give back.
+            // The process is most likely out of descriptors until other connections close.
             Err(_) => thread::sleep(Duration::from_millis(10)),
         }
         open.retain(|connection| !connection.thread.is_finished());
     }
     for connection in &open {
-        // This ends reads that are waiting for a next request. An error means that the connection is closed already.
+        // This ends reads that wait for a next request. An error means that the connection is closed already.
         let _ = connection.stream.shutdown(Shutdown::Both);
     }
     for connection in open {

@@ -13,12 +13,12 @@ const HEAD_LIMIT: usize = 64 * 1024;
 const BODY_LIMIT: usize = 1024 * 1024;
 const HEADER_COUNT_LIMIT: usize = 100;
 
-/// Why there is no next request.
+/// The reason why there is no next request.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    /// The connection broke, or nothing came for too long.
+    /// The connection broke or timed out.
     Io(io::Error),
-    /// The client made a mistake, after which nobody knows where a next request would begin.
+    /// The client made a mistake, after which the start of the next request is unknown.
     Answer(Failure),
 }
 
@@ -28,14 +28,14 @@ impl From<io::Error> for Refusal {
     }
 }
 
-/// A request, and whether the client wants to send another one after it.
+/// A request, and whether the client keeps the connection open for another one.
 #[derive(Debug)]
 pub(super) struct Incoming {
     pub(super) request: Request<Vec<u8>>,
     pub(super) keep_alive: bool,
 }
 
-/// What frames a body.
+/// How the length of a body is given.
 enum Framing {
     Length(usize),
     Chunked,
@@ -44,7 +44,7 @@ enum Framing {
 /// Reads the requests of one connection, one after the other.
 pub(super) struct Reader<'a> {
     stream: &'a TcpStream,
-    /// Bytes that have arrived and do not belong to a request yet.
+    /// Bytes that have arrived and are not part of a returned request.
     buffer: Vec<u8>,
 }
 
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         Ok(std::mem::replace(&mut self.buffer, rest))
     }
 
-    /// Waits for more bytes, of which there may be `limit` in the buffer.
+    /// Waits for more bytes; fails if the buffer has `limit` bytes already.
     fn fill_or_fail(&mut self, limit: usize) -> Result<(), Refusal> {
         if self.buffer.len() >= limit {
             return Err(head_too_large());
@@ -200,7 +200,7 @@ fn framing(headers: &HeaderMap) -> Result<Framing, Refusal> {
         (None, Some(length)) => parse_length(length).map(Framing::Length),
         (Some(encoding), None) if encoding.as_bytes().eq_ignore_ascii_case(b"chunked") => Ok(Framing::Chunked),
         (Some(_), None) => Err(malformed("The only Transfer-Encoding is chunked.")),
-        // Together they would leave it open where the body ends.
+        // With both, the end of the body would be ambiguous.
         (Some(_), Some(_)) => Err(malformed("Both Content-Length and Transfer-Encoding.")),
     }
 }
@@ -218,7 +218,7 @@ fn parse_length(value: &HeaderValue) -> Result<usize, Refusal> {
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(malformed("The Content-Length is not a number."));
     }
-    // More digits than fit are a number all the same, just too large a one.
+    // A number that does not fit is too large, not malformed.
     digits.parse().ok().filter(|length| *length <= BODY_LIMIT).ok_or_else(body_too_large)
 }
 

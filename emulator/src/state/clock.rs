@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// A clock that moves when it is told to. Times are durations since 1970-01-01 UTC.
+/// A clock that can be advanced. Times are durations since 1970-01-01 UTC.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Clock {
     base: Base,
@@ -11,19 +11,19 @@ pub(crate) struct Clock {
 
 #[derive(Debug, PartialEq, Eq)]
 enum Base {
-    /// It stands still by itself.
+    /// Stands still.
     Still(Duration),
-    /// It goes on by itself too.
+    /// Follows the system's clock.
     System,
 }
 
 impl Clock {
-    /// A clock that shows the present, and stands still.
+    /// A clock that shows the current time and stands still.
     pub(crate) fn present() -> Self {
         Self::on(Base::Still(system()))
     }
 
-    /// A clock that shows the present, whenever it is looked at.
+    /// A clock that follows the system's clock.
     pub(crate) fn running() -> Self {
         Self::on(Base::System)
     }

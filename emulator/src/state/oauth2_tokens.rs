@@ -1,4 +1,4 @@
-//! The tokens of the OAuth 2.0 server: issuing them, and telling whether they are good.
+//! The tokens of the OAuth 2.0 server: issuing and accepting them.
 
 use std::time::Duration;
 
@@ -13,14 +13,14 @@ use crate::project::PROJECT_ID;
 use crate::state::State;
 use crate::state::jwt::{ORGANIZATION, SESSION};
 
-/// How long the access token of an M2M client is good for.
+/// How long the access token of an M2M client is valid.
 pub(crate) const M2M_LIFETIME: Duration = Duration::from_secs(60 * 60);
 
-/// An access token that is good now.
+/// A valid access token.
 #[derive(Debug)]
 pub(crate) struct Accepted<'a> {
     pub(crate) claims: Value,
-    /// `None` for the token of an M2M client, which acts for nobody else.
+    /// `None` for the token of an M2M client, which acts for itself.
     pub(crate) grant: Option<&'a Grant>,
 }
 
@@ -35,14 +35,14 @@ impl Accepted<'_> {
 }
 
 impl State {
-    /// An access token for an M2M client itself.
+    /// Issues an access token for an M2M client.
     pub(crate) fn issue_m2m_token(&self, client_id: &str, scopes: &[String]) -> String {
         let mut claims = self.claims(self.oauth.m2m_claims.clone(), client_id, PROJECT_ID, M2M_LIFETIME);
         claims["scope"] = json!(scopes.join(" "));
         self.sign(&claims)
     }
 
-    /// An access token for what was granted; `refresh_token` is the one that it comes with or was traded for.
+    /// Issues an access token for a grant; `refresh_token` is the one issued with it or exchanged for it.
     pub(crate) fn issue_access_token(
         &mut self,
         grant: &Grant,
@@ -63,7 +63,7 @@ impl State {
         Ok(self.sign(&claims))
     }
 
-    /// An ID token, which tells the app about the person.
+    /// Issues an ID token with the claims about the person.
     pub(crate) fn issue_id_token(&self, grant: &Grant, nonce: Option<&str>) -> Result<String, Failure> {
         let app = self.oauth.app(&grant.client_id)?;
         let mut custom = app.id_token_template.claims.clone();
@@ -75,7 +75,7 @@ impl State {
         Ok(self.sign(&claims))
     }
 
-    /// A token for further access tokens.
+    /// Issues a refresh token.
     pub(crate) fn issue_refresh_token(&mut self, grant: &Grant) -> String {
         let token = self.mint.token();
         let issued_at = self.now();
@@ -88,11 +88,11 @@ impl State {
         token
     }
 
-    /// The access token, unless it is not one of this project, has expired or was revoked, or acts for somebody who is
-    /// gone.
+    /// The claims and grant of an access token; `None` if this project did not issue it, it has expired or was revoked,
+    /// or its user or member is gone.
     pub(crate) fn accept_access_token(&self, token: &str) -> Option<Accepted<'_>> {
         let claims = self.keys.verify(token)?;
-        // ID tokens are for the client. Session JWTs have no `scope`, but their custom claims may pretend so.
+        // ID tokens have the client as their audience. Session JWTs may have a `scope` as a custom claim.
         let for_project = claims["aud"] == json!([PROJECT_ID]) && claims["scope"].is_string();
         let of_session = claims.get(SESSION).is_some();
         let expired = claims["exp"].as_u64()? <= self.now().as_secs();
@@ -110,13 +110,14 @@ impl State {
         known.then_some(Accepted { claims, grant })
     }
 
-    /// The refresh token, unless it is unknown, has expired, was used up or revoked, or acts for somebody who is gone.
+    /// The record of a refresh token; `None` if it is unknown, expired, used up or revoked, or its user or
+    /// member is gone.
     pub(crate) fn accept_refresh_token(&self, token: &str) -> Option<&RefreshToken> {
         let found = self.oauth.refresh_tokens.iter().find(|issued| issued.token == token)?;
         (self.now() < found.expires_at && self.knows(&found.grant.subject)).then_some(found)
     }
 
-    /// Whether this person still has an account.
+    /// Whether the user or member still exists.
     pub(crate) fn knows(&self, subject: &Subject) -> bool {
         match subject {
             Subject::User { user_id } => self.user(user_id).is_ok(),
@@ -124,7 +125,7 @@ impl State {
         }
     }
 
-    /// What the scopes that were granted let an app know about the person.
+    /// The claims about the person that the granted scopes include.
     pub(crate) fn person_claims(&self, grant: &Grant) -> Result<Map<String, Value>, Failure> {
         match &grant.subject {
             Subject::User { user_id } => Ok(user_claims(self.user(user_id)?, grant)),
@@ -150,7 +151,7 @@ fn user_claims(user: &User, grant: &Grant) -> Map<String, Value> {
     claims
 }
 
-/// A member has a name, of which it is not known what is given and what is a family's.
+/// Members have a single name, without given and family names.
 fn member_claims(member: &Member, grant: &Grant) -> Map<String, Value> {
     let mut claims = Map::new();
     let (name, phone) = (&member.profile.name, &member.profile.mfa_phone_number);
@@ -161,7 +162,7 @@ fn member_claims(member: &Member, grant: &Grant) -> Map<String, Value> {
         claims.extend(email_claims(&member.email));
     }
     if grant.has("phone") && !phone.is_empty() {
-        // Verifying one takes a second factor, which is not emulated.
+        // Phone numbers are verified as a second factor, which is not emulated.
         claims.extend(phone_claims(phone, false));
     }
     claims

@@ -12,13 +12,13 @@ impl State {
         organization.ok_or_else(organization_not_found)
     }
 
-    /// Like [`State::organization`], to change it.
+    /// Like [`State::organization`], mutable.
     pub(crate) fn organization_mut(&mut self, id: &str) -> Result<&mut Organization, Failure> {
         let organization = self.organizations.iter_mut().find(|organization| organization.is(id));
         organization.ok_or_else(organization_not_found)
     }
 
-    /// The members of the organization with this id, without those who were deleted.
+    /// The members of the organization with this id, without deleted ones.
     pub(crate) fn members_of(&self, organization_id: &str) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(move |m| m.organization_id == organization_id && !m.is_deleted())
     }
@@ -29,7 +29,7 @@ impl State {
         member.ok_or_else(member_not_found)
     }
 
-    /// Like [`State::member`], to change them.
+    /// Like [`State::member`], mutable.
     pub(crate) fn member_mut(&mut self, organization_id: &str, id: &str) -> Result<&mut Member, Failure> {
         let mut members = self.members.iter_mut();
         let member = members.find(|m| m.organization_id == organization_id && !m.is_deleted() && m.is(id));
@@ -43,7 +43,7 @@ impl State {
         Ok((member, self.organization(&member.organization_id)?))
     }
 
-    /// Takes away from a member all by which they could log in or be logged in.
+    /// Ends all sessions of a member, and removes all links to them.
     pub(crate) fn revoke_access(&mut self, member_id: &str) {
         self.member_sessions.retain(|session| session.owner_id != member_id);
         self.links.retain(|link| link.owner_id != member_id);

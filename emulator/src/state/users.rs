@@ -14,32 +14,32 @@ impl State {
         user.ok_or_else(not_found)
     }
 
-    /// Like [`State::user`], to change it.
+    /// Like [`State::user`], mutable.
     pub(crate) fn user_mut(&mut self, id: &str) -> Result<&mut User, Failure> {
         let user = self.users.iter_mut().find(|user| user.is(id));
         user.ok_or_else(not_found)
     }
 
-    /// The user, as Stytch shows it.
+    /// The user in responses.
     pub(crate) fn describe_user(&self, id: &str) -> Result<Value, Failure> {
         Ok(self.user(id)?.to_json(self.now()))
     }
 
-    /// Adds a user who has nothing but an id.
+    /// Adds a user with only an id.
     pub(crate) fn add_user(&mut self, pending: bool) -> &mut User {
         let user = User::new(self.mint.id("user"), pending, self.now());
-        // Not `push` and `last_mut`: that one would have to handle an empty list.
+        // Not `push` and `last_mut`, which would have to handle an empty list.
         let at = self.users.len();
         self.users.push(user);
         &mut self.users[at]
     }
 
-    /// Who can be reached at this address, and the contact it is.
+    /// The user and contact with this address.
     pub(crate) fn contact_at(&self, kind: Kind, address: &str) -> Option<(&User, &Contact)> {
         self.contact(|contact| contact.kind == kind && contact.is_at(address))
     }
 
-    /// The contact with this id, and whose it is.
+    /// The user and contact with this contact id.
     pub(crate) fn contact_with_id(&self, id: &str) -> Option<(&User, &Contact)> {
         self.contact(|contact| contact.id == id)
     }
@@ -59,7 +59,8 @@ impl State {
         }
     }
 
-    /// Gives a user an unverified contact and returns its id. A provisional one goes away unless it is verified soon.
+    /// Adds an unverified contact to a user and returns its id. A provisional one is removed unless it is
+    /// verified soon.
     pub(crate) fn add_contact(
         &mut self,
         user_id: &str,
@@ -74,7 +75,7 @@ impl State {
         Ok(id)
     }
 
-    /// Ends all sessions of a user, but for the one with the id `except`.
+    /// Ends all sessions of a user, except the one with the id `except`.
     pub(crate) fn revoke_sessions(&mut self, user_id: &str, except: Option<&str>) {
         self.sessions.retain(|session| session.owner_id != user_id || Some(session.id.as_str()) == except);
     }

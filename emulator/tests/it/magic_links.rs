@@ -59,12 +59,12 @@ fn new_and_known_users_get_different_links() {
     assert_eq!(send()["user_created"], false);
     assert!(emulator.last_magic_link(EMAIL).unwrap().starts_with("https://app.example/signup?stytch_token_type="));
     emulator.advance(minutes(9));
-    ok(authenticate(&emulator, &emulator.last_token(EMAIL).unwrap()));
+    ok(authenticate(&emulator, emulator.last_token(EMAIL).unwrap()));
 
     send();
     assert!(emulator.last_magic_link(EMAIL).unwrap().starts_with("https://app.example/login?a=b&stytch_token_type="));
     emulator.advance(minutes(5));
-    fails(authenticate(&emulator, &emulator.last_token(EMAIL).unwrap()), 401, "unable_to_auth_magic_link");
+    fails(authenticate(&emulator, emulator.last_token(EMAIL).unwrap()), 401, "unable_to_auth_magic_link");
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn send_is_for_known_emails_or_users() {
     let body = json!({ "email": "second@example.com", "user_id": known["user_id"] });
     ok(post(&emulator, "/v1/magic_links/email/send", body));
     emulator.advance(minutes(5));
-    // The address was not verified in time, so that it is gone.
+    // The address was not verified in time and has been removed.
     let token = emulator.last_token("second@example.com").unwrap();
     fails(authenticate(&emulator, &token), 404, "magic_link_not_found");
 }
@@ -114,7 +114,7 @@ fn an_invitation_makes_a_pending_user_active() {
 
     // Again is fine, as long as it has not been accepted.
     assert_eq!(ok(post(&emulator, "/v1/magic_links/email/invite", body.clone()))["user_id"], sent["user_id"]);
-    let login = ok(authenticate(&emulator, &emulator.last_token(EMAIL).unwrap()));
+    let login = ok(authenticate(&emulator, emulator.last_token(EMAIL).unwrap()));
     assert_eq!(login["user"]["status"], "active");
     fails(post(&emulator, "/v1/magic_links/email/invite", body), 400, "duplicate_email");
 }

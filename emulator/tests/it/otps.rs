@@ -99,7 +99,7 @@ fn a_login_by_sms_is_complete() {
 fn without_a_duration_there_is_no_session() {
     let emulator = Emulator::new();
     let sent = sms(&emulator);
-    let login = ok(authenticate(&emulator, &sent["phone_id"], &emulator.last_passcode(PHONE).unwrap()));
+    let login = ok(authenticate(&emulator, &sent["phone_id"], emulator.last_passcode(PHONE).unwrap()));
     assert_eq!(login["session"], Value::Null);
     assert_eq!((&login["session_token"], &login["session_jwt"]), (&json!(""), &json!("")));
 }
@@ -163,7 +163,7 @@ fn wrong_codes_and_methods_are_told_apart() {
     let unknown = json!("phone-number-test-00000000-0000-4000-8000-ffffffffffff");
     fails(authenticate(&emulator, &unknown, "000000"), 404, "otp_code_not_found");
     fails(authenticate(&emulator, &sent["user_id"], "000000"), 400, "invalid_method_id");
-    ok(authenticate(&emulator, &sent["phone_id"], &emulator.last_passcode(PHONE).unwrap()));
+    ok(authenticate(&emulator, &sent["phone_id"], emulator.last_passcode(PHONE).unwrap()));
 }
 
 #[test]
@@ -269,7 +269,7 @@ fn sending_can_add_an_address_which_stays_if_verified_within_five_minutes() {
 
     let sent = ok(post(&emulator, "/v1/otps/sms/send", body));
     emulator.advance(Duration::from_secs(299));
-    ok(authenticate(&emulator, &sent["phone_id"], &emulator.last_passcode(PHONE).unwrap()));
+    ok(authenticate(&emulator, &sent["phone_id"], emulator.last_passcode(PHONE).unwrap()));
     emulator.advance(Duration::from_secs(300));
     assert_eq!(ok(get(&emulator, &path))["phone_numbers"][0]["verified"], true);
 }

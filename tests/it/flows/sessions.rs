@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use stytch_core::consumer::sessions::{AuthenticateJwt, Revoke};
-use stytch_core::{DeniedReason, UnixTime, b2b};
+use stytch_core::{DeniedReason, Secret, UnixTime, b2b};
 use stytch_ureq::Client;
 
 use super::{denied, log_in, policy, serve};

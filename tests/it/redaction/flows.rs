@@ -180,7 +180,7 @@ fn session_jwts_are_hidden_where_they_are_checked() {
     let login = stytch.login();
     stytch.check(login.session_jwt.expose(), |token| consumer::sessions::AuthenticateJwt::new(token));
     let (_, jwt) = stytch.member();
-    stytch.check(&jwt, |token| b2b::sessions::AuthenticateJwt::new(token));
+    stytch.check(jwt.expose(), |token| b2b::sessions::AuthenticateJwt::new(token));
 }
 
 #[test]
@@ -202,9 +202,9 @@ fn session_jwts_are_hidden_where_stytch_is_asked() {
 
     let (_, jwt) = stytch.member();
     let ask = b2b::sessions::AuthenticateJwt::new(&jwt).max_age(std::time::Duration::ZERO);
-    stytch.run(ask).hides(&parts(&jwt)).unwrap();
+    stytch.run(ask).hides(&parts(jwt.expose())).unwrap();
     let other = b2b::sessions::AuthenticateJwt::new(&jwt).require("organization-test-other", "documents", "read");
-    assert_eq!(reason(stytch.run(other).hides(&parts(&jwt))), DeniedReason::Tenancy);
+    assert_eq!(reason(stytch.run(other).hides(&parts(jwt.expose()))), DeniedReason::Tenancy);
 }
 
 /// What Stytch says no to, it may repeat.

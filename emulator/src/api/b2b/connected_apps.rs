@@ -1,4 +1,4 @@
-//! Which Connected Apps members have given access to.
+//! The Connected Apps that members have granted access to.
 
 use serde_json::{Value, json};
 
@@ -43,7 +43,7 @@ pub(crate) fn in_organization(state: &mut State, input: &Input) -> Outcome {
     Ok(answer)
 }
 
-/// What members of an organization have consented to.
+/// The consents of an organization's members.
 fn consents_in<'a>(state: &'a State, organization_id: &'a str) -> impl Iterator<Item = &'a Grant> {
     let consents = state.oauth.consents.iter();
     consents.filter(move |consent| match &consent.subject {

@@ -52,7 +52,7 @@ pub(crate) fn email_login_or_signup(state: &mut State, input: &Input) -> Outcome
     Ok(answer)
 }
 
-/// Fails if an unknown address does not make somebody a member.
+/// Fails unless an unknown address becomes a member.
 fn check_signup(organization: &Organization, email: &str) -> Result<(), Failure> {
     if !organization.provisions_by_email() {
         let message = "There is no such member, and email_jit_provisioning is NOT_ALLOWED.";
@@ -65,7 +65,7 @@ fn check_signup(organization: &Organization, email: &str) -> Result<(), Failure>
     Ok(())
 }
 
-/// Fails if members do not log in by magic link.
+/// Fails if members may not log in by magic link.
 fn check_method(organization: &Organization, member: Option<&Member>) -> Result<(), Failure> {
     let exempt = member.is_some_and(|member| member.profile.is_breakglass);
     match exempt || organization.allows_login_by("magic_link") {
@@ -85,7 +85,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let claims = custom_claims(input)?;
     let existing = named_in(state, &state.member_sessions, input)?;
     let member_id = links::owner_of(state, token, &[Purpose::MemberLogin], "unable_to_auth_magic_link")?;
-    // Sessions of others are ignored.
+    // Sessions of other members are ignored.
     let existing = existing.filter(|session| session.owner_id == member_id).map(|session| session.id.clone());
     let (member, organization) = state.membership(&member_id)?;
     check_method(organization, Some(member))?;

@@ -13,10 +13,10 @@ use crate::request::input::Input;
 use crate::state::State;
 use crate::state::organizations::member_not_found;
 
-/// The words for second factors.
+/// The names of second factors.
 const MFA_METHODS: [&str; 2] = ["sms_otp", "totp"];
 
-/// What a request changes of a member's profile.
+/// The changes of a request to a member's profile.
 struct Changes {
     name: Option<String>,
     is_breakglass: Option<bool>,
@@ -96,7 +96,7 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
 
 pub(crate) fn dangerously_get(state: &mut State, input: &Input) -> Outcome {
     let id = input.text("member_id")?;
-    // From a query, so that it is a text.
+    // In a query, it is a text.
     let deleted_too = input.optional_text("include_deleted")? == Some("true");
     let mut members = state.members.iter();
     let member = members.find(|member| member.id == id && (deleted_too || !member.is_deleted()));
@@ -110,7 +110,7 @@ pub(crate) fn dangerously_get(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
-    // What becomes of the old address is a story of its own.
+    // Changes of the email address are not emulated.
     input.refuse(&["email_address", "unlink_email"])?;
     let (organization_id, id) = named(state, input)?;
     let changes = Changes::read(input)?;
@@ -149,7 +149,7 @@ pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
     with_member(state, &organization_id, &id)
 }
 
-/// Adds a member who has nothing but an email address.
+/// Adds a member with only an email address.
 pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> &'a mut Member {
     let now = state.now();
     let email = Contact::new(Kind::Email, state.mint.id(Kind::Email.id_prefix()), email.to_owned(), None);
@@ -163,7 +163,7 @@ pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, 
         created_at: now,
         updated_at: now,
     };
-    // Not `push` and `last_mut`: that one would have to handle an empty list.
+    // Not `push` and `last_mut`, which would have to handle an empty list.
     let at = state.members.len();
     state.members.push(member);
     &mut state.members[at]
@@ -181,7 +181,7 @@ pub(super) fn named(state: &State, input: &Input) -> Result<(String, String), Fa
     Ok((organization.id.clone(), member.id.clone()))
 }
 
-/// The `external_id` of the request, which no member of the organization but `owner` may have.
+/// The `external_id` of the request, which no member of the organization except `owner` may have.
 fn external_id(
     state: &State,
     input: &Input,

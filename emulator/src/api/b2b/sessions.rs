@@ -41,7 +41,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     Ok(answer)
 }
 
-/// Makes the `authorization_check` that the request may ask for.
+/// Performs the `authorization_check` of the request, if there is one.
 fn authorize(state: &State, input: &Input, session: &Session) -> Result<Option<Value>, Failure> {
     if !input.has("authorization_check") {
         return Ok(None);
@@ -82,7 +82,7 @@ pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
     Ok(json!({}))
 }
 
-/// Starts a session, which ends `duration` from now, and returns its id.
+/// Starts a session that ends `duration` from now, and returns its id.
 pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, factor: Factor) -> String {
     let now = state.now();
     let id = state.mint.id("member-session");
@@ -94,7 +94,7 @@ pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, fact
     id
 }
 
-/// A session with its token, a fresh JWT, its member and their organization.
+/// A session with its token, a new JWT, its member and their organization.
 pub(crate) fn describe(state: &State, id: &str) -> Outcome {
     let session = state.member_sessions.iter().find(|session| session.id == id);
     let session = session.ok_or_else(not_found)?;

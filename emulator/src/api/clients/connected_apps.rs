@@ -10,12 +10,12 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// Claims that a template cannot set, because the token itself does.
+/// Claims that the token sets itself.
 const RESERVED_CLAIMS: [&str; 9] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti", "client_id", "scope"];
-/// How the claims begin that Stytch has made up.
+/// The prefix of Stytch's own claims.
 const STYTCH_CLAIMS: &str = "https://stytch.com/";
 
-/// What a request says about an app.
+/// The properties of an app in a request.
 #[derive(Debug)]
 struct Profile {
     name: Option<String>,
@@ -31,9 +31,9 @@ struct Profile {
 }
 
 impl Profile {
-    /// Reads what a request says about an app of this type.
+    /// Reads the properties of an app of this type.
     fn read(input: &Input, client_type: ClientType) -> Result<Self, Failure> {
-        // Where Stytch puts it, beside the project id or in its place, is not documented.
+        // It is not documented whether this replaces the project id in the audience or is added to it.
         input.refuse(&["access_token_custom_audience"])?;
         let full_access_allowed = input.optional_flag("full_access_allowed")?;
         let bypass_consent_for_offline_access = input.optional_flag("bypass_consent_for_offline_access")?;
@@ -77,7 +77,7 @@ impl Profile {
     }
 }
 
-/// A list of absolute URLs, of whatever scheme: apps on phones have their own.
+/// A list of absolute URLs of any scheme, as mobile apps have their own schemes.
 fn urls(input: &Input, name: &str) -> Result<Option<Vec<String>>, Failure> {
     let urls = input.texts(name)?;
     if urls.iter().flatten().all(|url| has_scheme(url)) {
@@ -100,7 +100,7 @@ fn expiry_minutes(input: &Input) -> Result<Option<u64>, Failure> {
     Ok(lifetime.map(|lifetime| lifetime.as_secs() / 60))
 }
 
-/// A template without variables, which is just the claims.
+/// A template without variables, which is a JSON object with the claims.
 fn template(input: &Input, name: &str) -> Result<Option<Template>, Failure> {
     let Some(text) = input.optional_text(name)? else {
         return Ok(None);
@@ -161,7 +161,7 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
     Ok(describe(app))
 }
 
-/// What people granted to the app goes with it.
+/// Deletes the app and all that was granted to it.
 pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let id = state.oauth.app(input.text("client_id")?)?.id.clone();
     state.oauth.apps.retain(|app| app.id != id);

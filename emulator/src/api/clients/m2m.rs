@@ -11,7 +11,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// The least characters that a secret may have.
+/// The least number of characters of a secret.
 const SECRET_LENGTH: usize = 8;
 
 const ERRORS: Errors = Errors {
@@ -26,7 +26,7 @@ const ERRORS: Errors = Errors {
     expected_boolean: "m2m_search_expected_array_of_strings",
 };
 
-/// What applications say about their clients.
+/// The properties of a client in a request.
 #[derive(Debug)]
 struct Profile {
     name: Option<String>,
@@ -115,7 +115,7 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
     Ok(describe(client))
 }
 
-/// Tokens that the client has stay good until they expire.
+/// Deletes the client. Its tokens stay valid until they expire.
 pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let id = state.oauth.m2m_client(input.text("client_id")?)?.id.clone();
     state.oauth.m2m_clients.retain(|client| client.id != id);
@@ -174,7 +174,7 @@ pub(crate) fn rotate_cancel(state: &mut State, input: &Input) -> Outcome {
     Ok(describe(client))
 }
 
-/// The client that the request names, if a rotation of its secret has been started.
+/// The client that the request names; fails unless its secret is being rotated.
 fn rotating<'a>(state: &'a mut State, input: &Input) -> Result<&'a mut M2mClient, Failure> {
     let client = state.oauth.m2m_client_mut(input.text("client_id")?)?;
     if client.secret.is_rotating() {

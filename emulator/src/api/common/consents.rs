@@ -1,4 +1,4 @@
-//! Which Connected Apps people have given access to.
+//! The Connected Apps with access to an account.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 use crate::request::input::Input;
 use crate::state::State;
 
-/// The apps that `subject` uses, with what each was granted last.
+/// The apps with access to the account of `subject`, with the scopes granted last.
 pub(crate) fn describe(state: &State, subject: &Subject) -> Vec<Value> {
     let consents = state.oauth.consents.iter().filter(|consent| consent.subject == *subject);
     let apps = consents.filter_map(|consent| {
@@ -18,7 +18,7 @@ pub(crate) fn describe(state: &State, subject: &Subject) -> Vec<Value> {
     apps.collect()
 }
 
-/// Takes everything back from the app that the request names.
+/// Revokes all access of the app that the request names.
 pub(crate) fn revoke(state: &mut State, input: &Input, subject: &Subject) -> Outcome {
     let client_id = state.oauth.app(input.text("connected_app_id")?)?.id.clone();
     state.oauth.revoke(|grant| grant.is_for(subject, &client_id));

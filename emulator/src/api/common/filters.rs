@@ -5,13 +5,13 @@ use serde_json::Value;
 use crate::outcome::Failure;
 use crate::request::input::Input;
 
-/// The shortest text that a fuzzy filter takes.
+/// The length of the shortest text that a fuzzy filter accepts.
 const FUZZY_LENGTH: usize = 3;
 
-/// Whether something is what is searched for.
+/// Whether an item matches.
 pub(crate) type Filter<T> = Box<dyn Fn(&T) -> bool>;
 
-/// What one kind of search calls its errors.
+/// The error types of one kind of search.
 #[derive(Debug)]
 pub(crate) struct Errors {
     pub(crate) invalid_operator: &'static str,
@@ -24,7 +24,7 @@ pub(crate) struct Errors {
     pub(crate) expected_boolean: &'static str,
 }
 
-/// A filter by name, and what to filter by, which is not null.
+/// The name of a filter and its value, which is not null.
 #[derive(Debug)]
 pub(crate) struct Operand<'a> {
     pub(crate) name: &'a str,
@@ -32,7 +32,7 @@ pub(crate) struct Operand<'a> {
     errors: &'a Errors,
 }
 
-/// The filter that a query amounts to; `read` knows what single operands mean.
+/// The filter for a whole query; `read` turns a single operand into a filter.
 pub(crate) fn read_query<T: 'static>(
     query: &Input,
     errors: &Errors,
@@ -41,7 +41,7 @@ pub(crate) fn read_query<T: 'static>(
     let operands = query.array("operands")?.iter().map(|operand| read(&Operand::read(operand, errors)?));
     let operands = operands.collect::<Result<Vec<Filter<T>>, Failure>>()?;
     match query.optional_text("operator")? {
-        // Without operands there is nothing to filter by, whatever the operator.
+        // Without operands, everything matches.
         Some("AND" | "OR") | None if operands.is_empty() => Ok(Box::new(|_| true)),
         Some("AND") => Ok(Box::new(move |item| operands.iter().all(|matches| matches(item)))),
         Some("OR") => Ok(Box::new(move |item| operands.iter().any(|matches| matches(item)))),
@@ -78,7 +78,7 @@ impl<'a> Operand<'a> {
         self.value.as_str().ok_or_else(wrong)
     }
 
-    /// A text to look for inside of others, in lower case.
+    /// A text to search for in other texts, in lower case.
     pub(crate) fn fuzzy(&self, too_short: &'static str) -> Result<String, Failure> {
         let part = self.text()?;
         if part.chars().count() < FUZZY_LENGTH {
@@ -100,7 +100,7 @@ impl<'a> Operand<'a> {
         self.value.as_bool().ok_or_else(wrong)
     }
 
-    /// There is no filter of this name.
+    /// The error for an unknown filter.
     pub(crate) fn unknown(&self) -> Failure {
         Failure::invalid(self.errors.filter_name_not_recognized, format!("There is no filter {}.", self.name))
     }

@@ -12,12 +12,12 @@ use crate::outcome::Failure;
 use crate::request::input::Input;
 use crate::state::State;
 
-/// Where links lead unless the request says otherwise; a real project has this in its settings.
+/// The default destination of links, which a real project has in its settings.
 const DEFAULT_URL: &str = "http://localhost:3000/authenticate";
-/// The least and the most minutes that a link can be good for.
+/// The lifetimes of links that requests can ask for, in minutes.
 const MINUTES: std::ops::RangeInclusive<u64> = 5..=10_080;
 
-/// What a request says about the link that it sends.
+/// The destination and lifetime of the link that a request sends.
 #[derive(Debug)]
 pub(crate) struct Target {
     url: String,
@@ -25,7 +25,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// Reads the URL from parameter `url` and the lifetime from `minutes`, which is `default` if left out.
+    /// Reads the URL from parameter `url` and the lifetime from `minutes`, with `default` for the lifetime.
     pub(crate) fn read(
         input: &Input,
         url: &str,
@@ -33,7 +33,7 @@ impl Target {
         minutes: &str,
         default: Duration,
     ) -> Result<Self, Failure> {
-        // To check a verifier against it takes SHA-256.
+        // Links do not keep a challenge.
         input.refuse(&["code_challenge", "pkce_code_challenge"])?;
         let target = self::url(input, url, url_error)?;
         let lifetime = lifetime(input, minutes)?;
@@ -41,7 +41,7 @@ impl Target {
     }
 }
 
-/// Where a browser is to land, from parameter `name`.
+/// The URL where the browser arrives, from parameter `name`.
 pub(crate) fn url<'a>(input: &'a Input, name: &str, error: &'static str) -> Result<&'a str, Failure> {
     let url = input.optional_text(name)?.unwrap_or(DEFAULT_URL);
     match url.parse::<Uri>().is_ok_and(|uri| uri.scheme().is_some()) {
@@ -50,12 +50,12 @@ pub(crate) fn url<'a>(input: &'a Input, name: &str, error: &'static str) -> Resu
     }
 }
 
-/// How long a link is good for, from parameter `name`.
+/// The lifetime of a link, from parameter `name`.
 pub(crate) fn lifetime(input: &Input, name: &str) -> Result<Option<Duration>, Failure> {
     input.minutes(name, MINUTES, "invalid_expiration")
 }
 
-/// Mails a link.
+/// Sends a link by email.
 pub(crate) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: Target) {
     let token = state.mint.token();
     let token_type = match purpose {
@@ -77,9 +77,9 @@ pub(crate) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: 
     });
 }
 
-/// The user of the link that the request has the `token` of, if it has not been used yet and has not expired.
+/// The user of the link with the `token` of the request; fails if the link has been used or has expired.
 ///
-/// `purposes` are the links that the operation takes, and `unusable` is the error for one that was good once.
+/// `purposes` are the links that the operation accepts; `unusable` is the error for a used or expired one.
 pub(crate) fn user_of(
     state: &State,
     input: &Input,
@@ -91,7 +91,7 @@ pub(crate) fn user_of(
     owner_of(state, token, purposes, unusable)
 }
 
-/// No link here has a code challenge, so that a verifier is always one too many.
+/// Fails if the request has a code verifier, as links have no code challenge.
 pub(crate) fn refuse_verifier(input: &Input, name: &str) -> Result<(), Failure> {
     match input.has(name) {
         false => Ok(()),
@@ -119,7 +119,7 @@ pub(crate) fn owner_of(
     Ok(link.owner_id.clone())
 }
 
-/// Uses a link up, by which its user authenticates; returns the id of the email it was sent to and the factor.
+/// Authenticates the user of a link and uses it up; returns the id of the email it was sent to, and the factor.
 pub(crate) fn redeem(state: &mut State, input: &Input) -> Result<(String, Factor), Failure> {
     let token = input.text("token")?;
     let now = state.now();
@@ -133,7 +133,7 @@ pub(crate) fn redeem(state: &mut State, input: &Input) -> Result<(String, Factor
             (embedded_id, factor)
         }
         Some(mailed) => {
-            // The address may have been taken away from the user in the meantime.
+            // The address may have been removed from the user in the meantime.
             let contact = state.contact_with_id(&mailed.email_id);
             let (_, contact) = contact.ok_or_else(not_found)?;
             let factor = Factor::delivered("magic_link", "email", contact, now);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::outcome::Failure;
 use crate::request::input::Input;
 
-/// Which page of a search is wanted.
+/// The page that a search asks for.
 #[derive(Debug)]
 pub(crate) struct Paging {
     limit: usize,
@@ -15,7 +15,7 @@ pub(crate) struct Paging {
 }
 
 impl Paging {
-    /// Reads `limit` and `cursor`. The ids of what is searched for start with `prefix`.
+    /// Reads `limit` and `cursor`. The ids of the items start with `prefix`.
     pub(crate) fn read(
         input: &Input,
         prefix: &str,
@@ -40,9 +40,9 @@ impl Paging {
         Ok(Self { limit, after: after.transpose()? })
     }
 
-    /// The page, and the `results_metadata` that goes with it. What was found is in order of creation.
+    /// The page and its `results_metadata`. The items in `found` are in order of creation.
     pub(crate) fn page<'a, T>(&self, found: &[&'a T], id: impl Fn(&'a T) -> &'a str) -> (Vec<&'a T>, Value) {
-        // Ids sort by creation, so that a page continues where it should even if somebody has come or gone.
+        // Ids sort by creation, so pages stay correct when items are added or removed in between.
         let rest = found.iter().copied();
         let rest = rest.filter(|item| self.after.as_ref().is_none_or(|after| id(item) > after.as_str()));
         let page: Vec<&T> = rest.clone().take(self.limit).collect();

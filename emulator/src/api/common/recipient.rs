@@ -1,4 +1,4 @@
-//! To whom a passcode or link goes.
+//! The recipient of a passcode or link.
 
 use crate::api::common::session;
 use crate::model::contact::Kind;
@@ -6,7 +6,7 @@ use crate::outcome::Failure;
 use crate::request::input::Input;
 use crate::state::State;
 
-/// An address and the user who has it.
+/// An address and its user.
 #[derive(Debug)]
 pub(crate) struct Recipient {
     pub(crate) user_id: String,
@@ -16,13 +16,14 @@ pub(crate) struct Recipient {
 }
 
 impl Recipient {
-    /// Whom the address in parameter `name` belongs to already.
+    /// The user of the address in parameter `name`; fails if there is none.
     pub(crate) fn known(state: &State, input: &Input, kind: Kind, name: &str) -> Result<Self, Failure> {
         let address = address(input, kind, name)?;
         Self::at(state, kind, address).ok_or_else(|| kind.not_found())
     }
 
-    /// Whom the address belongs to, or will belong to: the request may name a user or session to add it to.
+    /// Like [`known`](Self::known), but if the request names a user or session, an unknown address is added
+    /// to that user.
     pub(crate) fn known_or_added(state: &mut State, input: &Input, kind: Kind, name: &str) -> Result<Self, Failure> {
         let Some(user_id) = named_user(state, input)? else {
             return Self::known(state, input, kind, name);
@@ -40,7 +41,7 @@ impl Recipient {
         }
     }
 
-    /// Whom the address belongs to, or a new user who has it.
+    /// The user of the address in parameter `name`, or a new user with it.
     pub(crate) fn known_or_created(state: &mut State, input: &Input, kind: Kind, name: &str) -> Result<Self, Failure> {
         let address = address(input, kind, name)?;
         let pending = input.flag("create_user_as_pending")?;
@@ -55,7 +56,7 @@ impl Recipient {
         }
     }
 
-    /// A new user at an address that nobody has.
+    /// A new user with an address that is free.
     pub(crate) fn created(state: &mut State, kind: Kind, address: &str, pending: bool) -> Result<Self, Failure> {
         let user_id = state.add_user(pending).id.clone();
         Ok(Self {

@@ -9,12 +9,12 @@ use crate::outcome::Failure;
 use crate::request::input::Input;
 use crate::state::State;
 
-/// Claims that a session cannot set, because the JWT itself does.
+/// Claims that the JWT sets itself.
 const RESERVED_CLAIMS: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
-/// Bytes of JSON that custom claims may take.
+/// The size limit of custom claims, in bytes of JSON.
 const CLAIMS_LIMIT: usize = 4096;
 
-/// The lifetime asked for by `session_duration_minutes`.
+/// The lifetime in `session_duration_minutes`.
 pub(crate) fn duration(input: &Input) -> Result<Option<Duration>, Failure> {
     let error_type = "invalid_session_duration_minutes";
     input.minutes("session_duration_minutes", 5..=527_040, error_type)
@@ -31,13 +31,13 @@ pub(crate) fn custom_claims(input: &Input) -> Result<Map<String, Value>, Failure
     Ok(claims)
 }
 
-/// The id of the session that `session_token` or `session_jwt` stands for, if one of them is given.
+/// The id of the user session of `session_token` or `session_jwt`, if one of them is given.
 pub(crate) fn named(state: &State, input: &Input) -> Result<Option<String>, Failure> {
     let session = named_in(state, &state.sessions, input)?;
     Ok(session.map(|session| session.id.clone()))
 }
 
-/// The session among `sessions` that the parameters stand for, if one of them is given.
+/// The session among `sessions` of `session_token` or `session_jwt`, if one of them is given.
 pub(crate) fn named_in<'a>(
     state: &State,
     sessions: &'a [Session],

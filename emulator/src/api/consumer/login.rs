@@ -1,4 +1,4 @@
-//! The end of every successful authentication: the answer, with a session if one was asked for.
+//! The last step of every authentication: the response, with a session if the request asks for one.
 
 use std::time::Duration;
 
@@ -11,9 +11,9 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// What an authentication request says about sessions.
+/// The session parameters of an authentication request.
 ///
-/// It is read before a code or link is used up, so that a request with a mistake in it costs nothing.
+/// They are read before a code or link is used up, so an invalid request does not use it.
 #[derive(Debug)]
 pub(super) struct Login {
     duration: Option<Duration>,
@@ -24,7 +24,7 @@ pub(super) struct Login {
 
 impl Login {
     pub(super) fn read(state: &State, input: &Input) -> Result<Self, Failure> {
-        // IP address and user agent matching, which nothing here remembers.
+        // IP address and user agent matching is not emulated.
         input.refuse(&["options"])?;
         let attributes = input.nested("attributes")?;
         Ok(Self {
@@ -38,12 +38,12 @@ impl Login {
         })
     }
 
-    /// The id of the session to which the request adds.
+    /// The id of the session that the request extends.
     pub(super) fn existing(&self) -> Option<&str> {
         self.existing.as_deref()
     }
 
-    /// Fails if the request names a session of somebody else than `user_id`.
+    /// Fails if the request names a session of another user than `user_id`.
     pub(super) fn check_user(&self, state: &State, user_id: &str) -> Result<(), Failure> {
         let existing = state.sessions.iter().find(|s| Some(&s.id) == self.existing.as_ref());
         match existing {
@@ -55,12 +55,12 @@ impl Login {
         }
     }
 
-    /// Forgets a session of somebody else than `user_id`.
+    /// Ignores a session of another user than `user_id`.
     pub(super) fn ignore_others(&mut self, state: &State, user_id: &str) {
         self.existing.take_if(|id| !state.sessions.iter().any(|s| s.id == *id && s.owner_id == user_id));
     }
 
-    /// Starts or extends a session with `factor`, if the request asks for that, and answers.
+    /// Starts or extends a session with `factor` if the request asks for one, and returns the response.
     pub(super) fn finish(self, state: &mut State, user_id: &str, factor: Factor) -> Outcome {
         let session_id = match (self.existing, self.duration) {
             (Some(id), _) => Some(id),

@@ -17,7 +17,7 @@ use crate::state::State;
 const HOUR: Duration = Duration::from_secs(60 * 60);
 const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// What a magic link may be for, as opposed to a password reset.
+/// The purposes of magic links, as opposed to password resets.
 const MAGIC: [Purpose; 2] = [Purpose::Login, Purpose::Invite];
 
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
@@ -50,7 +50,7 @@ pub(crate) fn email_login_or_create(state: &mut State, input: &Input) -> Outcome
     Ok(answer)
 }
 
-/// Where the link of a login leads, which depends on whether the user is new.
+/// The destinations of a login link, for known and for new users.
 struct LoginTargets {
     login: Target,
     signup: Target,

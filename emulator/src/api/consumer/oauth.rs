@@ -1,4 +1,4 @@
-//! Logins of users through OAuth providers, where somebody always consents.
+//! Logins of users through OAuth providers, which always consent.
 
 use std::time::Duration;
 
@@ -20,17 +20,17 @@ use crate::project::PUBLIC_TOKEN;
 use crate::request::input::Input;
 use crate::state::State;
 
-/// Where a browser begins a login.
+/// The path where a browser starts a login.
 pub(crate) const START: &str = "/v1/public/oauth/{provider}/start";
 
-/// How long the token of a login is good for.
+/// How long the token of a login is valid.
 const TOKEN_LIFETIME: Duration = Duration::from_secs(5 * 60);
-/// How long the provider's access token is said to be good for.
+/// How long the provider's access token claims to be valid.
 const ACCESS_LIFETIME: Duration = Duration::from_secs(60 * 60);
-/// What Stytch asks every provider for.
+/// The scopes that Stytch requests from every provider.
 const SCOPES: [&str; 3] = ["openid", "email", "profile"];
 
-/// Logs in whoever has the made-up account at the provider, and says where the browser goes next.
+/// Logs in the one user of the emulated provider; returns the URL to which the browser is redirected.
 pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Failure> {
     let provider = Provider::from(input.text("provider")?);
     if let Provider::Other(_) = &provider {
@@ -48,7 +48,7 @@ pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Fai
     let custom_scopes = input.optional_text("custom_scopes")?.unwrap_or_default();
     let scopes = SCOPES.into_iter().chain(custom_scopes.split_whitespace());
 
-    // The lengths of tokens are fixed, so that a URL which cannot be answered is known before anything happens.
+    // The redirect URLs are built first, so an invalid one fails before anything changes.
     let token = state.mint.token();
     let query = format!("stytch_token_type=oauth&token={token}");
     let back = |url: &str, error| {
@@ -78,7 +78,7 @@ fn check_public_token(input: &Input) -> Result<(), Failure> {
     }
 }
 
-/// The user with the account at this provider, or with its email; a new one if there is none, as the last value says.
+/// The user with the account at this provider or with its email, or else a new user, and whether the user is new.
 fn account_at(state: &mut State, provider: Provider) -> Result<(String, Account, bool), Failure> {
     let known = state.users.iter().find_map(|user| {
         let account = user.accounts.iter().find(|account| account.provider == provider)?;
@@ -97,7 +97,7 @@ fn account_at(state: &mut State, provider: Provider) -> Result<(String, Account,
     Ok((recipient.user_id, account, recipient.user_created))
 }
 
-/// The email address of the one person who has an account at this provider.
+/// The email address of the one account at this provider.
 fn email_at(provider: &Provider) -> String {
     format!("user@{provider}.example")
 }
@@ -117,14 +117,14 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
 
     let now = state.now();
     let user = state.user_mut(&user_id)?;
-    // The address may have been taken away from the user in the meantime.
+    // The address may have been removed from the user in the meantime.
     let address = email_at(&account.provider);
     let email = user.contacts.iter().find(|contact| contact.kind == Kind::Email && contact.is_at(&address));
     let email_id = email.map(|email| email.id.clone());
     user.authenticated(email_id.as_deref());
     let factor = Factor::provider(&account, email_id.as_deref().unwrap_or_default(), now);
     let mut answer = login.finish(state, &user_id, factor)?;
-    // It has another name here than elsewhere.
+    // Only this operation calls the session `user_session`.
     if let Some(session) = answer.as_object_mut().and_then(|answer| answer.remove("session")) {
         answer["user_session"] = session;
     }
@@ -147,7 +147,7 @@ fn check_verifier(challenge: Option<&str>, verifier: Option<&str>) -> Result<(),
     Err(Failure::invalid(error_type, message))
 }
 
-/// What the provider would have given: tokens that are good for nothing.
+/// The values from the provider, with made-up tokens.
 fn provider_values(state: &mut State, scopes: &[String], now: Duration) -> Value {
     json!({
         "access_token": state.mint.token(),

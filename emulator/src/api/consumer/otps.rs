@@ -13,7 +13,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// How long a passcode is good for, unless the request says otherwise.
+/// How long a passcode is valid by default.
 const LIFETIME: Duration = Duration::from_secs(2 * 60);
 
 /// A way to send passcodes.
@@ -72,7 +72,7 @@ fn lifetime(input: &Input) -> Result<Duration, Failure> {
 }
 
 fn deliver(state: &mut State, recipient: &Recipient, channel: &Channel, lifetime: Duration) -> Value {
-    // A new passcode replaces the one before.
+    // A new passcode replaces the previous one.
     state.passcodes.retain(|passcode| passcode.contact_id != recipient.contact_id);
     let passcode = Passcode {
         contact_id: recipient.contact_id.clone(),

@@ -16,12 +16,12 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// The emulated project asks for this many characters of any sort.
+/// The least number of characters.
 const LENGTH: usize = 8;
 /// Passwords that count as breached.
 const BREACHED: [&str; 5] = ["password", "password1", "password123", "12345678", "qwertyuiop"];
 const RESET_LIFETIME: Duration = Duration::from_secs(30 * 60);
-/// How old the proof in a session may be for a reset.
+/// How old the factor in a session may be for a reset.
 const FRESH: Duration = Duration::from_secs(5 * 60);
 
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
@@ -139,7 +139,7 @@ pub(crate) fn session_reset(state: &mut State, input: &Input) -> Outcome {
     login.finish(state, &user_id, factor)
 }
 
-/// Checks `email` and the password in parameter `name`; returns whose they are.
+/// Checks `email` and the password in parameter `name`; returns the id of their user.
 fn check_password(state: &mut State, input: &Input, name: &str, login: &Login) -> Result<String, Failure> {
     let given = input.text(name)?;
     let now = state.now();
@@ -161,7 +161,7 @@ fn check_password(state: &mut State, input: &Input, name: &str, login: &Login) -
     Ok(user_id)
 }
 
-/// The password, if it is strong enough.
+/// Returns the password if it is strong enough.
 fn acceptable(password: &str) -> Result<&str, Failure> {
     if password.chars().count() < LENGTH {
         let message = format!("The password must have {LENGTH} characters.");

@@ -33,7 +33,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     Ok(answer)
 }
 
-/// Makes the `authorization_check` that the request may ask for.
+/// Performs the `authorization_check` of the request, if there is one.
 fn authorize(state: &State, input: &Input, session_id: &str) -> Result<Option<Value>, Failure> {
     if !input.has("authorization_check") {
         return Ok(None);
@@ -72,7 +72,7 @@ pub(super) fn touch(state: &mut State, id: &str, duration: Option<Duration>, cla
     }
 }
 
-/// A session with its token, a fresh JWT and its user.
+/// A session with its token, a new JWT and its user.
 pub(super) fn describe(state: &State, id: &str) -> Outcome {
     let session = state.sessions.iter().find(|session| session.id == id);
     let session = session.ok_or_else(not_found)?;

@@ -13,7 +13,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// Filters on what no emulated user can have. They are known, and match nobody.
+/// Filters on data that no emulated user has. They are valid and match no user.
 const MATCH_NOBODY: [&str; 10] = [
     "biometric_registration_id",
     "biometric_registration_verified",

@@ -11,7 +11,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// What applications store with users.
+/// The data that applications store with users.
 #[derive(Debug)]
 pub(super) struct Profile {
     first_name: Option<String>,
@@ -174,7 +174,7 @@ fn changed(state: &State, user_id: &str) -> Outcome {
     Ok(json!({ "user_id": user_id, "user": state.describe_user(user_id)? }))
 }
 
-/// The `external_id` of the request, which nobody else but the user `owner` may have.
+/// The `external_id` of the request, which no user except `owner` may have.
 fn external_id(state: &State, input: &Input, owner: Option<&str>) -> Result<Option<String>, Failure> {
     let Some(id) = input.optional_text("external_id")? else {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! The part of the authorization endpoint that Stytch does: checking what an app asks for, and recording the answer.
+//! Stytch's part of the authorization endpoint: validating the request, and recording the consent.
 
 use serde_json::{Value, json};
 
@@ -11,14 +11,14 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// What an app asks of whom.
+/// A validated authorization request.
 #[derive(Debug)]
 struct Authorization {
     client_id: String,
     redirect_uri: String,
     subject: Subject,
     scopes: Vec<Requested>,
-    /// Whether the app wants the person to be asked again.
+    /// Whether the app asks for consent even if it was given before.
     prompted: bool,
 }
 
@@ -51,7 +51,7 @@ impl Authorization {
         })
     }
 
-    /// Whether the person has to be asked.
+    /// Whether the person must be asked for consent.
     fn needs_consent(&self, state: &State, app: &ConnectedApp) -> bool {
         let mut consents = state.oauth.consents.iter();
         let before = consents.find(|consent| consent.is_for(&self.subject, &self.client_id));
@@ -64,7 +64,7 @@ impl Authorization {
         self.prompted || first_time || !self.scopes.iter().filter(needed).all(granted_before)
     }
 
-    /// What the person can let the app do, which may be less than it asks for.
+    /// The grant of all scopes that the person can grant.
     fn grant(&self) -> Grant {
         let grantable = self.scopes.iter().filter(|scope| scope.grantable);
         Grant {
@@ -119,7 +119,7 @@ fn start(state: &State, input: &Input, granter: Granter<'_>) -> Outcome {
 }
 
 fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Outcome {
-    // Resource indicators end up in the audience of tokens, in a way that is not documented.
+    // How resource indicators change the audience of tokens is not documented.
     input.refuse(&["resources"])?;
     let challenge = input.optional_text("code_challenge")?;
     let public = state.oauth.app(&authorization.client_id)?.client_type.is_public();
@@ -155,7 +155,7 @@ fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Ou
     Ok(json!({ "redirect_uri": back.with(&[("code", &code)]), "authorization_code": code }))
 }
 
-/// Where the browser goes back to, with the `state` that the app wants to see again.
+/// The redirect back to the app, with the app's `state`.
 struct Back<'a> {
     uri: &'a str,
     state: Option<&'a str>,

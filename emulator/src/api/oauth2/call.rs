@@ -10,7 +10,7 @@ use crate::state::State;
 
 pub(crate) type OAuth2Handler = fn(&mut State, &Call<'_>) -> Outcome;
 
-/// A request, and the ways in which it may say who is asking.
+/// A request with its parameters and credentials.
 #[derive(Debug)]
 pub(crate) struct Call<'a> {
     pub(super) input: Input,

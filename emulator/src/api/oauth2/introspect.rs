@@ -13,7 +13,7 @@ pub(crate) fn introspect(state: &mut State, call: &Call<'_>) -> Outcome {
     let client = Client::authenticate(state, call)?;
     let token = call.input.text("token")?;
     let known = access_token(state, token).or_else(|| refresh_token(state, token));
-    // The tokens of other clients are not its business.
+    // A client may not introspect the tokens of other clients.
     let own = known.filter(|claims| claims["client_id"] == client.id());
     Ok(own.unwrap_or_else(|| json!({ "active": false })))
 }

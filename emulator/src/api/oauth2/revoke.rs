@@ -22,7 +22,7 @@ pub(crate) fn revoke(state: &mut State, call: &Call<'_>) -> Outcome {
     if grant.is_some_and(|grant| grant.client_id != client_id) {
         return Err(invalid_grant("The token was issued to another client."));
     }
-    // One that is not good, for whatever reason, does not have to be revoked: that is a success too.
+    // By RFC 7009, revoking an invalid token is a success too.
     oauth.access_tokens.retain(|issued| {
         let revoked = id.as_ref().is_some_and(|id| *id == issued.id) || issued.refresh_token.as_deref() == Some(token);
         !revoked

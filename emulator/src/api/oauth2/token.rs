@@ -71,11 +71,11 @@ fn authorization_code(state: &mut State, input: &Input, client: &Client) -> Outc
     Ok(answer)
 }
 
-/// PKCE (RFC 7636), with the one method that is not plain text.
+/// Checks the PKCE verifier against the challenge of the authorization.
 fn check_verifier(code: &Code, verifier: Option<&str>) -> Result<(), Failure> {
     match (&code.challenge, verifier) {
         (None, None) => Ok(()),
-        // An attacker may have taken the challenge out of the authorization request.
+        // An attacker may have removed the challenge from the authorization request.
         (None, Some(_)) => Err(invalid_grant("The code was asked for without a code_challenge.")),
         (Some(_), None) => Err(invalid_grant("code_verifier is required.")),
         (Some(challenge), Some(verifier)) => match pkce::challenge_of(verifier) == *challenge {
@@ -94,7 +94,7 @@ fn refresh_token(state: &mut State, input: &Input, client: &Client) -> Outcome {
     let narrowed = Grant { scopes: scopes_within(input, &grant.scopes)?, ..grant.clone() };
 
     if state.oauth.app(client_id)?.secret.is_some() {
-        // Who stole the token needs the client's secret too, so that it may stay, for as long as it is in use.
+        // A stolen token is useless without the client's secret, so it need not be replaced, and using it extends it.
         let expires_at = state.now().saturating_add(REFRESH_LIFETIME);
         let used = state.oauth.refresh_tokens.iter_mut().find(|issued| issued.token == given);
         if let Some(used) = used {
@@ -109,7 +109,7 @@ fn refresh_token(state: &mut State, input: &Input, client: &Client) -> Outcome {
     Ok(answer)
 }
 
-/// An access token that belongs to the refresh token, if there is one, and an ID token, if it was asked for.
+/// An access token that belongs to the refresh token, if there is one, and an ID token if the grant has `openid`.
 fn tokens(
     state: &mut State,
     grant: &Grant,
@@ -129,7 +129,7 @@ fn tokens(
     Ok(answer)
 }
 
-/// The scopes that the request asks for, all of which must be in `allowed`; all of `allowed` if it asks for none.
+/// The scopes that the request asks for, by default all in `allowed`; fails for any other scope.
 fn scopes_within(input: &Input, allowed: &[String]) -> Result<Vec<String>, Failure> {
     let asked = input.optional_text("scope")?.unwrap_or_default();
     let asked: Vec<String> = asked.split_whitespace().map(str::to_owned).collect();

@@ -1,4 +1,4 @@
-//! Whether the credentials work.
+//! The check of the project's credentials.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! The public keys with which anybody can verify JWTs of the project.
+//! The public keys that verify the project's JWTs.
 
 use serde_json::json;
 
@@ -12,7 +12,7 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     Ok(json!({ "keys": state.keys.to_json() }))
 }
 
-/// Fails unless the path names this project: where no credentials say which one is meant, only the path does.
+/// Fails unless the path names this project. Without credentials, only the path identifies the project.
 pub(crate) fn check_project(input: &Input) -> Result<(), Failure> {
     if input.text("project_id")? == PROJECT_ID {
         return Ok(());

@@ -1,4 +1,4 @@
-//! The policy of the project.
+//! The RBAC policy of the project.
 
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! The secret of a client, and its rotation.
 
-/// A secret, kept in the clear, and the one that is to replace it. While there are two, both work.
+/// A secret in plain text, and the one that will replace it. Both are valid during the rotation.
 #[derive(Debug)]
 pub(crate) struct ClientSecret {
     current: String,
@@ -24,7 +24,7 @@ impl ClientSecret {
         self.next = Some(next);
     }
 
-    /// The next secret becomes the only one.
+    /// Replaces the secret with the next one.
     pub(crate) fn rotate(&mut self) {
         if let Some(next) = self.next.take() {
             self.current = next;

@@ -1,4 +1,4 @@
-//! An application to which people give access to their accounts.
+//! An application that acts for users and members.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::oauth2::client_secret::ClientSecret;
 
-/// An OAuth 2.0 client that acts for people.
+/// An OAuth 2.0 client that acts for users and members.
 #[derive(Debug)]
 pub(crate) struct ConnectedApp {
     pub(crate) id: String,
@@ -25,7 +25,7 @@ pub(crate) struct ConnectedApp {
     pub(crate) id_token_template: Template,
 }
 
-/// Who runs an app, and whether it can keep a secret.
+/// Whether the app belongs to the project, and whether it can keep a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ClientType {
     FirstParty,
@@ -34,7 +34,7 @@ pub(crate) enum ClientType {
     ThirdPartyPublic,
 }
 
-/// Claims that are added to tokens, and the text in which they were given.
+/// Claims that are added to tokens, with their text in the request.
 #[derive(Debug, Default)]
 pub(crate) struct Template {
     pub(crate) text: String,
@@ -46,7 +46,7 @@ impl ConnectedApp {
         Duration::from_secs(self.access_token_expiry_minutes.saturating_mul(60))
     }
 
-    /// The app as it is shown in responses, without its secret.
+    /// The app in responses, without its secret.
     pub(crate) fn to_json(&self) -> Value {
         let secret = self.secret.as_ref();
         json!({
@@ -67,12 +67,12 @@ impl ConnectedApp {
             "access_token_template_content": self.access_token_template.text,
             "id_token_template_content": self.id_token_template.text,
             "client_id_metadata_url": null,
-            // Stytch does not say what else there is.
+            // Stytch does not document the other values.
             "creation_method": "api",
         })
     }
 
-    /// What a person may see who is asked for consent.
+    /// The part of the app that a consent page shows.
     pub(crate) fn to_public_json(&self) -> Value {
         json!({
             "client_id": self.id,
@@ -83,7 +83,7 @@ impl ConnectedApp {
         })
     }
 
-    /// The app as one that somebody uses.
+    /// The app in the list of apps with access to an account.
     pub(crate) fn to_used_json(&self) -> Value {
         json!({
             "connected_app_id": self.id,
@@ -115,7 +115,7 @@ impl ClientType {
         matches!(self, Self::FirstParty | Self::FirstPartyPublic)
     }
 
-    /// Whether it can keep no secret.
+    /// Whether the app cannot keep a secret.
     pub(crate) fn is_public(self) -> bool {
         matches!(self, Self::FirstPartyPublic | Self::ThirdPartyPublic)
     }

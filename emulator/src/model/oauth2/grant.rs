@@ -1,20 +1,20 @@
-//! What people let apps do, and the codes and tokens that prove it.
+//! Grants of access to apps, and the codes and tokens that carry them.
 
 use std::time::Duration;
 
-/// How long an authorization code is good for.
+/// How long an authorization code is valid.
 pub(crate) const CODE_LIFETIME: Duration = Duration::from_secs(10 * 60);
-/// How long a refresh token is good for, after it was issued or used: three months.
+/// How long a refresh token is valid after it was issued or last used.
 pub(crate) const REFRESH_LIFETIME: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
-/// Whose account it is.
+/// The user or member who grants access.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Subject {
     User { user_id: String },
     Member { member_id: String },
 }
 
-/// What a person lets an app do.
+/// The access of an app to the account of a user or member.
 #[derive(Debug, Clone)]
 pub(crate) struct Grant {
     pub(crate) client_id: String,
@@ -22,7 +22,7 @@ pub(crate) struct Grant {
     pub(crate) scopes: Vec<String>,
 }
 
-/// A code that the browser carries from the authorization to the app, which trades it for tokens.
+/// An authorization code, which the browser carries to the app, and the app exchanges for tokens.
 #[derive(Debug)]
 pub(crate) struct Code {
     pub(crate) code: String,
@@ -34,7 +34,7 @@ pub(crate) struct Code {
     pub(crate) used: bool,
 }
 
-/// A token for new access tokens.
+/// A refresh token.
 #[derive(Debug)]
 pub(crate) struct RefreshToken {
     pub(crate) token: String,
@@ -43,13 +43,13 @@ pub(crate) struct RefreshToken {
     pub(crate) expires_at: Duration,
 }
 
-/// What is remembered of an access token, which carries the rest itself.
+/// The record of an access token. The token itself carries the rest.
 #[derive(Debug)]
 pub(crate) struct AccessToken {
     /// Its `jti`.
     pub(crate) id: String,
     pub(crate) grant: Grant,
-    /// The refresh token it came with or was traded for.
+    /// The refresh token that was issued with it or exchanged for it.
     pub(crate) refresh_token: Option<String>,
 }
 
@@ -58,12 +58,12 @@ impl Grant {
         self.scopes.iter().any(|granted| granted == scope)
     }
 
-    /// The scopes as they are written in tokens.
+    /// The scopes in the form of the `scope` claim.
     pub(crate) fn scope(&self) -> String {
         self.scopes.join(" ")
     }
 
-    /// Whether it is for this person and this app.
+    /// Whether the grant is from this subject to this app.
     pub(crate) fn is_for(&self, subject: &Subject, client_id: &str) -> bool {
         self.subject == *subject && self.client_id == client_id
     }

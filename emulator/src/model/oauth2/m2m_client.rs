@@ -4,11 +4,11 @@ use serde_json::{Map, Value, json};
 
 use crate::model::oauth2::client_secret::ClientSecret;
 
-/// A program that gets tokens for itself.
+/// An OAuth 2.0 client that acts for itself.
 #[derive(Debug)]
 pub(crate) struct M2mClient {
     pub(crate) id: String,
-    /// An id that sorts by creation, as the ids of imported clients do not.
+    /// An id that sorts by creation, which ids chosen by the application do not.
     pub(crate) sort_id: String,
     pub(crate) secret: ClientSecret,
     pub(crate) name: String,
@@ -19,7 +19,7 @@ pub(crate) struct M2mClient {
 }
 
 impl M2mClient {
-    /// The client as it is shown in responses, without its secret.
+    /// The client in responses, without its secret.
     pub(crate) fn to_json(&self) -> Value {
         json!({
             "client_id": self.id,

@@ -1,4 +1,4 @@
-//! Organizations, their members, and how those log in.
+//! Tests of the B2B API, and helpers that create organizations and members.
 
 mod acting;
 mod authorization;
