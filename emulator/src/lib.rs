@@ -13,11 +13,13 @@
 //! let project = stytch.project();
 //!
 //! let send = otps::sms::LoginOrCreate::new("+12025550162");
-//! let sent = project.response::<otps::sms::LoginOrCreate>(&stytch.handle(project.request(&send)?))?;
+//! let response = stytch.handle(project.request(&send)?);
+//! let sent = project.response::<otps::sms::LoginOrCreate>(&response)?;
 //!
 //! let code = stytch.last_passcode("+12025550162").ok_or("no code was sent")?;
 //! let authenticate = otps::Authenticate::new(sent.phone_id, code).session_duration_minutes(60);
-//! let login = project.response::<otps::Authenticate>(&stytch.handle(project.request(&authenticate)?))?;
+//! let response = stytch.handle(project.request(&authenticate)?);
+//! let login = project.response::<otps::Authenticate>(&response)?;
 //! assert_eq!(login.user_id, sent.user_id);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
