@@ -1,8 +1,8 @@
 //! An emulator for programs in any language: `cargo run -p stytch-emulator --example serve`.
 //!
-//! It prints what a client needs to know, as `NAME=value` lines, and answers until its standard input ends. A line there is a
-//! phone number or email address: what was sent to it last is the answer. Its clock is the system's. `--policy FILE` gives the
-//! project an RBAC policy, in JSON as `rbac.policy` answers it.
+//! Prints the settings for a client as `NAME=value` lines, and serves requests until its standard input ends. For each
+//! phone number or email address on a line of its input, it prints the passcode or link sent there last. It follows the
+//! system's clock. `--policy FILE` sets the RBAC policy of the project, as JSON in the form that `rbac.policy` returns.
 
 use std::error::Error;
 use std::fs;
@@ -26,8 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     out.flush()?;
     for address in io::stdin().lock().lines() {
         let address = address?;
-        let sent = stytch.last_passcode(address.trim()).or_else(|| stytch.last_magic_link(address.trim()));
-        writeln!(out, "{}", sent.unwrap_or_else(|| "nothing was sent".to_owned()))?;
+        let passcode = stytch.last_passcode(address.trim()).map(|code| code.expose().to_owned());
+        let sent = passcode.or_else(|| stytch.last_magic_link(address.trim()));
+        writeln!(out, "{}", sent.as_deref().unwrap_or("nothing was sent"))?;
         out.flush()?;
     }
     Ok(())

@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn StdError>> {
 
     let code = match &emulator {
         Some(emulator) => emulator.last_passcode(&phone_number).ok_or("the emulator sent no code")?,
-        None => ask("The code: ")?,
+        None => ask("The code: ")?.into(),
     };
     let login = client.send(&otps::Authenticate::new(sent.phone_id, code).session_duration_minutes(60))?;
     let session = login.session.ok_or("no session was started")?;

@@ -6,20 +6,20 @@ use std::time::Duration;
 
 use http::Response;
 
-use super::request::{Reader, Refusal};
-use crate::Emulator;
+use crate::emulator::Emulator;
+use crate::server::reader::{Reader, Refusal};
 
-/// How long a connection may do nothing.
+/// How long a connection may be idle.
 const IDLE: Duration = Duration::from_secs(30);
-/// How long, and how much, a client may go on sending after its request was refused.
+/// How long a client may keep sending after its request was refused, and how many bytes.
 const LINGER: Duration = Duration::from_secs(1);
 const LINGER_BYTES: u64 = 16 * 1024 * 1024;
 
-/// Answers requests until the client has enough or makes a mistake.
+/// Serves requests until the client closes the connection or makes a mistake.
 pub(super) fn serve(stream: TcpStream, emulator: &Emulator) {
-    // An I/O error means that the client is gone: there is nobody to tell.
+    // After an I/O error the client is gone, so there is nothing to report.
     let _ = answer_all(&stream, emulator);
-    // The server has a second handle on this socket, so dropping this one would not close the connection.
+    // The server has a second handle to this socket, so dropping this one would not close the connection.
     let _ = stream.shutdown(Shutdown::Both);
 }
 
@@ -70,7 +70,7 @@ fn write(mut stream: &TcpStream, response: &Response<Vec<u8>>, is_head: bool, ke
 }
 
 /// Reads what the client is still sending. Closing at once would make the system reset the connection, and the client
-/// might lose the answer that says why.
+/// might lose the response with the error.
 fn linger(stream: &TcpStream) -> io::Result<()> {
     stream.shutdown(Shutdown::Write)?;
     stream.set_read_timeout(Some(LINGER))?;

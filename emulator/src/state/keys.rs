@@ -7,9 +7,9 @@ use ring::rsa::{KeyPair, PublicKeyComponents};
 use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
 use serde_json::{Value, json};
 
-use super::mint::Mint;
+use crate::state::mint::Mint;
 
-/// Private keys that everybody can read, in turn. `keys/README.md` says more.
+/// The private keys, which are public and used in turn; see `keys/README.md`.
 const PRIVATE: [&[u8]; 4] = [
     include_bytes!("../../keys/1.der"),
     include_bytes!("../../keys/2.der"),
@@ -20,7 +20,7 @@ const PRIVATE: [&[u8]; 4] = [
 /// The signing keys of a project.
 #[derive(Debug)]
 pub(crate) struct Keys {
-    /// Keys that signed once and are still published, oldest first.
+    /// Former signing keys that are still published, oldest first.
     old: Vec<Key>,
     current: Key,
     /// A key that is published and does not sign yet.
@@ -39,7 +39,7 @@ impl Keys {
         Self { old: Vec::new(), current: Key::new(mint, 0), next: None, made: 1 }
     }
 
-    /// Publishes a new key, unless one is waiting to sign already.
+    /// Publishes a new key, unless there is a next key already.
     pub(crate) fn publish(&mut self, mint: &Mint) {
         if self.next.is_none() {
             self.next = Some(Key::new(mint, self.made));
@@ -55,7 +55,7 @@ impl Keys {
         }
     }
 
-    /// Takes back all keys but the one that signs.
+    /// Withdraws all keys except the one that signs.
     pub(crate) fn retire(&mut self) {
         self.old.clear();
         self.next = None;
@@ -78,7 +78,7 @@ impl Keys {
         format!("{signed}.{signature}")
     }
 
-    /// The claims of a JWT that one of the published keys has signed. It may have expired.
+    /// The claims of a JWT signed with one of the published keys. The JWT may have expired.
     pub(crate) fn verify(&self, jwt: &str) -> Option<Value> {
         let (signed, signature) = jwt.rsplit_once('.')?;
         let (header, claims) = signed.split_once('.')?;
@@ -92,7 +92,7 @@ impl Keys {
 }
 
 impl Key {
-    /// The key with this number. Its id is different in every emulator, so that none accepts the JWTs of another.
+    /// The key with this number. Its id is different in every emulator, so no emulator accepts the JWTs of another.
     fn new(mint: &Mint, number: usize) -> Self {
         #[expect(clippy::expect_used, reason = "these are constants that keys can be made of")]
         let pair = KeyPair::from_pkcs8(PRIVATE[number % PRIVATE.len()]).expect("a valid key");
@@ -101,7 +101,7 @@ impl Key {
 
     fn sign(&self, message: &[u8]) -> Vec<u8> {
         let mut signature = vec![0; self.pair.public().modulus_len()];
-        // Padding after PKCS #1 v1.5 has nothing random in it, so that the generator is not even asked.
+        // PKCS #1 v1.5 padding has no random part, so the generator is not used.
         #[expect(clippy::expect_used, reason = "it fails only for a buffer of the wrong length")]
         self.pair
             .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)

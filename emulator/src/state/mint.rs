@@ -5,10 +5,10 @@ use std::hash::{BuildHasher, RandomState};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
-/// Makes everything that must not occur twice.
+/// Makes unique ids, codes and tokens.
 ///
-/// Ids count up, so that a failing test reads the same each time. Codes and tokens come from a hasher with a random
-/// key: good enough to be different and not to be guessed by accident, and no more than that.
+/// Ids count up, so a failing test prints the same ids each time. Codes and tokens come from a hasher with a random
+/// key: enough to be unique and not to be guessed by accident, but not secure.
 #[derive(Debug, Default)]
 pub(crate) struct Mint {
     made: u64,
@@ -27,7 +27,7 @@ impl Mint {
         format!("{kind}-test-00000000-0000-4000-8000-{number:012x}")
     }
 
-    /// A passcode of six digits, never `000000`: tests may count on that one being wrong.
+    /// A passcode of six digits, never `000000`, which tests use as a wrong one.
     pub(crate) fn code(&mut self) -> String {
         let number = self.next();
         format!("{:06}", 1 + self.key.hash_one(number) % 999_999)
@@ -39,7 +39,7 @@ impl Mint {
         BASE64_URL_SAFE_NO_PAD.encode(self.bytes::<32>(&number))
     }
 
-    /// The id of a signing key, the same for the same number, and for this mint only.
+    /// The id of the signing key with this number, different for every mint.
     pub(crate) fn key_id(&self, number: usize) -> String {
         let hash = self.key.hash_one(("key", number));
         let (high, low) = (hash >> 48, hash & 0xffff_ffff_ffff);

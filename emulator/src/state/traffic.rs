@@ -1,16 +1,16 @@
-//! What has been asked so far, and what goes wrong on purpose.
+//! Counts of requests, and planned failures.
 
 use std::collections::BTreeMap;
 
 use http::StatusCode;
 
-use crate::answer::Failure;
+use crate::outcome::Failure;
 
-/// Counts requests and plans failures, by the name of the operation.
+/// The counts and planned failures, by the name of the operation.
 #[derive(Debug, Default)]
 pub(crate) struct Traffic {
     requests: BTreeMap<&'static str, usize>,
-    /// In the order in which they were asked for.
+    /// In the order of the calls.
     planned: Vec<Planned>,
 }
 
@@ -31,12 +31,12 @@ impl Traffic {
         self.requests.get(operation).copied().unwrap_or_default()
     }
 
-    /// Lets the next requests of an operation fail.
+    /// Makes the next requests for an operation fail.
     pub(crate) fn plan(&mut self, operation: &'static str, status: StatusCode, times: usize) {
         self.planned.push(Planned { operation, status, times });
     }
 
-    /// Fails if this request is to fail.
+    /// Fails if a failure is planned for this request.
     pub(crate) fn check(&mut self, operation: &str) -> Result<(), Failure> {
         let mut planned = self.planned.iter_mut();
         let Some(planned) = planned.find(|planned| planned.operation == operation && planned.times > 0) else {
@@ -48,7 +48,7 @@ impl Traffic {
     }
 }
 
-/// What Stytch calls an error with this status, if nothing more is known about it.
+/// The general error type for this status.
 fn error_type(status: StatusCode) -> &'static str {
     match status.as_u16() {
         401 => "unauthorized_credentials",

@@ -1,4 +1,4 @@
-//! What tests of the OAuth 2.0 server have in common: clients of both kinds, and requests as they send them.
+//! Helpers for tests of the OAuth 2.0 server: clients of both kinds, and their requests.
 
 use http::Request;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};

@@ -22,7 +22,7 @@ fn start(emulator: &Emulator, body: Value) -> (u16, Value) {
     post(emulator, "/v1/idp/oauth/authorize/start", body)
 }
 
-/// A policy in which editors write documents, and everybody reads them.
+/// A policy in which editors write documents, and all users read them.
 fn policy() -> Value {
     let permission = |action: &str| json!([{ "resource_id": "document", "actions": [action] }]);
     let role = |id: &str, action| json!({ "role_id": id, "description": "", "permissions": permission(action) });

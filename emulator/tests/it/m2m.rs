@@ -285,7 +285,7 @@ fn clients_authenticate_in_the_body_or_the_header() {
     let grant = json!({ "grant_type": "client_credentials" });
     let named = json!({ "grant_type": "client_credentials", "client_id": "pay:roll" });
 
-    // Id and secret are encoded like a form in the header, so that there can be a colon in the id.
+    // Id and secret are encoded like a form in the header, so the id may contain a colon.
     let right = basic("pay%3Aroll", "correct+horse%2Bbattery%25");
     ok(get(grant.clone(), right.clone()));
     ok(get(named.clone(), right));

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use stytch_core::Secret;
 use stytch_emulator::Emulator;
 
 use crate::support::{EMAIL, delete, fails, get, ok, post, user};
@@ -11,8 +12,8 @@ fn login_or_create(emulator: &Emulator) -> Value {
     ok(post(emulator, "/v1/magic_links/email/login_or_create", json!({ "email": EMAIL })))
 }
 
-fn authenticate(emulator: &Emulator, token: &str) -> (u16, Value) {
-    post(emulator, "/v1/magic_links/authenticate", json!({ "token": token, "session_duration_minutes": 60 }))
+fn authenticate(emulator: &Emulator, token: impl Into<Secret>) -> (u16, Value) {
+    post(emulator, "/v1/magic_links/authenticate", json!({ "token": token.into(), "session_duration_minutes": 60 }))
 }
 
 fn minutes(count: u64) -> Duration {
@@ -27,7 +28,10 @@ fn a_login_by_email() {
 
     let token = emulator.last_token(EMAIL).unwrap();
     let url = emulator.last_magic_link(EMAIL).unwrap();
-    assert_eq!(url, format!("http://localhost:3000/authenticate?stytch_token_type=magic_links&token={token}"));
+    assert_eq!(
+        url,
+        format!("http://localhost:3000/authenticate?stytch_token_type=magic_links&token={}", token.expose())
+    );
 
     let login = ok(authenticate(&emulator, &token));
     assert_eq!((&login["user_id"], &login["method_id"]), (&sent["user_id"], &sent["email_id"]));
@@ -55,12 +59,12 @@ fn new_and_known_users_get_different_links() {
     assert_eq!(send()["user_created"], false);
     assert!(emulator.last_magic_link(EMAIL).unwrap().starts_with("https://app.example/signup?stytch_token_type="));
     emulator.advance(minutes(9));
-    ok(authenticate(&emulator, &emulator.last_token(EMAIL).unwrap()));
+    ok(authenticate(&emulator, emulator.last_token(EMAIL).unwrap()));
 
     send();
     assert!(emulator.last_magic_link(EMAIL).unwrap().starts_with("https://app.example/login?a=b&stytch_token_type="));
     emulator.advance(minutes(5));
-    fails(authenticate(&emulator, &emulator.last_token(EMAIL).unwrap()), 401, "unable_to_auth_magic_link");
+    fails(authenticate(&emulator, emulator.last_token(EMAIL).unwrap()), 401, "unable_to_auth_magic_link");
 }
 
 #[test]
@@ -74,7 +78,7 @@ fn send_is_for_known_emails_or_users() {
     let body = json!({ "email": "second@example.com", "user_id": known["user_id"] });
     ok(post(&emulator, "/v1/magic_links/email/send", body));
     emulator.advance(minutes(5));
-    // The address was not verified in time, so that it is gone.
+    // The address was not verified in time and has been removed.
     let token = emulator.last_token("second@example.com").unwrap();
     fails(authenticate(&emulator, &token), 404, "magic_link_not_found");
 }
@@ -110,7 +114,7 @@ fn an_invitation_makes_a_pending_user_active() {
 
     // Again is fine, as long as it has not been accepted.
     assert_eq!(ok(post(&emulator, "/v1/magic_links/email/invite", body.clone()))["user_id"], sent["user_id"]);
-    let login = ok(authenticate(&emulator, &emulator.last_token(EMAIL).unwrap()));
+    let login = ok(authenticate(&emulator, emulator.last_token(EMAIL).unwrap()));
     assert_eq!(login["user"]["status"], "active");
     fails(post(&emulator, "/v1/magic_links/email/invite", body), 400, "duplicate_email");
 }

@@ -1,4 +1,4 @@
-//! The emulator, as its users see it: requests in, responses out.
+//! Tests of the emulator through its public API: requests in, responses out.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its helpers")]
 

@@ -123,7 +123,7 @@ fn the_user_with_the_email_logs_in() {
     let login = ok(authenticate(&emulator, json!({ "token": token_of(Provider::Google) })));
     assert_eq!((&login["user_id"], &login["user"]["emails"][0]["verified"]), (&known["user_id"], &json!(true)));
 
-    // Somebody else, at another provider, and then the same one without the email.
+    // First another user, at another provider, then the same user without the email.
     let other = ok(authenticate(&emulator, json!({ "token": token_of(Provider::Slack) })));
     assert_ne!(other["user_id"], login["user_id"]);
     ok(delete(&emulator, &format!("/v1/users/emails/{}", known["email_id"].as_str().unwrap())));

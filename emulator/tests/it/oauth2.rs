@@ -28,7 +28,7 @@ fn ada(emulator: &Emulator) -> Value {
     user_id
 }
 
-/// What `stytch-core` reads in the answer to a request that it has written.
+/// Sends a request that `stytch-core` writes, and returns the response that it reads.
 #[track_caller]
 fn call<E: Endpoint>(emulator: &Emulator, endpoint: &E) -> E::Response {
     let project = emulator.project();

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use stytch_core::Secret;
 use stytch_emulator::Emulator;
 
 use crate::support::{EMAIL, NEW_YEAR, PHONE, delete, fails, get, ok, post, sms_login, user};
@@ -11,8 +12,8 @@ fn sms(emulator: &Emulator) -> Value {
     ok(post(emulator, "/v1/otps/sms/login_or_create", json!({ "phone_number": PHONE })))
 }
 
-fn authenticate(emulator: &Emulator, method_id: &Value, code: &str) -> (u16, Value) {
-    post(emulator, "/v1/otps/authenticate", json!({ "method_id": method_id, "code": code }))
+fn authenticate(emulator: &Emulator, method_id: &Value, code: impl Into<Secret>) -> (u16, Value) {
+    post(emulator, "/v1/otps/authenticate", json!({ "method_id": method_id, "code": code.into() }))
 }
 
 #[test]
@@ -30,7 +31,7 @@ fn a_login_by_sms_is_complete() {
     assert_eq!(sent, expected);
 
     let code = emulator.last_passcode(PHONE).unwrap();
-    assert!(code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit()));
+    assert!(code.expose().len() == 6 && code.expose().bytes().all(|byte| byte.is_ascii_digit()));
     emulator.advance(Duration::from_secs(60));
     let body = json!({
         "method_id": phone_id, "code": code, "session_duration_minutes": 60,
@@ -98,7 +99,7 @@ fn a_login_by_sms_is_complete() {
 fn without_a_duration_there_is_no_session() {
     let emulator = Emulator::new();
     let sent = sms(&emulator);
-    let login = ok(authenticate(&emulator, &sent["phone_id"], &emulator.last_passcode(PHONE).unwrap()));
+    let login = ok(authenticate(&emulator, &sent["phone_id"], emulator.last_passcode(PHONE).unwrap()));
     assert_eq!(login["session"], Value::Null);
     assert_eq!((&login["session_token"], &login["session_jwt"]), (&json!(""), &json!("")));
 }
@@ -162,7 +163,7 @@ fn wrong_codes_and_methods_are_told_apart() {
     let unknown = json!("phone-number-test-00000000-0000-4000-8000-ffffffffffff");
     fails(authenticate(&emulator, &unknown, "000000"), 404, "otp_code_not_found");
     fails(authenticate(&emulator, &sent["user_id"], "000000"), 400, "invalid_method_id");
-    ok(authenticate(&emulator, &sent["phone_id"], &emulator.last_passcode(PHONE).unwrap()));
+    ok(authenticate(&emulator, &sent["phone_id"], emulator.last_passcode(PHONE).unwrap()));
 }
 
 #[test]
@@ -268,7 +269,7 @@ fn sending_can_add_an_address_which_stays_if_verified_within_five_minutes() {
 
     let sent = ok(post(&emulator, "/v1/otps/sms/send", body));
     emulator.advance(Duration::from_secs(299));
-    ok(authenticate(&emulator, &sent["phone_id"], &emulator.last_passcode(PHONE).unwrap()));
+    ok(authenticate(&emulator, &sent["phone_id"], emulator.last_passcode(PHONE).unwrap()));
     emulator.advance(Duration::from_secs(300));
     assert_eq!(ok(get(&emulator, &path))["phone_numbers"][0]["verified"], true);
 }

@@ -125,7 +125,7 @@ fn a_reset_by_email_ends_the_sessions() {
     let sent = ok(post(&emulator, "/v1/passwords/email/reset/start", body));
     assert_eq!((&sent["user_id"], &sent["email_id"]), (&old["user_id"], &old["email_id"]));
     let token = emulator.last_token(EMAIL).unwrap();
-    let url = format!("https://app.example/reset?stytch_token_type=reset_password&token={token}#form");
+    let url = format!("https://app.example/reset?stytch_token_type=reset_password&token={}#form", token.expose());
     assert_eq!(emulator.last_magic_link(EMAIL).unwrap(), url);
     fails(post(&emulator, "/v1/magic_links/authenticate", json!({ "token": token })), 404, "magic_link_not_found");
 

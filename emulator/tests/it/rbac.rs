@@ -7,7 +7,7 @@ use stytch_emulator::Emulator;
 
 use crate::support::{NEW_YEAR, PHONE, fails, get, ok, post, put, sms_login};
 
-/// A policy in which everybody reads documents, editors write them, and owners do everything with them.
+/// A policy in which all users read documents, editors write them, and owners do everything with them.
 fn policy() -> Value {
     let role = |id: &str, actions: &[&str]| {
         let permission = json!({ "resource_id": "document", "actions": actions });

@@ -1,5 +1,6 @@
-//! What the emulator is asked and answers, kept for others to judge: where `STYTCH_RECORDING` names a file, every exchange
-//! becomes a line of it. `tests/conformance` has Prism compare them with Stytch's OpenAPI files.
+//! Records the exchanges of the tests: with `STYTCH_RECORDING`, each one becomes a line of that file.
+//!
+//! `tests/conformance` has Prism compare them with Stytch's OpenAPI files.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -11,7 +12,7 @@ use http::{HeaderMap, Request, Response};
 use serde_json::json;
 use stytch_emulator::Emulator;
 
-/// Has the emulator answer a request.
+/// Lets the emulator handle a request.
 pub(crate) fn handle(emulator: &Emulator, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
     let Some(file) = env::var_os("STYTCH_RECORDING") else {
         return emulator.handle(request);
@@ -29,7 +30,7 @@ pub(crate) fn handle(emulator: &Emulator, request: Request<Vec<u8>>) -> Response
             "body": String::from_utf8_lossy(response.body()),
         },
     });
-    // One write for each line, so that tests on other threads do not come between.
+    // A single write for each line, so lines of tests on other threads do not mix.
     let mut file = OpenOptions::new().append(true).create(true).open(file).unwrap();
     file.write_all(format!("{exchange}\n").as_bytes()).unwrap();
     response

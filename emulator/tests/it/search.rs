@@ -94,7 +94,7 @@ fn pages_continue_where_they_ended() {
     assert_eq!(first["results_metadata"]["total"], 5);
     assert_eq!(first["results"][1]["emails"][0]["email"], "user1@example.com");
 
-    // A user who leaves between pages moves nobody.
+    // A user deleted between two pages does not move the others.
     ok(delete(&emulator, &format!("/v1/users/{}", first["results"][0]["user_id"].as_str().unwrap())));
     let cursor = &first["results_metadata"]["next_cursor"];
     let second = ok(search(&emulator, json!({ "limit": 3, "cursor": cursor })));

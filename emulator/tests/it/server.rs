@@ -9,7 +9,7 @@ use stytch_emulator::{Emulator, Server};
 
 use crate::support::{EMAIL, authorization};
 
-/// A connection that fails instead of hanging when the server does not answer.
+/// A connection that fails instead of hanging if the server does not respond.
 struct Connection(BufReader<TcpStream>);
 
 /// A response, with the names of headers in lower case.
@@ -89,7 +89,7 @@ fn several_requests_share_a_connection() {
     assert!(created.head.contains("connection: keep-alive\r\n"));
 
     let path = format!("/v1/users/{}", created.json()["user_id"].as_str().unwrap());
-    // Two at once: the answers come in the order of the requests.
+    // Two at once: the responses come in the order of the requests.
     connection.write(get(&server, &path, "") + &get(&server, "/v1/nothing", ""));
     assert_eq!(connection.reply().json()["emails"][0]["email"], EMAIL);
     assert_eq!(connection.reply().json()["error_type"], "route_not_found");
@@ -195,7 +195,7 @@ fn sizes_are_limited() {
     connection.write(get(&server, "/", &"X: x\r\n".repeat(200)));
     assert_eq!(connection.reply().status, 431);
 
-    // The body is sent all the same: the client must get to see the answer.
+    // The client sends the body anyway, and must still receive the response.
     let too_long = 1024 * 1024 + 1;
     for length in [too_long.to_string(), "9".repeat(40)] {
         let mut connection = Connection::open(&server);

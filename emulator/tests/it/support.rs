@@ -1,4 +1,4 @@
-//! A client of the emulator that is as small as can be.
+//! A minimal client of the emulator.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -53,7 +53,7 @@ pub(crate) fn put(emulator: &Emulator, path: &str, body: Value) -> (u16, Value) 
     with_body(emulator, "PUT", path, &body)
 }
 
-/// Sends a request on behalf of a member, whose session is in `header`; without a body if that is `null`.
+/// Sends a request on behalf of a member with the session in `header`; a `null` body is left out.
 pub(crate) fn acting(
     emulator: &Emulator,
     (header, session): (&str, &str),
@@ -96,12 +96,12 @@ pub(crate) fn fails((status, body): (u16, Value), expected: u16, error_type: &st
     body["error_message"].as_str().unwrap().to_owned()
 }
 
-/// Creates a user with an email address and returns the answer.
+/// Creates a user with an email address and returns the response.
 pub(crate) fn user(emulator: &Emulator, email: &str) -> Value {
     ok(post(emulator, "/v1/users", json!({ "email": email })))
 }
 
-/// Logs in by SMS, with a session of an hour, and returns the answer.
+/// Logs in by SMS, with a session of an hour, and returns the response.
 pub(crate) fn sms_login(emulator: &Emulator, phone: &str) -> Value {
     let sent = ok(post(emulator, "/v1/otps/sms/login_or_create", json!({ "phone_number": phone })));
     let code = emulator.last_passcode(phone).unwrap();

@@ -16,7 +16,7 @@ fn requests_are_counted_by_operation() {
     consumer_keys(&emulator); // asks twice
     assert_eq!((emulator.requests_of(JWKS), emulator.requests_of("b2b.sessions.get_jwks")), (2, 0));
 
-    // Whatever the answer was.
+    // Failures count too.
     let request = Request::get("/v1/users/user-test-1").body(Vec::new()).unwrap();
     fails(send(&emulator, request), 401, "unauthorized_credentials");
     fails(get(&emulator, "/v1/users/user-test-1"), 404, "user_not_found");

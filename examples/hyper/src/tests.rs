@@ -11,7 +11,7 @@ async fn logs_in_and_out() {
 
     let phone_id = sign_up(&client, &project, PHONE_NUMBER).await.unwrap();
     let code = stytch.last_passcode(PHONE_NUMBER).unwrap();
-    let login = log_in(&client, &project, &phone_id, &code).await.unwrap();
+    let login = log_in(&client, &project, &phone_id, code.expose()).await.unwrap();
     assert_eq!(login.status_code, 200);
     assert_eq!(login.method_id, phone_id);
     let name = login.user.name.as_ref().unwrap();

@@ -115,9 +115,9 @@ async fn main() -> Result<(), Box<dyn StdError>> {
     let phone_id = sign_up(&client, &cache, &phone_number).await?;
     let code = match &emulator {
         Some(emulator) => emulator.last_passcode(&phone_number).ok_or("the emulator sent no code")?,
-        None => ask("The code: ")?,
+        None => ask("The code: ")?.into(),
     };
-    let login = log_in(&client, &cache, &phone_id, &code).await?;
+    let login = log_in(&client, &cache, &phone_id, code.expose()).await?;
     check(&client, &cache, &login.session_jwt).await?;
     log_out(&client, &cache, &login).await?;
     Ok(())

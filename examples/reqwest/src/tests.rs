@@ -22,7 +22,7 @@ async fn logs_in_and_out() {
 
     let phone_id = sign_up(&client, &cache, PHONE_NUMBER).await.unwrap();
     let code = stytch.last_passcode(PHONE_NUMBER).unwrap();
-    let login = log_in(&client, &cache, &phone_id, &code).await.unwrap();
+    let login = log_in(&client, &cache, &phone_id, code.expose()).await.unwrap();
     assert_eq!(login.status_code, 200);
     assert_eq!(login.method_id, phone_id);
     let name = login.user.name.as_ref().unwrap();
@@ -80,7 +80,7 @@ async fn session_jwt(client: &reqwest::Client, stytch: &Server) -> (Secret, Cach
     let cache = Cache::new(stytch.project(), 7);
     let phone_id = sign_up(client, &cache, PHONE_NUMBER).await.unwrap();
     let code = stytch.last_passcode(PHONE_NUMBER).unwrap();
-    (log_in(client, &cache, &phone_id, &code).await.unwrap().session_jwt, cache)
+    (log_in(client, &cache, &phone_id, code.expose()).await.unwrap().session_jwt, cache)
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ fn app(client: &Client) -> (String, Secret) {
     (app.client_id, app.client_secret.unwrap_or_default())
 }
 
-fn token(stytch: &Server, client: &Client) -> (String, Secret, String, String) {
+fn token(stytch: &Server, client: &Client) -> (String, Secret, String, Secret) {
     let (client_id, client_secret) = app(client);
     let user_id = log_in(client).user_id;
     let token = stytch.connected_app_token(&client_id, &user_id, &["openid", "read:documents"]);

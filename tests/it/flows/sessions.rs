@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use stytch_core::consumer::sessions::{AuthenticateJwt, Revoke};
-use stytch_core::{DeniedReason, UnixTime, b2b};
+use stytch_core::{DeniedReason, Secret, UnixTime, b2b};
 use stytch_ureq::Client;
 
 use super::{denied, log_in, policy, serve};
@@ -171,7 +171,7 @@ fn the_roles_of_one_organization_do_not_count_in_another() {
     let set = json!({ "organization_id": with_role, "org_policy": roles });
     client.call("b2b.rbac.organizations.set_org_policy", &set).unwrap();
 
-    let flow = |jwt: &String, organization: &String| {
+    let flow = |jwt: &Secret, organization: &String| {
         b2b::sessions::AuthenticateJwt::new(jwt).require(organization, "documents", "write")
     };
     client.run(flow(&jwt_with, &with_role)).unwrap();

@@ -140,7 +140,7 @@ impl Stytch {
     }
 
     /// A member, and the JWT of a session.
-    fn member(&self) -> (String, String) {
+    fn member(&self) -> (String, Secret) {
         let organization = self.run(Call::new(b2b::organizations::Create::new("Acme"))).result.unwrap().organization;
         let create = b2b::organizations::members::Create::new(&organization.organization_id, "ada@acme.example");
         let member = self.run(Call::new(create)).result.unwrap().member.member_id;
@@ -180,7 +180,7 @@ fn session_jwts_are_hidden_where_they_are_checked() {
     let login = stytch.login();
     stytch.check(login.session_jwt.expose(), |token| consumer::sessions::AuthenticateJwt::new(token));
     let (_, jwt) = stytch.member();
-    stytch.check(&jwt, |token| b2b::sessions::AuthenticateJwt::new(token));
+    stytch.check(jwt.expose(), |token| b2b::sessions::AuthenticateJwt::new(token));
 }
 
 #[test]
@@ -202,9 +202,9 @@ fn session_jwts_are_hidden_where_stytch_is_asked() {
 
     let (_, jwt) = stytch.member();
     let ask = b2b::sessions::AuthenticateJwt::new(&jwt).max_age(std::time::Duration::ZERO);
-    stytch.run(ask).hides(&parts(&jwt)).unwrap();
+    stytch.run(ask).hides(&parts(jwt.expose())).unwrap();
     let other = b2b::sessions::AuthenticateJwt::new(&jwt).require("organization-test-other", "documents", "read");
-    assert_eq!(reason(stytch.run(other).hides(&parts(&jwt))), DeniedReason::Tenancy);
+    assert_eq!(reason(stytch.run(other).hides(&parts(jwt.expose()))), DeniedReason::Tenancy);
 }
 
 /// What Stytch says no to, it may repeat.
@@ -239,18 +239,18 @@ fn tokens_of_connected_apps_are_hidden_where_they_are_checked() {
     let app = stytch.run(Call::new(app)).result.unwrap().connected_app;
     let user = stytch.login().user_id;
     let token = stytch.emulator.connected_app_token(&app.client_id, &user, &["openid"]);
-    stytch.check(&token, |token| consumer::idp::IntrospectToken::new(token));
+    stytch.check(token.expose(), |token| consumer::idp::IntrospectToken::new(token));
     let (member, _) = stytch.member();
     let member_token = stytch.emulator.member_connected_app_token(&app.client_id, &member, &["openid"]);
-    stytch.check(&member_token, |token| b2b::idp::IntrospectToken::new(token));
+    stytch.check(member_token.expose(), |token| b2b::idp::IntrospectToken::new(token));
 
     let secret = app.client_secret.unwrap();
     let ask =
         |secret: &Secret| consumer::idp::IntrospectToken::new(&token).as_client(&app.client_id, Some(secret.clone()));
-    stytch.run(ask(&secret)).hides(&[&token, secret.expose()]).unwrap();
-    stytch.run(ask(&MARKER.into())).hides(&[&token, MARKER]).unwrap_err();
+    stytch.run(ask(&secret)).hides(&[token.expose(), secret.expose()]).unwrap();
+    stytch.run(ask(&MARKER.into())).hides(&[token.expose(), MARKER]).unwrap_err();
     let ask = b2b::idp::IntrospectToken::new(&member_token).as_client(&app.client_id, Some(secret.clone()));
-    stytch.run(ask).hides(&[&member_token, secret.expose()]).unwrap();
+    stytch.run(ask).hides(&[member_token.expose(), secret.expose()]).unwrap();
 }
 
 #[test]

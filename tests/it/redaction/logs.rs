@@ -64,11 +64,11 @@ fn run_flows(secrets: &mut Vec<String>) {
     client.send(&oauth2::Token::refresh(&app.client_id, MARKER).client_secret(app_secret.clone())).unwrap_err();
     client.send(&oauth2::Token::authorization_code(&app.client_id, MARKER, "https://app.example")).unwrap_err();
 
-    for token in [jwt, &forged, answer.session_jwt.expose(), token.access_token.expose(), &app_token] {
+    for token in [jwt, &forged, answer.session_jwt.expose(), token.access_token.expose(), app_token.expose()] {
         // Without the header, which is the same for all tokens of a key.
         secrets.extend(token.split('.').skip(1).map(str::to_owned));
     }
-    secrets.push(session.session_jwt.clone());
+    secrets.push(session.session_jwt.expose().to_owned());
     for secret in [&login.session_token, &answer.session_token, &machine.client_secret, &app_secret] {
         secrets.push(secret.expose().to_owned());
     }

@@ -1,23 +1,23 @@
-//! Requests on behalf of a member, whose session is in a header.
+//! Requests on behalf of a member, with the member's session in a header.
 //!
-//! What is checked is that there is such a session, and that it belongs to the organization that the request is about.
-//! What the member may do there is not.
+//! The session must exist, and belong to the organization of the request. The permissions of the member are not
+//! checked.
 
 use http::HeaderMap;
 use serde_json::{Map, Value};
 use stytch_core::Operation;
 
-use crate::answer::Failure;
-use crate::api::sessions::named_in;
-use crate::input::Input;
+use crate::api::common::session::named_in;
+use crate::model::organization::Organization;
+use crate::outcome::Failure;
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::organization::Organization;
 
-/// The headers, and the parameters that they are like.
+/// The headers, and the parameters with the same meaning.
 const HEADERS: [(&str, &str); 2] =
     [("x-stytch-member-session", "session_token"), ("x-stytch-member-sessionjwt", "session_jwt")];
 
-/// Fails if the request is on behalf of a member who is not there, or not where the request would do something.
+/// Fails if the request is on behalf of a member without such a session, or of a member of another organization.
 pub(crate) fn authorize(
     state: &State,
     operation: &Operation,

@@ -1,14 +1,14 @@
-//! Which Connected Apps members have given access to.
+//! The Connected Apps that members have granted access to.
 
 use serde_json::{Value, json};
 
-use super::members;
-use crate::answer::{Failure, Outcome};
-use crate::api::consents::{describe, revoke};
-use crate::input::Input;
+use crate::api::b2b::members;
+use crate::api::common::consents::{describe, revoke};
+use crate::model::oauth2::connected_app::ConnectedApp;
+use crate::model::oauth2::grant::{Grant, Subject};
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::oauth::connected_app::ConnectedApp;
-use crate::state::oauth::grant::{Grant, Subject};
 
 pub(crate) fn of_member(state: &mut State, input: &Input) -> Outcome {
     let subject = member(state, input)?;
@@ -43,7 +43,7 @@ pub(crate) fn in_organization(state: &mut State, input: &Input) -> Outcome {
     Ok(answer)
 }
 
-/// What members of an organization have consented to.
+/// The consents of an organization's members.
 fn consents_in<'a>(state: &'a State, organization_id: &'a str) -> impl Iterator<Item = &'a Grant> {
     let consents = state.oauth.consents.iter();
     consents.filter(move |consent| match &consent.subject {

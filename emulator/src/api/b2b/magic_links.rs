@@ -4,19 +4,20 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::members;
-use super::organizations::with_member;
-use super::sessions;
-use crate::answer::{Failure, Outcome};
-use crate::api::links::{self, Target};
-use crate::api::recipient::{Recipient, address};
-use crate::api::sessions::{custom_claims, duration, named_in};
-use crate::input::Input;
-use crate::state::contact::Kind;
-use crate::state::member::{Member, Status};
-use crate::state::organization::Organization;
-use crate::state::session::Factor;
-use crate::state::{Purpose, State};
+use crate::api::b2b::organizations::with_member;
+use crate::api::b2b::{members, sessions};
+use crate::api::common::links::{self, Target};
+use crate::api::common::recipient::{Recipient, address};
+use crate::api::common::session::{custom_claims, duration, named_in};
+use crate::model::contact::Kind;
+use crate::model::link::Purpose;
+use crate::model::member::{Member, Status};
+use crate::model::organization::Organization;
+use crate::model::session::Factor;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
+use crate::state::State;
+use crate::state::organizations::member_not_found;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -36,7 +37,7 @@ pub(crate) fn email_login_or_signup(state: &mut State, input: &Input) -> Outcome
         check_signup(organization, email)?;
         members::add(state, &organization_id, email, Status::Pending);
     }
-    let member = members::at(state, &organization_id, email).ok_or_else(crate::state::member_not_found)?;
+    let member = members::at(state, &organization_id, email).ok_or_else(member_not_found)?;
     let target = if member.status == Status::Active { login } else { signup };
     let id = member.id.clone();
     let recipient = Recipient {
@@ -51,7 +52,7 @@ pub(crate) fn email_login_or_signup(state: &mut State, input: &Input) -> Outcome
     Ok(answer)
 }
 
-/// Fails if an unknown address does not make somebody a member.
+/// Fails unless an unknown address becomes a member.
 fn check_signup(organization: &Organization, email: &str) -> Result<(), Failure> {
     if !organization.provisions_by_email() {
         let message = "There is no such member, and email_jit_provisioning is NOT_ALLOWED.";
@@ -64,7 +65,7 @@ fn check_signup(organization: &Organization, email: &str) -> Result<(), Failure>
     Ok(())
 }
 
-/// Fails if members do not log in by magic link.
+/// Fails if members may not log in by magic link.
 fn check_method(organization: &Organization, member: Option<&Member>) -> Result<(), Failure> {
     let exempt = member.is_some_and(|member| member.profile.is_breakglass);
     match exempt || organization.allows_login_by("magic_link") {
@@ -84,7 +85,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let claims = custom_claims(input)?;
     let existing = named_in(state, &state.member_sessions, input)?;
     let member_id = links::owner_of(state, token, &[Purpose::MemberLogin], "unable_to_auth_magic_link")?;
-    // Sessions of others are ignored.
+    // Sessions of other members are ignored.
     let existing = existing.filter(|session| session.owner_id == member_id).map(|session| session.id.clone());
     let (member, organization) = state.membership(&member_id)?;
     check_method(organization, Some(member))?;

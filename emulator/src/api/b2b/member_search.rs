@@ -2,12 +2,12 @@
 
 use serde_json::{Map, json};
 
-use crate::answer::{Failure, Outcome};
-use crate::api::filters::{Errors, Filter, Operand, read_query};
-use crate::api::paging::Paging;
-use crate::input::Input;
+use crate::api::common::filters::{Errors, Filter, Operand, read_query};
+use crate::api::common::paging::Paging;
+use crate::model::member::Member;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::member::Member;
 
 const ERRORS: Errors = Errors {
     invalid_operator: "bad_request",
@@ -19,14 +19,14 @@ const ERRORS: Errors = Errors {
     expected_strings: "member_search_expected_array_of_strings",
     expected_boolean: "member_search_expected_boolean",
 };
-/// The words for statuses, of which nobody here is `invited`.
+/// The names of statuses. No emulated member is `invited`.
 const STATUSES: [&str; 4] = ["active", "pending", "invited", "deleted"];
 
 pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {
     let paging = Paging::read(input, "member-", "bad_request", "bad_request")?;
     let organizations = organizations(state, input)?;
     let query = input.nested("query")?;
-    // Only who asks for a status gets to see the deleted.
+    // Deleted members are found only with a filter for the status.
     let by_status = query.array("operands")?.iter().any(|operand| operand["filter_name"] == "statuses");
     let query = read_query(&query, &ERRORS, |operand| read_operand(state, operand))?;
 
@@ -88,12 +88,12 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Member>, Fail
             Box::new(move |member| member.profile.mfa_phone_number.contains(&part))
         }
         "member_roles" => with_role(state, &operand.texts()?),
-        // There are no passwords of members.
+        // Passwords of members are not emulated.
         "member_password_exists" => {
             let wanted = operand.flag()?;
             Box::new(move |_| !wanted)
         }
-        // Stytch has these too, beside `organization_ids`, which everybody must give anyway.
+        // Stytch has these filters too, although `organization_ids` is required anyway.
         "organization_id" | "organization_slug" | "organization_slug_fuzzy" => {
             return Err(Failure::not_emulated(&format!("the filter {}", operand.name)));
         }
@@ -101,7 +101,7 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Member>, Fail
     })
 }
 
-/// The members who have one of these roles, for whatever reason.
+/// The members with one of these roles, from any source.
 fn with_role(state: &State, roles: &[String]) -> Filter<Member> {
     let has_one = |member: &&Member| {
         let organization = state.organization(&member.organization_id);

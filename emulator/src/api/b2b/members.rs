@@ -2,18 +2,21 @@
 
 use serde_json::{Map, Value, json};
 
-use super::organizations::with_member;
-use crate::answer::{Failure, Outcome};
-use crate::api::recipient::{address, optional_address};
-use crate::input::Input;
-use crate::state::contact::{Contact, Kind};
-use crate::state::member::{Member, Profile, Status};
-use crate::state::{State, member_not_found, merge};
+use crate::api::b2b::organizations::with_member;
+use crate::api::common::external_id;
+use crate::api::common::recipient::{address, optional_address};
+use crate::model::changes::{merge, set};
+use crate::model::contact::{Contact, Kind};
+use crate::model::member::{Member, Profile, Status};
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
+use crate::state::State;
+use crate::state::organizations::member_not_found;
 
-/// The words for second factors.
+/// The names of second factors.
 const MFA_METHODS: [&str; 2] = ["sms_otp", "totp"];
 
-/// What a request changes of a member's profile.
+/// The changes of a request to a member's profile.
 struct Changes {
     name: Option<String>,
     is_breakglass: Option<bool>,
@@ -27,18 +30,16 @@ struct Changes {
 
 impl Changes {
     fn read(input: &Input) -> Result<Self, Failure> {
-        let text = |name| input.optional_text(name).map(|text| text.map(str::to_owned));
-        let flag = |name| input.has(name).then(|| input.flag(name)).transpose();
         let phone = optional_address(input, Kind::Phone, "mfa_phone_number")?;
-        let method = text("default_mfa_method")?;
+        let method = input.owned_text("default_mfa_method")?;
         if method.as_ref().is_some_and(|method| !MFA_METHODS.contains(&method.as_str())) {
             let message = format!("default_mfa_method must be {}.", MFA_METHODS.join(" or "));
             return Err(Failure::invalid("invalid_mfa_default_method", message));
         }
         Ok(Self {
-            name: text("name")?,
-            is_breakglass: flag("is_breakglass")?,
-            mfa_enrolled: flag("mfa_enrolled")?,
+            name: input.owned_text("name")?,
+            is_breakglass: input.optional_flag("is_breakglass")?,
+            mfa_enrolled: input.optional_flag("mfa_enrolled")?,
             mfa_phone_number: phone.map(str::to_owned),
             default_mfa_method: method,
             roles: input.texts("roles")?,
@@ -49,11 +50,6 @@ impl Changes {
 
     /// Changes what the request mentions and keeps the rest.
     fn apply(self, profile: &mut Profile) {
-        fn set<T>(field: &mut T, given: Option<T>) {
-            if let Some(given) = given {
-                *field = given;
-            }
-        }
         set(&mut profile.name, self.name);
         set(&mut profile.is_breakglass, self.is_breakglass);
         set(&mut profile.mfa_enrolled, self.mfa_enrolled);
@@ -100,7 +96,7 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
 
 pub(crate) fn dangerously_get(state: &mut State, input: &Input) -> Outcome {
     let id = input.text("member_id")?;
-    // From a query, so that it is a text.
+    // In a query, it is a text.
     let deleted_too = input.optional_text("include_deleted")? == Some("true");
     let mut members = state.members.iter();
     let member = members.find(|member| member.id == id && (deleted_too || !member.is_deleted()));
@@ -114,7 +110,7 @@ pub(crate) fn dangerously_get(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
-    // What becomes of the old address is a story of its own.
+    // Changes of the email address are not emulated.
     input.refuse(&["email_address", "unlink_email"])?;
     let (organization_id, id) = named(state, input)?;
     let changes = Changes::read(input)?;
@@ -153,7 +149,7 @@ pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
     with_member(state, &organization_id, &id)
 }
 
-/// Adds a member who has nothing but an email address.
+/// Adds a member with only an email address.
 pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> &'a mut Member {
     let now = state.now();
     let email = Contact::new(Kind::Email, state.mint.id(Kind::Email.id_prefix()), email.to_owned(), None);
@@ -167,7 +163,7 @@ pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, 
         created_at: now,
         updated_at: now,
     };
-    // Not `push` and `last_mut`: that one would have to handle an empty list.
+    // Not `push` and `last_mut`, which would have to handle an empty list.
     let at = state.members.len();
     state.members.push(member);
     &mut state.members[at]
@@ -185,7 +181,7 @@ pub(super) fn named(state: &State, input: &Input) -> Result<(String, String), Fa
     Ok((organization.id.clone(), member.id.clone()))
 }
 
-/// The `external_id` of the request, which no member of the organization but `owner` may have.
+/// The `external_id` of the request, which no member of the organization except `owner` may have.
 fn external_id(
     state: &State,
     input: &Input,
@@ -195,8 +191,7 @@ fn external_id(
     let Some(id) = input.optional_text("external_id")? else {
         return Ok(None);
     };
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "._-|".contains(c);
-    if id.len() > 128 || !id.chars().all(allowed) {
+    if !external_id::is_valid(id) {
         let message = "external_id must be at most 128 letters, digits and . _ - |";
         return Err(Failure::malformed(message));
     }

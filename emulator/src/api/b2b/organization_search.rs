@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::answer::{Failure, Outcome};
-use crate::api::filters::{Errors, Filter, Operand, read_query};
-use crate::api::paging::Paging;
-use crate::input::Input;
+use crate::api::common::filters::{Errors, Filter, Operand, read_query};
+use crate::api::common::paging::Paging;
+use crate::model::member::Member;
+use crate::model::organization::Organization;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::member::Member;
-use crate::state::organization::Organization;
 
 const ERRORS: Errors = Errors {
     invalid_operator: "bad_request",
@@ -64,7 +64,7 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Organization>
                 organization.domains("email_allowed_domains").any(|domain| domain.to_lowercase().contains(&part))
             })
         }
-        // There are no connections.
+        // SSO connections are not emulated.
         "sso_connection_id" => {
             operand.text()?;
             Box::new(|_| false)
@@ -77,7 +77,7 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Organization>
     })
 }
 
-/// The organizations with such a member.
+/// The organizations with a matching member.
 fn with_member(state: &State, matches: impl Fn(&Member) -> bool) -> Filter<Organization> {
     let members = state.members.iter().filter(|member| !member.is_deleted() && matches(member));
     let ids: Vec<String> = members.map(|member| member.organization_id.clone()).collect();

@@ -2,18 +2,18 @@
 
 use serde_json::{Map, Value, json};
 
-use super::settings;
-use crate::answer::{Failure, Outcome};
-use crate::input::Input;
-use crate::state::organization::Organization;
-use crate::state::{State, merge};
+use crate::api::b2b::settings;
+use crate::api::common::external_id;
+use crate::model::changes::{merge, set};
+use crate::model::organization::Organization;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
+use crate::state::State;
 
-/// Characters of a name.
+/// The length of a name, in characters.
 const NAME: std::ops::RangeInclusive<usize> = 1..=128;
-/// Characters of a slug.
+/// The length of a slug, in characters.
 const SLUG: std::ops::RangeInclusive<usize> = 2..=128;
-/// Characters of an external id.
-const EXTERNAL_ID: usize = 128;
 
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     input.refuse(&["sso_default_connection_id"])?;
@@ -53,7 +53,7 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
-    // It would have to be one of the connections, of which there are none.
+    // SSO connections are not emulated.
     input.refuse(&["sso_default_connection_id"])?;
     let id = state.organization(input.text("organization_id")?)?.id.clone();
     let name = name(input)?;
@@ -64,12 +64,8 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
 
     let now = state.now();
     let organization = state.organization_mut(&id)?;
-    if let Some(name) = name {
-        organization.name = name;
-    }
-    if let Some(slug) = slug {
-        organization.slug = slug;
-    }
+    set(&mut organization.name, name);
+    set(&mut organization.slug, slug);
     if external_id.is_some() {
         organization.external_id = external_id;
     }
@@ -109,7 +105,7 @@ fn name(input: &Input) -> Result<Option<String>, Failure> {
     Ok(Some(name.to_owned()))
 }
 
-/// The slug of the request, which no organization but `owner` may have.
+/// The slug of the request, which no organization except `owner` may have.
 fn slug(state: &State, input: &Input, owner: Option<&str>) -> Result<Option<String>, Failure> {
     let Some(slug) = input.optional_text("organization_slug")? else {
         return Ok(None);
@@ -131,7 +127,7 @@ fn belongs_in_slug(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~".contains(c)
 }
 
-/// A slug for an organization that came without one.
+/// A slug for an organization that was created without one.
 fn slug_for(state: &State, name: &str, id: &str) -> String {
     let slug: String = name.to_lowercase().chars().map(|c| if belongs_in_slug(c) { c } else { '-' }).collect();
     match SLUG.contains(&slug.len()) && is_free(state, &slug, None) {
@@ -140,13 +136,12 @@ fn slug_for(state: &State, name: &str, id: &str) -> String {
     }
 }
 
-/// The `organization_external_id` of the request, which no organization but `owner` may have.
+/// The `organization_external_id` of the request, which no organization except `owner` may have.
 fn external_id(state: &State, input: &Input, owner: Option<&str>) -> Result<Option<String>, Failure> {
     let Some(id) = input.optional_text("organization_external_id")? else {
         return Ok(None);
     };
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "._-|".contains(c);
-    if id.len() > EXTERNAL_ID || !id.chars().all(allowed) {
+    if !external_id::is_valid(id) {
         let message = "organization_external_id must be at most 128 letters, digits and . _ - |";
         return Err(Failure::invalid("invalid_organization_external_id", message));
     }
@@ -159,12 +154,12 @@ fn external_id(state: &State, input: &Input, owner: Option<&str>) -> Result<Opti
     }
 }
 
-/// Whether no organization but `owner` can be meant by `id`.
+/// Whether `id` is not the id, slug or external id of an organization other than `owner`.
 fn is_free(state: &State, id: &str, owner: Option<&str>) -> bool {
     state.organization(id).map_or(true, |known| Some(known.id.as_str()) == owner)
 }
 
-/// The organization and member of a request, with their ids put right.
+/// A member with their organization, as responses show them.
 pub(super) fn with_member(state: &State, organization_id: &str, member_id: &str) -> Result<Value, Failure> {
     let organization = state.organization(organization_id)?;
     let member = state.member(&organization.id, member_id)?;

@@ -1,9 +1,9 @@
-//! The roles that an organization has on top of the project's policy.
+//! The roles that an organization adds to the project's policy.
 
 use serde_json::{Value, json};
 
-use crate::answer::{Failure, Outcome};
-use crate::input::Input;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
 
 pub(crate) fn get_org_policy(state: &mut State, input: &Input) -> Outcome {
@@ -28,7 +28,7 @@ pub(crate) fn set_org_policy(state: &mut State, input: &Input) -> Outcome {
     Ok(json!({ "org_policy": { "roles": roles } }))
 }
 
-/// Fails unless a role has the form of one.
+/// Fails unless the value has the form of a role.
 fn check(role: &Value) -> Result<(), Failure> {
     if role["role_id"].as_str().is_none_or(str::is_empty) {
         let message = "Each of the roles needs a role_id.";

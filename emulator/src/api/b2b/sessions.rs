@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::acting;
-use super::members;
-use crate::answer::{Failure, Outcome};
-use crate::api::sessions::{custom_claims, duration, named_in, not_found};
-use crate::input::Input;
-use crate::state::session::{Factor, Session};
-use crate::state::{State, rbac};
+use crate::api::b2b::{acting, members};
+use crate::api::common::session::{check_revoke_arguments, custom_claims, duration, named_in, not_found};
+use crate::model::rbac;
+use crate::model::session::{Factor, Session};
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
+use crate::state::State;
 
 pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     let (organization_id, member_id) = members::named(state, input)?;
@@ -41,7 +41,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     Ok(answer)
 }
 
-/// Makes the `authorization_check` that the request may ask for.
+/// Performs the `authorization_check` of the request, if there is one.
 fn authorize(state: &State, input: &Input, session: &Session) -> Result<Option<Value>, Failure> {
     if !input.has("authorization_check") {
         return Ok(None);
@@ -62,16 +62,7 @@ fn authorize(state: &State, input: &Input, session: &Session) -> Result<Option<V
 }
 
 pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
-    let names = ["member_session_id", "session_token", "session_jwt", "member_id"];
-    let error = match names.iter().filter(|name| input.has(name)).count() {
-        0 => Some("no_session_revoke_arguments"),
-        1 => None,
-        _ => Some("too_many_session_revoke_arguments"),
-    };
-    if let Some(error_type) = error {
-        let message = "Exactly one of member_session_id, session_token, session_jwt and member_id is required.";
-        return Err(Failure::invalid(error_type, message));
-    }
+    check_revoke_arguments(input, &["member_session_id", "session_token", "session_jwt", "member_id"])?;
     if let Some(member_id) = input.optional_text("member_id")? {
         let (member, organization) = state.membership(member_id)?;
         acting::check(input, organization)?;
@@ -91,7 +82,7 @@ pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
     Ok(json!({}))
 }
 
-/// Starts a session, which ends `duration` from now, and returns its id.
+/// Starts a session that ends `duration` from now, and returns its id.
 pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, factor: Factor) -> String {
     let now = state.now();
     let id = state.mint.id("member-session");
@@ -103,7 +94,7 @@ pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, fact
     id
 }
 
-/// A session with its token, a fresh JWT, its member and their organization.
+/// A session with its token, a new JWT, its member and their organization.
 pub(crate) fn describe(state: &State, id: &str) -> Outcome {
     let session = state.member_sessions.iter().find(|session| session.id == id);
     let session = session.ok_or_else(not_found)?;

@@ -1,24 +1,24 @@
-//! What can be set of an organization: for the most part it is only stored and shown.
+//! The settings of an organization, most of which are only stored and returned.
 
 use serde_json::{Map, Value, json};
 
-use crate::answer::Failure;
-use crate::input::Input;
+use crate::outcome::Failure;
+use crate::request::input::Input;
 
-/// A setting, what it may be, and what it is at first.
+/// The name of a setting and the form of its value.
 type Setting = (&'static str, Form);
 
-/// What a setting may be.
+/// The form of a setting's value, and its default.
 enum Form {
-    /// Any text, at first empty.
+    /// Any text. Default: empty.
     Text,
-    /// A list of texts, at first empty.
+    /// A list of texts. Default: empty.
     Texts,
-    /// A list of objects, each with these texts, at first empty.
+    /// A list of objects, each with these texts. Default: empty.
     Objects(&'static [&'static str]),
-    /// Any object, at first empty.
+    /// Any object. Default: empty.
     Object,
-    /// One of these words, at first the first.
+    /// One of these words. Default: the first.
     Word(&'static [&'static str]),
 }
 
@@ -48,7 +48,7 @@ const SETTINGS: &[Setting] = &[
     ("allowed_third_party_connected_apps", Form::Texts),
 ];
 
-/// What a new organization has.
+/// The settings of a new organization.
 pub(super) fn defaults() -> Map<String, Value> {
     let default = |form: &Form| match form {
         Form::Text => json!(""),
@@ -59,7 +59,7 @@ pub(super) fn defaults() -> Map<String, Value> {
     SETTINGS.iter().map(|(name, form)| ((*name).to_owned(), default(form))).collect()
 }
 
-/// What the request sets.
+/// The settings in the request.
 pub(super) fn read(input: &Input) -> Result<Map<String, Value>, Failure> {
     let mut given = Map::new();
     for (name, form) in SETTINGS {

@@ -1,27 +1,27 @@
-//! Who is asked to let an app do something.
+//! The user or member who is asked for consent.
 
 use serde_json::Value;
 
-use crate::answer::Failure;
-use crate::api::sessions::named_in;
-use crate::input::Input;
+use crate::api::common::session::named_in;
+use crate::model::oauth2::connected_app::ConnectedApp;
+use crate::model::oauth2::grant::Subject;
+use crate::model::organization::Organization;
+use crate::model::rbac::granting_roles;
+use crate::outcome::Failure;
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::oauth::connected_app::ConnectedApp;
-use crate::state::oauth::grant::Subject;
-use crate::state::organization::Organization;
-use crate::state::rbac::granting_roles;
 
-/// A person, and what they may do themselves.
+/// A user or member with their permissions.
 #[derive(Debug)]
 pub(super) struct Granter<'a> {
     pub(super) subject: Subject,
     roles: Vec<String>,
-    /// That of a member.
+    /// The organization of a member; `None` for a user.
     organization: Option<&'a Organization>,
 }
 
 impl<'a> Granter<'a> {
-    /// The user whom the request names, by id or by a session.
+    /// The user in the request, by id or by session.
     pub(super) fn user(state: &State, input: &Input) -> Result<Self, Failure> {
         let session = named_in(state, &state.sessions, input)?;
         let id = match (input.optional_text("user_id")?, session) {
@@ -34,7 +34,7 @@ impl<'a> Granter<'a> {
         Ok(Self { subject, roles: user.roles.clone(), organization: None })
     }
 
-    /// The member whom the request names, by ids or by a session.
+    /// The member in the request, by ids or by session.
     pub(super) fn member(state: &'a State, input: &Input) -> Result<Self, Failure> {
         let session = named_in(state, &state.member_sessions, input)?;
         let ids = (input.optional_text("organization_id")?, input.optional_text("member_id")?);
@@ -53,7 +53,7 @@ impl<'a> Granter<'a> {
         Ok(Self { subject, roles: member.roles(organization), organization: Some(organization) })
     }
 
-    /// Fails if the person belongs to an organization that does not want the app.
+    /// Fails if the person belongs to an organization that does not allow the app.
     pub(super) fn check_app(&self, app: &ConnectedApp) -> Result<(), Failure> {
         if self.organization.is_none_or(|organization| organization.allows_connected_app(app)) {
             return Ok(());
@@ -62,7 +62,7 @@ impl<'a> Granter<'a> {
         Err(Failure::forbidden("connected_app_not_allowed_for_org", message))
     }
 
-    /// Whether a role of the person allows this.
+    /// Whether a role of the person allows this action.
     pub(super) fn may(&self, state: &State, resource_id: &str, action: &str) -> bool {
         let custom: &[Value] = self.organization.map_or(&[], |organization| &organization.custom_roles);
         let known = state.policy.roles().iter().chain(custom);

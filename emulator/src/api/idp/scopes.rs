@@ -1,16 +1,16 @@
-//! Which scopes there are, and who can grant them.
+//! The scopes that apps can request, and the conditions for granting them.
 
 use serde_json::{Value, json};
 
-use super::granter::Granter;
-use crate::answer::Failure;
+use crate::api::idp::granter::Granter;
+use crate::model::oauth2::connected_app::ConnectedApp;
+use crate::outcome::Failure;
 use crate::state::State;
-use crate::state::oauth::connected_app::ConnectedApp;
 
 pub(super) const OFFLINE_ACCESS: &str = "offline_access";
-/// To trade an access token for a session. It takes an app that is allowed to.
+/// The scope for exchanging an access token for a session, which only some apps may do.
 const FULL_ACCESS: &str = "full_access";
-/// The scopes of OpenID Connect, which everybody can grant.
+/// The scopes of OpenID Connect, which every person can grant.
 const OPENID_CONNECT: [(&str, &str); 5] = [
     ("openid", "Know who you are"),
     ("profile", "See your name"),
@@ -24,7 +24,7 @@ const OPENID_CONNECT: [(&str, &str); 5] = [
 pub(super) struct Requested {
     pub(super) name: String,
     description: String,
-    /// Whether the person may do all that the scope allows.
+    /// Whether the person has all permissions of the scope.
     pub(super) grantable: bool,
 }
 
@@ -34,7 +34,7 @@ impl Requested {
     }
 }
 
-/// Looks a scope up, and whether the granter can grant it to the app. Fails if there is no such scope.
+/// Looks up a scope, and whether the granter can grant it to the app. Fails if there is no such scope.
 pub(super) fn check(
     state: &State,
     app: &ConnectedApp,

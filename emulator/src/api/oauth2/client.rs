@@ -1,20 +1,21 @@
-//! Which client is asking, and whether it can prove it.
+//! The authentication of clients.
 
-use super::Call;
-use crate::answer::Failure;
-use crate::input::form_decode;
+use crate::api::oauth2::call::Call;
+use crate::api::oauth2::failures::{invalid_client, unauthorized_client};
+use crate::format::url::form_decode;
+use crate::outcome::Failure;
 use crate::state::State;
 
-/// A client that has authenticated, by its id.
+/// The id of an authenticated client.
 #[derive(Debug)]
 pub(super) enum Client {
     M2m(String),
-    /// A Connected App. Public ones have nothing to authenticate with, and are taken at their word.
+    /// A Connected App. Public ones have no secret, so their id is accepted without one.
     App(String),
 }
 
 impl Client {
-    /// The client whose credentials are in the body of the request, or in its header.
+    /// Authenticates the client by the credentials in the body or the header of the request.
     pub(super) fn authenticate(state: &State, call: &Call<'_>) -> Result<Self, Failure> {
         let input = &call.input;
         let (in_header, in_header_secret) = match call.basic.as_deref().and_then(read_basic) {
@@ -23,7 +24,8 @@ impl Client {
         };
         let id = input.optional_text("client_id")?;
         let secret = input.optional_text("client_secret")?;
-        // Some SDKs send the project's credentials in the header, as they do everywhere, and the client's in the body.
+        // Some SDKs send the project's credentials in the header, as with other operations, and the client's in the
+        // body.
         let header_counts = secret.is_none() && id.is_none_or(|id| in_header.as_deref() == Some(id));
         let secret = secret.or(in_header_secret.as_deref().filter(|_| header_counts));
         let id = id.or(in_header.as_deref()).ok_or_else(|| Failure::malformed("client_id is required."))?;
@@ -46,7 +48,7 @@ impl Client {
         }
     }
 
-    /// The id of a Connected App; M2M clients have no codes and refresh tokens.
+    /// The id of a Connected App; fails for M2M clients, which have no codes or refresh tokens.
     pub(super) fn app(&self) -> Result<&str, Failure> {
         match self {
             Self::App(id) => Ok(id),
@@ -55,16 +57,8 @@ impl Client {
     }
 }
 
-/// The id and secret in an HTTP Basic header, where, after RFC 6749, they are encoded as in forms.
+/// The id and secret in an HTTP Basic header, where RFC 6749 encodes them as in forms.
 fn read_basic(credentials: &[u8]) -> Option<(String, String)> {
     let (id, secret) = std::str::from_utf8(credentials).ok()?.split_once(':')?;
     Some((form_decode(id).ok()?, form_decode(secret).ok()?))
-}
-
-fn invalid_client() -> Failure {
-    Failure::unauthorized("invalid_client", "The client is unknown or inactive, or its secret is missing or wrong.")
-}
-
-pub(super) fn unauthorized_client(message: &str) -> Failure {
-    Failure::invalid("unauthorized_client", message)
 }

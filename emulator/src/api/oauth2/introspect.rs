@@ -2,16 +2,18 @@
 
 use serde_json::{Value, json};
 
-use super::Call;
-use super::client::Client;
-use crate::answer::Outcome;
+use crate::api::oauth2::call::Call;
+use crate::api::oauth2::client::Client;
+use crate::outcome::Outcome;
+use crate::project::PROJECT_ID;
 use crate::state::State;
+use crate::state::jwt::issuer;
 
 pub(crate) fn introspect(state: &mut State, call: &Call<'_>) -> Outcome {
     let client = Client::authenticate(state, call)?;
     let token = call.input.text("token")?;
     let known = access_token(state, token).or_else(|| refresh_token(state, token));
-    // The tokens of other clients are not its business.
+    // A client may not introspect the tokens of other clients.
     let own = known.filter(|claims| claims["client_id"] == client.id());
     Ok(own.unwrap_or_else(|| json!({ "active": false })))
 }
@@ -31,8 +33,8 @@ fn refresh_token(state: &State, token: &str) -> Option<Value> {
     Some(json!({
         "active": true,
         "token_type": "refresh_token",
-        "iss": state.issuer(),
-        "aud": [state.project_id],
+        "iss": issuer(),
+        "aud": [PROJECT_ID],
         "sub": issued.grant.subject.id(),
         "client_id": issued.grant.client_id,
         "scope": issued.grant.scope(),

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use super::client::Client;
-use super::{Call, invalid_grant};
-use crate::answer::{Failure, Outcome};
+use crate::api::oauth2::call::Call;
+use crate::api::oauth2::client::Client;
+use crate::api::oauth2::failures::invalid_grant;
+use crate::outcome::{Failure, Outcome};
 use crate::state::State;
 
 pub(crate) fn revoke(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -21,7 +22,7 @@ pub(crate) fn revoke(state: &mut State, call: &Call<'_>) -> Outcome {
     if grant.is_some_and(|grant| grant.client_id != client_id) {
         return Err(invalid_grant("The token was issued to another client."));
     }
-    // One that is not good, for whatever reason, does not have to be revoked: that is a success too.
+    // By RFC 7009, revoking an invalid token is a success too.
     oauth.access_tokens.retain(|issued| {
         let revoked = id.as_ref().is_some_and(|id| *id == issued.id) || issued.refresh_token.as_deref() == Some(token);
         !revoked

@@ -2,14 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::client::{Client, unauthorized_client};
-use super::{Call, invalid_grant, scopes_within};
-use crate::answer::{Failure, Outcome};
-use crate::api::pkce;
-use crate::input::Input;
+use crate::api::oauth2::call::Call;
+use crate::api::oauth2::client::Client;
+use crate::api::oauth2::failures::{invalid_grant, unauthorized_client};
+use crate::format::pkce;
+use crate::model::oauth2::grant::{Code, Grant, REFRESH_LIFETIME};
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
 use crate::state::State;
-use crate::state::oauth::grant::{Code, Grant, REFRESH_LIFETIME};
-use crate::state::oauth::tokens::M2M_LIFETIME;
+use crate::state::oauth2_tokens::M2M_LIFETIME;
 
 pub(crate) fn token(state: &mut State, call: &Call<'_>) -> Outcome {
     let grant_type = call.input.text("grant_type")?;
@@ -70,11 +71,11 @@ fn authorization_code(state: &mut State, input: &Input, client: &Client) -> Outc
     Ok(answer)
 }
 
-/// PKCE (RFC 7636), with the one method that is not plain text.
+/// Checks the PKCE verifier against the challenge of the authorization.
 fn check_verifier(code: &Code, verifier: Option<&str>) -> Result<(), Failure> {
     match (&code.challenge, verifier) {
         (None, None) => Ok(()),
-        // An attacker may have taken the challenge out of the authorization request.
+        // An attacker may have removed the challenge from the authorization request.
         (None, Some(_)) => Err(invalid_grant("The code was asked for without a code_challenge.")),
         (Some(_), None) => Err(invalid_grant("code_verifier is required.")),
         (Some(challenge), Some(verifier)) => match pkce::challenge_of(verifier) == *challenge {
@@ -93,7 +94,7 @@ fn refresh_token(state: &mut State, input: &Input, client: &Client) -> Outcome {
     let narrowed = Grant { scopes: scopes_within(input, &grant.scopes)?, ..grant.clone() };
 
     if state.oauth.app(client_id)?.secret.is_some() {
-        // Who stole the token needs the client's secret too, so that it may stay, for as long as it is in use.
+        // A stolen token is useless without the client's secret, so it need not be replaced, and using it extends it.
         let expires_at = state.now().saturating_add(REFRESH_LIFETIME);
         let used = state.oauth.refresh_tokens.iter_mut().find(|issued| issued.token == given);
         if let Some(used) = used {
@@ -108,7 +109,7 @@ fn refresh_token(state: &mut State, input: &Input, client: &Client) -> Outcome {
     Ok(answer)
 }
 
-/// An access token that belongs to the refresh token, if there is one, and an ID token, if it was asked for.
+/// An access token that belongs to the refresh token, if there is one, and an ID token if the grant has `openid`.
 fn tokens(
     state: &mut State,
     grant: &Grant,
@@ -126,4 +127,17 @@ fn tokens(
         answer["id_token"] = json!(state.issue_id_token(grant, nonce)?);
     }
     Ok(answer)
+}
+
+/// The scopes that the request asks for, by default all in `allowed`; fails for any other scope.
+fn scopes_within(input: &Input, allowed: &[String]) -> Result<Vec<String>, Failure> {
+    let asked = input.optional_text("scope")?.unwrap_or_default();
+    let asked: Vec<String> = asked.split_whitespace().map(str::to_owned).collect();
+    if asked.is_empty() {
+        return Ok(allowed.to_vec());
+    }
+    match asked.iter().find(|scope| !allowed.contains(scope)) {
+        None => Ok(asked),
+        Some(scope) => Err(Failure::invalid("invalid_scope", format!("The client may not have the scope {scope}."))),
+    }
 }

@@ -26,7 +26,7 @@ fn setup() -> (Emulator, String, StartedSession) {
 #[test]
 fn a_member_acts_in_their_own_organization() {
     let (emulator, ada, session) = setup();
-    for by in [(TOKEN, session.session_token.as_str()), (JWT, session.session_jwt.as_str())] {
+    for by in [(TOKEN, session.session_token.expose()), (JWT, session.session_jwt.expose())] {
         let update = |slug: &str| {
             let body = json!({ "organization_logo_url": "https://acme.example/logo.png" });
             acting(&emulator, by, "PUT", &format!("{ORGANIZATIONS}/{slug}"), &body)
@@ -53,20 +53,20 @@ fn the_session_must_be_one() {
     let (emulator, _, session) = setup();
     let path = format!("{ORGANIZATIONS}/acme");
     let update = |by| acting(&emulator, by, "PUT", &path, &json!({}));
-    for by in [(TOKEN, "x"), (TOKEN, ""), (JWT, "a.b.c"), (TOKEN, session.session_jwt.as_str())] {
+    for by in [(TOKEN, "x"), (TOKEN, ""), (JWT, "a.b.c"), (TOKEN, session.session_jwt.expose())] {
         fails(update(by), 401, "invalid_session_token");
     }
     let request = Request::put(&path)
         .header(AUTHORIZATION, authorization(&emulator))
         .header(CONTENT_TYPE, "application/json")
-        .header(TOKEN, &session.session_token)
-        .header(JWT, &session.session_jwt);
+        .header(TOKEN, session.session_token.expose())
+        .header(JWT, session.session_jwt.expose());
     fails(send(&emulator, request.body(b"{}".to_vec()).unwrap()), 400, "too_many_session_arguments");
 
     // An operation that takes no such session does not look at it.
     ok(acting(&emulator, (TOKEN, "x"), "GET", &path, &Value::Null));
     emulator.advance(Duration::from_secs(3600));
-    fails(update((TOKEN, &session.session_token)), 401, "invalid_session_token");
+    fails(update((TOKEN, session.session_token.expose())), 401, "invalid_session_token");
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_member_revokes_sessions_of_their_own_organization() {
     let (emulator, ada, session) = setup();
     let umbrella = super::ada(&emulator, "umbrella");
     let other = emulator.start_member_session("umbrella", &umbrella, 60).unwrap();
-    let by = (TOKEN, session.session_token.as_str());
+    let by = (TOKEN, session.session_token.expose());
     let revoke = |body| acting(&emulator, by, "POST", "/v1/b2b/sessions/revoke", &body);
     let error = "session_authorization_tenancy_error";
     fails(revoke(json!({ "member_session_id": other.member_session_id })), 403, error);

@@ -1,6 +1,7 @@
 //! Policies of organizations, and authorization checks of member sessions.
 
 use serde_json::{Value, json};
+use stytch_core::Secret;
 use stytch_emulator::Emulator;
 
 use super::{ORGANIZATIONS, acme, member, organization};
@@ -14,7 +15,7 @@ fn role(id: &str, actions: &[&str]) -> Value {
 }
 
 /// Acme and Umbrella, with an editor each; their sessions.
-fn two_organizations(emulator: &Emulator) -> [String; 2] {
+fn two_organizations(emulator: &Emulator) -> [Secret; 2] {
     acme(emulator);
     organization(emulator, json!({ "organization_name": "Umbrella", "organization_slug": "umbrella" }));
     ["acme", "umbrella"].map(|slug| {
@@ -24,7 +25,7 @@ fn two_organizations(emulator: &Emulator) -> [String; 2] {
     })
 }
 
-fn check(emulator: &Emulator, token: &str, organization: &str, action: &str) -> (u16, Value) {
+fn check(emulator: &Emulator, token: &Secret, organization: &str, action: &str) -> (u16, Value) {
     let check = json!({ "organization_id": organization, "resource_id": "document", "action": action });
     let body = json!({ "session_token": token, "authorization_check": check });
     post(emulator, "/v1/b2b/sessions/authenticate", body)

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use stytch_core::Secret;
 use stytch_emulator::Emulator;
 
 use super::{ORGANIZATIONS, acme, ada, member};
@@ -31,7 +32,7 @@ fn a_member_logs_in() {
     let sent = ok(send(&emulator, urls));
     assert_eq!((&sent["member_created"], &sent["member_id"]), (&json!(false), &json!(ada)));
     let token = emulator.last_token(ADA).unwrap();
-    let url = format!("https://app.example/login?stytch_token_type=multi_tenant_magic_links&token={token}");
+    let url = format!("https://app.example/login?stytch_token_type=multi_tenant_magic_links&token={}", token.expose());
     assert_eq!(emulator.last_magic_link(ADA), Some(url));
 
     emulator.advance(Duration::from_secs(60));
@@ -115,18 +116,18 @@ fn a_login_adds_to_the_members_own_session() {
     let acme = acme(&emulator);
     let ada = ada(&emulator, &acme);
     let bob = member(&emulator, &acme, json!({ "email_address": "bob@acme.example" }));
-    let login = |token: &str| {
+    let login = |token: &Secret| {
         ok(send(&emulator, json!({ "organization_id": acme, "email_address": ADA })));
         ok(authenticate(&emulator, json!({ "magic_links_token": emulator.last_token(ADA), "session_token": token })))
     };
     let own = emulator.start_member_session(&acme, &ada, 10).unwrap();
     let other = emulator.start_member_session(&acme, bob["member_id"].as_str().unwrap(), 10).unwrap();
     let extended = login(&own.session_token);
-    assert_eq!(extended["session_token"], own.session_token);
+    assert_eq!(extended["session_token"], own.session_token.expose());
     assert_eq!(extended["member_session"]["expires_at"], "2025-01-01T00:10:00Z");
     assert_eq!(extended["member_session"]["authentication_factors"].as_array().unwrap().len(), 1);
     let new = login(&other.session_token);
-    assert!(![own.session_token, other.session_token].contains(&new["session_token"].as_str().unwrap().to_owned()));
+    assert!(![own.session_token, other.session_token].contains(&new["session_token"].as_str().unwrap().into()));
     let path = format!("/v1/b2b/sessions?organization_id={acme}&member_id={ada}");
     assert_eq!(ok(get(&emulator, &path))["member_sessions"].as_array().unwrap().len(), 2);
 }

@@ -90,7 +90,7 @@ fn slugs_and_external_ids_are_unique() {
     fails(create(same_id), 400, "organization_external_id_already_used");
     // Its own, an organization may keep.
     ok(put(&emulator, &format!("{ORGANIZATIONS}/{acme}"), json!({ "organization_slug": "acme" })));
-    // A slug that nobody has asked for gives way.
+    // A generated slug does not collide with an existing one.
     let second = organization(&emulator, json!({ "organization_name": "Acme" }));
     assert_eq!(second["organization_slug"], second["organization_id"]);
 }

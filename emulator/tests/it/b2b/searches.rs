@@ -12,7 +12,7 @@ fn organizations(emulator: &Emulator, body: Value) -> (u16, Value) {
     post(emulator, &format!("{ORGANIZATIONS}/search"), body)
 }
 
-/// Two organizations with three members each, one of whom is deleted; returns the ids of the organizations.
+/// Two organizations with three members each, one of them deleted; returns the ids of the organizations.
 fn populated() -> (Emulator, Vec<String>) {
     let emulator = Emulator::new();
     let ids = ["acme", "umbrella"].map(|name| {
@@ -36,7 +36,7 @@ fn populated() -> (Emulator, Vec<String>) {
     (emulator, ids.to_vec())
 }
 
-/// The names of what a search has found, in the order of the answer.
+/// The names of the results of a search, in the order of the response.
 fn names<'a>(list: &'a Value, name: &str) -> Vec<&'a str> {
     list.as_array().unwrap().iter().map(|item| item[name].as_str().unwrap()).collect()
 }

@@ -29,7 +29,7 @@ fn the_jwt_says_what_the_session_says() {
     let answer = ok(authenticate(&emulator, body));
     let session = &answer["member_session"];
     assert_eq!(session["member_session_id"], started.member_session_id);
-    assert_eq!(answer["session_token"], started.session_token);
+    assert_eq!(answer["session_token"], started.session_token.expose());
     assert_eq!(answer["member"]["member_id"], ada);
     assert_eq!(answer["organization"]["organization_id"], acme);
     let expected = json!({

@@ -1,4 +1,4 @@
-//! What the emulator answers, `stytch-core` reads: nothing that it insists on is missing.
+//! `stytch-core` can read the responses of the emulator: no required field is missing.
 
 use stytch_core::b2b::{AuthorizationCheck, MemberStatus, OrgPolicy, magic_links, organizations, rbac, sessions};
 use stytch_core::models::{Permission, PolicyRole};

@@ -1,0 +1,12 @@
+//! Operations of the B2B API: organizations, members, their logins and their sessions.
+
+pub(crate) mod acting;
+pub(crate) mod connected_apps;
+pub(crate) mod magic_links;
+pub(crate) mod member_search;
+pub(crate) mod members;
+pub(crate) mod organization_search;
+pub(crate) mod organizations;
+pub(crate) mod rbac;
+pub(crate) mod sessions;
+mod settings;

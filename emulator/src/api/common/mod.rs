@@ -1,0 +1,9 @@
+//! What several operations share: reading parameters, sending links, and searching.
+
+pub(super) mod consents;
+pub(super) mod external_id;
+pub(super) mod filters;
+pub(super) mod links;
+pub(super) mod paging;
+pub(super) mod recipient;
+pub(super) mod session;

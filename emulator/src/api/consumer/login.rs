@@ -1,0 +1,97 @@
+//! The last step of every authentication: the response, with a session if the request asks for one.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use crate::api::common::session;
+use crate::api::consumer::sessions;
+use crate::model::session::{Factor, Session};
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
+use crate::state::State;
+
+/// The session parameters of an authentication request.
+///
+/// They are read before a code or link is used up, so an invalid request does not use it.
+#[derive(Debug)]
+pub(super) struct Login {
+    duration: Option<Duration>,
+    custom_claims: Map<String, Value>,
+    attributes: Value,
+    existing: Option<String>,
+}
+
+impl Login {
+    pub(super) fn read(state: &State, input: &Input) -> Result<Self, Failure> {
+        // IP address and user agent matching is not emulated.
+        input.refuse(&["options"])?;
+        let attributes = input.nested("attributes")?;
+        Ok(Self {
+            duration: session::duration(input)?,
+            custom_claims: session::custom_claims(input)?,
+            attributes: json!({
+                "ip_address": attributes.optional_text("ip_address")?.unwrap_or_default(),
+                "user_agent": attributes.optional_text("user_agent")?.unwrap_or_default(),
+            }),
+            existing: session::named(state, input)?,
+        })
+    }
+
+    /// The id of the session that the request extends.
+    pub(super) fn existing(&self) -> Option<&str> {
+        self.existing.as_deref()
+    }
+
+    /// Fails if the request names a session of another user than `user_id`.
+    pub(super) fn check_user(&self, state: &State, user_id: &str) -> Result<(), Failure> {
+        let existing = state.sessions.iter().find(|s| Some(&s.id) == self.existing.as_ref());
+        match existing {
+            Some(session) if session.owner_id != user_id => {
+                let message = "The session belongs to another user.";
+                Err(Failure::invalid("user_id_mismatch", message))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Ignores a session of another user than `user_id`.
+    pub(super) fn ignore_others(&mut self, state: &State, user_id: &str) {
+        self.existing.take_if(|id| !state.sessions.iter().any(|s| s.id == *id && s.owner_id == user_id));
+    }
+
+    /// Starts or extends a session with `factor` if the request asks for one, and returns the response.
+    pub(super) fn finish(self, state: &mut State, user_id: &str, factor: Factor) -> Outcome {
+        let session_id = match (self.existing, self.duration) {
+            (Some(id), _) => Some(id),
+            (None, Some(_)) => Some(start(state, user_id, self.attributes)),
+            (None, None) => None,
+        };
+        let mut answer = match session_id {
+            Some(id) => {
+                if let Some(session) = state.sessions.iter_mut().find(|s| s.id == id) {
+                    session.add_factor(factor);
+                }
+                sessions::touch(state, &id, self.duration, self.custom_claims);
+                sessions::describe(state, &id)?
+            }
+            None => json!({
+                "session": null,
+                "session_token": "",
+                "session_jwt": "",
+                "user": state.describe_user(user_id)?,
+            }),
+        };
+        answer["user_id"] = json!(user_id);
+        answer["user_device"] = Value::Null;
+        Ok(answer)
+    }
+}
+
+fn start(state: &mut State, user_id: &str, attributes: Value) -> String {
+    let now = state.now();
+    let id = state.mint.id("session");
+    let token = state.mint.token();
+    state.sessions.push(Session::new(id.clone(), token, user_id, attributes, now));
+    id
+}

@@ -1,0 +1,11 @@
+//! Operations of the consumer API: users, their logins and their sessions.
+
+pub(crate) mod connected_apps;
+mod login;
+pub(crate) mod magic_links;
+pub(crate) mod oauth;
+pub(crate) mod otps;
+pub(crate) mod passwords;
+pub(crate) mod sessions;
+pub(crate) mod user_search;
+pub(crate) mod users;

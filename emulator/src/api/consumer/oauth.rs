@@ -1,0 +1,159 @@
+//! Logins of users through OAuth providers, which always consent.
+
+use std::time::Duration;
+
+use http::HeaderValue;
+use serde_json::{Value, json};
+use stytch_core::consumer::oauth::Provider;
+
+use crate::api::common::links::url;
+use crate::api::common::recipient::Recipient;
+use crate::api::consumer::login::Login;
+use crate::format::pkce;
+use crate::format::rfc3339::to_rfc3339;
+use crate::format::url::add_query;
+use crate::model::contact::Kind;
+use crate::model::provider::{Account, Arrival};
+use crate::model::session::Factor;
+use crate::outcome::{Failure, Outcome};
+use crate::project::PUBLIC_TOKEN;
+use crate::request::input::Input;
+use crate::state::State;
+
+/// The path where a browser starts a login.
+pub(crate) const START: &str = "/v1/public/oauth/{provider}/start";
+
+/// How long the token of a login is valid.
+const TOKEN_LIFETIME: Duration = Duration::from_secs(5 * 60);
+/// How long the provider's access token claims to be valid.
+const ACCESS_LIFETIME: Duration = Duration::from_secs(60 * 60);
+/// The scopes that Stytch requests from every provider.
+const SCOPES: [&str; 3] = ["openid", "email", "profile"];
+
+/// Logs in the one user of the emulated provider; returns the URL to which the browser is redirected.
+pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Failure> {
+    let provider = Provider::from(input.text("provider")?);
+    if let Provider::Other(_) = &provider {
+        return Err(Failure::invalid("invalid_oauth_provider", "There is no such OAuth provider."));
+    }
+    check_public_token(input)?;
+    input.refuse(&["oauth_attach_token"])?;
+    let login_url = url(input, "login_redirect_url", "invalid_login_oauth_url")?;
+    let signup_url = url(input, "signup_redirect_url", "invalid_signup_oauth_url")?;
+    let challenge = input.optional_text("code_challenge")?;
+    if challenge.is_some_and(|challenge| !pkce::is_challenge(challenge)) {
+        let message = "code_challenge must be a SHA-256 hash in base64url.";
+        return Err(Failure::invalid("invalid_pkce_code_challenge", message));
+    }
+    let custom_scopes = input.optional_text("custom_scopes")?.unwrap_or_default();
+    let scopes = SCOPES.into_iter().chain(custom_scopes.split_whitespace());
+
+    // The redirect URLs are built first, so an invalid one fails before anything changes.
+    let token = state.mint.token();
+    let query = format!("stytch_token_type=oauth&token={token}");
+    let back = |url: &str, error| {
+        let location = HeaderValue::try_from(add_query(url, &query));
+        location.map_err(|_| Failure::invalid(error, "The redirect URL must be ASCII."))
+    };
+    let login_url = back(login_url, "invalid_login_oauth_url")?;
+    let signup_url = back(signup_url, "invalid_signup_oauth_url")?;
+
+    let (user_id, account, new) = account_at(state, provider)?;
+    state.arrivals.push(Arrival {
+        token,
+        user_id,
+        account,
+        scopes: scopes.map(str::to_owned).collect(),
+        challenge: challenge.map(str::to_owned),
+        expires_at: state.now().saturating_add(TOKEN_LIFETIME),
+    });
+    Ok(if new { signup_url } else { login_url })
+}
+
+fn check_public_token(input: &Input) -> Result<(), Failure> {
+    match input.optional_text("public_token")? {
+        Some(PUBLIC_TOKEN) => Ok(()),
+        Some(_) => Err(Failure::not_found("public_token_not_found", "The project has no such public token.")),
+        None => Err(Failure::invalid("public_token_required", "public_token is required.")),
+    }
+}
+
+/// The user with the account at this provider or with its email, or else a new user, and whether the user is new.
+fn account_at(state: &mut State, provider: Provider) -> Result<(String, Account, bool), Failure> {
+    let known = state.users.iter().find_map(|user| {
+        let account = user.accounts.iter().find(|account| account.provider == provider)?;
+        Some((user.id.clone(), account.clone(), false))
+    });
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let recipient = Recipient::known_or_new(state, Kind::Email, &email_at(&provider), false)?;
+    let account = Account {
+        registration_id: state.mint.id("oauth-user"),
+        subject: format!("{}-subject", provider.as_str()),
+        provider,
+    };
+    state.user_mut(&recipient.user_id)?.accounts.push(account.clone());
+    Ok((recipient.user_id, account, recipient.user_created))
+}
+
+/// The email address of the one account at this provider.
+fn email_at(provider: &Provider) -> String {
+    format!("user@{provider}.example")
+}
+
+pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
+    let mut login = Login::read(state, input)?;
+    let token = input.text("token")?;
+    let arrival = state.arrivals.iter().find(|arrival| arrival.token == token);
+    let arrival = arrival.filter(|arrival| state.user(&arrival.user_id).is_ok()).ok_or_else(|| {
+        let message = "There is no such token, or it has been used, or it has expired.";
+        Failure::not_found("oauth_token_not_found", message)
+    })?;
+    check_verifier(arrival.challenge.as_deref(), input.optional_text("code_verifier")?)?;
+    let (user_id, account, scopes) = (arrival.user_id.clone(), arrival.account.clone(), arrival.scopes.clone());
+    state.arrivals.retain(|arrival| arrival.token != token);
+    login.ignore_others(state, &user_id);
+
+    let now = state.now();
+    let user = state.user_mut(&user_id)?;
+    // The address may have been removed from the user in the meantime.
+    let address = email_at(&account.provider);
+    let email = user.contacts.iter().find(|contact| contact.kind == Kind::Email && contact.is_at(&address));
+    let email_id = email.map(|email| email.id.clone());
+    user.authenticated(email_id.as_deref());
+    let factor = Factor::provider(&account, email_id.as_deref().unwrap_or_default(), now);
+    let mut answer = login.finish(state, &user_id, factor)?;
+    // Only this operation calls the session `user_session`.
+    if let Some(session) = answer.as_object_mut().and_then(|answer| answer.remove("session")) {
+        answer["user_session"] = session;
+    }
+    answer["provider_type"] = json!(account.provider_type());
+    answer["provider_subject"] = json!(account.subject);
+    answer["oauth_user_registration_id"] = json!(account.registration_id);
+    answer["provider_values"] = provider_values(state, &scopes, now);
+    answer["reset_sessions"] = json!(false);
+    Ok(answer)
+}
+
+fn check_verifier(challenge: Option<&str>, verifier: Option<&str>) -> Result<(), Failure> {
+    let (error_type, message) = match (challenge, verifier) {
+        (None, None) => return Ok(()),
+        (Some(challenge), Some(verifier)) if pkce::challenge_of(verifier) == challenge => return Ok(()),
+        (Some(_), Some(_)) => ("pkce_mismatch", "code_verifier does not match the code_challenge."),
+        (Some(_), None) => ("pkce_expected_code_verifier", "code_verifier is required."),
+        (None, Some(_)) => ("pkce_did_not_expect_code_verifier", "The login began without a code_challenge."),
+    };
+    Err(Failure::invalid(error_type, message))
+}
+
+/// The values from the provider, with made-up tokens.
+fn provider_values(state: &mut State, scopes: &[String], now: Duration) -> Value {
+    json!({
+        "access_token": state.mint.token(),
+        "refresh_token": state.mint.token(),
+        "id_token": "",
+        "scopes": scopes,
+        "expires_at": to_rfc3339(now.saturating_add(ACCESS_LIFETIME)),
+    })
+}

@@ -1,0 +1,185 @@
+//! Passwords: create, check, authenticate and the three ways to reset one.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::api::common::links::{self, Target};
+use crate::api::common::recipient::{self, Recipient};
+use crate::api::consumer::login::Login;
+use crate::api::consumer::users;
+use crate::model::contact::Kind;
+use crate::model::link::Purpose;
+use crate::model::session::Factor;
+use crate::model::user::Password;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
+use crate::state::State;
+
+/// The least number of characters.
+const LENGTH: usize = 8;
+/// Passwords that count as breached.
+const BREACHED: [&str; 5] = ["password", "password1", "password123", "12345678", "qwertyuiop"];
+const RESET_LIFETIME: Duration = Duration::from_secs(30 * 60);
+/// How old the factor in a session may be for a reset.
+const FRESH: Duration = Duration::from_secs(5 * 60);
+
+pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
+    let login = Login::read(state, input)?;
+    let email = recipient::address(input, Kind::Email, "email")?;
+    let password = acceptable(input.text("password")?)?;
+    let profile = users::Profile::read(input)?;
+    state.check_free(Kind::Email, email)?;
+
+    let created = Recipient::created(state, Kind::Email, email, false)?;
+    profile.apply(state.user_mut(&created.user_id)?);
+    set_password(state, &created.user_id, password)?;
+
+    let factor = Factor::password(state.now());
+    let mut answer = login.finish(state, &created.user_id, factor)?;
+    answer["email_id"] = json!(created.contact_id);
+    Ok(answer)
+}
+
+pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
+    let login = Login::read(state, input)?;
+    let user_id = check_password(state, input, "password", &login)?;
+    let factor = Factor::password(state.now());
+    login.finish(state, &user_id, factor)
+}
+
+pub(crate) fn strength_check(_: &mut State, input: &Input) -> Outcome {
+    let password = input.text("password")?;
+    recipient::optional_address(input, Kind::Email, "email")?;
+    let missing = LENGTH.saturating_sub(password.chars().count());
+    let breached = is_breached(password);
+    let valid = missing == 0 && !breached;
+    let warning = match (breached, missing) {
+        (true, _) => "This password has been breached.",
+        (false, 0) => "",
+        (false, _) => "This password is too short.",
+    };
+    let has = |matches: fn(char) -> bool| password.contains(matches);
+    Ok(json!({
+        "valid_password": valid,
+        "score": if valid { 4 } else { 1 },
+        "breached_password": breached,
+        "breach_detection_on_create": true,
+        "strength_policy": "luds",
+        "feedback": {
+            "warning": warning,
+            "suggestions": [],
+            "luds_requirements": {
+                "has_lower_case": has(char::is_lowercase),
+                "has_upper_case": has(char::is_uppercase),
+                "has_digit": has(|c| c.is_ascii_digit()),
+                "has_symbol": has(|c| c.is_ascii_punctuation()),
+                "missing_complexity": 0,
+                "missing_characters": missing,
+            },
+        },
+    }))
+}
+
+pub(crate) fn email_reset_start(state: &mut State, input: &Input) -> Outcome {
+    let target = Target::read(
+        input,
+        "reset_password_redirect_url",
+        "invalid_password_reset_redirect_url",
+        "reset_password_expiration_minutes",
+        RESET_LIFETIME,
+    )?;
+    let recipient = Recipient::known(state, input, Kind::Email, "email")?;
+    links::mail(state, &recipient, Purpose::PasswordReset, target);
+    Ok(json!({ "user_id": recipient.user_id, "email_id": recipient.contact_id }))
+}
+
+pub(crate) fn email_reset(state: &mut State, input: &Input) -> Outcome {
+    let login = Login::read(state, input)?;
+    let purposes = [Purpose::PasswordReset];
+    let user_id = links::user_of(state, input, &purposes, "unable_to_auth_password_reset_token")?;
+    login.check_user(state, &user_id)?;
+    let password = acceptable(input.text("password")?)?;
+
+    let (_, factor) = links::redeem(state, input)?;
+    set_password(state, &user_id, password)?;
+    state.revoke_sessions(&user_id, login.existing());
+    login.finish(state, &user_id, factor)
+}
+
+pub(crate) fn existing_password_reset(state: &mut State, input: &Input) -> Outcome {
+    let login = Login::read(state, input)?;
+    let password = acceptable(input.text("new_password")?)?;
+    let user_id = check_password(state, input, "existing_password", &login)?;
+
+    set_password(state, &user_id, password)?;
+    state.revoke_sessions(&user_id, login.existing());
+    let factor = Factor::password(state.now());
+    login.finish(state, &user_id, factor)
+}
+
+pub(crate) fn session_reset(state: &mut State, input: &Input) -> Outcome {
+    let login = Login::read(state, input)?;
+    let password = acceptable(input.text("password")?)?;
+    let session = state.sessions.iter().find(|s| Some(s.id.as_str()) == login.existing());
+    let session = session.ok_or_else(|| {
+        let message = "session_token or session_jwt is required.";
+        Failure::invalid("no_session_arguments", message)
+    })?;
+    let oldest = state.now().saturating_sub(FRESH);
+    if !session.factors.iter().any(|factor| factor.allows_password_reset(oldest)) {
+        let message = "The session has no recent proof by password or email.";
+        return Err(Failure::invalid("session_too_old_to_reset_password", message));
+    }
+
+    let user_id = session.owner_id.clone();
+    set_password(state, &user_id, password)?;
+    state.revoke_sessions(&user_id, login.existing());
+    let factor = Factor::password(state.now());
+    login.finish(state, &user_id, factor)
+}
+
+/// Checks `email` and the password in parameter `name`; returns the id of their user.
+fn check_password(state: &mut State, input: &Input, name: &str, login: &Login) -> Result<String, Failure> {
+    let given = input.text(name)?;
+    let now = state.now();
+    let user_id = Recipient::known(state, input, Kind::Email, "email")?.user_id;
+    login.check_user(state, &user_id)?;
+
+    let user = state.user_mut(&user_id)?;
+    user.check_lock(now)?;
+    let password = user.password.as_ref().ok_or_else(|| {
+        let message = "The user has no password.";
+        Failure::invalid("no_user_password", message)
+    })?;
+    if password.text != given {
+        user.count_failure(now);
+        let message = "The email or the password is wrong.";
+        return Err(Failure::unauthorized("unauthorized_credentials", message));
+    }
+    user.authenticated(None);
+    Ok(user_id)
+}
+
+/// Returns the password if it is strong enough.
+fn acceptable(password: &str) -> Result<&str, Failure> {
+    if password.chars().count() < LENGTH {
+        let message = format!("The password must have {LENGTH} characters.");
+        return Err(Failure::invalid("weak_password", message));
+    }
+    if is_breached(password) {
+        let message = "The password has been breached.";
+        return Err(Failure::invalid("breached_password", message));
+    }
+    Ok(password)
+}
+
+fn is_breached(password: &str) -> bool {
+    BREACHED.contains(&password)
+}
+
+fn set_password(state: &mut State, user_id: &str, text: &str) -> Result<(), Failure> {
+    let id = state.mint.id("password");
+    state.user_mut(user_id)?.password = Some(Password { id, text: text.to_owned() });
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! Sessions: list, authenticate, revoke.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use crate::api::common::session::{check_revoke_arguments, custom_claims, duration, named, not_found};
+use crate::model::rbac;
+use crate::outcome::{Failure, Outcome};
+use crate::request::input::Input;
+use crate::state::State;
+
+pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
+    let user = state.user(input.text("user_id")?)?;
+    let sessions = state.sessions.iter().filter(|s| s.owner_id == user.id);
+    let sessions: Vec<Value> = sessions.map(|session| session.to_json(user)).collect();
+    Ok(json!({ "sessions": sessions }))
+}
+
+pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
+    let duration = duration(input)?;
+    let claims = custom_claims(input)?;
+    let id = named(state, input)?.ok_or_else(|| {
+        let message = "session_token or session_jwt is required.";
+        Failure::invalid("no_session_arguments", message)
+    })?;
+    let verdict = authorize(state, input, &id)?;
+    touch(state, &id, duration, claims);
+    let mut answer = describe(state, &id)?;
+    if let Some(verdict) = verdict {
+        answer["verdict"] = verdict;
+    }
+    Ok(answer)
+}
+
+/// Performs the `authorization_check` of the request, if there is one.
+fn authorize(state: &State, input: &Input, session_id: &str) -> Result<Option<Value>, Failure> {
+    if !input.has("authorization_check") {
+        return Ok(None);
+    }
+    let check = input.nested("authorization_check")?;
+    let (resource_id, action) = (check.text("resource_id")?, check.text("action")?);
+    let session = state.sessions.iter().find(|session| session.id == session_id);
+    let user = state.user(&session.ok_or_else(not_found)?.owner_id)?;
+    let granting = rbac::granting_roles(state.policy.roles(), &user.roles, resource_id, action);
+    if granting.is_empty() {
+        let message = format!("No role of the user allows {action} on {resource_id}.");
+        return Err(Failure::forbidden("consumer_session_authorization_error", message));
+    }
+    Ok(Some(json!({ "authorized": true, "granting_roles": granting })))
+}
+
+pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
+    check_revoke_arguments(input, &["session_id", "session_token", "session_jwt"])?;
+    let id = match input.optional_text("session_id")? {
+        Some(id) => Some(id.to_owned()),
+        None => named(state, input)?,
+    };
+    let before = state.sessions.len();
+    state.sessions.retain(|session| Some(&session.id) != id.as_ref());
+    match state.sessions.len() < before {
+        true => Ok(json!({})),
+        false => Err(not_found()),
+    }
+}
+
+/// Notes that a session was used; it ends `duration` from now, if that is given.
+pub(super) fn touch(state: &mut State, id: &str, duration: Option<Duration>, claims: Map<String, Value>) {
+    let now = state.now();
+    if let Some(session) = state.sessions.iter_mut().find(|session| session.id == id) {
+        session.touch(now, duration, claims);
+    }
+}
+
+/// A session with its token, a new JWT and its user.
+pub(super) fn describe(state: &State, id: &str) -> Outcome {
+    let session = state.sessions.iter().find(|session| session.id == id);
+    let session = session.ok_or_else(not_found)?;
+    let user = state.user(&session.owner_id)?;
+    Ok(json!({
+        "session": session.to_json(user),
+        "session_token": session.token,
+        "session_jwt": state.session_jwt(session, user),
+        "user": user.to_json(state.now()),
+    }))
+}

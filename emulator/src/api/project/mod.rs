@@ -1,0 +1,5 @@
+//! Operations about the project itself: its credentials, keys and RBAC policy.
+
+pub(crate) mod debug;
+pub(crate) mod jwks;
+pub(crate) mod rbac;

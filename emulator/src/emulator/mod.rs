@@ -1,0 +1,141 @@
+//! The public [`Emulator`]: requests in, responses out, and the controls for tests.
+
+mod connected_apps;
+mod inbox;
+mod keys;
+pub(crate) mod member_session;
+mod settings;
+mod traffic;
+
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use http::{Request, Response};
+use stytch_core::Project;
+
+use crate::outcome::Failure;
+use crate::project::{PROJECT_ID, PUBLIC_TOKEN, SECRET};
+use crate::routes::dispatch;
+use crate::routes::response::respond;
+use crate::state::State;
+use crate::state::clock::Clock;
+
+/// An emulated Stytch project, which starts empty.
+///
+/// Time is virtual: the clock shows the moment of creation until [`advance`](Self::advance) moves it, unless the
+/// emulator was made with [`in_real_time`](Self::in_real_time). Requests may come from any number of threads, and are
+/// handled one at a time. Each emulator has its own users; all emulators have the same project id and secret.
+pub struct Emulator {
+    project: Project,
+    state: Mutex<State>,
+}
+
+impl Emulator {
+    /// Creates an emulator whose clock shows the current time and stands still.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_clock(Clock::present())
+    }
+
+    /// Creates an emulator whose clock shows `unix_seconds` seconds after 1970-01-01 UTC and stands still, for tests
+    /// that compare times.
+    ///
+    /// Ids are repeatable too: they count up. Codes and tokens are different in every emulator.
+    #[must_use]
+    pub fn starting_at(unix_seconds: u64) -> Self {
+        Self::with_clock(Clock::showing(unix_seconds))
+    }
+
+    /// Creates an emulator that follows the system's clock, for programs that cannot be given a different one: with a
+    /// clock that stands still, they would see session JWTs as expired after five minutes.
+    ///
+    /// [`advance`](Self::advance) moves the emulator's clock ahead of the system's.
+    #[must_use]
+    pub fn in_real_time() -> Self {
+        Self::with_clock(Clock::running())
+    }
+
+    fn with_clock(clock: Clock) -> Self {
+        #[expect(clippy::expect_used, reason = "these constants are valid credentials")]
+        let project = Project::new(PROJECT_ID, SECRET).expect("valid credentials");
+        Self { project, state: Mutex::new(State::new(clock)) }
+    }
+
+    /// Returns the project, with which `stytch-core` and its transports write requests for this emulator.
+    ///
+    /// Its URLs are Stytch's: [`handle`](Self::handle) ignores them. For a server, use
+    /// [`Server::project`](crate::Server::project).
+    #[must_use]
+    pub fn project(&self) -> Project {
+        self.project.clone()
+    }
+
+    /// Returns the project id, which is the user name of requests. It starts with `project-test-`.
+    #[must_use]
+    pub fn project_id(&self) -> &str {
+        PROJECT_ID
+    }
+
+    /// Returns the secret, which is the password of requests.
+    #[must_use]
+    pub fn secret(&self) -> &str {
+        SECRET
+    }
+
+    /// Returns the public token of the project, which start URLs of OAuth logins carry.
+    #[must_use]
+    pub fn public_token(&self) -> &str {
+        PUBLIC_TOKEN
+    }
+
+    /// Performs a request and returns the response. Of the URL, only the path and query matter.
+    ///
+    /// Errors are responses too, in the form of Stytch's errors.
+    #[must_use]
+    pub fn handle(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
+        let mut state = self.lock();
+        state.forget_expired();
+        dispatch::handle(&mut state, &request)
+    }
+
+    /// Returns the response to bytes that are not a valid request.
+    pub(crate) fn refuse(&self, failure: Failure) -> Response<Vec<u8>> {
+        respond(&mut self.lock(), Err(failure))
+    }
+
+    /// Moves the clock forward, so that codes, links and sessions expire without waiting.
+    pub fn advance(&self, by: Duration) {
+        self.lock().clock.advance(by);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        // A thread that panicked while it held the lock may have left a request half done. Its test has failed already,
+        // which is no reason to fail the others.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Default for Emulator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Emulator {
+    /// Leaves out the state, which is long and may be locked.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Emulator").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_emulator_in_real_time_has_a_running_clock() {
+        assert_eq!(Emulator::in_real_time().lock().clock, Clock::running());
+        assert_ne!(Emulator::new().lock().clock, Clock::running());
+    }
+}

@@ -1,0 +1,15 @@
+//! PKCE (RFC 7636) with the method `S256`.
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use ring::digest::{SHA256, digest};
+
+/// The challenge for a verifier.
+pub(crate) fn challenge_of(verifier: &str) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(digest(&SHA256, verifier.as_bytes()))
+}
+
+/// Whether this has the form of a challenge: a SHA-256 hash in base64url.
+pub(crate) fn is_challenge(text: &str) -> bool {
+    BASE64_URL_SAFE_NO_PAD.decode(text).is_ok_and(|hash| hash.len() == 32)
+}

@@ -1,0 +1,140 @@
+//! A member of an organization.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use crate::format::rfc3339::to_rfc3339;
+use crate::model::contact::Contact;
+use crate::model::organization::Organization;
+
+/// The role that every member has.
+pub(crate) const DEFAULT_ROLE: &str = "stytch_member";
+/// The role of admins.
+const ADMIN_ROLE: &str = "stytch_admin";
+
+/// A current or deleted member of an organization.
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub(crate) id: String,
+    pub(crate) organization_id: String,
+    pub(crate) external_id: Option<String>,
+    pub(crate) email: Contact,
+    pub(crate) status: Status,
+    pub(crate) profile: Profile,
+    pub(crate) created_at: Duration,
+    pub(crate) updated_at: Duration,
+}
+
+/// The data that applications store with members.
+#[derive(Debug, Default)]
+pub(crate) struct Profile {
+    pub(crate) name: String,
+    pub(crate) is_breakglass: bool,
+    pub(crate) mfa_enrolled: bool,
+    pub(crate) mfa_phone_number: String,
+    pub(crate) default_mfa_method: String,
+    /// The roles that were assigned directly, without the implicit ones.
+    pub(crate) roles: Vec<String>,
+    pub(crate) trusted_metadata: Map<String, Value>,
+    pub(crate) untrusted_metadata: Map<String, Value>,
+}
+
+/// The status of a membership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    Pending,
+    Active,
+    Deleted,
+}
+
+impl Status {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Active => "active",
+            Self::Deleted => "deleted",
+        }
+    }
+}
+
+impl Member {
+    /// Whether this is the `member_id` or the `external_id` of the member.
+    pub(crate) fn is(&self, id: &str) -> bool {
+        self.id == id || self.external_id.as_deref() == Some(id)
+    }
+
+    pub(crate) fn is_deleted(&self) -> bool {
+        self.status == Status::Deleted
+    }
+
+    /// Notes a successful authentication, which verifies the email address.
+    pub(crate) fn authenticated(&mut self) {
+        self.email.verify();
+        self.status = Status::Active;
+    }
+
+    /// Whether a login needs a second factor.
+    pub(crate) fn needs_mfa(&self, organization: &Organization) -> bool {
+        self.profile.mfa_enrolled || organization.requires_mfa()
+    }
+
+    /// All roles of the member, each once.
+    pub(crate) fn roles(&self, organization: &Organization) -> Vec<String> {
+        self.role_sources(organization).into_iter().map(|(role, _)| role.to_owned()).collect()
+    }
+
+    /// All roles of the member, with the sources of each.
+    fn role_sources<'a>(&'a self, organization: &'a Organization) -> Vec<(&'a str, Vec<Value>)> {
+        let direct = || json!({ "type": "direct_assignment", "details": {} });
+        let mut roles = vec![(DEFAULT_ROLE, vec![direct()])];
+        let mut add = |role: &'a str, source: Value| match roles.iter_mut().find(|(known, _)| *known == role) {
+            Some((_, sources)) if sources.contains(&source) => {}
+            Some((_, sources)) => sources.push(source),
+            None => roles.push((role, vec![source])),
+        };
+        for role in &self.profile.roles {
+            add(role, direct());
+        }
+        for (role, domain) in organization.implicit_roles(&self.email.address) {
+            add(role, json!({ "type": "email_assignment", "details": { "email_domain": domain } }));
+        }
+        roles
+    }
+
+    /// The member in responses.
+    pub(crate) fn to_json(&self, organization: &Organization) -> Value {
+        let sources = self.role_sources(organization).into_iter();
+        let roles: Vec<Value> = sources.map(|(id, sources)| json!({ "role_id": id, "sources": sources })).collect();
+        let profile = &self.profile;
+        json!({
+            "organization_id": self.organization_id,
+            "member_id": self.id,
+            "external_id": self.external_id,
+            "email_address": self.email.address,
+            "email_address_verified": self.email.is_verified(),
+            "retired_email_addresses": [],
+            "status": self.status.name(),
+            "name": profile.name,
+            "is_breakglass": profile.is_breakglass,
+            "is_admin": roles.iter().any(|role| role["role_id"] == ADMIN_ROLE),
+            "roles": roles,
+            "mfa_enrolled": profile.mfa_enrolled,
+            "mfa_phone_number": profile.mfa_phone_number,
+            "mfa_phone_number_verified": false,
+            "default_mfa_method": profile.default_mfa_method,
+            "totp_registration_id": "",
+            "member_password_id": "",
+            "sso_registrations": [],
+            "oauth_registrations": [],
+            "scim_registration": Value::Null,
+            "trusted_metadata": profile.trusted_metadata,
+            "untrusted_metadata": profile.untrusted_metadata,
+            "created_at": to_rfc3339(self.created_at),
+            "updated_at": to_rfc3339(self.updated_at),
+            "is_locked": false,
+            "lock_created_at": Value::Null,
+            "lock_expires_at": Value::Null,
+        })
+    }
+}

@@ -1,0 +1,107 @@
+//! An organization.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use crate::format::rfc3339::to_rfc3339;
+use crate::model::oauth2::connected_app::ConnectedApp;
+
+/// An organization of the project.
+#[derive(Debug)]
+pub(crate) struct Organization {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) slug: String,
+    pub(crate) external_id: Option<String>,
+    pub(crate) trusted_metadata: Map<String, Value>,
+    /// The settings, which are only stored and returned, except those that the methods below read.
+    pub(crate) settings: Map<String, Value>,
+    /// The organization's own roles, in addition to the project's.
+    pub(crate) custom_roles: Vec<Value>,
+    pub(crate) created_at: Duration,
+    pub(crate) updated_at: Duration,
+}
+
+impl Organization {
+    /// Whether this is the id, slug or external id of the organization.
+    pub(crate) fn is(&self, id: &str) -> bool {
+        self.id == id || self.slug == id || self.external_id.as_deref() == Some(id)
+    }
+
+    /// Whether members may log in with this method.
+    pub(crate) fn allows_login_by(&self, method: &str) -> bool {
+        self.settings["auth_methods"] != "RESTRICTED" || self.list("allowed_auth_methods").any(|m| m == method)
+    }
+
+    /// Whether members may use a Connected App.
+    pub(crate) fn allows_connected_app(&self, app: &ConnectedApp) -> bool {
+        let (allowed_type, allowed) = match app.client_type.is_first_party() {
+            true => ("first_party_connected_apps_allowed_type", "allowed_first_party_connected_apps"),
+            false => ("third_party_connected_apps_allowed_type", "allowed_third_party_connected_apps"),
+        };
+        match self.settings[allowed_type].as_str() {
+            Some("ALL_ALLOWED") => true,
+            Some("RESTRICTED") => self.list(allowed).any(|id| *id == app.id),
+            _ => false,
+        }
+    }
+
+    /// Whether all members need a second factor.
+    pub(crate) fn requires_mfa(&self) -> bool {
+        self.settings["mfa_policy"] == "REQUIRED_FOR_ALL"
+    }
+
+    /// Whether people with an email address in an allowed domain become members when they log in.
+    pub(crate) fn provisions_by_email(&self) -> bool {
+        self.settings["email_jit_provisioning"] == "RESTRICTED"
+    }
+
+    /// Whether the domain of an email address is one of the allowed ones.
+    pub(crate) fn allows_domain_of(&self, email: &str) -> bool {
+        self.domains("email_allowed_domains").any(|domain| is_at(email, domain))
+    }
+
+    /// The roles assigned to members with this email address because of its domain, with the domain.
+    pub(crate) fn implicit_roles(&self, email: &str) -> impl Iterator<Item = (&str, &str)> {
+        let assignments = self.list("rbac_email_implicit_role_assignments");
+        assignments.filter_map(move |assignment| {
+            let (role, domain) = (assignment["role_id"].as_str()?, assignment["domain"].as_str()?);
+            is_at(email, domain).then_some((role, domain))
+        })
+    }
+
+    /// The domains in a setting.
+    pub(crate) fn domains(&self, setting: &str) -> impl Iterator<Item = &str> {
+        self.list(setting).filter_map(Value::as_str)
+    }
+
+    fn list(&self, setting: &str) -> impl Iterator<Item = &Value> {
+        let list = self.settings.get(setting).and_then(Value::as_array);
+        list.into_iter().flatten()
+    }
+
+    /// The organization in responses.
+    pub(crate) fn to_json(&self) -> Value {
+        let mut shown = self.settings.clone();
+        let own = [
+            ("organization_id", json!(self.id)),
+            ("organization_name", json!(self.name)),
+            ("organization_slug", json!(self.slug)),
+            ("organization_external_id", json!(self.external_id)),
+            ("trusted_metadata", json!(self.trusted_metadata)),
+            ("custom_roles", json!(self.custom_roles)),
+            ("created_at", json!(to_rfc3339(self.created_at))),
+            ("updated_at", json!(to_rfc3339(self.updated_at))),
+            ("sso_active_connections", json!([])),
+            ("sso_default_connection_id", Value::Null),
+            ("scim_active_connection", Value::Null),
+        ];
+        shown.extend(own.map(|(name, value)| (name.to_owned(), value)));
+        Value::Object(shown)
+    }
+}
+
+fn is_at(email: &str, domain: &str) -> bool {
+    email.rsplit_once('@').is_some_and(|(_, at)| at.eq_ignore_ascii_case(domain))
+}

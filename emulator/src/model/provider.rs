@@ -1,0 +1,56 @@
+//! Accounts at OAuth providers, and logins with them.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use stytch_core::consumer::oauth::Provider;
+
+/// The account of a user at an OAuth provider.
+#[derive(Debug, Clone)]
+pub(crate) struct Account {
+    pub(crate) registration_id: String,
+    pub(crate) provider: Provider,
+    /// The account's id at the provider.
+    pub(crate) subject: String,
+}
+
+/// A login at an OAuth provider, whose token the application has yet to authenticate.
+#[derive(Debug)]
+pub(crate) struct Arrival {
+    pub(crate) token: String,
+    pub(crate) user_id: String,
+    pub(crate) account: Account,
+    pub(crate) scopes: Vec<String>,
+    pub(crate) challenge: Option<String>,
+    pub(crate) expires_at: Duration,
+}
+
+impl Account {
+    /// The provider's name, such as `Google`, which is also the name of the variant.
+    pub(crate) fn provider_type(&self) -> String {
+        format!("{:?}", self.provider)
+    }
+
+    /// The name of its part of an authentication factor.
+    pub(crate) fn factor_name(&self) -> String {
+        let provider = match &self.provider {
+            // Only factor names write these as two words.
+            Provider::GitLab => "git_lab",
+            Provider::LinkedIn => "linked_in",
+            Provider::TikTok => "tik_tok",
+            provider => provider.as_str(),
+        };
+        format!("{provider}_oauth_factor")
+    }
+
+    /// The account as a part of a user.
+    pub(crate) fn to_json(&self) -> Value {
+        json!({
+            "provider_type": self.provider_type(),
+            "provider_subject": self.subject,
+            "profile_picture_url": "",
+            "locale": "",
+            "oauth_user_registration_id": self.registration_id,
+        })
+    }
+}

@@ -1,0 +1,195 @@
+//! Sessions and the authentication factors in them.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use crate::format::rfc3339::to_rfc3339;
+use crate::model::changes::merge;
+use crate::model::contact::Contact;
+use crate::model::member::Member;
+use crate::model::organization::Organization;
+use crate::model::provider::Account;
+use crate::model::user::User;
+
+/// A session of a user or a member.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) id: String,
+    pub(crate) token: String,
+    /// The id of the user or member.
+    pub(crate) owner_id: String,
+    pub(crate) factors: Vec<Factor>,
+    pub(crate) attributes: Value,
+    pub(crate) custom_claims: Map<String, Value>,
+    pub(crate) started_at: Duration,
+    pub(crate) last_accessed_at: Duration,
+    pub(crate) expires_at: Duration,
+}
+
+/// One proof of the user's identity.
+#[derive(Debug)]
+pub(crate) struct Factor {
+    factor_type: &'static str,
+    delivery_method: Cow<'static, str>,
+    /// The name and value of the object with details; `None` for passwords.
+    detail: Option<(Cow<'static, str>, Value)>,
+    created_at: Duration,
+    last_authenticated_at: Duration,
+}
+
+impl Session {
+    /// Creates a session that starts now and has no lifetime yet.
+    pub(crate) fn new(id: String, token: String, owner_id: &str, attributes: Value, now: Duration) -> Self {
+        Self {
+            id,
+            token,
+            owner_id: owner_id.to_owned(),
+            factors: Vec::new(),
+            attributes,
+            custom_claims: Map::new(),
+            started_at: now,
+            last_accessed_at: now,
+            expires_at: now,
+        }
+    }
+
+    /// Notes that the session was used. If `duration` is given, the session ends that long from now.
+    pub(crate) fn touch(&mut self, now: Duration, duration: Option<Duration>, claims: Map<String, Value>) {
+        self.last_accessed_at = now;
+        if let Some(duration) = duration {
+            self.expires_at = now.saturating_add(duration);
+        }
+        merge(&mut self.custom_claims, claims);
+    }
+
+    /// Adds a factor, or notes that the session's own was used again.
+    pub(crate) fn add_factor(&mut self, factor: Factor) {
+        let known = self.factors.iter_mut().find(|f| f.is_same(&factor));
+        match known {
+            Some(known) => known.last_authenticated_at = factor.last_authenticated_at,
+            None => self.factors.push(factor),
+        }
+    }
+
+    /// The session of `user` in responses.
+    pub(crate) fn to_json(&self, user: &User) -> Value {
+        json!({
+            "session_id": self.id,
+            "user_id": self.owner_id,
+            "started_at": to_rfc3339(self.started_at),
+            "last_accessed_at": to_rfc3339(self.last_accessed_at),
+            "expires_at": to_rfc3339(self.expires_at),
+            "attributes": self.attributes,
+            "authentication_factors": self.factors_json(),
+            "roles": user.roles,
+            "custom_claims": self.custom_claims,
+        })
+    }
+
+    /// The session of a member in responses.
+    pub(crate) fn to_member_json(&self, member: &Member, organization: &Organization) -> Value {
+        json!({
+            "member_session_id": self.id,
+            "member_id": self.owner_id,
+            "organization_id": organization.id,
+            "organization_slug": organization.slug,
+            "started_at": to_rfc3339(self.started_at),
+            "last_accessed_at": to_rfc3339(self.last_accessed_at),
+            "expires_at": to_rfc3339(self.expires_at),
+            "authentication_factors": self.factors_json(),
+            "roles": member.roles(organization),
+            "custom_claims": self.custom_claims,
+        })
+    }
+
+    /// The session as a claim of its JWT.
+    pub(crate) fn to_claim(&self, roles: &[String]) -> Value {
+        json!({
+            "id": self.id,
+            "started_at": to_rfc3339(self.started_at),
+            "last_accessed_at": to_rfc3339(self.last_accessed_at),
+            "expires_at": to_rfc3339(self.expires_at),
+            "attributes": self.attributes,
+            "authentication_factors": self.factors_json(),
+            "roles": roles,
+        })
+    }
+
+    fn factors_json(&self) -> Vec<Value> {
+        self.factors.iter().map(Factor::to_json).collect()
+    }
+}
+
+impl Factor {
+    /// A passcode or magic link that was sent to `contact`.
+    pub(crate) fn delivered(
+        factor_type: &'static str,
+        delivery_method: &'static str,
+        contact: &Contact,
+        now: Duration,
+    ) -> Self {
+        let (name, detail) = contact.to_factor();
+        Self::new(factor_type, delivery_method, Some((name.into(), detail)), now)
+    }
+
+    /// A magic link that the application delivered.
+    pub(crate) fn embedded(embedded_id: &str, now: Duration) -> Self {
+        let detail = json!({ "embedded_id": embedded_id });
+        let detail = ("embeddable_magic_link_factor".into(), detail);
+        Self::new("magic_link", "embedded", Some(detail), now)
+    }
+
+    /// A password.
+    pub(crate) fn password(now: Duration) -> Self {
+        Self::new("password", "knowledge", None, now)
+    }
+
+    /// An account at an OAuth provider, whose email is the one with the id `email_id`.
+    pub(crate) fn provider(account: &Account, email_id: &str, now: Duration) -> Self {
+        let detail = json!({
+            "id": account.registration_id,
+            "provider_subject": account.subject,
+            "email_id": email_id,
+        });
+        let detail = (account.factor_name().into(), detail);
+        Self::new("oauth", format!("oauth_{}", account.provider), Some(detail), now)
+    }
+
+    fn new(
+        factor_type: &'static str,
+        delivery_method: impl Into<Cow<'static, str>>,
+        detail: Option<(Cow<'static, str>, Value)>,
+        now: Duration,
+    ) -> Self {
+        let delivery_method = delivery_method.into();
+        Self { factor_type, delivery_method, detail, created_at: now, last_authenticated_at: now }
+    }
+
+    /// Whether the factor is strong enough for a password reset and was used at `instant` or later.
+    pub(crate) fn allows_password_reset(&self, instant: Duration) -> bool {
+        let strong = self.factor_type == "password" || self.delivery_method == "email";
+        strong && self.last_authenticated_at >= instant
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.factor_type == other.factor_type
+            && self.delivery_method == other.delivery_method
+            && self.detail == other.detail
+    }
+
+    fn to_json(&self) -> Value {
+        let mut factor = json!({
+            "type": self.factor_type,
+            "delivery_method": self.delivery_method,
+            "created_at": to_rfc3339(self.created_at),
+            "updated_at": to_rfc3339(self.last_authenticated_at),
+            "last_authenticated_at": to_rfc3339(self.last_authenticated_at),
+        });
+        if let Some((name, detail)) = &self.detail {
+            factor[&**name] = detail.clone();
+        }
+        factor
+    }
+}

@@ -1,0 +1,179 @@
+//! A user.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use crate::format::rfc3339::to_rfc3339;
+use crate::model::contact::{Contact, Kind};
+use crate::model::provider::Account;
+use crate::outcome::Failure;
+
+/// The role that every user has.
+pub(crate) const DEFAULT_ROLE: &str = "stytch_user";
+/// How many wrong codes and passwords in a row lock a user.
+const FAILURES_BEFORE_LOCK: u32 = 10;
+/// How long a user stays locked.
+const LOCK: Duration = Duration::from_secs(60 * 60);
+
+/// A user of the project.
+#[derive(Debug)]
+pub(crate) struct User {
+    pub(crate) id: String,
+    pub(crate) external_id: Option<String>,
+    pub(crate) name: Name,
+    pub(crate) contacts: Vec<Contact>,
+    pub(crate) password: Option<Password>,
+    /// Accounts at OAuth providers.
+    pub(crate) accounts: Vec<Account>,
+    pub(crate) roles: Vec<String>,
+    pub(crate) trusted_metadata: Map<String, Value>,
+    pub(crate) untrusted_metadata: Map<String, Value>,
+    pub(crate) created_at: Duration,
+    pending: bool,
+    failures: u32,
+    locked_at: Option<Duration>,
+}
+
+/// The parts of a user's name; empty when unknown.
+#[derive(Debug, Default)]
+pub(crate) struct Name {
+    pub(crate) first: String,
+    pub(crate) middle: String,
+    pub(crate) last: String,
+}
+
+/// A password, kept in the clear: this is a test double.
+#[derive(Debug)]
+pub(crate) struct Password {
+    pub(crate) id: String,
+    pub(crate) text: String,
+}
+
+impl User {
+    pub(crate) fn new(id: String, pending: bool, created_at: Duration) -> Self {
+        Self {
+            id,
+            external_id: None,
+            name: Name::default(),
+            contacts: Vec::new(),
+            password: None,
+            accounts: Vec::new(),
+            roles: vec![DEFAULT_ROLE.to_owned()],
+            trusted_metadata: Map::new(),
+            untrusted_metadata: Map::new(),
+            created_at,
+            pending,
+            failures: 0,
+            locked_at: None,
+        }
+    }
+
+    /// Whether this is the `user_id` or the `external_id` of the user.
+    pub(crate) fn is(&self, id: &str) -> bool {
+        self.id == id || self.external_id.as_deref() == Some(id)
+    }
+
+    pub(crate) fn is_pending(&self) -> bool {
+        self.pending
+    }
+
+    /// `active` or `pending`.
+    pub(crate) fn status(&self) -> &'static str {
+        if self.pending { "pending" } else { "active" }
+    }
+
+    /// Assigns these roles, in addition to the role that every user has.
+    pub(crate) fn set_roles(&mut self, roles: Vec<String>) {
+        self.roles.truncate(1);
+        self.roles.extend(roles.into_iter().filter(|role| role != DEFAULT_ROLE));
+    }
+
+    pub(crate) fn contacts(&self, kind: Kind) -> impl Iterator<Item = &Contact> {
+        self.contacts.iter().filter(move |c| c.kind == kind)
+    }
+
+    /// The id of the user's first contact of a kind; `""` if there is none, as in Stytch's responses.
+    pub(crate) fn first_contact_id(&self, kind: Kind) -> &str {
+        self.contacts(kind).next().map_or("", |contact| &contact.id)
+    }
+
+    /// Notes a successful authentication, which verifies this contact if there is one.
+    pub(crate) fn authenticated(&mut self, contact_id: Option<&str>) {
+        self.pending = false;
+        self.failures = 0;
+        let mut contacts = self.contacts.iter_mut();
+        if let Some(contact) = contacts.find(|contact| Some(contact.id.as_str()) == contact_id) {
+            contact.verify();
+        }
+    }
+
+    /// Fails while the user is locked.
+    pub(crate) fn check_lock(&self, now: Duration) -> Result<(), Failure> {
+        match self.lock(now) {
+            None => Ok(()),
+            Some(_) => Err(Failure::new(
+                http::StatusCode::TOO_MANY_REQUESTS,
+                "user_lock_limit_reached",
+                "The user is locked after too many failed attempts.",
+            )),
+        }
+    }
+
+    /// Counts a wrong code or password, and locks the user after too many.
+    pub(crate) fn count_failure(&mut self, now: Duration) {
+        self.failures += 1;
+        if self.failures >= FAILURES_BEFORE_LOCK {
+            self.failures = 0;
+            self.locked_at = Some(now);
+        }
+    }
+
+    fn lock(&self, now: Duration) -> Option<Duration> {
+        self.locked_at.filter(|since| now < since.saturating_add(LOCK))
+    }
+
+    /// The user in responses at time `now`.
+    pub(crate) fn to_json(&self, now: Duration) -> Value {
+        let lock = self.lock(now);
+        let password = self.password.as_ref();
+        json!({
+            "user_id": self.id,
+            "external_id": self.external_id,
+            "name": {
+                "first_name": self.name.first,
+                "middle_name": self.name.middle,
+                "last_name": self.name.last,
+            },
+            "status": self.status(),
+            "emails": self.contacts_json(Kind::Email),
+            "phone_numbers": self.contacts_json(Kind::Phone),
+            "password": password.map(|p| json!({ "password_id": p.id, "requires_reset": false })),
+            "roles": self.roles,
+            "trusted_metadata": self.trusted_metadata,
+            "untrusted_metadata": self.untrusted_metadata,
+            "created_at": to_rfc3339(self.created_at),
+            "is_locked": lock.is_some(),
+            "lock_created_at": lock.map(to_rfc3339),
+            "lock_expires_at": lock.map(|since| to_rfc3339(since.saturating_add(LOCK))),
+            "biometric_registrations": [],
+            "crypto_wallets": [],
+            "providers": self.accounts.iter().map(Account::to_json).collect::<Vec<_>>(),
+            "totps": [],
+            "webauthn_registrations": [],
+        })
+    }
+
+    pub(crate) fn contacts_json(&self, kind: Kind) -> Vec<Value> {
+        self.contacts(kind).map(Contact::to_json).collect()
+    }
+}
+
+impl Name {
+    /// The parts that are known, joined by spaces.
+    pub(crate) fn full(&self) -> String {
+        let parts = [&self.first, &self.middle, &self.last];
+        let known: Vec<&str> = parts.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+        known.join(" ")
+    }
+}

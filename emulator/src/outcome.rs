@@ -1,0 +1,89 @@
+//! The outcome of an operation: a JSON object, or one of Stytch's errors.
+
+use http::StatusCode;
+use serde_json::{Value, json};
+
+/// The JSON object of a success, without `status_code` and `request_id`, which the response adds, or an error.
+pub(crate) type Outcome = Result<Value, Failure>;
+
+/// An error as Stytch reports it.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    status: StatusCode,
+    error_type: &'static str,
+    message: String,
+    form: Form,
+}
+
+/// How an error is written.
+#[derive(Debug)]
+enum Form {
+    Stytch,
+    /// The form of RFC 6749.
+    OAuth2,
+}
+
+impl Failure {
+    pub(crate) fn new(status: StatusCode, error_type: &'static str, message: impl Into<String>) -> Self {
+        Self { status, error_type, message: message.into(), form: Form::Stytch }
+    }
+
+    /// 400: the request itself is at fault.
+    pub(crate) fn invalid(error_type: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, error_type, message)
+    }
+
+    /// 400 `bad_request`: the request does not have the form that the operation takes.
+    pub(crate) fn malformed(message: impl Into<String>) -> Self {
+        Self::invalid("bad_request", message)
+    }
+
+    /// 401: the credentials in the request are not accepted.
+    pub(crate) fn unauthorized(error_type: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, error_type, message)
+    }
+
+    /// 403: the credentials are valid, and do not allow this request.
+    pub(crate) fn forbidden(error_type: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, error_type, message)
+    }
+
+    /// 404: the thing named by the request does not exist.
+    pub(crate) fn not_found(error_type: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, error_type, message)
+    }
+
+    /// 501: Stytch can do this; the emulator cannot.
+    pub(crate) fn not_emulated(what: &str) -> Self {
+        let message = format!("The emulator does not emulate {what}.");
+        Self::new(StatusCode::NOT_IMPLEMENTED, "not_emulated", message)
+    }
+
+    /// The same error in the form of the OAuth 2.0 endpoints. `not_emulated` keeps the form of Stytch.
+    pub(crate) fn in_oauth2_form(self) -> Self {
+        let error_type = match self.error_type {
+            "not_emulated" => return self,
+            "bad_request" => "invalid_request",
+            error_type => error_type,
+        };
+        Self { error_type, form: Form::OAuth2, ..self }
+    }
+
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    pub(crate) fn body(&self) -> Value {
+        let (error, description, url) = match self.form {
+            Form::Stytch => ("error_type", "error_message", "error_url"),
+            Form::OAuth2 => ("error", "error_description", "error_uri"),
+        };
+        let status = self.status.as_u16();
+        let error_type = self.error_type;
+        json!({
+            error: error_type,
+            description: self.message,
+            url: format!("https://stytch.com/docs/api/errors/{status}#{error_type}"),
+        })
+    }
+}

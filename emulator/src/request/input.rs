@@ -1,0 +1,231 @@
+//! The parameters of a request from its path, query and body, with checks of their types.
+
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use http::header::CONTENT_TYPE;
+use http::{Method, Request};
+use serde_json::{Map, Value};
+
+use crate::format::url::{form_decode, percent_decode};
+use crate::outcome::Failure;
+
+/// The media type of forms, which parameters such as a charset may follow.
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// The parameters of one request: body fields, query parameters and path parameters in one object.
+///
+/// A `null` counts as absent, and so does an empty text, as with Stytch.
+#[derive(Debug)]
+pub(crate) struct Input {
+    fields: Map<String, Value>,
+    /// The id of the acting member's organization, for a request on behalf of a member.
+    acting: Option<String>,
+}
+
+impl Input {
+    /// Collects the parameters of `request`, whose path matches `template`.
+    pub(crate) fn read(request: &Request<Vec<u8>>, template: &str) -> Result<Self, Failure> {
+        let mut fields = read_query(request.uri().query().unwrap_or_default())?;
+        fields.extend(read_body(request)?);
+        // Last, because some clients repeat path parameters in the body, and the path takes precedence.
+        fields.extend(read_path(template, request.uri().path())?);
+        Ok(Self::of(fields))
+    }
+
+    /// These parameters and no others.
+    pub(crate) fn of(fields: Map<String, Value>) -> Self {
+        Self { fields, acting: None }
+    }
+
+    /// Notes that the request is on behalf of a member of this organization.
+    pub(crate) fn acting_for(&mut self, organization_id: &str) {
+        self.acting = Some(organization_id.to_owned());
+    }
+
+    /// The id of the acting member's organization, for a request on behalf of a member.
+    pub(crate) fn acting(&self) -> Option<&str> {
+        self.acting.as_deref()
+    }
+
+    /// Collects the parameters of a request to the OAuth 2.0 server, which accepts forms too, and ignores queries
+    /// because they end up in logs.
+    pub(crate) fn read_oauth2(request: &Request<Vec<u8>>, template: &str) -> Result<Self, Failure> {
+        let media_type = request.headers().get(CONTENT_TYPE).map_or(&b""[..], |value| value.as_bytes());
+        let form = media_type.get(..FORM.len()).is_some_and(|start| start.eq_ignore_ascii_case(FORM.as_bytes()));
+        let mut fields = match form {
+            true => read_form(request.body())?,
+            false => read_body(request)?,
+        };
+        fields.extend(read_path(template, request.uri().path())?);
+        Ok(Self::of(fields))
+    }
+
+    fn get(&self, name: &str) -> Option<&Value> {
+        self.fields.get(name).filter(|value| !value.is_null())
+    }
+
+    /// A text that may be left out.
+    pub(crate) fn optional_text(&self, name: &str) -> Result<Option<&str>, Failure> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.as_str()).filter(|text| !text.is_empty())),
+            Some(_) => Err(wrong_type(name, "a string")),
+        }
+    }
+
+    /// A text that may be left out, as a copy.
+    pub(crate) fn owned_text(&self, name: &str) -> Result<Option<String>, Failure> {
+        Ok(self.optional_text(name)?.map(str::to_owned))
+    }
+
+    /// A required text.
+    pub(crate) fn text(&self, name: &str) -> Result<&str, Failure> {
+        self.optional_text(name)?.ok_or_else(|| missing(name))
+    }
+
+    /// A list of texts that may be left out.
+    pub(crate) fn texts(&self, name: &str) -> Result<Option<Vec<String>>, Failure> {
+        let wrong = || wrong_type(name, "an array of strings");
+        let Some(value) = self.get(name) else {
+            return Ok(None);
+        };
+        let texts = value.as_array().ok_or_else(wrong)?.iter();
+        let texts = texts.map(|text| text.as_str().map(str::to_owned));
+        texts.collect::<Option<_>>().map(Some).ok_or_else(wrong)
+    }
+
+    /// A boolean that may be left out.
+    pub(crate) fn optional_flag(&self, name: &str) -> Result<Option<bool>, Failure> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(value) => value.as_bool().map(Some).ok_or_else(|| wrong_type(name, "a boolean")),
+        }
+    }
+
+    /// A boolean, `false` when left out.
+    pub(crate) fn flag(&self, name: &str) -> Result<bool, Failure> {
+        Ok(self.optional_flag(name)?.unwrap_or_default())
+    }
+
+    /// An integer that may be left out.
+    pub(crate) fn integer(&self, name: &str) -> Result<Option<i64>, Failure> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(value) => value.as_i64().map(Some).ok_or_else(|| wrong_type(name, "an integer")),
+        }
+    }
+
+    /// A number of minutes that may be left out; fails with `error_type` outside of `range`.
+    pub(crate) fn minutes(
+        &self,
+        name: &str,
+        range: RangeInclusive<u64>,
+        error_type: &'static str,
+    ) -> Result<Option<Duration>, Failure> {
+        let Some(given) = self.integer(name)? else {
+            return Ok(None);
+        };
+        let minutes = u64::try_from(given).ok().filter(|m| range.contains(m));
+        match minutes {
+            Some(minutes) => Ok(Some(Duration::from_secs(minutes * 60))),
+            None => {
+                let (least, most) = (range.start(), range.end());
+                let message = format!("{name} must be from {least} to {most}, not {given}.");
+                Err(Failure::invalid(error_type, message))
+            }
+        }
+    }
+
+    /// A free-form object, empty when left out. Nulls inside it are kept: they delete keys.
+    pub(crate) fn free_form(&self, name: &str) -> Result<Map<String, Value>, Failure> {
+        match self.get(name) {
+            None => Ok(Map::new()),
+            Some(Value::Object(object)) => Ok(object.clone()),
+            Some(_) => Err(wrong_type(name, "an object")),
+        }
+    }
+
+    /// An object with parameters of its own; empty when left out.
+    pub(crate) fn nested(&self, name: &str) -> Result<Self, Failure> {
+        self.free_form(name).map(Self::of)
+    }
+
+    /// An array of anything, empty when left out.
+    pub(crate) fn array(&self, name: &str) -> Result<&[Value], Failure> {
+        match self.get(name) {
+            None => Ok(&[]),
+            Some(Value::Array(items)) => Ok(items),
+            Some(_) => Err(wrong_type(name, "an array")),
+        }
+    }
+
+    /// Whether the parameter is present, of any type.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Fails with 501 for parameters that make Stytch check something that the emulator does not check: if they were
+    /// ignored, tests could pass by mistake.
+    pub(crate) fn refuse(&self, names: &[&str]) -> Result<(), Failure> {
+        match names.iter().find(|name| self.has(name)) {
+            None => Ok(()),
+            Some(name) => Err(Failure::not_emulated(&format!("the parameter {name}"))),
+        }
+    }
+}
+
+fn missing(name: &str) -> Failure {
+    Failure::malformed(format!("{name} is required."))
+}
+
+fn wrong_type(name: &str, expected: &str) -> Failure {
+    Failure::malformed(format!("{name} must be {expected}."))
+}
+
+fn read_body(request: &Request<Vec<u8>>) -> Result<Map<String, Value>, Failure> {
+    let (method, body) = (request.method(), request.body());
+    // Some clients send a body with these methods too; Stytch ignores it.
+    if [Method::GET, Method::DELETE].contains(method) {
+        return Ok(Map::new());
+    }
+    let media_type = request.headers().get(CONTENT_TYPE);
+    // Stytch rejects parameters such as a charset too.
+    if !media_type.is_some_and(|m| m.as_bytes().eq_ignore_ascii_case(b"application/json")) {
+        let message = "The Content-Type must be application/json, without parameters.";
+        return Err(Failure::malformed(message));
+    }
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(_) => Err(Failure::malformed("The body must be a JSON object.")),
+        Err(error) => {
+            let message = format!("The body is not valid JSON: {error}.");
+            Err(Failure::malformed(message))
+        }
+    }
+}
+
+fn read_form(body: &[u8]) -> Result<Map<String, Value>, Failure> {
+    let body = std::str::from_utf8(body).map_err(|_| Failure::malformed("The form is not UTF-8."))?;
+    // A form is a query in the body.
+    read_query(body)
+}
+
+fn read_query(query: &str) -> Result<Map<String, Value>, Failure> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let pairs = pairs.map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        Ok((form_decode(name)?, Value::String(form_decode(value)?)))
+    });
+    pairs.collect()
+}
+
+fn read_path(template: &str, path: &str) -> Result<Map<String, Value>, Failure> {
+    let pairs = template.split('/').zip(path.split('/'));
+    let pairs = pairs.filter_map(|(pattern, segment)| {
+        let name = pattern.strip_prefix('{')?.strip_suffix('}')?;
+        Some((name, segment))
+    });
+    let pairs = pairs.map(|(name, segment)| Ok((name.to_owned(), Value::String(percent_decode(segment)?))));
+    pairs.collect()
+}

@@ -1,0 +1,4 @@
+//! Reading a request: its parameters and its credentials.
+
+pub(crate) mod credentials;
+pub(crate) mod input;

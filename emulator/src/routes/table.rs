@@ -1,0 +1,126 @@
+//! The operations that are emulated.
+
+use crate::api::b2b;
+use crate::api::clients::{connected_apps, m2m};
+use crate::api::consumer::{self, magic_links, oauth, otps, passwords, sessions, user_search, users};
+use crate::api::idp::authorize as idp;
+use crate::api::oauth2::call::OAuth2Handler;
+use crate::api::oauth2::{introspect, revoke, token, userinfo};
+use crate::api::project::{debug, jwks, rbac};
+use crate::outcome::Outcome;
+use crate::request::input::Input;
+use crate::state::State;
+
+pub(super) type Handler = fn(&mut State, &Input) -> Outcome;
+
+/// The operations that take the credentials of the project, in alphabetical order.
+pub(super) const EMULATED: &[(&str, Handler)] = &[
+    ("b2b.idp.oauth.authorize", idp::member_authorize),
+    ("b2b.idp.oauth.authorize_start", idp::member_authorize_start),
+    ("b2b.magic_links.authenticate", b2b::magic_links::authenticate),
+    ("b2b.magic_links.email.login_or_signup", b2b::magic_links::email_login_or_signup),
+    ("b2b.organizations.connected_apps", b2b::connected_apps::of_organization),
+    ("b2b.organizations.create", b2b::organizations::create),
+    ("b2b.organizations.delete", b2b::organizations::delete),
+    ("b2b.organizations.delete_external_id", b2b::organizations::delete_external_id),
+    ("b2b.organizations.get", b2b::organizations::get),
+    ("b2b.organizations.get_connected_app", b2b::connected_apps::in_organization),
+    ("b2b.organizations.members.connected_apps.revoke", b2b::connected_apps::revoke_of_member),
+    ("b2b.organizations.members.create", b2b::members::create),
+    ("b2b.organizations.members.dangerously_get", b2b::members::dangerously_get),
+    ("b2b.organizations.members.delete", b2b::members::delete),
+    ("b2b.organizations.members.delete_external_id", b2b::members::delete_external_id),
+    ("b2b.organizations.members.get", b2b::members::get),
+    ("b2b.organizations.members.get_connected_apps", b2b::connected_apps::of_member),
+    ("b2b.organizations.members.search", b2b::member_search::search),
+    ("b2b.organizations.members.update", b2b::members::update),
+    ("b2b.organizations.search", b2b::organization_search::search),
+    ("b2b.organizations.update", b2b::organizations::update),
+    ("b2b.rbac.organizations.get_org_policy", b2b::rbac::get_org_policy),
+    ("b2b.rbac.organizations.set_org_policy", b2b::rbac::set_org_policy),
+    ("b2b.rbac.policy", rbac::policy),
+    ("b2b.sessions.authenticate", b2b::sessions::authenticate),
+    ("b2b.sessions.get", b2b::sessions::get),
+    ("b2b.sessions.get_jwks", jwks::get),
+    ("b2b.sessions.revoke", b2b::sessions::revoke),
+    ("connected_apps.clients.create", connected_apps::create),
+    ("connected_apps.clients.delete", connected_apps::delete),
+    ("connected_apps.clients.get", connected_apps::get),
+    ("connected_apps.clients.search", connected_apps::search),
+    ("connected_apps.clients.secrets.rotate", connected_apps::rotate),
+    ("connected_apps.clients.secrets.rotate_cancel", connected_apps::rotate_cancel),
+    ("connected_apps.clients.secrets.rotate_start", connected_apps::rotate_start),
+    ("connected_apps.clients.update", connected_apps::update),
+    ("consumer.idp.oauth.authorize", idp::authorize),
+    ("consumer.idp.oauth.authorize_start", idp::authorize_start),
+    ("consumer.magic_links.authenticate", magic_links::authenticate),
+    ("consumer.magic_links.create", magic_links::create),
+    ("consumer.magic_links.email.invite", magic_links::email_invite),
+    ("consumer.magic_links.email.login_or_create", magic_links::email_login_or_create),
+    ("consumer.magic_links.email.revoke_invite", magic_links::email_revoke_invite),
+    ("consumer.magic_links.email.send", magic_links::email_send),
+    ("consumer.oauth.authenticate", oauth::authenticate),
+    ("consumer.otps.authenticate", otps::authenticate),
+    ("consumer.otps.email.login_or_create", otps::email_login_or_create),
+    ("consumer.otps.email.send", otps::email_send),
+    ("consumer.otps.sms.login_or_create", otps::sms_login_or_create),
+    ("consumer.otps.sms.send", otps::sms_send),
+    ("consumer.otps.whatsapp.login_or_create", otps::whatsapp_login_or_create),
+    ("consumer.otps.whatsapp.send", otps::whatsapp_send),
+    ("consumer.passwords.authenticate", passwords::authenticate),
+    ("consumer.passwords.create", passwords::create),
+    ("consumer.passwords.email.reset", passwords::email_reset),
+    ("consumer.passwords.email.reset_start", passwords::email_reset_start),
+    ("consumer.passwords.existing_password.reset", passwords::existing_password_reset),
+    ("consumer.passwords.sessions.reset", passwords::session_reset),
+    ("consumer.passwords.strength_check", passwords::strength_check),
+    ("consumer.rbac.policy", rbac::policy),
+    ("consumer.sessions.authenticate", sessions::authenticate),
+    ("consumer.sessions.get", sessions::get),
+    ("consumer.sessions.get_jwks", jwks::get),
+    ("consumer.sessions.revoke", sessions::revoke),
+    ("consumer.users.connected_apps", consumer::connected_apps::of_user),
+    ("consumer.users.create", users::create),
+    ("consumer.users.delete", users::delete),
+    ("consumer.users.delete_email", users::delete_email),
+    ("consumer.users.delete_external_id", users::delete_external_id),
+    ("consumer.users.delete_password", users::delete_password),
+    ("consumer.users.delete_phone_number", users::delete_phone_number),
+    ("consumer.users.exchange_primary_factor", users::exchange_primary_factor),
+    ("consumer.users.get", users::get),
+    ("consumer.users.revoke", consumer::connected_apps::revoke_of_user),
+    ("consumer.users.search", user_search::search),
+    ("consumer.users.update", users::update),
+    ("debug.whoami", debug::whoami),
+    ("m2m.clients.create", m2m::create),
+    ("m2m.clients.delete", m2m::delete),
+    ("m2m.clients.get", m2m::get),
+    ("m2m.clients.search", m2m::search),
+    ("m2m.clients.secrets.rotate", m2m::rotate),
+    ("m2m.clients.secrets.rotate_cancel", m2m::rotate_cancel),
+    ("m2m.clients.secrets.rotate_start", m2m::rotate_start),
+    ("m2m.clients.update", m2m::update),
+];
+
+/// The operations of the OAuth 2.0 server, which take the credentials of a client or an access token.
+pub(super) const OAUTH2: &[(&str, OAuth2Handler)] = &[
+    ("oauth2.introspect", introspect::introspect),
+    ("oauth2.revoke", revoke::revoke),
+    ("oauth2.token", token::token),
+    ("oauth2.userinfo", userinfo::userinfo),
+];
+
+/// The operations that need no credentials: keys are public.
+pub(super) const PUBLIC: [&str; 2] = ["b2b.sessions.get_jwks", "consumer.sessions.get_jwks"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_emulated_exists() {
+        for name in EMULATED.iter().map(|(name, _)| name).chain(OAUTH2.iter().map(|(name, _)| name)) {
+            assert!(stytch_core::operation(name).is_some(), "{name}");
+        }
+    }
+}

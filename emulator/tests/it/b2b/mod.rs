@@ -1,0 +1,40 @@
+//! Tests of the B2B API, and helpers that create organizations and members.
+
+mod acting;
+mod authorization;
+mod connected_apps;
+mod magic_links;
+mod members;
+mod organizations;
+mod searches;
+mod sessions;
+mod typed;
+
+use serde_json::{Value, json};
+use stytch_emulator::Emulator;
+
+use crate::support::{ok, post};
+
+pub(crate) const ORGANIZATIONS: &str = "/v1/b2b/organizations";
+
+/// Creates an organization and returns it.
+pub(crate) fn organization(emulator: &Emulator, body: Value) -> Value {
+    ok(post(emulator, ORGANIZATIONS, body))["organization"].take()
+}
+
+/// Creates the organization Acme and returns its id.
+pub(crate) fn acme(emulator: &Emulator) -> String {
+    let acme = organization(emulator, json!({ "organization_name": "Acme", "organization_slug": "acme" }));
+    acme["organization_id"].as_str().unwrap().to_owned()
+}
+
+/// Creates a member and returns them.
+pub(crate) fn member(emulator: &Emulator, organization_id: &str, body: Value) -> Value {
+    ok(post(emulator, &format!("{ORGANIZATIONS}/{organization_id}/members"), body))["member"].take()
+}
+
+/// Creates the member Ada and returns her id.
+pub(crate) fn ada(emulator: &Emulator, organization_id: &str) -> String {
+    let ada = member(emulator, organization_id, json!({ "email_address": "ada@acme.example" }));
+    ada["member_id"].as_str().unwrap().to_owned()
+}
