@@ -105,7 +105,6 @@ pub(crate) struct Decisions {
     pub(crate) optional: Vec<String>,
     pub(crate) own_project: Vec<String>,
     pub(crate) one_or_many: Vec<String>,
-    pub(crate) handwritten_modules: Vec<String>,
     /// Paths of handwritten items in core, by the module that re-exports them.
     pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
     /// Names of handwritten items that are the types of fields, by `schema.field`.

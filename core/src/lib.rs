@@ -14,7 +14,7 @@ mod wire;
 
 /// Calls and flows by name, with JSON in and out: for bindings in other languages.
 pub mod by_name {
-    pub use crate::flow::CallByName;
+    pub use crate::flow::call::CallByName;
     pub use crate::verify::FlowByName;
 }
 

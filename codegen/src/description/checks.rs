@@ -135,3 +135,9 @@ pub(super) fn stale_field_words(words: &Words, resolved: &BTreeSet<(String, Stri
     }
     problems
 }
+
+/// Finds operations of a shape that core has no constructor for.
+pub(super) fn shapes(operations: &[Operation]) -> Vec<String> {
+    let without = operations.iter().filter(|operation| operation.shape().is_empty());
+    without.map(|operation| format!("{}: core's Operation has no constructor of its shape", operation.name)).collect()
+}

@@ -20,8 +20,6 @@ pub(crate) struct Description {
     pub(crate) module_tree: BTreeSet<String>,
     /// The doc line of each module that has words, by dotted name.
     pub(crate) modules: BTreeMap<String, String>,
-    /// Modules whose items core re-exports from a handwritten module.
-    pub(crate) handwritten_modules: Vec<String>,
     /// Paths of handwritten items that a module re-exports, by module.
     pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
     /// Example values of free-form objects, by field.
@@ -111,8 +109,19 @@ impl Operation {
         camel(self.name.rsplit('.').next().unwrap_or_default())
     }
 
-    pub(crate) fn static_name(&self) -> String {
-        self.name.replace('.', "_").to_uppercase()
+    /// The constructor of `Operation` in core.
+    pub(crate) fn shape(&self) -> &'static str {
+        match (self.method.as_str(), self.is_fraud, self.auth, self.body) {
+            ("GET", false, Auth::Project, Body::None) => "get",
+            ("DELETE", false, Auth::Project, Body::None) => "delete",
+            ("POST", false, Auth::Project, Body::Json) => "post",
+            ("PUT", false, Auth::Project, Body::Json) => "put",
+            ("POST", true, Auth::Project, Body::Json) => "fraud",
+            ("POST", false, Auth::None, Body::Form) => "form",
+            ("GET", false, Auth::Bearer, Body::None) => "bearer",
+            // The checks report it.
+            _ => "",
+        }
     }
 }
 

@@ -2,24 +2,23 @@
 
 use serde::Deserialize;
 
-use crate::api::operations;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::values::{lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Returns the ID and name of the project that the credentials belong to.
 ///
 /// Handy for checking credentials.
 ///
-/// `GET /v1/debug/whoami`, answered by [`WhoamiResponse`]. [Documentation](https://stytch.com/docs/api).
+/// `GET /v1/debug/whoami`, returns [`WhoamiResponse`]. [Documentation](https://stytch.com/docs/api).
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Whoami {}
 
 impl Whoami {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -28,20 +27,15 @@ impl Whoami {
 impl Endpoint for Whoami {
     type Response = WhoamiResponse;
 
-    const OPERATION: &'static Operation = &operations::DEBUG_WHOAMI;
+    const OPERATION: &'static Operation = &Operation::get("debug.whoami", "/v1/debug/whoami");
 
     #[inline]
     fn encode(&self, _request: &mut Encoder<'_>) -> Result<(), Error> {
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Whoami`] answers.
+/// What [`Whoami`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

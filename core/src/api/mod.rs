@@ -1,16 +1,15 @@
-//! Every endpoint of the API, and the types they are made of.
+//! What Stytch offers: every endpoint of the API, and the types they are made of.
 //!
 //! Everything below is generated from the API description; see CONTRIBUTING.md.
 
 mod error_types;
-pub(crate) mod operations;
 
 pub mod b2b;
 pub mod connected_apps;
 pub mod consumer;
 pub mod debug;
 pub mod fraud;
-pub(crate) mod m2m;
+pub mod m2m;
 pub mod models;
 pub mod oauth2;
-pub(crate) mod project;
+pub mod project;

@@ -2,12 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::api::operations;
 use crate::api::models::{GrantType, OrganizationClaim, TokenTypeHint};
-use crate::wire::response::{one_or_many, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, one_or_many, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Asks whether a token of a Connected App or M2M client is valid, and for whom (RFC 7662).
@@ -15,7 +13,7 @@ use crate::wire::{Encoder, Endpoint};
 /// A success with `active` set to `false` means that the token is not valid. The client authenticates in the form;
 /// the project's secret is not sent.
 ///
-/// `POST /v1/public/{project_id}/oauth2/introspect`, answered by [`IntrospectResponse`].
+/// `POST /v1/public/{project_id}/oauth2/introspect`, returns [`IntrospectResponse`].
 /// [Documentation](https://www.rfc-editor.org/rfc/rfc7662).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -34,7 +32,7 @@ pub struct Introspect {
 }
 
 impl Introspect {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(token: impl Into<Secret>, client_id: impl Into<String>) -> Self {
         Self {
             token: token.into(),
@@ -45,19 +43,19 @@ impl Introspect {
         }
     }
 
-    /// Sets [`project_id`](Self#structfield.project_id).
+    /// ID of the Stytch project.
     pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Sets [`client_secret`](Self#structfield.client_secret).
+    /// Secret of the client that asks; public clients have none.
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }
 
-    /// Sets [`token_type_hint`](Self#structfield.token_type_hint).
+    /// What kind of token it is, to find it faster: `access_token` or `refresh_token`.
     pub fn token_type_hint(mut self, token_type_hint: impl Into<TokenTypeHint>) -> Self {
         self.token_type_hint = Some(token_type_hint.into());
         self
@@ -67,7 +65,8 @@ impl Introspect {
 impl Endpoint for Introspect {
     type Response = IntrospectResponse;
 
-    const OPERATION: &'static Operation = &operations::OAUTH2_INTROSPECT;
+    const OPERATION: &'static Operation =
+        &Operation::form("oauth2.introspect", "/v1/public/{project_id}/oauth2/introspect");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -78,14 +77,9 @@ impl Endpoint for Introspect {
         request.form("token_type_hint", self.token_type_hint.as_ref().map(|value| value.as_str()));
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Introspect`] answers.
+/// What [`Introspect`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -130,7 +124,7 @@ pub struct IntrospectResponse {
 /// Revoking a refresh token also revokes the access token it came with. The client authenticates in the form; the
 /// project's secret is not sent.
 ///
-/// `POST /v1/public/{project_id}/oauth2/revoke`, answered by [`RevokeResponse`].
+/// `POST /v1/public/{project_id}/oauth2/revoke`, returns [`RevokeResponse`].
 /// [Documentation](https://www.rfc-editor.org/rfc/rfc7009).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -149,7 +143,7 @@ pub struct Revoke {
 }
 
 impl Revoke {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(token: impl Into<Secret>, client_id: impl Into<String>) -> Self {
         Self {
             token: token.into(),
@@ -160,19 +154,19 @@ impl Revoke {
         }
     }
 
-    /// Sets [`project_id`](Self#structfield.project_id).
+    /// ID of the Stytch project.
     pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Sets [`client_secret`](Self#structfield.client_secret).
+    /// Secret of the client; public clients have none.
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }
 
-    /// Sets [`token_type_hint`](Self#structfield.token_type_hint).
+    /// What kind of token it is, to find it faster: `access_token` or `refresh_token`.
     pub fn token_type_hint(mut self, token_type_hint: impl Into<TokenTypeHint>) -> Self {
         self.token_type_hint = Some(token_type_hint.into());
         self
@@ -182,7 +176,7 @@ impl Revoke {
 impl Endpoint for Revoke {
     type Response = RevokeResponse;
 
-    const OPERATION: &'static Operation = &operations::OAUTH2_REVOKE;
+    const OPERATION: &'static Operation = &Operation::form("oauth2.revoke", "/v1/public/{project_id}/oauth2/revoke");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -193,14 +187,9 @@ impl Endpoint for Revoke {
         request.form("token_type_hint", self.token_type_hint.as_ref().map(|value| value.as_str()));
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Revoke`] answers.
+/// What [`Revoke`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -217,7 +206,7 @@ pub struct RevokeResponse {
 /// `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client
 /// authenticates in the form; the project's secret is not sent.
 ///
-/// `POST /v1/public/{project_id}/oauth2/token`, answered by [`TokenResponse`].
+/// `POST /v1/public/{project_id}/oauth2/token`, returns [`TokenResponse`].
 /// [Documentation](https://www.rfc-editor.org/rfc/rfc6749#section-4).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -244,7 +233,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(grant_type: impl Into<GrantType>, client_id: impl Into<String>) -> Self {
         Self {
             grant_type: grant_type.into(),
@@ -259,43 +248,43 @@ impl Token {
         }
     }
 
-    /// Sets [`project_id`](Self#structfield.project_id).
+    /// ID of the Stytch project.
     pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Sets [`client_secret`](Self#structfield.client_secret).
+    /// Secret of the client; public clients have none.
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }
 
-    /// Sets [`scope`](Self#structfield.scope).
+    /// Scopes to ask for, separated by spaces; Stytch grants all of the client's when unset.
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
     }
 
-    /// Sets [`code`](Self#structfield.code).
+    /// Authorization code from the redirect.
     pub fn code(mut self, code: impl Into<Secret>) -> Self {
         self.code = Some(code.into());
         self
     }
 
-    /// Sets [`redirect_uri`](Self#structfield.redirect_uri).
+    /// Redirect URI that began the flow; needed with an authorization code.
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
         self
     }
 
-    /// Sets [`code_verifier`](Self#structfield.code_verifier).
+    /// PKCE verifier (RFC 7636) whose challenge began the flow.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
     }
 
-    /// Sets [`refresh_token`](Self#structfield.refresh_token).
+    /// Refresh token to trade in; needed with that grant.
     pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
@@ -305,7 +294,7 @@ impl Token {
 impl Endpoint for Token {
     type Response = TokenResponse;
 
-    const OPERATION: &'static Operation = &operations::OAUTH2_TOKEN;
+    const OPERATION: &'static Operation = &Operation::form("oauth2.token", "/v1/public/{project_id}/oauth2/token");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -320,14 +309,9 @@ impl Endpoint for Token {
         request.form("refresh_token", self.refresh_token.as_ref().map(|value| value.expose()));
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Token`] answers.
+/// What [`Token`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -356,7 +340,7 @@ pub struct TokenResponse {
 ///
 /// Which claims there are depends on the scopes of the token.
 ///
-/// `GET /v1/public/{project_id}/oauth2/userinfo`, answered by [`UserinfoResponse`].
+/// `GET /v1/public/{project_id}/oauth2/userinfo`, returns [`UserinfoResponse`].
 /// [Documentation](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -369,12 +353,12 @@ pub struct Userinfo {
 }
 
 impl Userinfo {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self { access_token: access_token.into(), project_id: None }
     }
 
-    /// Sets [`project_id`](Self#structfield.project_id).
+    /// ID of the Stytch project.
     pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
@@ -384,21 +368,17 @@ impl Userinfo {
 impl Endpoint for Userinfo {
     type Response = UserinfoResponse;
 
-    const OPERATION: &'static Operation = &operations::OAUTH2_USERINFO;
+    const OPERATION: &'static Operation =
+        &Operation::bearer("oauth2.userinfo", "/v1/public/{project_id}/oauth2/userinfo");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.project_path("project_id", self.project_id.as_deref())?;
         request.bearer("access_token", &self.access_token)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Userinfo`] answers.
+/// What [`Userinfo`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,23 +2,22 @@
 
 use serde::Deserialize;
 
-use crate::api::operations;
 use crate::api::models::ProjectMetric;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::values::{lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Counts the project's users, organizations, members and M2M clients.
 ///
-/// `GET /v1/projects/metrics`, answered by [`MetricsResponse`]. [Documentation](https://stytch.com/docs/api).
+/// `GET /v1/projects/metrics`, returns [`MetricsResponse`]. [Documentation](https://stytch.com/docs/api).
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Metrics {}
 
 impl Metrics {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -27,20 +26,15 @@ impl Metrics {
 impl Endpoint for Metrics {
     type Response = MetricsResponse;
 
-    const OPERATION: &'static Operation = &operations::PROJECT_METRICS;
+    const OPERATION: &'static Operation = &Operation::get("project.metrics", "/v1/projects/metrics");
 
     #[inline]
     fn encode(&self, _request: &mut Encoder<'_>) -> Result<(), Error> {
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Metrics`] answers.
+/// What [`Metrics`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

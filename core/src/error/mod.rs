@@ -8,8 +8,8 @@ mod error_type;
 mod one_line;
 mod transport_error;
 
-pub(crate) use api_error::KEPT_ERROR_BODY;
 pub use api_error::ApiError;
+pub(crate) use api_error::KEPT_ERROR_BODY;
 pub use build_error::{BuildError, BuildErrorKind};
 pub use decode_error::DecodeError;
 pub use denied::{Denied, DeniedReason};

@@ -9,7 +9,7 @@
 //! ```
 
 mod attempts;
-mod call;
+pub(crate) mod call;
 mod context;
 pub(crate) mod fetch_once;
 mod once;
@@ -24,7 +24,6 @@ use http::{Request, Response};
 
 pub(crate) use attempts::Attempts;
 pub use call::Call;
-pub(crate) use call::CallByName;
 pub use context::Context;
 pub(crate) use once::Once;
 pub use retry::RetryPolicy;

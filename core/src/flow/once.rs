@@ -14,7 +14,7 @@ impl<S> Once<S> {
 
     /// The same with the state changed, for setters.
     pub(crate) fn with(mut self, change: impl FnOnce(&mut S)) -> Self {
-        self.0.iter_mut().for_each(change);
+        self.0.as_mut().map(change);
         self
     }
 

@@ -7,8 +7,8 @@ mod table;
 use http::Method;
 
 pub use param::{Kind, Param, Place};
-pub use table::{all, find};
 pub(crate) use table::{Row, row};
+pub use table::{all, find};
 
 /// One operation of the Stytch API: what a request to it has in common with every other.
 ///

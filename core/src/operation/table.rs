@@ -168,18 +168,32 @@ mod tests {
 
     #[test]
     fn parses_an_operation_in_full() {
-        let line = "a.b put /v1/{id} id@path! limit@query:unsigned X-Key@header names:[{first!,ages:[integer]}] any:map";
+        let line =
+            "a.b put /v1/{id} id@path! limit@query:unsigned X-Key@header names:[{first!,ages:[integer]}] any:map";
         let (operation, params) = parse(line).unwrap();
         assert_eq!(operation, Operation::put("a.b", "/v1/{id}"));
-        let shown: Vec<_> = params.iter().map(|param| format!("{} {} {}", param.name, param.place, param.kind)).collect();
+        let shown: Vec<_> =
+            params.iter().map(|param| format!("{} {} {}", param.name, param.place, param.kind)).collect();
         let names = "names body [{first: string, ages?: [integer]}]";
-        assert_eq!(shown, ["id path string", "limit query unsigned integer", "X-Key header string", names, "any body object"]);
+        assert_eq!(
+            shown,
+            ["id path string", "limit query unsigned integer", "X-Key header string", names, "any body object"]
+        );
         assert_eq!(params.iter().map(|param| param.required).collect::<Vec<_>>(), [true, false, false, false, false]);
     }
 
     #[test]
     fn skips_a_line_that_makes_no_sense() {
-        for line in ["", "a", "a get", "a fetch /v1", "a get /v1 id@cookie", "a get /v1 id:{a", "a get /v1 id:[", "a get /v1 id:text"] {
+        for line in [
+            "",
+            "a",
+            "a get",
+            "a fetch /v1",
+            "a get /v1 id@cookie",
+            "a get /v1 id:{a",
+            "a get /v1 id:[",
+            "a get /v1 id:text",
+        ] {
             assert!(parse(line).is_none(), "{line}");
         }
     }

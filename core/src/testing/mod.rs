@@ -12,7 +12,7 @@ use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, 
 use serde_json::{Value, json};
 
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::flow::{Cache, Flow, Input, Settings, Step};
+use crate::flow::{Context, Flow, Input, Settings, Step};
 use crate::operation::Operation;
 use crate::values::UnixTime;
 use crate::verify::Rs256;
@@ -30,7 +30,7 @@ pub(crate) type Answer = Result<Response<Vec<u8>>, TransportError>;
 
 /// Runs flows with answers from a script, by the name of the operation.
 pub(crate) struct World {
-    pub(crate) cache: Cache,
+    pub(crate) context: Context,
     pub(crate) now: UnixTime,
     /// For each operation, answers in their order; the last is given again and again.
     answers: BTreeMap<&'static str, Vec<Box<dyn Fn() -> Answer>>>,
@@ -47,7 +47,7 @@ impl World {
     pub(crate) fn new() -> Self {
         let project = Project::new(PROJECT_ID, "secret-test-1").unwrap();
         let mut world = Self {
-            cache: Cache::new(project, 7),
+            context: Context::new(project, 7),
             now: UnixTime::from_seconds(START),
             answers: BTreeMap::new(),
             requests: Vec::new(),
@@ -61,7 +61,7 @@ impl World {
     }
 
     pub(crate) fn with_settings(mut self, change: impl FnOnce(Settings) -> Settings) -> Self {
-        self.cache = self.cache.with_settings(change(self.cache.settings().clone()));
+        self.context = self.context.with_settings(change(self.context.settings().clone()));
         self
     }
 
@@ -93,14 +93,14 @@ impl World {
     pub(crate) fn run<F: Flow>(&mut self, mut flow: F) -> Result<F::Output, Error> {
         let mut input = Input::Start;
         for _ in 0..100 {
-            let step = flow.step(&self.cache, self.now, input)?;
+            let step = flow.step(&self.context, self.now, input)?;
             if matches!(step, Step::Done(_)) {
                 let Step::Done(output) = step else { unreachable!() };
                 return Ok(output);
             }
             for input in not_awaited_by(&step) {
                 let text = format!("{input:?}");
-                let again = flow.step(&self.cache, self.now, input).unwrap();
+                let again = flow.step(&self.context, self.now, input).unwrap();
                 assert_eq!(describe(&again), describe(&step), "after {text}");
             }
             input = match step {
@@ -143,7 +143,7 @@ fn not_awaited_by<T>(step: &Step<T>) -> Vec<Input> {
         inputs.extend([response(), failed()]);
     }
     if !matches!(step, Step::Verify(_)) {
-        inputs.extend([Input::Verified(true), Input::Verified(false)]);
+        inputs.extend([Input::Verified(Ok(())), Input::Verified(Err(InvalidSignature))]);
     }
     inputs
 }

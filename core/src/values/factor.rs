@@ -137,12 +137,12 @@ macro_rules! detail {
                 }
             }
 
-            fn extra(&mut self) -> &mut JsonObject {
+            fn extra(&mut self) -> &mut $crate::values::JsonObject {
                 &mut self.extra
             }
         }
 
-        impl<'de> Deserialize<'de> for $Detail {
+        impl<'de> serde::Deserialize<'de> for $Detail {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::values::factor::deserialize_detail(deserializer)
             }
@@ -168,16 +168,16 @@ macro_rules! authentication_factor {
             /// How the factor reached its owner, such as `sms`.
             pub delivery_method: DeliveryMethod,
             /// When the factor was last used.
-            pub last_authenticated_at: Option<Timestamp>,
+            pub last_authenticated_at: Option<$crate::values::Timestamp>,
             /// When the factor was first used.
-            pub created_at: Option<Timestamp>,
+            pub created_at: Option<$crate::values::Timestamp>,
             /// When the factor last changed.
-            pub updated_at: Option<Timestamp>,
+            pub updated_at: Option<$crate::values::Timestamp>,
             /// What the factor was: which email address, which account, which device.
             pub detail: Option<Box<FactorDetail>>,
             /// Members without a field of their own, as JSON: kinds of factor that are newer than this crate, any second
             /// detail, and a detail that does not have the form of its kind.
-            pub extra: JsonObject,
+            pub extra: $crate::values::JsonObject,
         }
 
         impl<'de> serde::Deserialize<'de> for AuthenticationFactor {
@@ -199,7 +199,7 @@ macro_rules! authentication_factor {
             #[inline]
             fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<AuthenticationFactor, A::Error> {
                 let mut factor = AuthenticationFactor::default();
-                while let Some(Key(name)) = map.next_key()? {
+                while let Some($crate::values::Key(name)) = map.next_key()? {
                     match &*name {
                         "type" => factor.r#type = map.next_value::<Option<_>>()?.unwrap_or_default(),
                         "delivery_method" => {
@@ -217,16 +217,16 @@ macro_rules! authentication_factor {
 
         impl AuthenticationFactor {
             /// Takes a member without a field of its own.
-            fn set(&mut self, name: std::borrow::Cow<'_, str>, raw: Raw<'_>) {
+            fn set(&mut self, name: std::borrow::Cow<'_, str>, raw: $crate::values::factor::Raw<'_>) {
                 let raw = match raw {
-                    Raw::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
+                    $crate::values::factor::Raw::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
                         Ok(detail) => {
                             self.detail = Some(Box::new(detail));
                             return;
                         }
-                        Err(members) => Raw::Object(members),
+                        Err(members) => $crate::values::factor::Raw::Object(members),
                     },
-                    Raw::Other(serde_json::Value::Null) => return,
+                    $crate::values::factor::Raw::Other(serde_json::Value::Null) => return,
                     raw => raw,
                 };
                 self.extra.insert(name.into_owned(), raw.into());
@@ -249,9 +249,9 @@ macro_rules! authentication_factor {
             }
 
             /// Gives the members back for a name that is not known, and if they do not have the form of the name's kind.
-            fn of<'a>(name: &str, members: Members<'a>) -> Result<Self, Members<'a>> {
+            fn of<'a>(name: &str, members: $crate::values::factor::Members<'a>) -> Result<Self, $crate::values::factor::Members<'a>> {
                 match name {
-                    $( $name => <$Detail as Detail>::of(members).map(Self::$Variant), )+
+                    $( $name => <$Detail as $crate::values::factor::Detail>::of(members).map(Self::$Variant), )+
                     _ => Err(members),
                 }
             }

@@ -11,8 +11,8 @@ mod vertical;
 
 pub(crate) use lenient::{Key, lenient_integer, one_or_many, or_default};
 pub use member_credential::MemberCredential;
-pub(crate) use open_enum::open_enum;
 pub use open_enum::OtherValue;
+pub(crate) use open_enum::open_enum;
 pub use secret::Secret;
 pub use timestamp::Timestamp;
 pub use unix_time::UnixTime;

@@ -1,10 +1,10 @@
 //! Stytch's two products.
 
-/// Which of Stytch's products a project is of; its endpoints, keys and policies are in the place of that product.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+/// Which of Stytch's products a project is of. Each has its own endpoints, keys and policies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Vertical {
-    /// Users who are their own: [`consumer`](crate::consumer).
+    /// Users who belong to no organization: [`consumer`](crate::consumer).
     #[default]
     Consumer,
     /// Members of organizations: [`b2b`](crate::b2b).

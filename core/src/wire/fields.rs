@@ -93,11 +93,7 @@ pub(crate) fn texts(object: &Value, name: &str) -> Result<Vec<String>, Misfit> {
 }
 
 /// A list of objects.
-pub(crate) fn objects<T>(
-    object: &Value,
-    name: &str,
-    read: fn(&Value) -> Result<T, Misfit>,
-) -> Result<Vec<T>, Misfit> {
+pub(crate) fn objects<T>(object: &Value, name: &str, read: fn(&Value) -> Result<T, Misfit>) -> Result<Vec<T>, Misfit> {
     list(object, name, |item| within(item, read))
 }
 

@@ -28,6 +28,7 @@ pub(super) fn resolve(facts: &Facts, words: &Words) -> Result<Description, Failu
     problems.extend(checks::stale_words(facts, words, &operations));
     problems.extend(checks::handwritten_types(decisions, &operations, &models));
     problems.extend(checks::handwritten_items(decisions, &module_tree));
+    problems.extend(checks::shapes(&operations));
     problems.extend(checks::stale_field_words(words, &resolver.resolved_fields));
     if !problems.is_empty() {
         return Err(problems.join("\n").into());
@@ -39,7 +40,6 @@ pub(super) fn resolve(facts: &Facts, words: &Words) -> Result<Description, Failu
         factors,
         module_tree,
         modules: words.modules.clone(),
-        handwritten_modules: decisions.handwritten_modules.clone(),
         handwritten_items: decisions.handwritten_items.clone(),
         examples: decisions.examples.clone(),
         typescript: decisions.typescript.clone(),

@@ -11,11 +11,13 @@ use crate::output::{API_FOLDER, Files};
 pub(super) fn files(description: &Description) -> Files {
     let modules = &description.module_tree;
     let mut files = Files::new();
-    files.insert(PathBuf::from(API_FOLDER).with_extension("rs"), root(description, modules));
+    files.insert(PathBuf::from(API_FOLDER).join("mod.rs"), root(modules));
     for module in modules {
-        let path = PathBuf::from(API_FOLDER).join(module.replace('.', "/")).with_extension("rs");
+        let folder = PathBuf::from(API_FOLDER).join(module.replace('.', "/"));
+        let has_children = modules.iter().any(|child| child.starts_with(&format!("{module}.")));
+        let path = if has_children { folder.join("mod.rs") } else { folder.with_extension("rs") };
         let source = if module == FACTOR_MODULE {
-            response::factor_detail(description)
+            response::authentication_factor(description)
         } else {
             source(description, module, modules)
         };
@@ -24,15 +26,14 @@ pub(super) fn files(description: &Description) -> Files {
     files
 }
 
-fn root(description: &Description, modules: &BTreeSet<String>) -> String {
+fn root(modules: &BTreeSet<String>) -> String {
     let mut source = text::module_doc(&[
-        "Every endpoint of the API, and the types they are made of.",
+        "What Stytch offers: every endpoint of the API, and the types they are made of.",
         "Everything below is generated from the API description; see CONTRIBUTING.md.",
     ]);
-    source += "\nmod error_types;\npub(crate) mod operations;\n\n";
+    source += "\nmod error_types;\n\n";
     for module in modules.iter().filter(|module| !module.contains('.')) {
-        let visibility = if description.handwritten_modules.contains(module) { "pub(crate)" } else { "pub" };
-        source += &format!("{visibility} mod {module};\n");
+        source += &format!("pub mod {module};\n");
     }
     source
 }
@@ -49,10 +50,6 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
     let mut imports = Imports::default();
     for operation in &operations {
         imports.own.extend([operation.struct_name(), operation.response_name.clone()]);
-        if operation.member_session {
-            // The credential that goes along, not the model of the same name.
-            imports.own.insert("MemberSession".to_owned());
-        }
     }
     let handwritten: Vec<&str> =
         description.handwritten_items.get(module).into_iter().flatten().map(String::as_str).collect();

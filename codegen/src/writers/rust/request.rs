@@ -11,7 +11,7 @@ pub(super) fn source(operation: &Operation, imports: &mut Imports) -> String {
     let serialize = operation.body == Body::Json;
 
     let answer = format!(
-        "`{}`, answered by [`{}`]. [Documentation]({}).",
+        "`{}`, returns [`{}`]. [Documentation]({}).",
         operation.key, operation.response_name, operation.docs
     );
     let mut derives = vec!["Debug", "Clone"];
@@ -39,12 +39,12 @@ pub(super) fn source(operation: &Operation, imports: &mut Imports) -> String {
         text += &format!("    pub {}: {},\n", field.rust, types::field_type(field, imports));
     }
     if operation.member_session {
-        imports.core("MemberSession");
+        imports.core("MemberCredential");
         text += "    /// The member on whose behalf the call is made.\n";
         if serialize {
             text += "    #[serde(skip)]\n";
         }
-        text += "    pub member_session: Option<MemberSession>,\n";
+        text += "    pub member_credential: Option<MemberCredential>,\n";
     }
     text += "}\n\n";
 
@@ -61,28 +61,24 @@ fn endpoint(name: &str, operation: &Operation, imports: &mut Imports) -> String 
     for item in ["Encoder", "Endpoint", "Error", "Operation"] {
         imports.core(item);
     }
-    imports.lines.insert("use crate::api::operations;");
     let steps = encoding(operation);
     let request = if steps == "Ok(())" { "_request" } else { "request" };
     format!(
         "impl Endpoint for {name} {{
     type Response = {response};
 
-    const OPERATION: &'static Operation = &operations::{operation};
+    const OPERATION: &'static Operation = &Operation::{shape}(\"{operation}\", \"{path}\");
 
     #[inline]
     fn encode(&self, {request}: &mut Encoder<'_>) -> Result<(), Error> {{
         {steps}
     }}
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {{
-        serde_json::from_str(body)
-    }}
 }}
 ",
         response = operation.response_name,
-        operation = operation.static_name(),
+        shape = operation.shape(),
+        operation = operation.name,
+        path = operation.path,
     )
 }
 
@@ -111,7 +107,7 @@ fn encoding(operation: &Operation) -> String {
         fallible.push(step);
     }
     if operation.member_session {
-        fallible.push("request.member_session(self.member_session.as_ref())".to_owned());
+        fallible.push("request.member_credential(self.member_credential.as_ref())".to_owned());
     }
     if operation.body == Body::Json {
         fallible.push("request.json(self)".to_owned());

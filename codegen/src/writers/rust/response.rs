@@ -2,10 +2,10 @@
 
 use super::types::{self, Imports};
 use super::{request, text};
-use crate::description::{Description, Enum, Field, Model, Operation};
+use crate::description::{Description, Enum, Field, Kind, Model, Operation};
 
 pub(super) fn source(operation: &Operation, fields: &[Field], imports: &mut Imports) -> String {
-    let doc = format!("What [`{}`] answers.", operation.struct_name());
+    let doc = format!("What [`{}`] returns.", operation.struct_name());
     let mut source = text::doc("", &[&doc]);
     source += &struct_source(&operation.response_name, fields, false, true, imports);
     source
@@ -13,6 +13,9 @@ pub(super) fn source(operation: &Operation, fields: &[Field], imports: &mut Impo
 
 pub(super) fn model(name: &str, model: &Model, imports: &mut Imports) -> String {
     let mut source = text::doc("", &[&model.doc]);
+    if model.fields.iter().any(|field| field.kind == Kind::Rest) && !model.in_requests {
+        return source + &detail(name, &model.fields, imports);
+    }
     source += &struct_source(name, &model.fields, model.in_requests, model.in_responses, imports);
     if model.in_requests {
         let fields: Vec<&Field> = model.fields.iter().collect();
@@ -55,8 +58,27 @@ fn struct_source(name: &str, fields: &[Field], in_requests: bool, in_responses: 
     source + "}\n"
 }
 
+/// What a factor was. It is read by hand, so that no member of it can fail a session.
+fn detail(name: &str, fields: &[Field], imports: &mut Imports) -> String {
+    imports.core("detail");
+    let mut source = "#[derive(Debug, Clone, Default, PartialEq)]\n".to_owned();
+    source += "#[cfg_attr(feature = \"serde-all\", derive(serde::Serialize))]\n#[non_exhaustive]\n";
+    source += &format!("pub struct {name} {{\n");
+    let mut names = Vec::new();
+    for field in fields {
+        source += &text::doc("    ", &[&field.doc]);
+        if field.kind == Kind::Rest {
+            source += "    #[cfg_attr(feature = \"serde-all\", serde(flatten))]\n";
+        } else {
+            names.push(field.rust.as_str());
+        }
+        source += &format!("    pub {}: {},\n", field.rust, types::field_type(field, imports));
+    }
+    source + &format!("}}\n\ndetail!({name} {{ {} }});\n", names.join(", "))
+}
+
 pub(super) fn open_enum(name: &str, words: &Enum, imports: &mut Imports) -> String {
-    imports.lines.insert("use crate::open_enum::open_enum;");
+    imports.core("open_enum");
     let mut source = "open_enum! {\n".to_owned();
     source += &text::doc("    ", &[&words.doc]);
     source += &format!("    pub enum {name} {{\n");
@@ -67,13 +89,15 @@ pub(super) fn open_enum(name: &str, words: &Enum, imports: &mut Imports) -> Stri
     source + "    }\n}\n"
 }
 
-pub(super) fn factor_detail(description: &Description) -> String {
+/// The module of authentication factors.
+pub(super) fn authentication_factor(description: &Description) -> String {
     let mut names: Vec<_> = description.factors.iter().map(|factor| factor.detail.name.as_str()).collect();
+    names.extend(["DeliveryMethod", "FactorType"]);
     names.sort_unstable();
     names.dedup();
-    let mut source = text::module_doc(&["What an authentication factor was."]);
+    let mut source = text::module_doc(&["Authentication factors: how the owner of a session proved who they are."]);
     source += &format!(
-        "\nuse crate::factor::factor_details;\nuse crate::models::{{{}}};\n\npub use crate::factor::AuthenticationFactor;\n\nfactor_details! {{\n",
+        "\nuse crate::api::models::{{{}}};\nuse crate::values::factor::authentication_factor;\n\nauthentication_factor! {{\n",
         names.join(", ")
     );
     for factor in &description.factors {

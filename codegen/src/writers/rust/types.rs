@@ -1,7 +1,8 @@
-//! How fields read in Rust.
+//! Fields in Rust: their types, setters and attributes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::text;
 use crate::description::{Field, Kind, TypePath};
 
 /// The types that a file names, to import them.
@@ -10,12 +11,10 @@ pub(super) struct Imports {
     /// Names that the file defines itself.
     pub(super) own: BTreeSet<String>,
     pub(super) types: BTreeSet<TypePath>,
-    /// Names from the root of core.
+    /// Names from the rooms of core.
     pub(super) core: BTreeSet<&'static str>,
     /// Names from serde.
     pub(super) serde: BTreeSet<&'static str>,
-    /// Functions of core that read fields.
-    pub(super) readers: BTreeSet<&'static str>,
     /// Further `use` lines.
     pub(super) lines: BTreeSet<&'static str>,
 }
@@ -29,7 +28,7 @@ impl Imports {
     /// The name to write for a type: short where it can be imported.
     fn name(&mut self, path: &TypePath) -> String {
         if self.own.contains(&path.name) {
-            return format!("crate::{}::{}", path.public_module().replace('.', "::"), path.name);
+            return format!("crate::api::{}::{}", path.public_module().replace('.', "::"), path.name);
         }
         self.types.insert(path.clone());
         path.name.clone()
@@ -43,20 +42,29 @@ impl Imports {
         };
         let standard = lines_of("use std");
         let foreign = use_line("serde", &self.serde) + &lines_of("use serde_json");
-        let mut local = lines_of("use crate") + &use_line("crate::response", &self.readers);
-        let mut roots: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut rooms: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for path in self.types.iter().filter(|path| path.module != module) {
-            roots.entry(path.public_module()).or_default().insert(&path.name);
+            let room = format!("crate::api::{}", path.public_module().replace('.', "::"));
+            rooms.entry(room).or_default().insert(&path.name);
         }
-        if !self.core.is_empty() {
-            roots.entry("").or_default().extend(self.core.iter().copied());
+        for name in self.core.iter().copied() {
+            rooms.entry(format!("crate::{}", room(name))).or_default().insert(name);
         }
-        for (root, names) in roots {
-            let root = if root.is_empty() { String::new() } else { format!("::{}", root.replace('.', "::")) };
-            local += &use_line(&format!("crate{root}"), &names);
-        }
+        let local: String = rooms.iter().map(|(room, names)| use_line(room, names)).collect();
         let groups = [standard, foreign, local];
         groups.iter().filter(|group| !group.is_empty()).map(|group| format!("{group}\n")).collect()
+    }
+}
+
+/// The room of core that an item is in.
+fn room(name: &str) -> &'static str {
+    match name {
+        "Encoder" | "Endpoint" => "wire",
+        "Error" => "error",
+        "Operation" => "operation",
+        "Paged" => "list",
+        "detail" => "values::factor",
+        _ => "values",
     }
 }
 
@@ -142,7 +150,8 @@ pub(super) fn argument(field: &Field, imports: &mut Imports) -> (String, String)
     }
 }
 
-/// `new` with what is required, a setter for everything else, and `authorized_by` where a member session goes along.
+/// `new` with the required fields, a setter for every other field, and `authorized_by` if the operation accepts the
+/// credential of a member.
 pub(super) fn constructors(
     noun: &str,
     name: &str,
@@ -152,10 +161,10 @@ pub(super) fn constructors(
 ) -> String {
     let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
     let optional: Vec<_> = fields.iter().filter(|field| !field.required).collect();
-    let mut text = format!("impl {name} {{\n");
+    let mut source = format!("impl {name} {{\n");
     if required.is_empty() {
-        text += &format!(
-            "    /// A {noun} with nothing set.\n    pub fn new() -> Self {{\n        Self::default()\n    }}\n"
+        source += &format!(
+            "    /// A {noun} with no field set.\n    pub fn new() -> Self {{\n        Self::default()\n    }}\n"
         );
     } else {
         let mut arguments = Vec::new();
@@ -167,10 +176,10 @@ pub(super) fn constructors(
         }
         values.extend(optional.iter().map(|field| format!("{}: None", field.rust)));
         if member_session {
-            values.push("member_session: None".to_owned());
+            values.push("member_credential: None".to_owned());
         }
-        text += &format!(
-            "    /// A {noun} with what is required, and nothing else set.\n    pub fn new({}) -> Self {{\n        Self {{ {} }}\n    }}\n",
+        source += &format!(
+            "    /// A {noun} with the required fields.\n    pub fn new({}) -> Self {{\n        Self {{ {} }}\n    }}\n",
             arguments.join(", "),
             values.join(", ")
         );
@@ -178,11 +187,10 @@ pub(super) fn constructors(
     for field in optional {
         let (kind, expression) = argument(field, imports);
         let rust = &field.rust;
-        let anchor = rust.trim_start_matches("r#");
-        text += &format!(
-            "
-    /// Sets [`{anchor}`](Self#structfield.{anchor}).
-    pub fn {rust}(mut self, {rust}: {kind}) -> Self {{
+        source.push('\n');
+        source += &text::doc("    ", &[&field.doc]);
+        source += &format!(
+            "    pub fn {rust}(mut self, {rust}: {kind}) -> Self {{
         self.{rust} = Some({expression});
         self
     }}
@@ -190,15 +198,15 @@ pub(super) fn constructors(
         );
     }
     if member_session {
-        text += "
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+        source += "
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 ";
     }
-    text + "}\n"
+    source + "}\n"
 }
 
 /// `#[serde(..)]` with what applies, or nothing.
@@ -229,7 +237,7 @@ pub(super) fn reading(field: &Field, imports: &mut Imports) -> Vec<String> {
         () if field.required && !field.strict => "or_default",
         () => return parts,
     };
-    imports.readers.insert(helper);
+    imports.core(helper);
     parts.extend(["default".to_owned(), format!("deserialize_with = \"{helper}\"")]);
     parts
 }

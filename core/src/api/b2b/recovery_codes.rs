@@ -3,18 +3,16 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::{Member, MemberSession, Organization};
 use crate::api::models::DeviceInfo;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Fetches the recovery codes that a member has left.
 ///
-/// `GET /v1/b2b/recovery_codes/{organization_id}/{member_id}`, answered by [`GetResponse`].
+/// `GET /v1/b2b/recovery_codes/{organization_id}/{member_id}`, returns [`GetResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-get).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -27,7 +25,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into() }
     }
@@ -36,21 +34,17 @@ impl Get {
 impl Endpoint for Get {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_RECOVERY_CODES_GET;
+    const OPERATION: &'static Operation =
+        &Operation::get("b2b.recovery_codes.get", "/v1/b2b/recovery_codes/{organization_id}/{member_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Get`] answers.
+/// What [`Get`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -77,7 +71,7 @@ pub struct GetResponse {
 ///
 /// The code is used up; `recovery_codes_remaining` counts the others.
 ///
-/// `POST /v1/b2b/recovery_codes/recover`, answered by [`RecoverResponse`].
+/// `POST /v1/b2b/recovery_codes/recover`, returns [`RecoverResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-recover).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -115,7 +109,7 @@ pub struct Recover {
 }
 
 impl Recover {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         organization_id: impl Into<String>,
         member_id: impl Into<String>,
@@ -134,31 +128,34 @@ impl Recover {
         }
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
+    /// by default.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -168,7 +165,8 @@ impl Recover {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -178,20 +176,16 @@ impl Recover {
 impl Endpoint for Recover {
     type Response = RecoverResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_RECOVERY_CODES_RECOVER;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.recovery_codes.recover", "/v1/b2b/recovery_codes/recover");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Recover`] answers.
+/// What [`Recover`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -229,7 +223,7 @@ pub struct RecoverResponse {
 ///
 /// The old codes stop working at once.
 ///
-/// `POST /v1/b2b/recovery_codes/rotate`, answered by [`RotateResponse`].
+/// `POST /v1/b2b/recovery_codes/rotate`, returns [`RotateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-rotate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -243,7 +237,7 @@ pub struct Rotate {
 }
 
 impl Rotate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into() }
     }
@@ -252,20 +246,16 @@ impl Rotate {
 impl Endpoint for Rotate {
     type Response = RotateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_RECOVERY_CODES_ROTATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.recovery_codes.rotate", "/v1/b2b/recovery_codes/rotate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Rotate`] answers.
+/// What [`Rotate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

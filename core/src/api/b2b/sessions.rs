@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
-use crate::api::b2b::{AuthorizationCheck, Member, MfaRequired, Organization, PrimaryRequired};
+use crate::api::b2b::{AuthorizationCheck, Member, MemberSession, MfaRequired, Organization, PrimaryRequired};
 use crate::api::models::{AuthorizationVerdict, DeviceInfo, Jwk, Locale};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, MemberSession, Secret, Timestamp};
+use crate::values::{JsonObject, MemberCredential, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::verify::session::b2b::{AuthenticateJwt, AuthenticateJwtResponse};
@@ -19,7 +17,7 @@ pub use crate::verify::session::b2b::{AuthenticateJwt, AuthenticateJwtResponse};
 /// Needs a trusted auth token profile from the dashboard. With `session_token` or `session_jwt`, the factor is
 /// added to that session.
 ///
-/// `POST /v1/b2b/sessions/attest`, answered by [`AttestResponse`].
+/// `POST /v1/b2b/sessions/attest`, returns [`AttestResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/attest-session).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -55,7 +53,7 @@ pub struct Attest {
 }
 
 impl Attest {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(profile_id: impl Into<String>, token: impl Into<Secret>) -> Self {
         Self {
             profile_id: profile_id.into(),
@@ -69,19 +67,22 @@ impl Attest {
         }
     }
 
-    /// Sets [`organization_id`](Self#structfield.organization_id).
+    /// ID of the Organization to start the session in; required when the trusted auth token carries no organization
+    /// claim.
     pub fn organization_id(mut self, organization_id: impl Into<String>) -> Self {
         self.organization_id = Some(organization_id.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -91,19 +92,20 @@ impl Attest {
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the session to add the trusted auth token factor to.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the session to add the trusted auth token factor to.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -113,20 +115,15 @@ impl Attest {
 impl Endpoint for Attest {
     type Response = AttestResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SESSIONS_ATTEST;
+    const OPERATION: &'static Operation = &Operation::post("b2b.sessions.attest", "/v1/b2b/sessions/attest");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Attest`] answers.
+/// What [`Attest`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -137,7 +134,7 @@ pub struct AttestResponse {
     pub member_id: String,
     /// The Member's session.
     #[serde(default, deserialize_with = "or_default")]
-    pub member_session: crate::api::b2b::MemberSession,
+    pub member_session: MemberSession,
     /// Secret opaque token of the session.
     #[serde(default, deserialize_with = "or_default")]
     pub session_token: Secret,
@@ -164,7 +161,7 @@ pub struct AttestResponse {
 /// session is extended only if `session_duration_minutes` is set. With `authorization_check`, a member lacking the
 /// permission, or of another organization, gets a 403.
 ///
-/// `POST /v1/b2b/sessions/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/sessions/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-session).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -192,30 +189,32 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the session to authenticate.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// New session lifetime in minutes from now, 5 to 527040 (366 days); each successful call extends the session
+    /// by it.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the session to authenticate.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -225,7 +224,8 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`authorization_check`](Self#structfield.authorization_check).
+    /// Permission check to run as well; fails with a 403 error if the Member lacks the permission or belongs to
+    /// another Organization, else returns the matching Roles.
     pub fn authorization_check(mut self, authorization_check: AuthorizationCheck) -> Self {
         self.authorization_check = Some(authorization_check);
         self
@@ -235,20 +235,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SESSIONS_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.sessions.authenticate", "/v1/b2b/sessions/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -256,7 +252,7 @@ pub struct AuthenticateResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
     /// The Member's session.
-    pub member_session: crate::api::b2b::MemberSession,
+    pub member_session: MemberSession,
     /// Secret opaque token of the session.
     #[serde(default, deserialize_with = "or_default")]
     pub session_token: Secret,
@@ -280,7 +276,7 @@ pub struct AuthenticateResponse {
 /// exists yet: look at `primary_required` first, then `mfa_required`, and pass the returned
 /// `intermediate_session_token` to the authenticate call that is still missing.
 ///
-/// `POST /v1/b2b/sessions/exchange`, answered by [`ExchangeResponse`].
+/// `POST /v1/b2b/sessions/exchange`, returns [`ExchangeResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/exchange-session).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -314,7 +310,7 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -327,25 +323,27 @@ impl Exchange {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -355,13 +353,15 @@ impl Exchange {
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -371,20 +371,15 @@ impl Exchange {
 impl Endpoint for Exchange {
     type Response = ExchangeResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SESSIONS_EXCHANGE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.sessions.exchange", "/v1/b2b/sessions/exchange");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Exchange`] answers.
+/// What [`Exchange`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -416,7 +411,7 @@ pub struct ExchangeResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
-    pub member_session: Option<crate::api::b2b::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// What MFA the Organization asks for and how the Member can complete it.
     pub mfa_required: Option<MfaRequired>,
     /// Primary authentication the Member must still complete to log in to the Organization.
@@ -433,7 +428,7 @@ pub struct ExchangeResponse {
 /// The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
 /// works once. MFA is never asked for.
 ///
-/// `POST /v1/b2b/sessions/exchange_access_token`, answered by [`ExchangeAccessTokenResponse`].
+/// `POST /v1/b2b/sessions/exchange_access_token`, returns [`ExchangeAccessTokenResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/connected-app-access-token-exchange).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -457,7 +452,7 @@ pub struct ExchangeAccessToken {
 }
 
 impl ExchangeAccessToken {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
             access_token: access_token.into(),
@@ -467,13 +462,15 @@ impl ExchangeAccessToken {
         }
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -483,7 +480,8 @@ impl ExchangeAccessToken {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -493,20 +491,16 @@ impl ExchangeAccessToken {
 impl Endpoint for ExchangeAccessToken {
     type Response = ExchangeAccessTokenResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SESSIONS_EXCHANGE_ACCESS_TOKEN;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.sessions.exchange_access_token", "/v1/b2b/sessions/exchange_access_token");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`ExchangeAccessToken`] answers.
+/// What [`ExchangeAccessToken`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -531,7 +525,7 @@ pub struct ExchangeAccessTokenResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
-    pub member_session: Option<crate::api::b2b::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// Attributes of the Member's device, present when the request had a valid `telemetry_id` and its fingerprint
     /// was found.
     pub member_device: Option<DeviceInfo>,
@@ -539,7 +533,7 @@ pub struct ExchangeAccessTokenResponse {
 
 /// Lists a member's active sessions.
 ///
-/// `GET /v1/b2b/sessions`, answered by [`GetResponse`].
+/// `GET /v1/b2b/sessions`, returns [`GetResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/session-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -552,7 +546,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into() }
     }
@@ -561,7 +555,7 @@ impl Get {
 impl Endpoint for Get {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SESSIONS_GET;
+    const OPERATION: &'static Operation = &Operation::get("b2b.sessions.get", "/v1/b2b/sessions");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -569,14 +563,9 @@ impl Endpoint for Get {
         request.query("member_id", Some(&self.member_id));
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Get`] answers.
+/// What [`Get`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -585,7 +574,7 @@ pub struct GetResponse {
     pub request_id: Option<String>,
     /// Sessions of the Member.
     #[serde(default, deserialize_with = "or_default")]
-    pub member_sessions: Vec<crate::api::b2b::MemberSession>,
+    pub member_sessions: Vec<MemberSession>,
     /// HTTP status code of the response, such as `200`.
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
@@ -595,7 +584,7 @@ pub struct GetResponse {
 ///
 /// Pick the key by `kid`. Keys change about every 6 months, and the old one stays listed for a month.
 ///
-/// `GET /v1/b2b/sessions/jwks/{project_id}`, answered by [`GetJwksResponse`].
+/// `GET /v1/b2b/sessions/jwks/{project_id}`, returns [`GetJwksResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/guides/sessions/resources/using-jwts).
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -606,12 +595,12 @@ pub struct GetJwks {
 }
 
 impl GetJwks {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`project_id`](Self#structfield.project_id).
+    /// ID of the project whose JWKS to fetch.
     pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
@@ -621,20 +610,16 @@ impl GetJwks {
 impl Endpoint for GetJwks {
     type Response = GetJwksResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SESSIONS_GET_JWKS;
+    const OPERATION: &'static Operation =
+        &Operation::get("b2b.sessions.get_jwks", "/v1/b2b/sessions/jwks/{project_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.project_path("project_id", self.project_id.as_deref())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`GetJwks`] answers.
+/// What [`GetJwks`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -654,7 +639,7 @@ pub struct GetJwksResponse {
 /// Stytch asks the UserInfo endpoint configured in the dashboard for the email address. The member must exist
 /// already.
 ///
-/// `POST /v1/b2b/sessions/migrate`, answered by [`MigrateResponse`].
+/// `POST /v1/b2b/sessions/migrate`, returns [`MigrateResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/sessions/migrate-session).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -676,7 +661,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(session_token: impl Into<Secret>, organization_id: impl Into<String>) -> Self {
         Self {
             session_token: session_token.into(),
@@ -686,13 +671,15 @@ impl Migrate {
         }
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -706,20 +693,15 @@ impl Migrate {
 impl Endpoint for Migrate {
     type Response = MigrateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SESSIONS_MIGRATE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.sessions.migrate", "/v1/b2b/sessions/migrate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Migrate`] answers.
+/// What [`Migrate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -744,14 +726,14 @@ pub struct MigrateResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
-    pub member_session: Option<crate::api::b2b::MemberSession>,
+    pub member_session: Option<MemberSession>,
 }
 
 /// Revokes one session, or all sessions of a member.
 ///
 /// `member_session_id`, `session_token` or `session_jwt` names one session; `member_id` means all of them.
 ///
-/// `POST /v1/b2b/sessions/revoke`, answered by [`RevokeResponse`].
+/// `POST /v1/b2b/sessions/revoke`, returns [`RevokeResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/revoke-session).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -772,42 +754,42 @@ pub struct Revoke {
     pub member_id: Option<String>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Revoke {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`member_session_id`](Self#structfield.member_session_id).
+    /// ID of the session to revoke.
     pub fn member_session_id(mut self, member_session_id: impl Into<String>) -> Self {
         self.member_session_id = Some(member_session_id.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the session to revoke.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the session to revoke.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`member_id`](Self#structfield.member_id).
+    /// UUID of the Member whose sessions are all to be revoked.
     pub fn member_id(mut self, member_id: impl Into<String>) -> Self {
         self.member_id = Some(member_id.into());
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -815,21 +797,16 @@ impl Revoke {
 impl Endpoint for Revoke {
     type Response = RevokeResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SESSIONS_REVOKE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.sessions.revoke", "/v1/b2b/sessions/revoke");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`Revoke`] answers.
+/// What [`Revoke`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::{Member, MemberSession, MfaEnrollment, Organization};
 use crate::api::models::DeviceInfo;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Checks a member's TOTP code, as a second factor or to step up a session.
@@ -17,7 +15,7 @@ use crate::wire::{Encoder, Endpoint};
 /// Pass the `intermediate_session_token` of an unfinished login, or the token of the session to step up.
 /// `set_mfa_enrollment` is ignored where the MFA policy is `REQUIRED_FOR_ALL`.
 ///
-/// `POST /v1/b2b/totp/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/totp/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-totp).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -63,7 +61,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>, code: impl Into<Secret>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -80,31 +78,34 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
+    /// by default.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -114,19 +115,22 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`set_mfa_enrollment`](Self#structfield.set_mfa_enrollment).
+    /// Change of the Member's `mfa_enrolled` on success: `enroll` or `unenroll`; unchanged when unset. Ignored when
+    /// the Organization's MFA policy is `REQUIRED_FOR_ALL`.
     pub fn set_mfa_enrollment(mut self, set_mfa_enrollment: impl Into<MfaEnrollment>) -> Self {
         self.set_mfa_enrollment = Some(set_mfa_enrollment.into());
         self
     }
 
-    /// Sets [`set_default_mfa`](Self#structfield.set_default_mfa).
+    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on
+    /// its own.
     pub fn set_default_mfa(mut self, set_default_mfa: bool) -> Self {
         self.set_default_mfa = Some(set_default_mfa);
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -136,20 +140,15 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_TOTPS_AUTHENTICATE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.totps.authenticate", "/v1/b2b/totp/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -185,8 +184,7 @@ pub struct AuthenticateResponse {
 /// Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. Whoever already has an MFA
 /// factor must pass a token of a session that carries it.
 ///
-/// `POST /v1/b2b/totp`, answered by [`CreateResponse`].
-/// [Documentation](https://stytch.com/docs/b2b/api/totp-create).
+/// `POST /v1/b2b/totp`, returns [`CreateResponse`]. [Documentation](https://stytch.com/docs/b2b/api/totp-create).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -213,7 +211,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -225,25 +223,27 @@ impl Create {
         }
     }
 
-    /// Sets [`expiration_minutes`](Self#structfield.expiration_minutes).
+    /// Minutes until a TOTP registration that has not yet been authenticated lapses and must be restarted, 5 to
+    /// 1440 (1 day); 60 when unset.
     pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
         self.expiration_minutes = Some(expiration_minutes);
         self
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
+    /// by default.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
@@ -253,20 +253,15 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_TOTPS_CREATE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.totps.create", "/v1/b2b/totp");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -302,7 +297,7 @@ pub struct CreateResponse {
 ///
 /// If no `recovery_codes` are given, Stytch makes new ones.
 ///
-/// `POST /v1/b2b/totp/migrate`, answered by [`MigrateResponse`].
+/// `POST /v1/b2b/totp/migrate`, returns [`MigrateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/totp-create).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -320,7 +315,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         organization_id: impl Into<String>,
         member_id: impl Into<String>,
@@ -339,20 +334,15 @@ impl Migrate {
 impl Endpoint for Migrate {
     type Response = MigrateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_TOTPS_MIGRATE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.totps.migrate", "/v1/b2b/totp/migrate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Migrate`] answers.
+/// What [`Migrate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

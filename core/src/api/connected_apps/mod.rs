@@ -3,4 +3,5 @@
 pub mod clients;
 mod models;
 
+pub use crate::verify::idp::ConnectedAppToken;
 pub use models::*;

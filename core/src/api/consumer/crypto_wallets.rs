@@ -3,20 +3,18 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{Session, SiweParams, SiweParamsResponse, User};
 use crate::api::models::{CryptoWalletType, DeviceInfo};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Logs a user in with a crypto wallet's signature of the challenge.
 ///
 /// Get the challenge from `authenticate_start`.
 ///
-/// `POST /v1/crypto_wallets/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/crypto_wallets/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/crypto-wallet-authenticate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -50,7 +48,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         crypto_wallet_type: impl Into<CryptoWalletType>,
         crypto_wallet_address: impl Into<String>,
@@ -68,25 +66,27 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -96,7 +96,8 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -106,20 +107,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_CRYPTO_WALLETS_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.crypto_wallets.authenticate", "/v1/crypto_wallets/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -154,7 +151,7 @@ pub struct AuthenticateResponse {
 /// For Ethereum wallets, `siwe_params` (at least `domain` and `uri`) makes it a Sign In With Ethereum message. The
 /// signature goes to `authenticate`.
 ///
-/// `POST /v1/crypto_wallets/authenticate/start`, answered by [`AuthenticateStartResponse`].
+/// `POST /v1/crypto_wallets/authenticate/start`, returns [`AuthenticateStartResponse`].
 /// [Documentation](https://stytch.com/docs/api/crypto-wallet-authenticate-start).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -180,7 +177,7 @@ pub struct AuthenticateStart {
 }
 
 impl AuthenticateStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(crypto_wallet_type: impl Into<CryptoWalletType>, crypto_wallet_address: impl Into<String>) -> Self {
         Self {
             crypto_wallet_type: crypto_wallet_type.into(),
@@ -192,25 +189,25 @@ impl AuthenticateStart {
         }
     }
 
-    /// Sets [`user_id`](Self#structfield.user_id).
+    /// ID of the User, or the User's `external_id` if one is set.
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`siwe_params`](Self#structfield.siwe_params).
+    /// Fields of the SIWE (Sign In With Ethereum) message to sign; only with a `crypto_wallet_type` of `ethereum`.
     pub fn siwe_params(mut self, siwe_params: SiweParams) -> Self {
         self.siwe_params = Some(siwe_params);
         self
@@ -220,20 +217,16 @@ impl AuthenticateStart {
 impl Endpoint for AuthenticateStart {
     type Response = AuthenticateStartResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_CRYPTO_WALLETS_AUTHENTICATE_START;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.crypto_wallets.authenticate_start", "/v1/crypto_wallets/authenticate/start");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`AuthenticateStart`] answers.
+/// What [`AuthenticateStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,19 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::consumer::{Session, User};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::Secret;
+use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Exchanges an impersonation token from the dashboard for a session as that user.
 ///
 /// The token works once. The session lasts 60 minutes and cannot be extended.
 ///
-/// `POST /v1/impersonation/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/impersonation/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/authenticate-impersonation-token).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -26,7 +24,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(impersonation_token: impl Into<Secret>) -> Self {
         Self { impersonation_token: impersonation_token.into() }
     }
@@ -35,20 +33,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_IMPERSONATION_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.impersonation.authenticate", "/v1/impersonation/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{OAuthProviderValues, Session, User};
 use crate::api::models::DeviceInfo;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::login::start_url::consumer_oauth::{Provider, StartUrl};
@@ -19,8 +17,7 @@ pub use crate::login::start_url::consumer_oauth::{Provider, StartUrl};
 /// Needs exactly one of `user_id`, `session_token` and `session_jwt`. Pass the token to the start URL of the same
 /// provider. Only needed where no verified email address from the provider identifies the user.
 ///
-/// `POST /v1/oauth/attach`, answered by [`AttachResponse`].
-/// [Documentation](https://stytch.com/docs/api/oauth-attach).
+/// `POST /v1/oauth/attach`, returns [`AttachResponse`]. [Documentation](https://stytch.com/docs/api/oauth-attach).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -40,24 +37,24 @@ pub struct Attach {
 }
 
 impl Attach {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(provider: impl Into<String>) -> Self {
         Self { provider: provider.into(), user_id: None, session_token: None, session_jwt: None }
     }
 
-    /// Sets [`user_id`](Self#structfield.user_id).
+    /// ID of the User, or the User's `external_id` if one is set.
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
@@ -67,20 +64,15 @@ impl Attach {
 impl Endpoint for Attach {
     type Response = AttachResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_OAUTH_ATTACH;
+    const OPERATION: &'static Operation = &Operation::post("consumer.oauth.attach", "/v1/oauth/attach");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Attach`] answers.
+/// What [`Attach`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -99,7 +91,7 @@ pub struct AttachResponse {
 ///
 /// A Stytch session starts only if `session_duration_minutes` is set.
 ///
-/// `POST /v1/oauth/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/oauth/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/oauth-authenticate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -135,7 +127,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(token: impl Into<Secret>) -> Self {
         Self {
             token: token.into(),
@@ -148,25 +140,29 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of a session to add the OAuth factor to, rather than start a new one; ignored when it is another
+    /// User's. Excludes `session_jwt`.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of a session to add the OAuth factor to, rather than start a new one; ignored when it is another User's.
+    /// Excludes `session_token`.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -176,13 +172,14 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`code_verifier`](Self#structfield.code_verifier).
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -192,20 +189,15 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_OAUTH_AUTHENTICATE;
+    const OPERATION: &'static Operation = &Operation::post("consumer.oauth.authenticate", "/v1/oauth/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,10 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::api::operations;
-use crate::wire::response::lenient_integer;
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::values::lenient_integer;
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::verify::rbac::consumer::CachedPolicy;
@@ -15,7 +14,7 @@ pub use crate::verify::rbac::consumer::CachedPolicy;
 /// It holds the roles, resources and scopes defined in the dashboard. Cache it: that allows authorization checks
 /// without a request.
 ///
-/// `GET /v1/rbac/policy`, answered by [`PolicyResponse`].
+/// `GET /v1/rbac/policy`, returns [`PolicyResponse`].
 /// [Documentation](https://stytch.com/docs/api/rbac-resource-object).
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -23,7 +22,7 @@ pub use crate::verify::rbac::consumer::CachedPolicy;
 pub struct Policy {}
 
 impl Policy {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -32,20 +31,15 @@ impl Policy {
 impl Endpoint for Policy {
     type Response = PolicyResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_RBAC_POLICY;
+    const OPERATION: &'static Operation = &Operation::get("consumer.rbac.policy", "/v1/rbac/policy");
 
     #[inline]
     fn encode(&self, _request: &mut Encoder<'_>) -> Result<(), Error> {
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Policy`] answers.
+/// What [`Policy`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{AuthorizationCheck, Session, User};
 use crate::api::models::{AuthorizationVerdict, DeviceInfo, Jwk};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::verify::session::consumer::{AuthenticateJwt, AuthenticateJwtResponse};
@@ -19,7 +17,7 @@ pub use crate::verify::session::consumer::{AuthenticateJwt, AuthenticateJwtRespo
 /// Needs a trusted auth token profile from the dashboard. With `session_token` or `session_jwt`, the factor is
 /// added to that session.
 ///
-/// `POST /v1/sessions/attest`, answered by [`AttestResponse`].
+/// `POST /v1/sessions/attest`, returns [`AttestResponse`].
 /// [Documentation](https://stytch.com/docs/api/attest-session).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -51,7 +49,7 @@ pub struct Attest {
 }
 
 impl Attest {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(profile_id: impl Into<String>, token: impl Into<Secret>) -> Self {
         Self {
             profile_id: profile_id.into(),
@@ -64,13 +62,15 @@ impl Attest {
         }
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -80,19 +80,20 @@ impl Attest {
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the session to add the trusted auth token factor to.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the session to add the trusted auth token factor to.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -102,20 +103,15 @@ impl Attest {
 impl Endpoint for Attest {
     type Response = AttestResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_ATTEST;
+    const OPERATION: &'static Operation = &Operation::post("consumer.sessions.attest", "/v1/sessions/attest");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Attest`] answers.
+/// What [`Attest`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -149,7 +145,7 @@ pub struct AttestResponse {
 /// JWT is renewed while its session lives. `session_duration_minutes` sets a new lifetime from now on. With
 /// `authorization_check`, a user lacking the permission gets a 403.
 ///
-/// `POST /v1/sessions/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/sessions/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/session-auth).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -178,30 +174,33 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the session to authenticate.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// New session lifetime in minutes from now, 5 to 527040 (366 days); each successful call extends the session
+    /// by it.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the session to authenticate; may be past its `exp`, and Stytch answers with a fresh one while the
+    /// session is active.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -211,7 +210,8 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`authorization_check`](Self#structfield.authorization_check).
+    /// Permission check to run along with authentication; a denied action fails with a 403 error, a permitted one
+    /// returns the matching Roles.
     pub fn authorization_check(mut self, authorization_check: AuthorizationCheck) -> Self {
         self.authorization_check = Some(authorization_check);
         self
@@ -221,20 +221,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.sessions.authenticate", "/v1/sessions/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -263,7 +259,7 @@ pub struct AuthenticateResponse {
 /// The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
 /// works once.
 ///
-/// `POST /v1/sessions/exchange_access_token`, answered by [`ExchangeAccessTokenResponse`].
+/// `POST /v1/sessions/exchange_access_token`, returns [`ExchangeAccessTokenResponse`].
 /// [Documentation](https://stytch.com/docs/api/connected-app-access-token-exchange).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -287,7 +283,7 @@ pub struct ExchangeAccessToken {
 }
 
 impl ExchangeAccessToken {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
             access_token: access_token.into(),
@@ -297,13 +293,15 @@ impl ExchangeAccessToken {
         }
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -313,7 +311,8 @@ impl ExchangeAccessToken {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -323,20 +322,16 @@ impl ExchangeAccessToken {
 impl Endpoint for ExchangeAccessToken {
     type Response = ExchangeAccessTokenResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_EXCHANGE_ACCESS_TOKEN;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.sessions.exchange_access_token", "/v1/sessions/exchange_access_token");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`ExchangeAccessToken`] answers.
+/// What [`ExchangeAccessToken`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -366,7 +361,7 @@ pub struct ExchangeAccessTokenResponse {
 
 /// Lists a user's active sessions.
 ///
-/// `GET /v1/sessions`, answered by [`GetResponse`]. [Documentation](https://stytch.com/docs/api/session-get).
+/// `GET /v1/sessions`, returns [`GetResponse`]. [Documentation](https://stytch.com/docs/api/session-get).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -376,7 +371,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -385,21 +380,16 @@ impl Get {
 impl Endpoint for Get {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_GET;
+    const OPERATION: &'static Operation = &Operation::get("consumer.sessions.get", "/v1/sessions");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.query("user_id", Some(&self.user_id));
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Get`] answers.
+/// What [`Get`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -418,7 +408,7 @@ pub struct GetResponse {
 ///
 /// Pick the key by `kid`. Keys change about every 6 months, and the old one stays listed for a month.
 ///
-/// `GET /v1/sessions/jwks/{project_id}`, answered by [`GetJwksResponse`].
+/// `GET /v1/sessions/jwks/{project_id}`, returns [`GetJwksResponse`].
 /// [Documentation](https://stytch.com/docs/api/jwks-get).
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -429,12 +419,12 @@ pub struct GetJwks {
 }
 
 impl GetJwks {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`project_id`](Self#structfield.project_id).
+    /// ID of the project whose JWKS to fetch.
     pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
@@ -444,20 +434,16 @@ impl GetJwks {
 impl Endpoint for GetJwks {
     type Response = GetJwksResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_GET_JWKS;
+    const OPERATION: &'static Operation =
+        &Operation::get("consumer.sessions.get_jwks", "/v1/sessions/jwks/{project_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.project_path("project_id", self.project_id.as_deref())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`GetJwks`] answers.
+/// What [`GetJwks`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -477,7 +463,7 @@ pub struct GetJwksResponse {
 /// Stytch asks the UserInfo endpoint configured in the dashboard for the email address. The user must exist
 /// already.
 ///
-/// `POST /v1/sessions/migrate`, answered by [`MigrateResponse`].
+/// `POST /v1/sessions/migrate`, returns [`MigrateResponse`].
 /// [Documentation](https://stytch.com/docs/api/session-object).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -501,7 +487,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(session_token: impl Into<Secret>) -> Self {
         Self {
             session_token: session_token.into(),
@@ -511,13 +497,15 @@ impl Migrate {
         }
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -527,7 +515,8 @@ impl Migrate {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -537,20 +526,15 @@ impl Migrate {
 impl Endpoint for Migrate {
     type Response = MigrateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_MIGRATE;
+    const OPERATION: &'static Operation = &Operation::post("consumer.sessions.migrate", "/v1/sessions/migrate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Migrate`] answers.
+/// What [`Migrate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -582,7 +566,7 @@ pub struct MigrateResponse {
 ///
 /// Needs exactly one of `session_id`, `session_token` and `session_jwt`.
 ///
-/// `POST /v1/sessions/revoke`, answered by [`RevokeResponse`].
+/// `POST /v1/sessions/revoke`, returns [`RevokeResponse`].
 /// [Documentation](https://stytch.com/docs/api/session-revoke).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -601,24 +585,24 @@ pub struct Revoke {
 }
 
 impl Revoke {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`session_id`](Self#structfield.session_id).
+    /// ID of the session to revoke; excludes `session_token` and `session_jwt`.
     pub fn session_id(mut self, session_id: impl Into<String>) -> Self {
         self.session_id = Some(session_id.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the session to revoke; excludes `session_id` and `session_jwt`.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the session to revoke; excludes `session_id` and `session_token`.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
@@ -628,20 +612,15 @@ impl Revoke {
 impl Endpoint for Revoke {
     type Response = RevokeResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_SESSIONS_REVOKE;
+    const OPERATION: &'static Operation = &Operation::post("consumer.sessions.revoke", "/v1/sessions/revoke");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Revoke`] answers.
+/// What [`Revoke`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

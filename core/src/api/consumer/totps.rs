@@ -3,20 +3,18 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{Session, TotpWithRecoveryCodes, User};
 use crate::api::models::DeviceInfo;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Checks a user's TOTP code.
 ///
 /// A session starts only if `session_duration_minutes` is set.
 ///
-/// `POST /v1/totps/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/totps/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/totp-authenticate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -48,7 +46,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>, totp_code: impl Into<Secret>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -61,25 +59,27 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -89,7 +89,8 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -99,20 +100,15 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_TOTPS_AUTHENTICATE;
+    const OPERATION: &'static Operation = &Operation::post("consumer.totps.authenticate", "/v1/totps/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -147,7 +143,7 @@ pub struct AuthenticateResponse {
 ///
 /// Show `qr_code` or `secret` to the user, then confirm with `totps.authenticate`.
 ///
-/// `POST /v1/totps`, answered by [`CreateResponse`]. [Documentation](https://stytch.com/docs/api/totp-create).
+/// `POST /v1/totps`, returns [`CreateResponse`]. [Documentation](https://stytch.com/docs/api/totp-create).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -162,12 +158,13 @@ pub struct Create {
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into(), expiration_minutes: None }
     }
 
-    /// Sets [`expiration_minutes`](Self#structfield.expiration_minutes).
+    /// Minutes until a TOTP that has not yet been authenticated becomes unusable, 5 to 1440 (1 day); 1440 when
+    /// unset.
     pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
         self.expiration_minutes = Some(expiration_minutes);
         self
@@ -177,20 +174,15 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_TOTPS_CREATE;
+    const OPERATION: &'static Operation = &Operation::post("consumer.totps.create", "/v1/totps");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -223,7 +215,7 @@ pub struct CreateResponse {
 ///
 /// A session starts only if `session_duration_minutes` is set.
 ///
-/// `POST /v1/totps/recover`, answered by [`RecoverResponse`].
+/// `POST /v1/totps/recover`, returns [`RecoverResponse`].
 /// [Documentation](https://stytch.com/docs/api/totp-recover).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -255,7 +247,7 @@ pub struct Recover {
 }
 
 impl Recover {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>, recovery_code: impl Into<Secret>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -268,25 +260,27 @@ impl Recover {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -296,7 +290,8 @@ impl Recover {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -306,20 +301,15 @@ impl Recover {
 impl Endpoint for Recover {
     type Response = RecoverResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_TOTPS_RECOVER;
+    const OPERATION: &'static Operation = &Operation::post("consumer.totps.recover", "/v1/totps/recover");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Recover`] answers.
+/// What [`Recover`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -352,7 +342,7 @@ pub struct RecoverResponse {
 
 /// Fetches the recovery codes of a user's TOTP registrations.
 ///
-/// `POST /v1/totps/recovery_codes`, answered by [`RecoveryCodesResponse`].
+/// `POST /v1/totps/recovery_codes`, returns [`RecoveryCodesResponse`].
 /// [Documentation](https://stytch.com/docs/api/totp-get-recovery-codes).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -364,7 +354,7 @@ pub struct RecoveryCodes {
 }
 
 impl RecoveryCodes {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -373,20 +363,15 @@ impl RecoveryCodes {
 impl Endpoint for RecoveryCodes {
     type Response = RecoveryCodesResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_TOTPS_RECOVERY_CODES;
+    const OPERATION: &'static Operation = &Operation::post("consumer.totps.recovery_codes", "/v1/totps/recovery_codes");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`RecoveryCodes`] answers.
+/// What [`RecoveryCodes`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

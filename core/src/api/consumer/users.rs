@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
-use crate::api::consumer::{Attributes, BiometricRegistration, CryptoWallet, OAuthProvider, User, UserConnectedApp, UserEmail, UserName, UserPassword, UserPhoneNumber, UserStatus, UserTotp, WebAuthnRegistration};
+use crate::api::consumer::{
+    Attributes, BiometricRegistration, CryptoWallet, OAuthProvider, User, UserConnectedApp, UserEmail, UserName,
+    UserPassword, UserPhoneNumber, UserStatus, UserTotp, WebAuthnRegistration,
+};
 use crate::api::models::ResultsMetadata;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::list::Paged;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Timestamp};
+use crate::values::{JsonObject, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::list::search::users::{Filter, Query};
@@ -19,7 +20,7 @@ pub use crate::list::search::users::{Filter, Query};
 ///
 /// An app leaves the list when its access is revoked.
 ///
-/// `GET /v1/users/{user_id}/connected_apps`, answered by [`ConnectedAppsResponse`].
+/// `GET /v1/users/{user_id}/connected_apps`, returns [`ConnectedAppsResponse`].
 /// [Documentation](https://stytch.com/docs/api/connected-app-user-get-all).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -30,7 +31,7 @@ pub struct ConnectedApps {
 }
 
 impl ConnectedApps {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -39,20 +40,16 @@ impl ConnectedApps {
 impl Endpoint for ConnectedApps {
     type Response = ConnectedAppsResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_CONNECTED_APPS;
+    const OPERATION: &'static Operation =
+        &Operation::get("consumer.users.connected_apps", "/v1/users/{user_id}/connected_apps");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`ConnectedApps`] answers.
+/// What [`ConnectedApps`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -71,7 +68,7 @@ pub struct ConnectedAppsResponse {
 ///
 /// Needs an `email` or a `phone_number`.
 ///
-/// `POST /v1/users`, answered by [`CreateResponse`]. [Documentation](https://stytch.com/docs/api/create-user).
+/// `POST /v1/users`, returns [`CreateResponse`]. [Documentation](https://stytch.com/docs/api/create-user).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -110,42 +107,43 @@ pub struct Create {
 }
 
 impl Create {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`email`](Self#structfield.email).
+    /// Email address of the User.
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// Name of the User; every part is optional.
     pub fn name(mut self, name: UserName) -> Self {
         self.name = Some(name);
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`phone_number`](Self#structfield.phone_number).
+    /// Phone number for one-time passcodes, in E.164 form such as `+12025550162`; `+10000000000` is a test number.
     pub fn phone_number(mut self, phone_number: impl Into<String>) -> Self {
         self.phone_number = Some(phone_number.into());
         self
     }
 
-    /// Sets [`create_user_as_pending`](Self#structfield.create_user_as_pending).
+    /// Whether a new User stays `pending` until authenticated instead of being `active` at once; `false` by
+    /// default.
     pub fn create_user_as_pending(mut self, create_user_as_pending: bool) -> Self {
         self.create_user_as_pending = Some(create_user_as_pending);
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -155,7 +153,8 @@ impl Create {
         self
     }
 
-    /// Sets [`untrusted_metadata`](Self#structfield.untrusted_metadata).
+    /// JSON object of your own application data that end users can change through the frontend SDKs; keep nothing
+    /// critical in it.
     pub fn untrusted_metadata(
         mut self,
         untrusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -165,13 +164,14 @@ impl Create {
         self
     }
 
-    /// Sets [`external_id`](Self#structfield.external_id).
+    /// Your own identifier for the User, accepted in place of `user_id`; up to 128 alphanumerics, `.`, `_`, `-` or
+    /// `|`.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
     }
 
-    /// Sets [`roles`](Self#structfield.roles).
+    /// IDs of the Roles to assign explicitly to the User.
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.roles = Some(roles.into_iter().map(Into::into).collect());
         self
@@ -181,20 +181,15 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_CREATE;
+    const OPERATION: &'static Operation = &Operation::post("consumer.users.create", "/v1/users");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -222,7 +217,7 @@ pub struct CreateResponse {
 
 /// Deletes a user.
 ///
-/// `DELETE /v1/users/{user_id}`, answered by [`DeleteResponse`].
+/// `DELETE /v1/users/{user_id}`, returns [`DeleteResponse`].
 /// [Documentation](https://stytch.com/docs/api/delete-user).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -233,7 +228,7 @@ pub struct Delete {
 }
 
 impl Delete {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -242,20 +237,15 @@ impl Delete {
 impl Endpoint for Delete {
     type Response = DeleteResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE;
+    const OPERATION: &'static Operation = &Operation::delete("consumer.users.delete", "/v1/users/{user_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Delete`] answers.
+/// What [`Delete`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -271,7 +261,7 @@ pub struct DeleteResponse {
 
 /// Deletes a biometric registration from its user.
 ///
-/// `DELETE /v1/users/biometric_registrations/{biometric_registration_id}`, answered by
+/// `DELETE /v1/users/biometric_registrations/{biometric_registration_id}`, returns
 /// [`DeleteBiometricRegistrationResponse`].
 /// [Documentation](https://stytch.com/docs/api/delete-user-biometric-registration).
 #[derive(Debug, Clone, PartialEq)]
@@ -283,7 +273,7 @@ pub struct DeleteBiometricRegistration {
 }
 
 impl DeleteBiometricRegistration {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(biometric_registration_id: impl Into<String>) -> Self {
         Self { biometric_registration_id: biometric_registration_id.into() }
     }
@@ -292,20 +282,18 @@ impl DeleteBiometricRegistration {
 impl Endpoint for DeleteBiometricRegistration {
     type Response = DeleteBiometricRegistrationResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_BIOMETRIC_REGISTRATION;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "consumer.users.delete_biometric_registration",
+        "/v1/users/biometric_registrations/{biometric_registration_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("biometric_registration_id", &self.biometric_registration_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`DeleteBiometricRegistration`] answers.
+/// What [`DeleteBiometricRegistration`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -324,7 +312,7 @@ pub struct DeleteBiometricRegistrationResponse {
 
 /// Deletes a crypto wallet from its user.
 ///
-/// `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`, answered by [`DeleteCryptoWalletResponse`].
+/// `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`, returns [`DeleteCryptoWalletResponse`].
 /// [Documentation](https://stytch.com/docs/api/delete-user-crypto-wallet).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -335,7 +323,7 @@ pub struct DeleteCryptoWallet {
 }
 
 impl DeleteCryptoWallet {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(crypto_wallet_id: impl Into<String>) -> Self {
         Self { crypto_wallet_id: crypto_wallet_id.into() }
     }
@@ -344,20 +332,16 @@ impl DeleteCryptoWallet {
 impl Endpoint for DeleteCryptoWallet {
     type Response = DeleteCryptoWalletResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_CRYPTO_WALLET;
+    const OPERATION: &'static Operation =
+        &Operation::delete("consumer.users.delete_crypto_wallet", "/v1/users/crypto_wallets/{crypto_wallet_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("crypto_wallet_id", &self.crypto_wallet_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`DeleteCryptoWallet`] answers.
+/// What [`DeleteCryptoWallet`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -376,7 +360,7 @@ pub struct DeleteCryptoWalletResponse {
 
 /// Deletes an email address from its user.
 ///
-/// `DELETE /v1/users/emails/{email_id}`, answered by [`DeleteEmailResponse`].
+/// `DELETE /v1/users/emails/{email_id}`, returns [`DeleteEmailResponse`].
 /// [Documentation](https://stytch.com/docs/api/delete-user-email).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -387,7 +371,7 @@ pub struct DeleteEmail {
 }
 
 impl DeleteEmail {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email_id: impl Into<String>) -> Self {
         Self { email_id: email_id.into() }
     }
@@ -396,20 +380,16 @@ impl DeleteEmail {
 impl Endpoint for DeleteEmail {
     type Response = DeleteEmailResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_EMAIL;
+    const OPERATION: &'static Operation =
+        &Operation::delete("consumer.users.delete_email", "/v1/users/emails/{email_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("email_id", &self.email_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`DeleteEmail`] answers.
+/// What [`DeleteEmail`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -428,7 +408,7 @@ pub struct DeleteEmailResponse {
 
 /// Removes the external ID from a user.
 ///
-/// `DELETE /v1/users/{user_id}/external_id`, answered by [`DeleteExternalIdResponse`].
+/// `DELETE /v1/users/{user_id}/external_id`, returns [`DeleteExternalIdResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/consumer/api/users/user-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -439,7 +419,7 @@ pub struct DeleteExternalId {
 }
 
 impl DeleteExternalId {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -448,20 +428,16 @@ impl DeleteExternalId {
 impl Endpoint for DeleteExternalId {
     type Response = DeleteExternalIdResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_EXTERNAL_ID;
+    const OPERATION: &'static Operation =
+        &Operation::delete("consumer.users.delete_external_id", "/v1/users/{user_id}/external_id");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`DeleteExternalId`] answers.
+/// What [`DeleteExternalId`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -480,7 +456,7 @@ pub struct DeleteExternalIdResponse {
 
 /// Deletes an OAuth registration from its user.
 ///
-/// `DELETE /v1/users/oauth/{oauth_user_registration_id}`, answered by [`DeleteOauthRegistrationResponse`].
+/// `DELETE /v1/users/oauth/{oauth_user_registration_id}`, returns [`DeleteOauthRegistrationResponse`].
 /// [Documentation](https://stytch.com/docs/api/delete-user-oauth-registration).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -491,7 +467,7 @@ pub struct DeleteOauthRegistration {
 }
 
 impl DeleteOauthRegistration {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(oauth_user_registration_id: impl Into<String>) -> Self {
         Self { oauth_user_registration_id: oauth_user_registration_id.into() }
     }
@@ -500,20 +476,16 @@ impl DeleteOauthRegistration {
 impl Endpoint for DeleteOauthRegistration {
     type Response = DeleteOauthRegistrationResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_OAUTH_REGISTRATION;
+    const OPERATION: &'static Operation =
+        &Operation::delete("consumer.users.delete_oauth_registration", "/v1/users/oauth/{oauth_user_registration_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("oauth_user_registration_id", &self.oauth_user_registration_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`DeleteOauthRegistration`] answers.
+/// What [`DeleteOauthRegistration`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -532,7 +504,7 @@ pub struct DeleteOauthRegistrationResponse {
 
 /// Deletes a password from its user.
 ///
-/// `DELETE /v1/users/passwords/{password_id}`, answered by [`DeletePasswordResponse`].
+/// `DELETE /v1/users/passwords/{password_id}`, returns [`DeletePasswordResponse`].
 /// [Documentation](https://stytch.com/docs/api/delete-user-password).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -543,7 +515,7 @@ pub struct DeletePassword {
 }
 
 impl DeletePassword {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(password_id: impl Into<String>) -> Self {
         Self { password_id: password_id.into() }
     }
@@ -552,20 +524,16 @@ impl DeletePassword {
 impl Endpoint for DeletePassword {
     type Response = DeletePasswordResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_PASSWORD;
+    const OPERATION: &'static Operation =
+        &Operation::delete("consumer.users.delete_password", "/v1/users/passwords/{password_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("password_id", &self.password_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`DeletePassword`] answers.
+/// What [`DeletePassword`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -584,7 +552,7 @@ pub struct DeletePasswordResponse {
 
 /// Deletes a phone number from its user.
 ///
-/// `DELETE /v1/users/phone_numbers/{phone_id}`, answered by [`DeletePhoneNumberResponse`].
+/// `DELETE /v1/users/phone_numbers/{phone_id}`, returns [`DeletePhoneNumberResponse`].
 /// [Documentation](https://stytch.com/docs/api/delete-user-phone-number).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -595,7 +563,7 @@ pub struct DeletePhoneNumber {
 }
 
 impl DeletePhoneNumber {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(phone_id: impl Into<String>) -> Self {
         Self { phone_id: phone_id.into() }
     }
@@ -604,20 +572,16 @@ impl DeletePhoneNumber {
 impl Endpoint for DeletePhoneNumber {
     type Response = DeletePhoneNumberResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_PHONE_NUMBER;
+    const OPERATION: &'static Operation =
+        &Operation::delete("consumer.users.delete_phone_number", "/v1/users/phone_numbers/{phone_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("phone_id", &self.phone_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`DeletePhoneNumber`] answers.
+/// What [`DeletePhoneNumber`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -636,7 +600,7 @@ pub struct DeletePhoneNumberResponse {
 
 /// Deletes a TOTP registration from its user.
 ///
-/// `DELETE /v1/users/totps/{totp_id}`, answered by [`DeleteTotpResponse`].
+/// `DELETE /v1/users/totps/{totp_id}`, returns [`DeleteTotpResponse`].
 /// [Documentation](https://stytch.com/docs/api/delete-user-totp).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -647,7 +611,7 @@ pub struct DeleteTotp {
 }
 
 impl DeleteTotp {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(totp_id: impl Into<String>) -> Self {
         Self { totp_id: totp_id.into() }
     }
@@ -656,20 +620,15 @@ impl DeleteTotp {
 impl Endpoint for DeleteTotp {
     type Response = DeleteTotpResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_TOTP;
+    const OPERATION: &'static Operation = &Operation::delete("consumer.users.delete_totp", "/v1/users/totps/{totp_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("totp_id", &self.totp_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`DeleteTotp`] answers.
+/// What [`DeleteTotp`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -688,7 +647,7 @@ pub struct DeleteTotpResponse {
 
 /// Deletes a passkey or WebAuthn registration from its user.
 ///
-/// `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}`, answered by
+/// `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}`, returns
 /// [`DeleteWebauthnRegistrationResponse`].
 /// [Documentation](https://stytch.com/docs/api/delete-user-webauthn-registration).
 #[derive(Debug, Clone, PartialEq)]
@@ -700,7 +659,7 @@ pub struct DeleteWebauthnRegistration {
 }
 
 impl DeleteWebauthnRegistration {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(webauthn_registration_id: impl Into<String>) -> Self {
         Self { webauthn_registration_id: webauthn_registration_id.into() }
     }
@@ -709,20 +668,18 @@ impl DeleteWebauthnRegistration {
 impl Endpoint for DeleteWebauthnRegistration {
     type Response = DeleteWebauthnRegistrationResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_DELETE_WEBAUTHN_REGISTRATION;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "consumer.users.delete_webauthn_registration",
+        "/v1/users/webauthn_registrations/{webauthn_registration_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("webauthn_registration_id", &self.webauthn_registration_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`DeleteWebauthnRegistration`] answers.
+/// What [`DeleteWebauthnRegistration`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -744,7 +701,7 @@ pub struct DeleteWebauthnRegistrationResponse {
 /// Set either `email_address` or `phone_number`; the kind may change. Fails unless the user has exactly one factor.
 /// It acts with administrator rights: do not expose it to users.
 ///
-/// `PUT /v1/users/{user_id}/exchange_primary_factor`, answered by [`ExchangePrimaryFactorResponse`].
+/// `PUT /v1/users/{user_id}/exchange_primary_factor`, returns [`ExchangePrimaryFactorResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/consumer/api/users/exchange-primary-factor).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -763,18 +720,18 @@ pub struct ExchangePrimaryFactor {
 }
 
 impl ExchangePrimaryFactor {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into(), email_address: None, phone_number: None }
     }
 
-    /// Sets [`email_address`](Self#structfield.email_address).
+    /// Email address to become the User's primary factor.
     pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
         self.email_address = Some(email_address.into());
         self
     }
 
-    /// Sets [`phone_number`](Self#structfield.phone_number).
+    /// New phone number for the User, in E.164 form such as `+12025550162`.
     pub fn phone_number(mut self, phone_number: impl Into<String>) -> Self {
         self.phone_number = Some(phone_number.into());
         self
@@ -784,21 +741,17 @@ impl ExchangePrimaryFactor {
 impl Endpoint for ExchangePrimaryFactor {
     type Response = ExchangePrimaryFactorResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_EXCHANGE_PRIMARY_FACTOR;
+    const OPERATION: &'static Operation =
+        &Operation::put("consumer.users.exchange_primary_factor", "/v1/users/{user_id}/exchange_primary_factor");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`ExchangePrimaryFactor`] answers.
+/// What [`ExchangePrimaryFactor`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -817,7 +770,7 @@ pub struct ExchangePrimaryFactorResponse {
 
 /// Fetches a user.
 ///
-/// `GET /v1/users/{user_id}`, answered by [`GetResponse`]. [Documentation](https://stytch.com/docs/api/get-user).
+/// `GET /v1/users/{user_id}`, returns [`GetResponse`]. [Documentation](https://stytch.com/docs/api/get-user).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -827,7 +780,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -836,20 +789,15 @@ impl Get {
 impl Endpoint for Get {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_GET;
+    const OPERATION: &'static Operation = &Operation::get("consumer.users.get", "/v1/users/{user_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Get`] answers.
+/// What [`Get`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -914,7 +862,7 @@ pub struct GetResponse {
 ///
 /// The app gets new tokens only after the user authorizes it again.
 ///
-/// `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`, answered by [`RevokeResponse`].
+/// `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`, returns [`RevokeResponse`].
 /// [Documentation](https://stytch.com/docs/api/connected-app-user-revoke).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -930,7 +878,7 @@ pub struct Revoke {
 }
 
 impl Revoke {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>, connected_app_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into(), connected_app_id: connected_app_id.into() }
     }
@@ -939,7 +887,8 @@ impl Revoke {
 impl Endpoint for Revoke {
     type Response = RevokeResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_REVOKE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.users.revoke", "/v1/users/{user_id}/connected_apps/{connected_app_id}/revoke");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -947,14 +896,9 @@ impl Endpoint for Revoke {
         request.path("connected_app_id", &self.connected_app_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Revoke`] answers.
+/// What [`Revoke`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -971,8 +915,7 @@ pub struct RevokeResponse {
 /// An empty `query` matches all users. Limited to 150 requests a minute and sometimes seconds slow: keep it out of
 /// login flows.
 ///
-/// `POST /v1/users/search`, answered by [`SearchResponse`].
-/// [Documentation](https://stytch.com/docs/api/search-users).
+/// `POST /v1/users/search`, returns [`SearchResponse`]. [Documentation](https://stytch.com/docs/api/search-users).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -991,24 +934,25 @@ pub struct Search {
 }
 
 impl Search {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`cursor`](Self#structfield.cursor).
+    /// Place to resume from: `next_cursor` in the previous response's `results_metadata`, or unset for the first
+    /// page. A page holds at most 1000 results.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.cursor = Some(cursor.into());
         self
     }
 
-    /// Sets [`limit`](Self#structfield.limit).
+    /// Results per page: 100 by default, at most 1000. Page through more with `cursor`.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Sets [`query`](Self#structfield.query).
+    /// Search filter: an operator and its operands. Without it, or without operands, every User is returned.
     pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self
@@ -1018,16 +962,11 @@ impl Search {
 impl Endpoint for Search {
     type Response = SearchResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_SEARCH;
+    const OPERATION: &'static Operation = &Operation::post("consumer.users.search", "/v1/users/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
@@ -1051,7 +990,7 @@ impl Paged for Search {
     }
 }
 
-/// What [`Search`] answers.
+/// What [`Search`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -1074,8 +1013,7 @@ pub struct SearchResponse {
 /// Email addresses and phone numbers cannot be added here, as they must be verified: use a `send` call with the
 /// `user_id`.
 ///
-/// `PUT /v1/users/{user_id}`, answered by [`UpdateResponse`].
-/// [Documentation](https://stytch.com/docs/api/update-user).
+/// `PUT /v1/users/{user_id}`, returns [`UpdateResponse`]. [Documentation](https://stytch.com/docs/api/update-user).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -1107,7 +1045,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -1120,19 +1058,19 @@ impl Update {
         }
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// Name of the User; every part is optional.
     pub fn name(mut self, name: UserName) -> Self {
         self.name = Some(name);
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -1142,7 +1080,8 @@ impl Update {
         self
     }
 
-    /// Sets [`untrusted_metadata`](Self#structfield.untrusted_metadata).
+    /// JSON object of your own application data that end users can change through the frontend SDKs; keep nothing
+    /// critical in it.
     pub fn untrusted_metadata(
         mut self,
         untrusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -1152,13 +1091,14 @@ impl Update {
         self
     }
 
-    /// Sets [`external_id`](Self#structfield.external_id).
+    /// Your own identifier for the User, accepted in place of `user_id`; up to 128 alphanumerics, `.`, `_`, `-` or
+    /// `|`.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
     }
 
-    /// Sets [`roles`](Self#structfield.roles).
+    /// IDs of the Roles to assign explicitly to the User.
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.roles = Some(roles.into_iter().map(Into::into).collect());
         self
@@ -1168,21 +1108,16 @@ impl Update {
 impl Endpoint for Update {
     type Response = UpdateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_USERS_UPDATE;
+    const OPERATION: &'static Operation = &Operation::put("consumer.users.update", "/v1/users/{user_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Update`] answers.
+/// What [`Update`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{AuthenticatorType, Session, User, WebAuthnCredential, WebAuthnRegistration};
 use crate::api::models::DeviceInfo;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Logs a user in with a passkey or WebAuthn device.
@@ -17,7 +15,7 @@ use crate::wire::{Encoder, Endpoint};
 /// `public_key_credential` is what `navigator.credentials.get()` returned in the browser. A session starts only if
 /// `session_duration_minutes` is set.
 ///
-/// `POST /v1/webauthn/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/webauthn/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/webauthn-authenticate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -47,7 +45,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(public_key_credential: impl Into<Secret>) -> Self {
         Self {
             public_key_credential: public_key_credential.into(),
@@ -59,25 +57,27 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -87,7 +87,8 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -97,20 +98,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.webauthn.authenticate", "/v1/webauthn/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -147,7 +144,7 @@ pub struct AuthenticateResponse {
 /// Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
 /// methods.
 ///
-/// `POST /v1/webauthn/authenticate/start`, answered by [`AuthenticateStartResponse`].
+/// `POST /v1/webauthn/authenticate/start`, returns [`AuthenticateStartResponse`].
 /// [Documentation](https://stytch.com/docs/api/webauthn-authenticate-start).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -171,7 +168,7 @@ pub struct AuthenticateStart {
 }
 
 impl AuthenticateStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(domain: impl Into<String>) -> Self {
         Self {
             domain: domain.into(),
@@ -181,19 +178,21 @@ impl AuthenticateStart {
         }
     }
 
-    /// Sets [`user_id`](Self#structfield.user_id).
+    /// ID of the active User the Passkey or WebAuthn registration belongs to, or the User's `external_id` if one is
+    /// set.
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
     }
 
-    /// Sets [`return_passkey_credential_options`](Self#structfield.return_passkey_credential_options).
+    /// Whether to return options suited to Passkeys, with `userVerification` set to `preferred`.
     pub fn return_passkey_credential_options(mut self, return_passkey_credential_options: bool) -> Self {
         self.return_passkey_credential_options = Some(return_passkey_credential_options);
         self
     }
 
-    /// Sets [`use_base64_url_encoding`](Self#structfield.use_base64_url_encoding).
+    /// Whether the returned public key credential options use base64url; set it for browser calls such as
+    /// `navigator.credentials.create`.
     pub fn use_base64_url_encoding(mut self, use_base64_url_encoding: bool) -> Self {
         self.use_base64_url_encoding = Some(use_base64_url_encoding);
         self
@@ -203,20 +202,16 @@ impl AuthenticateStart {
 impl Endpoint for AuthenticateStart {
     type Response = AuthenticateStartResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_AUTHENTICATE_START;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.webauthn.authenticate_start", "/v1/webauthn/authenticate/start");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`AuthenticateStart`] answers.
+/// What [`AuthenticateStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -236,7 +231,7 @@ pub struct AuthenticateStartResponse {
 
 /// Lists a user's passkey and WebAuthn credentials for a domain.
 ///
-/// `GET /v1/webauthn/credentials/{user_id}/{domain}`, answered by [`ListCredentialsResponse`].
+/// `GET /v1/webauthn/credentials/{user_id}/{domain}`, returns [`ListCredentialsResponse`].
 /// [Documentation](https://stytch.com/docs/api/webauthn-register).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -250,7 +245,7 @@ pub struct ListCredentials {
 }
 
 impl ListCredentials {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>, domain: impl Into<String>) -> Self {
         Self { user_id: user_id.into(), domain: domain.into() }
     }
@@ -259,21 +254,17 @@ impl ListCredentials {
 impl Endpoint for ListCredentials {
     type Response = ListCredentialsResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_LIST_CREDENTIALS;
+    const OPERATION: &'static Operation =
+        &Operation::get("consumer.webauthn.list_credentials", "/v1/webauthn/credentials/{user_id}/{domain}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("user_id", &self.user_id)?;
         request.path("domain", &self.domain)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`ListCredentials`] answers.
+/// What [`ListCredentials`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -293,7 +284,7 @@ pub struct ListCredentialsResponse {
 /// `public_key_credential` is what `navigator.credentials.create()` returned in the browser. A session starts only
 /// if `session_duration_minutes` is set.
 ///
-/// `POST /v1/webauthn/register`, answered by [`RegisterResponse`].
+/// `POST /v1/webauthn/register`, returns [`RegisterResponse`].
 /// [Documentation](https://stytch.com/docs/api/webauthn-register).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -326,7 +317,7 @@ pub struct Register {
 }
 
 impl Register {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>, public_key_credential: impl Into<Secret>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -339,25 +330,27 @@ impl Register {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -367,7 +360,8 @@ impl Register {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -377,20 +371,15 @@ impl Register {
 impl Endpoint for Register {
     type Response = RegisterResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_REGISTER;
+    const OPERATION: &'static Operation = &Operation::post("consumer.webauthn.register", "/v1/webauthn/register");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Register`] answers.
+/// What [`Register`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -427,7 +416,7 @@ pub struct RegisterResponse {
 /// Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
 /// methods.
 ///
-/// `POST /v1/webauthn/register/start`, answered by [`RegisterStartResponse`].
+/// `POST /v1/webauthn/register/start`, returns [`RegisterStartResponse`].
 /// [Documentation](https://stytch.com/docs/api/webauthn-register-start).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -466,7 +455,7 @@ pub struct RegisterStart {
 }
 
 impl RegisterStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>, domain: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -481,43 +470,45 @@ impl RegisterStart {
         }
     }
 
-    /// Sets [`user_agent`](Self#structfield.user_agent).
+    /// User agent string of the client.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// Sets [`authenticator_type`](Self#structfield.authenticator_type).
+    /// Kind of Passkey or WebAuthn device to ask for, `platform` or `cross-platform`; both are allowed when unset.
     pub fn authenticator_type(mut self, authenticator_type: impl Into<AuthenticatorType>) -> Self {
         self.authenticator_type = Some(authenticator_type.into());
         self
     }
 
-    /// Sets [`return_passkey_credential_options`](Self#structfield.return_passkey_credential_options).
+    /// Whether to return options suited to Passkeys, with a `required` `residentKey` and `preferred`
+    /// `userVerification`.
     pub fn return_passkey_credential_options(mut self, return_passkey_credential_options: bool) -> Self {
         self.return_passkey_credential_options = Some(return_passkey_credential_options);
         self
     }
 
-    /// Sets [`override_id`](Self#structfield.override_id).
+    /// User ID to put in the WebAuthn creation options instead of the default.
     pub fn override_id(mut self, override_id: impl Into<String>) -> Self {
         self.override_id = Some(override_id.into());
         self
     }
 
-    /// Sets [`override_name`](Self#structfield.override_name).
+    /// User name to put in the WebAuthn creation options instead of the default.
     pub fn override_name(mut self, override_name: impl Into<String>) -> Self {
         self.override_name = Some(override_name.into());
         self
     }
 
-    /// Sets [`override_display_name`](Self#structfield.override_display_name).
+    /// User display name to put in the WebAuthn creation options instead of the default.
     pub fn override_display_name(mut self, override_display_name: impl Into<String>) -> Self {
         self.override_display_name = Some(override_display_name.into());
         self
     }
 
-    /// Sets [`use_base64_url_encoding`](Self#structfield.use_base64_url_encoding).
+    /// Whether the returned public key credential options use base64url; set it for browser calls such as
+    /// `navigator.credentials.create`.
     pub fn use_base64_url_encoding(mut self, use_base64_url_encoding: bool) -> Self {
         self.use_base64_url_encoding = Some(use_base64_url_encoding);
         self
@@ -527,20 +518,16 @@ impl RegisterStart {
 impl Endpoint for RegisterStart {
     type Response = RegisterStartResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_REGISTER_START;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.webauthn.register_start", "/v1/webauthn/register/start");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`RegisterStart`] answers.
+/// What [`RegisterStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -559,7 +546,7 @@ pub struct RegisterStartResponse {
 
 /// Renames a passkey or WebAuthn registration.
 ///
-/// `PUT /v1/webauthn/{webauthn_registration_id}`, answered by [`UpdateResponse`].
+/// `PUT /v1/webauthn/{webauthn_registration_id}`, returns [`UpdateResponse`].
 /// [Documentation](https://stytch.com/docs/api/webauthn-update).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -574,7 +561,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(webauthn_registration_id: impl Into<String>, name: impl Into<String>) -> Self {
         Self { webauthn_registration_id: webauthn_registration_id.into(), name: name.into() }
     }
@@ -583,21 +570,17 @@ impl Update {
 impl Endpoint for Update {
     type Response = UpdateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_WEBAUTHN_UPDATE;
+    const OPERATION: &'static Operation =
+        &Operation::put("consumer.webauthn.update", "/v1/webauthn/{webauthn_registration_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("webauthn_registration_id", &self.webauthn_registration_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Update`] answers.
+/// What [`Update`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

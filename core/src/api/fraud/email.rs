@@ -2,18 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::fraud::{AddressInformation, DomainInformation, VerdictAction};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::values::{lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Rates the risk of an email address.
 ///
 /// `action` recommends `ALLOW`, `CHALLENGE` or `BLOCK`. In beta: ask Stytch for access.
 ///
-/// `POST /v1/email/risk`, answered by [`RiskResponse`]. [Documentation](https://stytch.com/docs/fraud/api).
+/// `POST /v1/email/risk`, returns [`RiskResponse`]. [Documentation](https://stytch.com/docs/fraud/api).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -24,7 +23,7 @@ pub struct Risk {
 }
 
 impl Risk {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self { email_address: email_address.into() }
     }
@@ -33,20 +32,15 @@ impl Risk {
 impl Endpoint for Risk {
     type Response = RiskResponse;
 
-    const OPERATION: &'static Operation = &operations::FRAUD_EMAIL_RISK;
+    const OPERATION: &'static Operation = &Operation::fraud("fraud.email.risk", "/v1/email/risk");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Risk`] answers.
+/// What [`Risk`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::fraud::{ExternalMetadata, FingerprintProperties, Fingerprints, Verdict};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Timestamp};
+use crate::values::{JsonObject, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Fetches the device fingerprint and verdict for a telemetry ID.
@@ -15,7 +13,7 @@ use crate::wire::{Encoder, Endpoint};
 /// The verdict recommends `ALLOW`, `CHALLENGE` or `BLOCK`. An unknown or expired ID is a 404
 /// `telemetry_id_not_found`; treat it like `BLOCK`, for attackers can send made-up IDs.
 ///
-/// `POST /v1/fingerprint/lookup`, answered by [`LookupResponse`].
+/// `POST /v1/fingerprint/lookup`, returns [`LookupResponse`].
 /// [Documentation](https://stytch.com/docs/fraud/api/fingerprint-lookup).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -31,12 +29,13 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(telemetry_id: impl Into<String>) -> Self {
         Self { telemetry_id: telemetry_id.into(), external_metadata: None }
     }
 
-    /// Sets [`external_metadata`](Self#structfield.external_metadata).
+    /// Identifiers of yours to attach to the telemetry id, searchable in the Dashboard; each at most 65 characters
+    /// of alphanumerics, `_`, `-`, `+`, `.` or `@`.
     pub fn external_metadata(mut self, external_metadata: ExternalMetadata) -> Self {
         self.external_metadata = Some(external_metadata);
         self
@@ -46,20 +45,15 @@ impl Lookup {
 impl Endpoint for Lookup {
     type Response = LookupResponse;
 
-    const OPERATION: &'static Operation = &operations::FRAUD_FINGERPRINT_LOOKUP;
+    const OPERATION: &'static Operation = &Operation::fraud("fraud.fingerprint.lookup", "/v1/fingerprint/lookup");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Lookup`] answers.
+/// What [`Lookup`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

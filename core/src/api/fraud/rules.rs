@@ -2,20 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::fraud::{Rule, RuleAction};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::list::Paged;
 use crate::operation::Operation;
-use crate::values::Timestamp;
+use crate::values::{Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Lists the project's fraud rules.
 ///
 /// Paginated by `cursor` and `limit`.
 ///
-/// `POST /v1/rules/list`, answered by [`ListResponse`]. [Documentation](https://stytch.com/docs/fraud/api).
+/// `POST /v1/rules/list`, returns [`ListResponse`]. [Documentation](https://stytch.com/docs/fraud/api).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -31,18 +29,19 @@ pub struct List {
 }
 
 impl List {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`cursor`](Self#structfield.cursor).
+    /// Place to resume from: the `next_cursor` of the previous page, or unset for the first page. A page holds at
+    /// most 100 rules.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.cursor = Some(cursor.into());
         self
     }
 
-    /// Sets [`limit`](Self#structfield.limit).
+    /// Rules per page: 10 by default, at most 100. Page through more with `cursor`.
     pub fn limit(mut self, limit: i32) -> Self {
         self.limit = Some(limit);
         self
@@ -52,16 +51,11 @@ impl List {
 impl Endpoint for List {
     type Response = ListResponse;
 
-    const OPERATION: &'static Operation = &operations::FRAUD_RULES_LIST;
+    const OPERATION: &'static Operation = &Operation::fraud("fraud.rules.list", "/v1/rules/list");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
@@ -85,7 +79,7 @@ impl Paged for List {
     }
 }
 
-/// What [`List`] answers.
+/// What [`List`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -110,7 +104,7 @@ pub struct ListResponse {
 /// smallest wins. Many people can share a browser, hardware or network fingerprint. A `country_code` cannot be set
 /// to `ALLOW`.
 ///
-/// `POST /v1/rules/set`, answered by [`SetResponse`]. [Documentation](https://stytch.com/docs/fraud/api).
+/// `POST /v1/rules/set`, returns [`SetResponse`]. [Documentation](https://stytch.com/docs/fraud/api).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -158,7 +152,7 @@ pub struct Set {
 }
 
 impl Set {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(action: impl Into<RuleAction>) -> Self {
         Self {
             action: action.into(),
@@ -176,67 +170,70 @@ impl Set {
         }
     }
 
-    /// Sets [`visitor_id`](Self#structfield.visitor_id).
+    /// Visitor ID to set the rule for; excludes every other identifier in the request.
     pub fn visitor_id(mut self, visitor_id: impl Into<String>) -> Self {
         self.visitor_id = Some(visitor_id.into());
         self
     }
 
-    /// Sets [`browser_id`](Self#structfield.browser_id).
+    /// Browser ID to set the rule for; excludes every other identifier in the request.
     pub fn browser_id(mut self, browser_id: impl Into<String>) -> Self {
         self.browser_id = Some(browser_id.into());
         self
     }
 
-    /// Sets [`visitor_fingerprint`](Self#structfield.visitor_fingerprint).
+    /// Visitor fingerprint to set the rule for; excludes every other identifier in the request.
     pub fn visitor_fingerprint(mut self, visitor_fingerprint: impl Into<String>) -> Self {
         self.visitor_fingerprint = Some(visitor_fingerprint.into());
         self
     }
 
-    /// Sets [`browser_fingerprint`](Self#structfield.browser_fingerprint).
+    /// Browser fingerprint to set the rule for; excludes every other identifier in the request.
     pub fn browser_fingerprint(mut self, browser_fingerprint: impl Into<String>) -> Self {
         self.browser_fingerprint = Some(browser_fingerprint.into());
         self
     }
 
-    /// Sets [`hardware_fingerprint`](Self#structfield.hardware_fingerprint).
+    /// Hardware fingerprint to set the rule for; a request takes exactly one identifier.
     pub fn hardware_fingerprint(mut self, hardware_fingerprint: impl Into<String>) -> Self {
         self.hardware_fingerprint = Some(hardware_fingerprint.into());
         self
     }
 
-    /// Sets [`network_fingerprint`](Self#structfield.network_fingerprint).
+    /// Network fingerprint to set the rule for; excludes every other identifier.
     pub fn network_fingerprint(mut self, network_fingerprint: impl Into<String>) -> Self {
         self.network_fingerprint = Some(network_fingerprint.into());
         self
     }
 
-    /// Sets [`expires_in_minutes`](Self#structfield.expires_in_minutes).
+    /// Minutes until the rule lapses; a rule without it stays for good.
     pub fn expires_in_minutes(mut self, expires_in_minutes: i32) -> Self {
         self.expires_in_minutes = Some(expires_in_minutes);
         self
     }
 
-    /// Sets [`description`](Self#structfield.description).
+    /// Optional note on what the rule is for.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets [`cidr_block`](Self#structfield.cidr_block).
+    /// IP address, or CIDR block with a prefix of 16 to 32, to set the rule for, such as `192.0.2.0/24`; excludes
+    /// every other identifier in the request.
     pub fn cidr_block(mut self, cidr_block: impl Into<String>) -> Self {
         self.cidr_block = Some(cidr_block.into());
         self
     }
 
-    /// Sets [`country_code`](Self#structfield.country_code).
+    /// ISO 3166-1 alpha-2 country code to set the rule for, such as `US`; cannot be combined with an `ALLOW` action
+    /// or any other identifier.
     pub fn country_code(mut self, country_code: impl Into<String>) -> Self {
         self.country_code = Some(country_code.into());
         self
     }
 
-    /// Sets [`asn`](Self#structfield.asn).
+    /// ASN to set the rule for, in decimal from `0` to `4294967295`; excludes every other identifier in the
+    /// request.
     pub fn asn(mut self, asn: impl Into<String>) -> Self {
         self.asn = Some(asn.into());
         self
@@ -246,20 +243,15 @@ impl Set {
 impl Endpoint for Set {
     type Response = SetResponse;
 
-    const OPERATION: &'static Operation = &operations::FRAUD_RULES_SET;
+    const OPERATION: &'static Operation = &Operation::fraud("fraud.rules.set", "/v1/rules/set");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Set`] answers.
+/// What [`Set`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

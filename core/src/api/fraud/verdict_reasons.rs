@@ -2,18 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::fraud::{RuleAction, VerdictReasonAction};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::values::{lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Lists the verdict reasons that can be overridden, with their actions.
 ///
 /// Not every reason a lookup may return is among them.
 ///
-/// `POST /v1/verdict_reasons/list`, answered by [`ListResponse`].
+/// `POST /v1/verdict_reasons/list`, returns [`ListResponse`].
 /// [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -26,12 +25,12 @@ pub struct List {
 }
 
 impl List {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`overrides_only`](Self#structfield.overrides_only).
+    /// Whether to list only the verdict reasons that have an override; `false` when unset.
     pub fn overrides_only(mut self, overrides_only: bool) -> Self {
         self.overrides_only = Some(overrides_only);
         self
@@ -41,20 +40,15 @@ impl List {
 impl Endpoint for List {
     type Response = ListResponse;
 
-    const OPERATION: &'static Operation = &operations::FRAUD_VERDICT_REASONS_LIST;
+    const OPERATION: &'static Operation = &Operation::fraud("fraud.verdict_reasons.list", "/v1/verdict_reasons/list");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`List`] answers.
+/// What [`List`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -73,7 +67,7 @@ pub struct ListResponse {
 ///
 /// For instance, lets `VIRTUAL_MACHINE` pass with `ALLOW` in place of its default `CHALLENGE`.
 ///
-/// `POST /v1/verdict_reasons/override`, answered by [`OverrideResponse`].
+/// `POST /v1/verdict_reasons/override`, returns [`OverrideResponse`].
 /// [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -90,7 +84,7 @@ pub struct Override {
 }
 
 impl Override {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(verdict_reason: impl Into<String>, override_action: impl Into<RuleAction>) -> Self {
         Self {
             verdict_reason: verdict_reason.into(),
@@ -99,7 +93,7 @@ impl Override {
         }
     }
 
-    /// Sets [`override_description`](Self#structfield.override_description).
+    /// Note on why the override exists.
     pub fn override_description(mut self, override_description: impl Into<String>) -> Self {
         self.override_description = Some(override_description.into());
         self
@@ -109,20 +103,16 @@ impl Override {
 impl Endpoint for Override {
     type Response = OverrideResponse;
 
-    const OPERATION: &'static Operation = &operations::FRAUD_VERDICT_REASONS_OVERRIDE;
+    const OPERATION: &'static Operation =
+        &Operation::fraud("fraud.verdict_reasons.override", "/v1/verdict_reasons/override");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Override`] answers.
+/// What [`Override`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,4 +3,5 @@
 pub mod clients;
 mod models;
 
+pub use crate::verify::m2m::{AccessToken, AuthenticateToken, AuthenticatedClient, FetchToken};
 pub use models::*;

@@ -1,11 +1,13 @@
-//! What an authentication factor was.
+//! Authentication factors: how the owner of a session proved who they are.
 
-use crate::values::factor::factor_details;
-use crate::api::models::{AuthenticatorAppFactor, BiometricFactor, CryptoWalletFactor, EmailFactor, EmbeddableMagicLinkFactor, ImpersonatedFactor, OAuthAccessTokenExchangeFactor, OAuthExchangeFactor, OAuthFactor, PhoneNumberFactor, RecoveryCodeFactor, SsoFactor, TrustedAuthTokenFactor, WebAuthnFactor};
+use crate::api::models::{
+    AuthenticatorAppFactor, BiometricFactor, CryptoWalletFactor, DeliveryMethod, EmailFactor,
+    EmbeddableMagicLinkFactor, FactorType, ImpersonatedFactor, OAuthAccessTokenExchangeFactor, OAuthExchangeFactor,
+    OAuthFactor, PhoneNumberFactor, RecoveryCodeFactor, SsoFactor, TrustedAuthTokenFactor, WebAuthnFactor,
+};
+use crate::values::factor::authentication_factor;
 
-pub use crate::values::factor::AuthenticationFactor;
-
-factor_details! {
+authentication_factor! {
     /// The email address that received a link or code.
     Email(EmailFactor) = "email_factor",
     /// The phone number that received a code by text or WhatsApp message.

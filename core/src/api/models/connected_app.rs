@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
+use crate::values::{open_enum, or_default};
 
 /// The part of a Connected App that is safe to show to an end user, such as on a consent screen.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

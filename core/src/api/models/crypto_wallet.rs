@@ -1,6 +1,6 @@
 //! Types about crypto wallet.
 
-use crate::values::open_enum::open_enum;
+use crate::values::open_enum;
 
 open_enum! {
     /// The kind of blockchain that a crypto wallet belongs to.

@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::Timestamp;
-use crate::wire::response::or_default;
+use crate::values::{Timestamp, or_default};
 
 /// Whether one attribute of a device is new for this person, with the times of its first and latest sighting.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

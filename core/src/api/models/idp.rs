@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::wire::response::or_default;
+use crate::values::or_default;
 
 /// One scope that an OAuth client asked for, and whether the person signing in is able to grant it.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

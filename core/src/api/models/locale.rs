@@ -1,6 +1,6 @@
 //! Types about locale.
 
-use crate::values::open_enum::open_enum;
+use crate::values::open_enum;
 
 open_enum! {
     /// Language of an email or text message; Stytch falls back to English.

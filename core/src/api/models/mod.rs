@@ -13,6 +13,7 @@ mod rbac;
 mod search;
 mod session;
 
+pub use crate::values::OtherValue;
 pub use authentication_factor::*;
 pub use connected_app::*;
 pub use crypto_wallet::*;

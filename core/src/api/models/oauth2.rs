@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
+use crate::values::{open_enum, or_default};
 
 /// The organization in a Member's token.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

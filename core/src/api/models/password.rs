@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::values::Secret;
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
+use crate::values::{Secret, open_enum, or_default};
 
 /// Parameters of an Argon2 hash that is being migrated to Stytch.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -24,7 +22,7 @@ pub struct Argon2Config {
 }
 
 impl Argon2Config {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(salt: impl Into<Secret>, iteration_amount: i32, memory: i32, threads: i32, key_length: i32) -> Self {
         Self { salt: salt.into(), iteration_amount, memory, threads, key_length }
     }
@@ -68,7 +66,7 @@ pub struct Md5Config {
 }
 
 impl Md5Config {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(prepend_salt: impl Into<Secret>, append_salt: impl Into<Secret>) -> Self {
         Self { prepend_salt: prepend_salt.into(), append_salt: append_salt.into() }
     }
@@ -90,7 +88,7 @@ pub struct Pbkdf2Config {
 }
 
 impl Pbkdf2Config {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(
         salt: impl Into<Secret>,
         iteration_amount: i32,
@@ -119,7 +117,7 @@ pub struct ScryptConfig {
 }
 
 impl ScryptConfig {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(salt: impl Into<Secret>, n_parameter: i32, r_parameter: i32, p_parameter: i32, key_length: i32) -> Self {
         Self { salt: salt.into(), n_parameter, r_parameter, p_parameter, key_length }
     }
@@ -137,7 +135,7 @@ pub struct Sha1Config {
 }
 
 impl Sha1Config {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(prepend_salt: impl Into<Secret>, append_salt: impl Into<Secret>) -> Self {
         Self { prepend_salt: prepend_salt.into(), append_salt: append_salt.into() }
     }
@@ -155,7 +153,7 @@ pub struct Sha512Config {
 }
 
 impl Sha512Config {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(prepend_salt: impl Into<Secret>, append_salt: impl Into<Secret>) -> Self {
         Self { prepend_salt: prepend_salt.into(), append_salt: append_salt.into() }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::wire::response::or_default;
+use crate::values::or_default;
 
 /// The outcome of an RBAC check made while a session was authenticated, with the roles that allowed the action.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Permission {
 }
 
 impl Permission {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(resource_id: impl Into<String>, actions: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { resource_id: resource_id.into(), actions: actions.into_iter().map(Into::into).collect() }
     }
@@ -86,7 +86,7 @@ pub struct PolicyRole {
 }
 
 impl PolicyRole {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(
         role_id: impl Into<String>,
         description: impl Into<String>,

@@ -2,100 +2,101 @@
 
 use serde::Deserialize;
 
-use crate::values::JsonObject;
 use crate::api::models::CryptoWalletType;
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
+use crate::values::factor::detail;
+use crate::values::{JsonObject, open_enum, or_default};
 
 /// The TOTP registration whose authenticator app gave the code.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct AuthenticatorAppFactor {
     /// ID of the TOTP registration.
-    #[serde(default, deserialize_with = "or_default")]
     pub totp_id: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(AuthenticatorAppFactor { totp_id });
+
 /// The biometric registration of a mobile device that signed a challenge.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct BiometricFactor {
     /// Unique ID of a biometric registration.
-    #[serde(default, deserialize_with = "or_default")]
     pub biometric_registration_id: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(BiometricFactor { biometric_registration_id });
+
 /// The crypto wallet that signed a challenge.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct CryptoWalletFactor {
     /// Unique ID of a crypto wallet.
-    #[serde(default, deserialize_with = "or_default")]
     pub crypto_wallet_id: String,
     /// Blockchain address of the crypto wallet.
-    #[serde(default, deserialize_with = "or_default")]
     pub crypto_wallet_address: String,
     /// Blockchain that the wallet belongs to, such as `ethereum` or `solana`.
-    #[serde(default, deserialize_with = "or_default")]
     pub crypto_wallet_type: CryptoWalletType,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(CryptoWalletFactor { crypto_wallet_id, crypto_wallet_address, crypto_wallet_type });
+
 /// The email address that proved itself through a link or a passcode.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct EmailFactor {
     /// Unique ID of an email address.
-    #[serde(default, deserialize_with = "or_default")]
     pub email_id: String,
     /// Email address of the Member or end user.
-    #[serde(default, deserialize_with = "or_default")]
     pub email_address: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(EmailFactor { email_id, email_address });
+
 /// The embeddable magic link that was used.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct EmbeddableMagicLinkFactor {
     /// ID tied to the embeddable Magic Link.
-    #[serde(default, deserialize_with = "or_default")]
     pub embedded_id: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(EmbeddableMagicLinkFactor { embedded_id });
+
 /// Who stands behind an impersonated session.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct ImpersonatedFactor {
     /// Id of the person impersonating; for sessions begun in the Stytch Dashboard, their Dashboard `member_id`.
-    #[serde(default, deserialize_with = "or_default")]
     pub impersonator_id: String,
     /// Email address of the person impersonating.
-    #[serde(default, deserialize_with = "or_default")]
     pub impersonator_email_address: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
+
+detail!(ImpersonatedFactor { impersonator_id, impersonator_email_address });
 
 /// A public key that verifies the session JWTs of a project, as a JSON Web Key.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -132,128 +133,131 @@ pub struct Jwk {
 }
 
 /// The Connected App whose access token was traded for a session.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct OAuthAccessTokenExchangeFactor {
     /// Unique ID of the Connected App client.
-    #[serde(default, deserialize_with = "or_default")]
     pub client_id: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(OAuthAccessTokenExchangeFactor { client_id });
+
 /// A factor carried over from an OAuth login in another organization, for providers whose email addresses Stytch
 /// does not take as verified.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct OAuthExchangeFactor {
     /// Unique ID of an email address.
-    #[serde(default, deserialize_with = "or_default")]
     pub email_id: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(OAuthExchangeFactor { email_id });
+
 /// An OAuth login that counts as a factor of a session; the same shape serves every provider.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct OAuthFactor {
     /// Id of the OAuth registration.
-    #[serde(default, deserialize_with = "or_default")]
     pub id: String,
     /// User's unique ID at the OAuth provider, its `sub` claim.
-    #[serde(default, deserialize_with = "or_default")]
     pub provider_subject: String,
     /// Unique ID of an email address.
     pub email_id: Option<String>,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(OAuthFactor { id, provider_subject, email_id });
+
 /// The phone number that received a passcode.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct PhoneNumberFactor {
     /// Unique ID of the phone number.
-    #[serde(default, deserialize_with = "or_default")]
     pub phone_id: String,
     /// Phone number in E.164 form, such as `+12025550162`.
-    #[serde(default, deserialize_with = "or_default")]
     pub phone_number: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(PhoneNumberFactor { phone_id, phone_number });
+
 /// The TOTP recovery code that was spent.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct RecoveryCodeFactor {
     /// ID of the TOTP recovery code.
-    #[serde(default, deserialize_with = "or_default")]
     pub totp_recovery_code_id: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(RecoveryCodeFactor { totp_recovery_code_id });
+
 /// A login through an SSO connection, SAML or OIDC, that counts as a factor of a session.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct SsoFactor {
     /// Id of the SSO registration.
-    #[serde(default, deserialize_with = "or_default")]
     pub id: String,
     /// Unique ID of the OIDC connection.
-    #[serde(default, deserialize_with = "or_default")]
     pub provider_id: String,
     /// Id the IdP uses for the Member.
-    #[serde(default, deserialize_with = "or_default")]
     pub external_id: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(SsoFactor { id, provider_id, external_id });
+
 /// The trusted auth token that was traded for a session.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct TrustedAuthTokenFactor {
     /// ID of the trusted auth token.
-    #[serde(default, deserialize_with = "or_default")]
     pub token_id: String,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
+detail!(TrustedAuthTokenFactor { token_id });
+
 /// The passkey or WebAuthn registration that signed a challenge.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct WebAuthnFactor {
     /// ID of the Passkey or WebAuthn registration.
-    #[serde(default, deserialize_with = "or_default")]
     pub webauthn_registration_id: String,
     /// Domain of your app, where the Passkey or WebAuthn registration began.
-    #[serde(default, deserialize_with = "or_default")]
     pub domain: String,
     /// User agent string of the User's client.
     pub user_agent: Option<String>,
     /// Members that this crate has no field for, as raw JSON.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
+
+detail!(WebAuthnFactor { webauthn_registration_id, domain, user_agent });
 
 open_enum! {
     /// How an authentication factor reached the person, or by whom it was vouched for.

@@ -36,8 +36,7 @@ impl Context {
     /// `seed` should be different in each process: it spreads out over time what many processes do, such as retries and the
     /// fetching of keys. No secret depends on it.
     pub fn new(project: Project, seed: u64) -> Self {
-        let shared =
-            Shared { project: Mutex::new(project), random: AtomicU64::new(seed), fetched: Mutex::default() };
+        let shared = Shared { project: Mutex::new(project), random: AtomicU64::new(seed), fetched: Mutex::default() };
         Self { settings: Arc::new(Settings::new()), shared: Arc::new(shared) }
     }
 

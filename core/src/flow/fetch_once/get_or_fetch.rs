@@ -41,9 +41,8 @@ impl<R: Resource> GetOrFetch<R> {
         input: Input,
     ) -> Result<Step<Hit<R::Value>>, Error> {
         let hit = ready!(self.step_if_newer(context, now, input)?);
-        hit.map(Step::Done).ok_or_else(|| {
-            TransportError::cooling_down("there is none, and it is too early to fetch it again").into()
-        })
+        hit.map(Step::Done)
+            .ok_or_else(|| TransportError::cooling_down("there is none, and it is too early to fetch it again").into())
     }
 
     /// The value, or `None` if the newest one is too old for [`newer_than`](Self::newer_than) and was fetched so recently

@@ -26,8 +26,12 @@ pub(crate) trait Resource: 'static {
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error>;
 
     /// Reads a successful response.
-    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>)
-    -> Result<Fetched<Self::Value>, Error>;
+    fn read(
+        &self,
+        context: &Context,
+        now: UnixTime,
+        response: &Response<Vec<u8>>,
+    ) -> Result<Fetched<Self::Value>, Error>;
 
     /// The value that an error stands for, if the error means that there is no such thing rather than that the fetch failed.
     fn instead_of(&self, _context: &Context, _now: UnixTime, _error: &Error) -> Option<Fetched<Self::Value>> {

@@ -10,8 +10,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::values::Timestamp;
 use crate::api::models::SearchOperator;
+use crate::values::Timestamp;
 
 /// The filters of a search, and how they combine.
 ///

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::{Operand, filter};
-use crate::values::Timestamp;
 use crate::api::consumer::UserStatus;
+use crate::values::Timestamp;
 
 filter! {
     /// A condition on users, for [`Search`](crate::consumer::users::Search).

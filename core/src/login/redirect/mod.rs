@@ -9,9 +9,9 @@ pub use b2b::B2bRedirect;
 pub use consumer::ConsumerRedirect;
 
 use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::values::Secret;
 use crate::values::open_enum::open_enum;
 use crate::wire::percent::form_decode;
-use crate::values::Secret;
 
 /// The redirect that brings a token back: read from a URL, or from what a web server saw of it.
 ///

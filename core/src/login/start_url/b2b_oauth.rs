@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::{not_empty, provider_path};
-use crate::values::open_enum::open_enum;
 use crate::error::Error;
 use crate::login::Pkce;
+use crate::values::open_enum::open_enum;
 use crate::wire::Project;
 
 open_enum! {

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::provider_path;
-use crate::values::open_enum::open_enum;
 use crate::error::Error;
 use crate::login::Pkce;
 use crate::values::Secret;
+use crate::values::open_enum::open_enum;
 use crate::wire::Project;
 
 open_enum! {

@@ -11,9 +11,9 @@ pub(crate) mod consumer_oauth;
 use std::fmt;
 
 use crate::error::{BuildError, BuildErrorKind, Error};
-use crate::wire::percent::percent_encode;
 use crate::operation::Host;
 use crate::wire::Project;
+use crate::wire::percent::percent_encode;
 
 /// A URL with its query, as far as set.
 #[derive(Clone, PartialEq, Eq)]

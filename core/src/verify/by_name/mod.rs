@@ -219,7 +219,12 @@ static FLOWS: [Description; 8] = [
     },
     Description {
         name: "m2m.fetch_token",
-        params: &[text("client_id").required(), text("client_secret").required(), texts("scopes"), boolean("force_refresh")],
+        params: &[
+            text("client_id").required(),
+            text("client_secret").required(),
+            texts("scopes"),
+            boolean("force_refresh"),
+        ],
         flow: |args| {
             let mut flow = m2m::FetchToken::new(args.text("client_id"), args.text("client_secret"));
             for scope in args.texts("scopes") {

@@ -25,9 +25,8 @@ impl JsonFlow for Session {
             Checked::Local(token) => (describe(*token), Value::Null),
             Checked::Remote(response) => {
                 // A response that does not name its session is not a success.
-                let has_ids = |session: &Value| {
-                    ids.iter().try_for_each(|id| fields::required_text(session, id).map(drop))
-                };
+                let has_ids =
+                    |session: &Value| ids.iter().try_for_each(|id| fields::required_text(session, id).map(drop));
                 let answer = response::read(AuthenticateSession::operation(*vertical), &response, |answer| {
                     fields::required_object(answer, name, has_ids)?;
                     Ok(answer.clone())

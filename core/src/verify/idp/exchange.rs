@@ -1,8 +1,8 @@
 //! The grants of OAuth 2.0 that connected apps use.
 
-use crate::values::Secret;
 use crate::api::models::GrantType;
 use crate::api::oauth2::Token;
+use crate::values::Secret;
 
 /// A request for each grant.
 impl Token {

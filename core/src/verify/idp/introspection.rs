@@ -187,8 +187,20 @@ struct Answer {
 
 /// The members of a response that are not custom claims.
 const KNOWN: [&str; 14] = [
-    "active", "token_type", "aud", "iat", "exp", "sub", "client_id", "scope", "iss", "username", "nbf", "jti",
-    "request_id", "status_code",
+    "active",
+    "token_type",
+    "aud",
+    "iat",
+    "exp",
+    "sub",
+    "client_id",
+    "scope",
+    "iss",
+    "username",
+    "nbf",
+    "jti",
+    "request_id",
+    "status_code",
 ];
 
 impl Answer {

@@ -5,7 +5,7 @@ pub(crate) mod consumer;
 mod exchange;
 mod introspection;
 
-pub(crate) use introspection::ConnectedAppToken;
+pub use introspection::ConnectedAppToken;
 
 #[cfg(test)]
 mod tests;

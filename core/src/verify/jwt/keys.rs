@@ -62,9 +62,9 @@ fn read_key(jwk: &Value) -> Option<RsaPublicKey> {
     };
     let may_verify = match jwk.get("key_ops") {
         None | Some(Value::Null) => true,
-        Some(operations) => operations
-            .as_array()
-            .is_some_and(|all| all.is_empty() || all.iter().any(|operation| operation == "verify")),
+        Some(operations) => {
+            operations.as_array().is_some_and(|all| all.is_empty() || all.iter().any(|operation| operation == "verify"))
+        }
     };
     if text("kty") != Some("RSA") || !is("use", "sig") || !is("alg", "RS256") || !may_verify {
         return None;

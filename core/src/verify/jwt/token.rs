@@ -69,7 +69,9 @@ fn key_id(header: &str) -> Result<String, Denied> {
     let mut header = header.ok_or_else(|| malformed("the header of the token is not that of a JWT"))?;
     match header.get("alg") {
         Some(Value::String(algorithm)) if algorithm == "RS256" => {}
-        Some(Value::String(_)) => return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256")),
+        Some(Value::String(_)) => {
+            return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256"));
+        }
         _ => return Err(malformed("the token names no algorithm")),
     }
     if header.contains_key("crit") {

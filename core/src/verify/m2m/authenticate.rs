@@ -67,9 +67,9 @@ impl Flow for AuthenticateToken {
 
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<AuthenticatedClient>, Error> {
         self.0.step(|check| {
-            let verify = check.verify.get_or_insert_with(|| {
-                VerifyJwt::new(check.token.clone(), context.settings().vertical, check.max_age)
-            });
+            let verify = check
+                .verify
+                .get_or_insert_with(|| VerifyJwt::new(check.token.clone(), context.settings().vertical, check.max_age));
             let claims = ready!(verify.step(context, now, input)?);
             Ok(Step::Done(check.client(claims)?))
         })

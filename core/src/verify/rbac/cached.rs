@@ -148,7 +148,12 @@ impl Resource for OrganizationRoles {
         request.path("organization_id", &self.0)
     }
 
-    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<OrgPolicy>, Error> {
+    fn read(
+        &self,
+        context: &Context,
+        now: UnixTime,
+        response: &Response<Vec<u8>>,
+    ) -> Result<Fetched<OrgPolicy>, Error> {
         let read = |answer: &_| fields::object(answer, "org_policy", read::org_policy);
         let policy = response::read(self.operation(), response, read)?;
         Ok(Fetched::new(policy.unwrap_or_default(), life(context, now)))

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::api::b2b::OrgPolicy;
 use crate::api::models::{Permission, Policy};
+use crate::error::{BuildError, BuildErrorKind, Error};
 
 /// A check before an upload.
 impl OrgPolicy {

@@ -113,7 +113,10 @@ impl Flow for AuthenticateJwt {
                 Checked::Remote(remote) => {
                     let answer: AuthenticateResponse =
                         response::decode(Authenticate::OPERATION, remote.status(), remote.body())?;
-                    AuthenticateJwtResponse { member_session: answer.member_session.clone(), answer: Some(Box::new(answer)) }
+                    AuthenticateJwtResponse {
+                        member_session: answer.member_session.clone(),
+                        answer: Some(Box::new(answer)),
+                    }
                 }
             }))
         })

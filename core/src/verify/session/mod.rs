@@ -98,12 +98,7 @@ impl AuthenticateSession {
         }
     }
 
-    pub(crate) fn step(
-        &mut self,
-        context: &Context,
-        now: UnixTime,
-        mut input: Input,
-    ) -> Result<Step<Checked>, Error> {
+    pub(crate) fn step(&mut self, context: &Context, now: UnixTime, mut input: Input) -> Result<Step<Checked>, Error> {
         loop {
             match &mut self.state {
                 State::Start => {
@@ -135,9 +130,8 @@ impl AuthenticateSession {
                 State::AskStytch(attempts) => {
                     let operation = Self::operation(self.vertical);
                     let (token, options) = (self.token.as_ref().map_err(Denied::clone)?, &self.options);
-                    let request = || {
-                        context.project().encode(operation, |encoder| options.encode(token.text(), encoder))
-                    };
+                    let request =
+                        || context.project().encode(operation, |encoder| options.encode(token.text(), encoder));
                     let response = attempts.step(operation, &request, context, now, input.take());
                     return Ok(Step::Done(Checked::Remote(ready!(response.map_err(refusal)?))));
                 }

@@ -172,7 +172,8 @@ impl<'a> Members<'a> {
 impl Object {
     #[inline]
     fn read(object_type: &ObjectType, members: &Members<'_>) -> Result<Self, Error> {
-        let Some(raw) = members.members.get(object_type.as_str()).map(|raw| raw.get()).filter(|raw| *raw != "null") else {
+        let Some(raw) = members.members.get(object_type.as_str()).map(|raw| raw.get()).filter(|raw| *raw != "null")
+        else {
             return Ok(Self::Absent);
         };
         let typed = match object_type {
@@ -185,7 +186,11 @@ impl Object {
             ObjectType::Other(_) => None,
         };
         typed.map_or_else(
-            || serde_json::from_str(raw).map(Self::Other).map_err(|error| decode_error("", what_is_wrong(members.body, &error))),
+            || {
+                serde_json::from_str(raw)
+                    .map(Self::Other)
+                    .map_err(|error| decode_error("", what_is_wrong(members.body, &error)))
+            },
             Ok,
         )
     }

@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::{Member, MemberSession, MfaRequired, Organization, PrimaryRequired};
 use crate::api::models::{DeviceInfo, Locale};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, Timestamp};
+use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Exchanges an intermediate session for a member session in the chosen organization.
@@ -18,7 +16,7 @@ use crate::wire::{Encoder, Endpoint};
 /// session exists yet: look at `primary_required` first, then `mfa_required`, and pass the returned
 /// `intermediate_session_token` to the authenticate call that is still missing.
 ///
-/// `POST /v1/b2b/discovery/intermediate_sessions/exchange`, answered by [`ExchangeResponse`].
+/// `POST /v1/b2b/discovery/intermediate_sessions/exchange`, returns [`ExchangeResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/exchange-intermediate-session).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -49,7 +47,7 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(intermediate_session_token: impl Into<Secret>, organization_id: impl Into<String>) -> Self {
         Self {
             intermediate_session_token: intermediate_session_token.into(),
@@ -61,13 +59,15 @@ impl Exchange {
         }
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -77,13 +77,15 @@ impl Exchange {
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -93,20 +95,18 @@ impl Exchange {
 impl Endpoint for Exchange {
     type Response = ExchangeResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_DISCOVERY_INTERMEDIATE_SESSIONS_EXCHANGE;
+    const OPERATION: &'static Operation = &Operation::post(
+        "b2b.discovery.intermediate_sessions.exchange",
+        "/v1/b2b/discovery/intermediate_sessions/exchange",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Exchange`] answers.
+/// What [`Exchange`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,13 +3,15 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
-use crate::api::b2b::{AuthMethod, ConnectedAppsAllowedType, DiscoveredOrganization, EmailImplicitRoleAssignment, EmailInvites, EmailJitProvisioning, Member, MemberSession, MethodsPolicy, MfaMethod, MfaPolicy, MfaRequired, OAuthTenantJitProvisioning, Organization, PrimaryRequired, SsoJitProvisioning};
+use crate::api::b2b::{
+    AuthMethod, ConnectedAppsAllowedType, DiscoveredOrganization, EmailImplicitRoleAssignment, EmailInvites,
+    EmailJitProvisioning, Member, MemberSession, MethodsPolicy, MfaMethod, MfaPolicy, MfaRequired,
+    OAuthTenantJitProvisioning, Organization, PrimaryRequired, SsoJitProvisioning,
+};
 use crate::api::models::DeviceInfo;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, Timestamp};
+use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Creates an organization and its first member from an intermediate session, and logs that member in.
@@ -19,7 +21,7 @@ use crate::wire::{Encoder, Endpoint};
 /// `intermediate_session_token`. To join an organization that exists, use
 /// `discovery.intermediate_sessions.exchange`.
 ///
-/// `POST /v1/b2b/discovery/organizations/create`, answered by [`CreateResponse`].
+/// `POST /v1/b2b/discovery/organizations/create`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-organization-via-discovery).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -125,7 +127,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(intermediate_session_token: impl Into<Secret>) -> Self {
         Self {
             intermediate_session_token: intermediate_session_token.into(),
@@ -156,13 +158,15 @@ impl Create {
         }
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -172,31 +176,34 @@ impl Create {
         self
     }
 
-    /// Sets [`organization_name`](Self#structfield.organization_name).
+    /// Name of the Organization; when unset, made from the domain of the email used in discovery, or its name part
+    /// for common providers and `.edu`.
     pub fn organization_name(mut self, organization_name: impl Into<String>) -> Self {
         self.organization_name = Some(organization_name.into());
         self
     }
 
-    /// Sets [`organization_slug`](Self#structfield.organization_slug).
+    /// URL slug: 2 or more letters, digits, `-`, `.`, `_` or `~`. When unset, made from the domain of the email
+    /// used in discovery, or its name part for common providers and `.edu`.
     pub fn organization_slug(mut self, organization_slug: impl Into<String>) -> Self {
         self.organization_slug = Some(organization_slug.into());
         self
     }
 
-    /// Sets [`organization_external_id`](Self#structfield.organization_external_id).
+    /// Your own ID for the Organization, usable as `organization_id`; up to 128 letters, digits, `.`, `_`, `-` or
+    /// `|`, unique within the project.
     pub fn organization_external_id(mut self, organization_external_id: impl Into<String>) -> Self {
         self.organization_external_id = Some(organization_external_id.into());
         self
     }
 
-    /// Sets [`organization_logo_url`](Self#structfield.organization_logo_url).
+    /// URL of the Organization's logo image.
     pub fn organization_logo_url(mut self, organization_logo_url: impl Into<String>) -> Self {
         self.organization_logo_url = Some(organization_logo_url.into());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data or of data from the identity provider.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -206,37 +213,43 @@ impl Create {
         self
     }
 
-    /// Sets [`sso_jit_provisioning`](Self#structfield.sso_jit_provisioning).
+    /// Whether an SSO login may create a Member: `ALL_ALLOWED` (the default), `RESTRICTED` (only through
+    /// `sso_jit_provisioning_allowed_connections`) or `NOT_ALLOWED`.
     pub fn sso_jit_provisioning(mut self, sso_jit_provisioning: impl Into<SsoJitProvisioning>) -> Self {
         self.sso_jit_provisioning = Some(sso_jit_provisioning.into());
         self
     }
 
-    /// Sets [`email_allowed_domains`](Self#structfield.email_allowed_domains).
+    /// Email domains for invites and JIT provisioning when `email_invites` or `email_jit_provisioning` is
+    /// `RESTRICTED`; common ones like `gmail.com` are refused.
     pub fn email_allowed_domains(mut self, email_allowed_domains: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.email_allowed_domains = Some(email_allowed_domains.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`email_jit_provisioning`](Self#structfield.email_jit_provisioning).
+    /// JIT provisioning by Email Magic Link or OAuth: `RESTRICTED` (only verified emails in
+    /// `email_allowed_domains`) or `NOT_ALLOWED` (the default).
     pub fn email_jit_provisioning(mut self, email_jit_provisioning: impl Into<EmailJitProvisioning>) -> Self {
         self.email_jit_provisioning = Some(email_jit_provisioning.into());
         self
     }
 
-    /// Sets [`email_invites`](Self#structfield.email_invites).
+    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`)
+    /// or `NOT_ALLOWED`.
     pub fn email_invites(mut self, email_invites: impl Into<EmailInvites>) -> Self {
         self.email_invites = Some(email_invites.into());
         self
     }
 
-    /// Sets [`auth_methods`](Self#structfield.auth_methods).
+    /// Which login methods Members may use: `ALL_ALLOWED` (the default) or `RESTRICTED` to `allowed_auth_methods`.
+    /// Breakglass Members are exempt.
     pub fn auth_methods(mut self, auth_methods: impl Into<MethodsPolicy>) -> Self {
         self.auth_methods = Some(auth_methods.into());
         self
     }
 
-    /// Sets [`allowed_auth_methods`](Self#structfield.allowed_auth_methods).
+    /// Primary login methods the Organization permits when `auth_methods` is `RESTRICTED`: `sso`, `magic_link`,
+    /// `email_otp`, `password` or `{provider}_oauth`, such as `google_oauth`.
     pub fn allowed_auth_methods(
         mut self,
         allowed_auth_methods: impl IntoIterator<Item = impl Into<AuthMethod>>,
@@ -245,13 +258,15 @@ impl Create {
         self
     }
 
-    /// Sets [`mfa_policy`](Self#structfield.mfa_policy).
+    /// When Members need MFA: `REQUIRED_FOR_ALL`, or `OPTIONAL` (the default) for only those with `mfa_enrolled`
+    /// set. Sessions already active stay valid when it changes.
     pub fn mfa_policy(mut self, mfa_policy: impl Into<MfaPolicy>) -> Self {
         self.mfa_policy = Some(mfa_policy.into());
         self
     }
 
-    /// Sets [`rbac_email_implicit_role_assignments`](Self#structfield.rbac_email_implicit_role_assignments).
+    /// Roles granted by email domain: each Member whose address is at the domain gets the Role, however they log
+    /// in.
     pub fn rbac_email_implicit_role_assignments(
         mut self,
         rbac_email_implicit_role_assignments: impl IntoIterator<Item = EmailImplicitRoleAssignment>,
@@ -260,19 +275,21 @@ impl Create {
         self
     }
 
-    /// Sets [`mfa_methods`](Self#structfield.mfa_methods).
+    /// Which MFA methods Members may use: `ALL_ALLOWED` (the default) or `RESTRICTED` to those in
+    /// `allowed_mfa_methods`. Break-glass Members are exempt.
     pub fn mfa_methods(mut self, mfa_methods: impl Into<MethodsPolicy>) -> Self {
         self.mfa_methods = Some(mfa_methods.into());
         self
     }
 
-    /// Sets [`allowed_mfa_methods`](Self#structfield.allowed_mfa_methods).
+    /// MFA methods the Organization permits, `sms_otp` and/or `totp`; applies when `mfa_methods` is `RESTRICTED`.
     pub fn allowed_mfa_methods(mut self, allowed_mfa_methods: impl IntoIterator<Item = impl Into<MfaMethod>>) -> Self {
         self.allowed_mfa_methods = Some(allowed_mfa_methods.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`oauth_tenant_jit_provisioning`](Self#structfield.oauth_tenant_jit_provisioning).
+    /// Whether new Members can JIT provision by OAuth tenant: `RESTRICTED` to the tenants in
+    /// `allowed_oauth_tenants`, or `NOT_ALLOWED` (the default).
     pub fn oauth_tenant_jit_provisioning(
         mut self,
         oauth_tenant_jit_provisioning: impl Into<OAuthTenantJitProvisioning>,
@@ -281,7 +298,8 @@ impl Create {
         self
     }
 
-    /// Sets [`allowed_oauth_tenants`](Self#structfield.allowed_oauth_tenants).
+    /// OAuth tenants whose users may be JIT provisioned, keyed by `slack`, `hubspot` or `github`; when unset, JIT
+    /// provisioning by tenant is off.
     pub fn allowed_oauth_tenants(
         mut self,
         allowed_oauth_tenants: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -291,7 +309,8 @@ impl Create {
         self
     }
 
-    /// Sets [`first_party_connected_apps_allowed_type`](Self#structfield.first_party_connected_apps_allowed_type).
+    /// Which first party Connected Apps Members may use: `ALL_ALLOWED` (default), `RESTRICTED` to those in
+    /// `allowed_first_party_connected_apps`, or `NOT_ALLOWED`.
     pub fn first_party_connected_apps_allowed_type(
         mut self,
         first_party_connected_apps_allowed_type: impl Into<ConnectedAppsAllowedType>,
@@ -300,7 +319,8 @@ impl Create {
         self
     }
 
-    /// Sets [`allowed_first_party_connected_apps`](Self#structfield.allowed_first_party_connected_apps).
+    /// IDs of permitted first-party Connected Apps; applies only when `first_party_connected_apps_allowed_type` is
+    /// `RESTRICTED`.
     pub fn allowed_first_party_connected_apps(
         mut self,
         allowed_first_party_connected_apps: impl IntoIterator<Item = impl Into<String>>,
@@ -310,7 +330,8 @@ impl Create {
         self
     }
 
-    /// Sets [`third_party_connected_apps_allowed_type`](Self#structfield.third_party_connected_apps_allowed_type).
+    /// Policy for third party Connected Apps: `ALL_ALLOWED` (the default), `RESTRICTED` (only those in
+    /// `allowed_third_party_connected_apps`) or `NOT_ALLOWED`.
     pub fn third_party_connected_apps_allowed_type(
         mut self,
         third_party_connected_apps_allowed_type: impl Into<ConnectedAppsAllowedType>,
@@ -319,7 +340,8 @@ impl Create {
         self
     }
 
-    /// Sets [`allowed_third_party_connected_apps`](Self#structfield.allowed_third_party_connected_apps).
+    /// IDs of permitted third-party Connected Apps; applies only when `third_party_connected_apps_allowed_type` is
+    /// `RESTRICTED`.
     pub fn allowed_third_party_connected_apps(
         mut self,
         allowed_third_party_connected_apps: impl IntoIterator<Item = impl Into<String>>,
@@ -329,7 +351,8 @@ impl Create {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -339,20 +362,16 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_DISCOVERY_ORGANIZATIONS_CREATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.discovery.organizations.create", "/v1/b2b/discovery/organizations/create");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -402,7 +421,7 @@ pub struct CreateResponse {
 /// Organizations that are merely joinable by email domain or OAuth tenant show up for an intermediate session only.
 /// Continue with `discovery.intermediate_sessions.exchange`, or with `sessions.exchange` for a member session.
 ///
-/// `POST /v1/b2b/discovery/organizations`, answered by [`ListResponse`].
+/// `POST /v1/b2b/discovery/organizations`, returns [`ListResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/list-discovered-organizations).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -422,24 +441,25 @@ pub struct List {
 }
 
 impl List {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
+    /// by default.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
@@ -449,20 +469,16 @@ impl List {
 impl Endpoint for List {
     type Response = ListResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_DISCOVERY_ORGANIZATIONS_LIST;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.discovery.organizations.list", "/v1/b2b/discovery/organizations");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`List`] answers.
+/// What [`List`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::b2b::{Member, Organization};
 use crate::api::models::{ConnectedAppPublic, ScopeResult};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::Secret;
+use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Records a member's answer to a connected app's authorization request and returns where to redirect.
@@ -18,7 +16,7 @@ use crate::wire::{Encoder, Endpoint};
 /// `sessions.exchange_access_token`. Redirect to `redirect_uri` in any case: it carries either the code or the
 /// OAuth error.
 ///
-/// `POST /v1/b2b/idp/oauth/authorize`, answered by [`AuthorizeResponse`].
+/// `POST /v1/b2b/idp/oauth/authorize`, returns [`AuthorizeResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -65,7 +63,7 @@ pub struct Authorize {
 }
 
 impl Authorize {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         consent_granted: bool,
         scopes: impl IntoIterator<Item = impl Into<String>>,
@@ -91,55 +89,55 @@ impl Authorize {
         }
     }
 
-    /// Sets [`organization_id`](Self#structfield.organization_id).
+    /// ID of the Organization; requests accept its slug or external ID too.
     pub fn organization_id(mut self, organization_id: impl Into<String>) -> Self {
         self.organization_id = Some(organization_id.into());
         self
     }
 
-    /// Sets [`member_id`](Self#structfield.member_id).
+    /// UUID of the Member, or the Member's `external_id` if one is set.
     pub fn member_id(mut self, member_id: impl Into<String>) -> Self {
         self.member_id = Some(member_id.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`prompt`](Self#structfield.prompt).
+    /// Space-separated prompts to show during authorization; only `consent` is supported.
     pub fn prompt(mut self, prompt: impl Into<String>) -> Self {
         self.prompt = Some(prompt.into());
         self
     }
 
-    /// Sets [`state`](Self#structfield.state).
+    /// Opaque value handed back in the callback, so the client can match it to its request.
     pub fn state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
     }
 
-    /// Sets [`nonce`](Self#structfield.nonce).
+    /// Client-chosen string carried into the ID token to guard against replay.
     pub fn nonce(mut self, nonce: impl Into<String>) -> Self {
         self.nonce = Some(nonce.into());
         self
     }
 
-    /// Sets [`code_challenge`](Self#structfield.code_challenge).
+    /// PKCE challenge, base64url encoded, which the client made from its code verifier.
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
         self
     }
 
-    /// Sets [`resources`](Self#structfield.resources).
+    /// Resource indicators for the requested access, as in RFC 8707.
     pub fn resources(mut self, resources: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.resources = Some(resources.into_iter().map(Into::into).collect());
         self
@@ -149,20 +147,15 @@ impl Authorize {
 impl Endpoint for Authorize {
     type Response = AuthorizeResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_IDP_OAUTH_AUTHORIZE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.idp.oauth.authorize", "/v1/b2b/idp/oauth/authorize");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authorize`] answers.
+/// What [`Authorize`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -184,7 +177,7 @@ pub struct AuthorizeResponse {
 /// Name the member by exactly one of `organization_id` with `member_id`, `session_token`, or `session_jwt`. Ask for
 /// consent if `consent_required` is `true`, then call `authorize`.
 ///
-/// `POST /v1/b2b/idp/oauth/authorize/start`, answered by [`AuthorizeStartResponse`].
+/// `POST /v1/b2b/idp/oauth/authorize/start`, returns [`AuthorizeStartResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize-start).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -217,7 +210,7 @@ pub struct AuthorizeStart {
 }
 
 impl AuthorizeStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         client_id: impl Into<String>,
         redirect_uri: impl Into<String>,
@@ -237,31 +230,31 @@ impl AuthorizeStart {
         }
     }
 
-    /// Sets [`organization_id`](Self#structfield.organization_id).
+    /// ID of the Organization; requests accept its slug or external ID too.
     pub fn organization_id(mut self, organization_id: impl Into<String>) -> Self {
         self.organization_id = Some(organization_id.into());
         self
     }
 
-    /// Sets [`member_id`](Self#structfield.member_id).
+    /// UUID of the Member, or the Member's `external_id` if one is set.
     pub fn member_id(mut self, member_id: impl Into<String>) -> Self {
         self.member_id = Some(member_id.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`prompt`](Self#structfield.prompt).
+    /// Space-separated prompts to show during authorization; only `consent` is supported.
     pub fn prompt(mut self, prompt: impl Into<String>) -> Self {
         self.prompt = Some(prompt.into());
         self
@@ -271,20 +264,16 @@ impl AuthorizeStart {
 impl Endpoint for AuthorizeStart {
     type Response = AuthorizeStartResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_IDP_OAUTH_AUTHORIZE_START;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.idp.oauth.authorize_start", "/v1/b2b/idp/oauth/authorize/start");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`AuthorizeStart`] answers.
+/// What [`AuthorizeStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

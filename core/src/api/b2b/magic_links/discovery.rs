@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::b2b::DiscoveredOrganization;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{Secret, Timestamp};
+use crate::values::{Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Exchanges a discovery magic link token for an intermediate session.
@@ -15,7 +13,7 @@ use crate::wire::{Encoder, Endpoint};
 /// The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
 /// create an organization with it.
 ///
-/// `POST /v1/b2b/magic_links/discovery/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/magic_links/discovery/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-magic-link).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -31,12 +29,13 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(discovery_magic_links_token: impl Into<Secret>) -> Self {
         Self { discovery_magic_links_token: discovery_magic_links_token.into(), pkce_code_verifier: None }
     }
 
-    /// Sets [`pkce_code_verifier`](Self#structfield.pkce_code_verifier).
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
+    /// on.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self
@@ -46,20 +45,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_MAGIC_LINKS_DISCOVERY_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.magic_links.discovery.authenticate", "/v1/b2b/magic_links/discovery/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,10 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::values::JsonObject;
 use crate::api::b2b::{Member, MfaRequired, Organization, PrimaryRequired};
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
+use crate::values::{JsonObject, open_enum, or_default};
 
 /// An organization that a person belongs to or may join, and what is missing for a full login there.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

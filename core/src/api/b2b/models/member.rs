@@ -4,9 +4,7 @@ use serde::Deserialize;
 
 use crate::api::b2b::{MfaMethod, ScimAttributes};
 use crate::api::models::ConnectedAppClientType;
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
-use crate::values::{JsonObject, Timestamp};
+use crate::values::{JsonObject, Timestamp, open_enum, or_default};
 
 /// A person within one organization of a B2B project.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
+use crate::values::{open_enum, or_default};
 
 /// What a member has registered for MFA: a phone number, an authenticator app, or both.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

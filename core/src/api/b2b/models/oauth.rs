@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::wire::response::or_default;
-use crate::values::{Secret, Timestamp};
+use crate::values::{Secret, Timestamp, or_default};
 
 /// Tokens of a member's GitHub registration.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

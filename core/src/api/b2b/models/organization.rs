@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::b2b::MfaMethod;
 use crate::api::models::{ConnectedAppClientType, PolicyRole};
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
-use crate::values::{JsonObject, Timestamp};
+use crate::values::{JsonObject, Timestamp, open_enum, or_default};
 
 /// Reference to the SCIM connection in use by an organization.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -55,7 +53,7 @@ pub struct EmailImplicitRoleAssignment {
 }
 
 impl EmailImplicitRoleAssignment {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(domain: impl Into<String>, role_id: impl Into<String>) -> Self {
         Self { domain: domain.into(), role_id: role_id.into() }
     }

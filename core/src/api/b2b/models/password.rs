@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::wire::response::or_default;
+use crate::values::or_default;
 
 /// A warning and tips from zxcvbn on a password, for showing to the member.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::models::PolicyRole;
-use crate::wire::response::or_default;
+use crate::values::or_default;
 
 /// Roles that exist in one organization on top of the policy of the project.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct OrgPolicy {
 }
 
 impl OrgPolicy {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(roles: impl IntoIterator<Item = PolicyRole>) -> Self {
         Self { roles: roles.into_iter().collect() }
     }

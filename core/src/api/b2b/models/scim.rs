@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
-use crate::values::{Secret, Timestamp};
+use crate::values::{Secret, Timestamp, open_enum, or_default};
 
 /// A postal address in a SCIM profile.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -312,7 +310,7 @@ pub struct ScimGroupImplicitRoleAssignment {
 }
 
 impl ScimGroupImplicitRoleAssignment {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(role_id: impl Into<String>, group_id: impl Into<String>, group_name: impl Into<String>) -> Self {
         Self { role_id: role_id.into(), group_id: group_id.into(), group_name: group_name.into() }
     }

@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::b2b::AuthMethod;
 use crate::api::models::AuthenticationFactor;
-use crate::wire::response::or_default;
-use crate::values::{JsonObject, Timestamp};
+use crate::values::{JsonObject, Timestamp, or_default};
 
 /// An RBAC action on a resource of an organization that the member must be allowed to take for the session to
 /// authenticate.
@@ -22,7 +21,7 @@ pub struct AuthorizationCheck {
 }
 
 impl AuthorizationCheck {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(organization_id: impl Into<String>, resource_id: impl Into<String>, action: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), resource_id: resource_id.into(), action: action.into() }
     }

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
-use crate::values::{JsonObject, Secret, Timestamp};
+use crate::values::{JsonObject, Secret, Timestamp, open_enum, or_default};
 
 /// A role for everyone who logs in through an SSO connection.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -16,7 +14,7 @@ pub struct ConnectionImplicitRoleAssignment {
 }
 
 impl ConnectionImplicitRoleAssignment {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(role_id: impl Into<String>) -> Self {
         Self { role_id: role_id.into() }
     }
@@ -82,7 +80,7 @@ pub struct GroupImplicitRoleAssignment {
 }
 
 impl GroupImplicitRoleAssignment {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(role_id: impl Into<String>, group: impl Into<String>) -> Self {
         Self { role_id: role_id.into(), group: group.into() }
     }

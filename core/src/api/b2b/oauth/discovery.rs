@@ -3,12 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::DiscoveredOrganization;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, Timestamp};
+use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::login::start_url::b2b_oauth_discovery::StartUrl;
@@ -18,7 +16,7 @@ pub use crate::login::start_url::b2b_oauth_discovery::StartUrl;
 /// The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
 /// create an organization with it.
 ///
-/// `POST /v1/b2b/oauth/discovery/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/oauth/discovery/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-oauth).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -48,7 +46,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(discovery_oauth_token: impl Into<Secret>) -> Self {
         Self {
             discovery_oauth_token: discovery_oauth_token.into(),
@@ -60,25 +58,27 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. The
+    /// `session_jwt` itself always lasts five minutes.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -88,7 +88,8 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`pkce_code_verifier`](Self#structfield.pkce_code_verifier).
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
+    /// on.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self
@@ -98,20 +99,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_OAUTH_DISCOVERY_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.oauth.discovery.authenticate", "/v1/b2b/oauth/discovery/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

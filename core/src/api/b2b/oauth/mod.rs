@@ -5,13 +5,11 @@ pub mod discovery;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::{Member, MemberSession, MfaRequired, OAuthProviderValues, Organization, PrimaryRequired};
 use crate::api::models::{DeviceInfo, Locale};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, Timestamp};
+use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::login::start_url::b2b_oauth::{Provider, StartUrl};
@@ -22,7 +20,7 @@ pub use crate::login::start_url::b2b_oauth::{Provider, StartUrl};
 /// `false`, there is only an `intermediate_session_token`: see `mfa_required`, or `primary_required` if the
 /// provider does not verify email addresses.
 ///
-/// `POST /v1/b2b/oauth/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/oauth/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-oauth).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -64,7 +62,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(oauth_token: impl Into<Secret>) -> Self {
         Self {
             oauth_token: oauth_token.into(),
@@ -79,25 +77,27 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -107,25 +107,29 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`pkce_code_verifier`](Self#structfield.pkce_code_verifier).
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
+    /// on.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
+    /// MFA rules are met, else the same token comes back.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -135,20 +139,15 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_OAUTH_AUTHENTICATE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.oauth.authenticate", "/v1/b2b/oauth/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -5,14 +5,16 @@ pub mod members;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
-use crate::api::b2b::{AuthMethod, ConnectedAppsAllowedType, EmailImplicitRoleAssignment, EmailInvites, EmailJitProvisioning, MethodsPolicy, MfaMethod, MfaPolicy, OAuthTenantJitProvisioning, Organization, OrganizationConnectedApp, OrganizationConnectedAppActiveMember, SsoJitProvisioning};
+use crate::api::b2b::{
+    AuthMethod, ConnectedAppsAllowedType, EmailImplicitRoleAssignment, EmailInvites, EmailJitProvisioning,
+    MethodsPolicy, MfaMethod, MfaPolicy, OAuthTenantJitProvisioning, Organization, OrganizationConnectedApp,
+    OrganizationConnectedAppActiveMember, SsoJitProvisioning,
+};
 use crate::api::models::{ConnectedAppClientType, ResultsMetadata};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::list::Paged;
 use crate::operation::Operation;
-use crate::values::{JsonObject, MemberSession};
+use crate::values::{JsonObject, MemberCredential, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::list::search::organizations::{Filter, Query};
@@ -22,7 +24,7 @@ pub use crate::list::search::organizations::{Filter, Query};
 /// An app counts as installed once a member finished authorizing it, until that is revoked or the organization's
 /// policy shuts the app out.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/connected_apps`, answered by [`ConnectedAppsResponse`].
+/// `GET /v1/b2b/organizations/{organization_id}/connected_apps`, returns [`ConnectedAppsResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get-all).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -31,18 +33,18 @@ pub struct ConnectedApps {
     /// ID of the Organization; requests accept its slug or external ID too.
     pub organization_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl ConnectedApps {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -50,21 +52,17 @@ impl ConnectedApps {
 impl Endpoint for ConnectedApps {
     type Response = ConnectedAppsResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_CONNECTED_APPS;
+    const OPERATION: &'static Operation =
+        &Operation::get("b2b.organizations.connected_apps", "/v1/b2b/organizations/{organization_id}/connected_apps");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`ConnectedApps`] answers.
+/// What [`ConnectedApps`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -84,7 +82,7 @@ pub struct ConnectedAppsResponse {
 /// Slugs are unique in the project. `email_invites` falls back to `ALL_ALLOWED` if the request sets no
 /// authentication setting at all, and to `NOT_ALLOWED` otherwise.
 ///
-/// `POST /v1/b2b/organizations`, answered by [`CreateResponse`].
+/// `POST /v1/b2b/organizations`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-organization).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -176,7 +174,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_name: impl Into<String>) -> Self {
         Self {
             organization_name: organization_name.into(),
@@ -204,19 +202,20 @@ impl Create {
         }
     }
 
-    /// Sets [`organization_slug`](Self#structfield.organization_slug).
+    /// URL slug of the Organization, usable as `organization_id`: 2 to 128 letters, digits, `-`, `.`, `_` or `~`,
+    /// unique in the project.
     pub fn organization_slug(mut self, organization_slug: impl Into<String>) -> Self {
         self.organization_slug = Some(organization_slug.into());
         self
     }
 
-    /// Sets [`organization_logo_url`](Self#structfield.organization_logo_url).
+    /// URL of the Organization's logo image.
     pub fn organization_logo_url(mut self, organization_logo_url: impl Into<String>) -> Self {
         self.organization_logo_url = Some(organization_logo_url.into());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data or of data from the identity provider.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -226,43 +225,50 @@ impl Create {
         self
     }
 
-    /// Sets [`organization_external_id`](Self#structfield.organization_external_id).
+    /// Your own ID for the Organization, usable as `organization_id`; up to 128 letters, digits, `.`, `_`, `-` or
+    /// `|`, unique within the project.
     pub fn organization_external_id(mut self, organization_external_id: impl Into<String>) -> Self {
         self.organization_external_id = Some(organization_external_id.into());
         self
     }
 
-    /// Sets [`sso_jit_provisioning`](Self#structfield.sso_jit_provisioning).
+    /// Whether an SSO login may create a Member: `ALL_ALLOWED` (the default), `RESTRICTED` (only through
+    /// `sso_jit_provisioning_allowed_connections`) or `NOT_ALLOWED`.
     pub fn sso_jit_provisioning(mut self, sso_jit_provisioning: impl Into<SsoJitProvisioning>) -> Self {
         self.sso_jit_provisioning = Some(sso_jit_provisioning.into());
         self
     }
 
-    /// Sets [`email_allowed_domains`](Self#structfield.email_allowed_domains).
+    /// Email domains for invites and JIT provisioning when `email_invites` or `email_jit_provisioning` is
+    /// `RESTRICTED`; common ones like `gmail.com` are refused.
     pub fn email_allowed_domains(mut self, email_allowed_domains: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.email_allowed_domains = Some(email_allowed_domains.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`email_jit_provisioning`](Self#structfield.email_jit_provisioning).
+    /// JIT provisioning by Email Magic Link or OAuth: `RESTRICTED` (only verified emails in
+    /// `email_allowed_domains`) or `NOT_ALLOWED` (the default).
     pub fn email_jit_provisioning(mut self, email_jit_provisioning: impl Into<EmailJitProvisioning>) -> Self {
         self.email_jit_provisioning = Some(email_jit_provisioning.into());
         self
     }
 
-    /// Sets [`email_invites`](Self#structfield.email_invites).
+    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`)
+    /// or `NOT_ALLOWED`.
     pub fn email_invites(mut self, email_invites: impl Into<EmailInvites>) -> Self {
         self.email_invites = Some(email_invites.into());
         self
     }
 
-    /// Sets [`auth_methods`](Self#structfield.auth_methods).
+    /// Which login methods Members may use: `ALL_ALLOWED` (the default) or `RESTRICTED` to `allowed_auth_methods`.
+    /// Breakglass Members are exempt.
     pub fn auth_methods(mut self, auth_methods: impl Into<MethodsPolicy>) -> Self {
         self.auth_methods = Some(auth_methods.into());
         self
     }
 
-    /// Sets [`allowed_auth_methods`](Self#structfield.allowed_auth_methods).
+    /// Primary login methods the Organization permits when `auth_methods` is `RESTRICTED`: `sso`, `magic_link`,
+    /// `email_otp`, `password` or `{provider}_oauth`, such as `google_oauth`.
     pub fn allowed_auth_methods(
         mut self,
         allowed_auth_methods: impl IntoIterator<Item = impl Into<AuthMethod>>,
@@ -271,13 +277,15 @@ impl Create {
         self
     }
 
-    /// Sets [`mfa_policy`](Self#structfield.mfa_policy).
+    /// When Members need MFA: `REQUIRED_FOR_ALL`, or `OPTIONAL` (the default) for only those with `mfa_enrolled`
+    /// set. Sessions already active stay valid when it changes.
     pub fn mfa_policy(mut self, mfa_policy: impl Into<MfaPolicy>) -> Self {
         self.mfa_policy = Some(mfa_policy.into());
         self
     }
 
-    /// Sets [`rbac_email_implicit_role_assignments`](Self#structfield.rbac_email_implicit_role_assignments).
+    /// Roles granted by email domain: each Member whose address is at the domain gets the Role, however they log
+    /// in.
     pub fn rbac_email_implicit_role_assignments(
         mut self,
         rbac_email_implicit_role_assignments: impl IntoIterator<Item = EmailImplicitRoleAssignment>,
@@ -286,19 +294,21 @@ impl Create {
         self
     }
 
-    /// Sets [`mfa_methods`](Self#structfield.mfa_methods).
+    /// Which MFA methods Members may use: `ALL_ALLOWED` (the default) or `RESTRICTED` to those in
+    /// `allowed_mfa_methods`. Break-glass Members are exempt.
     pub fn mfa_methods(mut self, mfa_methods: impl Into<MethodsPolicy>) -> Self {
         self.mfa_methods = Some(mfa_methods.into());
         self
     }
 
-    /// Sets [`allowed_mfa_methods`](Self#structfield.allowed_mfa_methods).
+    /// MFA methods the Organization permits, `sms_otp` and/or `totp`; applies when `mfa_methods` is `RESTRICTED`.
     pub fn allowed_mfa_methods(mut self, allowed_mfa_methods: impl IntoIterator<Item = impl Into<MfaMethod>>) -> Self {
         self.allowed_mfa_methods = Some(allowed_mfa_methods.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`oauth_tenant_jit_provisioning`](Self#structfield.oauth_tenant_jit_provisioning).
+    /// Whether new Members can JIT provision by OAuth tenant: `RESTRICTED` to the tenants in
+    /// `allowed_oauth_tenants`, or `NOT_ALLOWED` (the default).
     pub fn oauth_tenant_jit_provisioning(
         mut self,
         oauth_tenant_jit_provisioning: impl Into<OAuthTenantJitProvisioning>,
@@ -307,7 +317,8 @@ impl Create {
         self
     }
 
-    /// Sets [`allowed_oauth_tenants`](Self#structfield.allowed_oauth_tenants).
+    /// OAuth tenants whose users may be JIT provisioned, keyed by `slack`, `hubspot` or `github`; when unset, JIT
+    /// provisioning by tenant is off.
     pub fn allowed_oauth_tenants(
         mut self,
         allowed_oauth_tenants: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -317,13 +328,14 @@ impl Create {
         self
     }
 
-    /// Sets [`claimed_email_domains`](Self#structfield.claimed_email_domains).
+    /// Email domains that the Organization has claimed, such as `example.com`.
     pub fn claimed_email_domains(mut self, claimed_email_domains: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.claimed_email_domains = Some(claimed_email_domains.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`first_party_connected_apps_allowed_type`](Self#structfield.first_party_connected_apps_allowed_type).
+    /// Which first party Connected Apps Members may use: `ALL_ALLOWED` (default), `RESTRICTED` to those in
+    /// `allowed_first_party_connected_apps`, or `NOT_ALLOWED`.
     pub fn first_party_connected_apps_allowed_type(
         mut self,
         first_party_connected_apps_allowed_type: impl Into<ConnectedAppsAllowedType>,
@@ -332,7 +344,8 @@ impl Create {
         self
     }
 
-    /// Sets [`allowed_first_party_connected_apps`](Self#structfield.allowed_first_party_connected_apps).
+    /// IDs of permitted first-party Connected Apps; applies only when `first_party_connected_apps_allowed_type` is
+    /// `RESTRICTED`.
     pub fn allowed_first_party_connected_apps(
         mut self,
         allowed_first_party_connected_apps: impl IntoIterator<Item = impl Into<String>>,
@@ -342,7 +355,8 @@ impl Create {
         self
     }
 
-    /// Sets [`third_party_connected_apps_allowed_type`](Self#structfield.third_party_connected_apps_allowed_type).
+    /// Policy for third party Connected Apps: `ALL_ALLOWED` (the default), `RESTRICTED` (only those in
+    /// `allowed_third_party_connected_apps`) or `NOT_ALLOWED`.
     pub fn third_party_connected_apps_allowed_type(
         mut self,
         third_party_connected_apps_allowed_type: impl Into<ConnectedAppsAllowedType>,
@@ -351,7 +365,8 @@ impl Create {
         self
     }
 
-    /// Sets [`allowed_third_party_connected_apps`](Self#structfield.allowed_third_party_connected_apps).
+    /// IDs of permitted third-party Connected Apps; applies only when `third_party_connected_apps_allowed_type` is
+    /// `RESTRICTED`.
     pub fn allowed_third_party_connected_apps(
         mut self,
         allowed_third_party_connected_apps: impl IntoIterator<Item = impl Into<String>>,
@@ -365,20 +380,15 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_CREATE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.organizations.create", "/v1/b2b/organizations");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -394,7 +404,7 @@ pub struct CreateResponse {
 
 /// Deletes an organization together with all its members.
 ///
-/// `DELETE /v1/b2b/organizations/{organization_id}`, answered by [`DeleteResponse`].
+/// `DELETE /v1/b2b/organizations/{organization_id}`, returns [`DeleteResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/delete-organization).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -403,18 +413,18 @@ pub struct Delete {
     /// ID of the Organization; requests accept its slug or external ID too.
     pub organization_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Delete {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -422,21 +432,17 @@ impl Delete {
 impl Endpoint for Delete {
     type Response = DeleteResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_DELETE;
+    const OPERATION: &'static Operation =
+        &Operation::delete("b2b.organizations.delete", "/v1/b2b/organizations/{organization_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`Delete`] answers.
+/// What [`Delete`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -452,7 +458,7 @@ pub struct DeleteResponse {
 
 /// Removes the external ID from an organization.
 ///
-/// `DELETE /v1/b2b/organizations/{organization_id}/external_id`, answered by [`DeleteExternalIdResponse`].
+/// `DELETE /v1/b2b/organizations/{organization_id}/external_id`, returns [`DeleteExternalIdResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/organization-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -461,18 +467,18 @@ pub struct DeleteExternalId {
     /// ID of the Organization; requests accept its slug or external ID too.
     pub organization_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl DeleteExternalId {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -480,21 +486,19 @@ impl DeleteExternalId {
 impl Endpoint for DeleteExternalId {
     type Response = DeleteExternalIdResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_DELETE_EXTERNAL_ID;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "b2b.organizations.delete_external_id",
+        "/v1/b2b/organizations/{organization_id}/external_id",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`DeleteExternalId`] answers.
+/// What [`DeleteExternalId`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -510,7 +514,7 @@ pub struct DeleteExternalIdResponse {
 
 /// Fetches an organization.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}`, answered by [`GetResponse`].
+/// `GET /v1/b2b/organizations/{organization_id}`, returns [`GetResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/get-organization).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -521,7 +525,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into() }
     }
@@ -530,20 +534,16 @@ impl Get {
 impl Endpoint for Get {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_GET;
+    const OPERATION: &'static Operation =
+        &Operation::get("b2b.organizations.get", "/v1/b2b/organizations/{organization_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Get`] answers.
+/// What [`Get`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -561,7 +561,7 @@ pub struct GetResponse {
 ///
 /// Each entry of `active_members` names the scopes that the member's last authorization asked for.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}`, answered by
+/// `GET /v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}`, returns
 /// [`GetConnectedAppResponse`]. [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -572,22 +572,22 @@ pub struct GetConnectedApp {
     /// Unique ID of the Connected App.
     pub connected_app_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl GetConnectedApp {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connected_app_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
             connected_app_id: connected_app_id.into(),
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -595,22 +595,20 @@ impl GetConnectedApp {
 impl Endpoint for GetConnectedApp {
     type Response = GetConnectedAppResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_GET_CONNECTED_APP;
+    const OPERATION: &'static Operation = &Operation::get(
+        "b2b.organizations.get_connected_app",
+        "/v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connected_app_id", &self.connected_app_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`GetConnectedApp`] answers.
+/// What [`GetConnectedApp`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -638,7 +636,7 @@ pub struct GetConnectedAppResponse {
 
 /// Counts the members of an organization.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/metrics`, answered by [`MetricsResponse`].
+/// `GET /v1/b2b/organizations/{organization_id}/metrics`, returns [`MetricsResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/organization-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -649,7 +647,7 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into() }
     }
@@ -658,20 +656,16 @@ impl Metrics {
 impl Endpoint for Metrics {
     type Response = MetricsResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_METRICS;
+    const OPERATION: &'static Operation =
+        &Operation::get("b2b.organizations.metrics", "/v1/b2b/organizations/{organization_id}/metrics");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Metrics`] answers.
+/// What [`Metrics`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -690,7 +684,7 @@ pub struct MetricsResponse {
 ///
 /// Limited to 100 requests a minute and sometimes seconds slow: keep it out of login flows.
 ///
-/// `POST /v1/b2b/organizations/search`, answered by [`SearchResponse`].
+/// `POST /v1/b2b/organizations/search`, returns [`SearchResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/search-organizations).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -711,24 +705,26 @@ pub struct Search {
 }
 
 impl Search {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`cursor`](Self#structfield.cursor).
+    /// Place to resume from: `next_cursor` in the previous response's `results_metadata`, or unset for the first
+    /// page. A page holds at most 1000 results.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.cursor = Some(cursor.into());
         self
     }
 
-    /// Sets [`limit`](Self#structfield.limit).
+    /// Results per page: 100 by default, at most 1000. Page through more with `cursor`.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Sets [`query`](Self#structfield.query).
+    /// Search filter: an operator and its operands. Without it, or without operands, every Organization is
+    /// returned.
     pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self
@@ -738,16 +734,11 @@ impl Search {
 impl Endpoint for Search {
     type Response = SearchResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_SEARCH;
+    const OPERATION: &'static Operation = &Operation::post("b2b.organizations.search", "/v1/b2b/organizations/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
@@ -771,7 +762,7 @@ impl Paged for Search {
     }
 }
 
-/// What [`Search`] answers.
+/// What [`Search`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -793,7 +784,7 @@ pub struct SearchResponse {
 ///
 /// One authentication setting at least must stay `RESTRICTED` or `ALL_ALLOWED`, or nobody new could join.
 ///
-/// `PUT /v1/b2b/organizations/{organization_id}`, answered by [`UpdateResponse`].
+/// `PUT /v1/b2b/organizations/{organization_id}`, returns [`UpdateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/update-organization).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -900,11 +891,11 @@ pub struct Update {
     pub allowed_third_party_connected_apps: Option<Vec<String>>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Update {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -932,29 +923,33 @@ impl Update {
             allowed_first_party_connected_apps: None,
             third_party_connected_apps_allowed_type: None,
             allowed_third_party_connected_apps: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`organization_name`](Self#structfield.organization_name).
+    /// Name of the Organization, 1 to 128 characters. With a session header, needs `update.info.name` on
+    /// `stytch.organization`.
     pub fn organization_name(mut self, organization_name: impl Into<String>) -> Self {
         self.organization_name = Some(organization_name.into());
         self
     }
 
-    /// Sets [`organization_slug`](Self#structfield.organization_slug).
+    /// URL slug: 2 to 128 letters, digits, `-`, `.`, `_` or `~`, unique in the project. With a session header,
+    /// needs `update.info.slug` on `stytch.organization`.
     pub fn organization_slug(mut self, organization_slug: impl Into<String>) -> Self {
         self.organization_slug = Some(organization_slug.into());
         self
     }
 
-    /// Sets [`organization_logo_url`](Self#structfield.organization_logo_url).
+    /// URL of the Organization's logo image. With a session header, needs `update.info.logo-url` on
+    /// `stytch.organization`.
     pub fn organization_logo_url(mut self, organization_logo_url: impl Into<String>) -> Self {
         self.organization_logo_url = Some(organization_logo_url.into());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data; must be left out when a session header is sent, since a Member
+    /// can't change it.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -964,25 +959,29 @@ impl Update {
         self
     }
 
-    /// Sets [`organization_external_id`](Self#structfield.organization_external_id).
+    /// Your own ID for the Organization, usable as `organization_id`; up to 128 letters, digits, `.`, `_`, `-` or
+    /// `|`, unique within the project.
     pub fn organization_external_id(mut self, organization_external_id: impl Into<String>) -> Self {
         self.organization_external_id = Some(organization_external_id.into());
         self
     }
 
-    /// Sets [`sso_default_connection_id`](Self#structfield.sso_default_connection_id).
+    /// ID of the SSO connection used by default when several are active; with a session header it needs the
+    /// `update.settings.default-sso-connection` permission.
     pub fn sso_default_connection_id(mut self, sso_default_connection_id: impl Into<String>) -> Self {
         self.sso_default_connection_id = Some(sso_default_connection_id.into());
         self
     }
 
-    /// Sets [`sso_jit_provisioning`](Self#structfield.sso_jit_provisioning).
+    /// Whether an SSO login may create a Member: `ALL_ALLOWED`, `RESTRICTED` or `NOT_ALLOWED`; with a session
+    /// header it needs the `update.settings.sso-jit-provisioning` permission.
     pub fn sso_jit_provisioning(mut self, sso_jit_provisioning: impl Into<SsoJitProvisioning>) -> Self {
         self.sso_jit_provisioning = Some(sso_jit_provisioning.into());
         self
     }
 
-    /// Sets [`sso_jit_provisioning_allowed_connections`](Self#structfield.sso_jit_provisioning_allowed_connections).
+    /// `connection_id` values that may create Members when `sso_jit_provisioning` is `RESTRICTED`; with a session
+    /// header it needs the `update.settings.sso-jit-provisioning` permission.
     pub fn sso_jit_provisioning_allowed_connections(
         mut self,
         sso_jit_provisioning_allowed_connections: impl IntoIterator<Item = impl Into<String>>,
@@ -992,31 +991,36 @@ impl Update {
         self
     }
 
-    /// Sets [`email_allowed_domains`](Self#structfield.email_allowed_domains).
+    /// Email domains for invites and JIT provisioning under `RESTRICTED` settings; not common ones like
+    /// `gmail.com`. A session-authorized call needs `update.settings.allowed-domains`.
     pub fn email_allowed_domains(mut self, email_allowed_domains: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.email_allowed_domains = Some(email_allowed_domains.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`email_jit_provisioning`](Self#structfield.email_jit_provisioning).
+    /// JIT provisioning by Magic Link or OAuth: `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
+    /// session-authorized call needs `update.settings.email-jit-provisioning`.
     pub fn email_jit_provisioning(mut self, email_jit_provisioning: impl Into<EmailJitProvisioning>) -> Self {
         self.email_jit_provisioning = Some(email_jit_provisioning.into());
         self
     }
 
-    /// Sets [`email_invites`](Self#structfield.email_invites).
+    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
+    /// session-authorized call needs `update.settings.email-invites`.
     pub fn email_invites(mut self, email_invites: impl Into<EmailInvites>) -> Self {
         self.email_invites = Some(email_invites.into());
         self
     }
 
-    /// Sets [`auth_methods`](Self#structfield.auth_methods).
+    /// Either `ALL_ALLOWED` or `RESTRICTED` to `allowed_auth_methods`; breakglass Members are exempt. A
+    /// session-authorized call needs `update.settings.allowed-auth-methods`.
     pub fn auth_methods(mut self, auth_methods: impl Into<MethodsPolicy>) -> Self {
         self.auth_methods = Some(auth_methods.into());
         self
     }
 
-    /// Sets [`allowed_auth_methods`](Self#structfield.allowed_auth_methods).
+    /// Login methods permitted when `auth_methods` is `RESTRICTED`, such as `sso` or `google_oauth`. A
+    /// session-authorized call needs `update.settings.allowed-auth-methods`.
     pub fn allowed_auth_methods(
         mut self,
         allowed_auth_methods: impl IntoIterator<Item = impl Into<AuthMethod>>,
@@ -1025,13 +1029,15 @@ impl Update {
         self
     }
 
-    /// Sets [`mfa_policy`](Self#structfield.mfa_policy).
+    /// When Members need MFA: `REQUIRED_FOR_ALL`, or `OPTIONAL` for only those with `mfa_enrolled`. With a session
+    /// header, needs `update.settings.mfa-policy` on `stytch.organization`.
     pub fn mfa_policy(mut self, mfa_policy: impl Into<MfaPolicy>) -> Self {
         self.mfa_policy = Some(mfa_policy.into());
         self
     }
 
-    /// Sets [`rbac_email_implicit_role_assignments`](Self#structfield.rbac_email_implicit_role_assignments).
+    /// Roles granted to every Member with an address at a given email domain. With a session header, needs
+    /// `update.settings.implicit-roles` on `stytch.organization`.
     pub fn rbac_email_implicit_role_assignments(
         mut self,
         rbac_email_implicit_role_assignments: impl IntoIterator<Item = EmailImplicitRoleAssignment>,
@@ -1040,19 +1046,22 @@ impl Update {
         self
     }
 
-    /// Sets [`mfa_methods`](Self#structfield.mfa_methods).
+    /// Which MFA methods Members may use: `ALL_ALLOWED` or `RESTRICTED` to `allowed_mfa_methods`. With a session
+    /// header, needs `update.settings.allowed-mfa-methods` on `stytch.organization`.
     pub fn mfa_methods(mut self, mfa_methods: impl Into<MethodsPolicy>) -> Self {
         self.mfa_methods = Some(mfa_methods.into());
         self
     }
 
-    /// Sets [`allowed_mfa_methods`](Self#structfield.allowed_mfa_methods).
+    /// MFA methods permitted, `sms_otp` and/or `totp`, when `mfa_methods` is `RESTRICTED`. A session-authorized
+    /// call needs `update.settings.allowed-mfa-methods`.
     pub fn allowed_mfa_methods(mut self, allowed_mfa_methods: impl IntoIterator<Item = impl Into<MfaMethod>>) -> Self {
         self.allowed_mfa_methods = Some(allowed_mfa_methods.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`oauth_tenant_jit_provisioning`](Self#structfield.oauth_tenant_jit_provisioning).
+    /// JIT provisioning by OAuth tenant: `RESTRICTED` to `allowed_oauth_tenants` or `NOT_ALLOWED`. With a session
+    /// header, needs `update.settings.oauth-tenant-jit-provisioning`.
     pub fn oauth_tenant_jit_provisioning(
         mut self,
         oauth_tenant_jit_provisioning: impl Into<OAuthTenantJitProvisioning>,
@@ -1061,7 +1070,8 @@ impl Update {
         self
     }
 
-    /// Sets [`allowed_oauth_tenants`](Self#structfield.allowed_oauth_tenants).
+    /// OAuth tenants that may be JIT provisioned, keyed by `slack`, `hubspot` or `github`. A session-authorized
+    /// call needs `update.settings.allowed-oauth-tenants`.
     pub fn allowed_oauth_tenants(
         mut self,
         allowed_oauth_tenants: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -1071,13 +1081,14 @@ impl Update {
         self
     }
 
-    /// Sets [`claimed_email_domains`](Self#structfield.claimed_email_domains).
+    /// Email domains that the Organization has claimed, such as `example.com`.
     pub fn claimed_email_domains(mut self, claimed_email_domains: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.claimed_email_domains = Some(claimed_email_domains.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`first_party_connected_apps_allowed_type`](Self#structfield.first_party_connected_apps_allowed_type).
+    /// Which first party Connected Apps Members may use: `ALL_ALLOWED` (default), `RESTRICTED` to those in
+    /// `allowed_first_party_connected_apps`, or `NOT_ALLOWED`.
     pub fn first_party_connected_apps_allowed_type(
         mut self,
         first_party_connected_apps_allowed_type: impl Into<ConnectedAppsAllowedType>,
@@ -1086,7 +1097,8 @@ impl Update {
         self
     }
 
-    /// Sets [`allowed_first_party_connected_apps`](Self#structfield.allowed_first_party_connected_apps).
+    /// IDs of permitted first-party Connected Apps; applies only when `first_party_connected_apps_allowed_type` is
+    /// `RESTRICTED`.
     pub fn allowed_first_party_connected_apps(
         mut self,
         allowed_first_party_connected_apps: impl IntoIterator<Item = impl Into<String>>,
@@ -1096,7 +1108,8 @@ impl Update {
         self
     }
 
-    /// Sets [`third_party_connected_apps_allowed_type`](Self#structfield.third_party_connected_apps_allowed_type).
+    /// Policy for third party Connected Apps: `ALL_ALLOWED` (the default), `RESTRICTED` (only those in
+    /// `allowed_third_party_connected_apps`) or `NOT_ALLOWED`.
     pub fn third_party_connected_apps_allowed_type(
         mut self,
         third_party_connected_apps_allowed_type: impl Into<ConnectedAppsAllowedType>,
@@ -1105,7 +1118,8 @@ impl Update {
         self
     }
 
-    /// Sets [`allowed_third_party_connected_apps`](Self#structfield.allowed_third_party_connected_apps).
+    /// IDs of permitted third-party Connected Apps; applies only when `third_party_connected_apps_allowed_type` is
+    /// `RESTRICTED`.
     pub fn allowed_third_party_connected_apps(
         mut self,
         allowed_third_party_connected_apps: impl IntoIterator<Item = impl Into<String>>,
@@ -1115,9 +1129,9 @@ impl Update {
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -1125,22 +1139,18 @@ impl Update {
 impl Endpoint for Update {
     type Response = UpdateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_UPDATE;
+    const OPERATION: &'static Operation =
+        &Operation::put("b2b.organizations.update", "/v1/b2b/organizations/{organization_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`Update`] answers.
+/// What [`Update`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::{Member, MemberSession, MfaEnrollment, Organization};
 use crate::api::models::{DeviceInfo, Locale};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Checks a passcode sent by SMS, as a second factor or to step up a session.
@@ -18,7 +16,7 @@ use crate::wire::{Encoder, Endpoint};
 /// lasts two minutes, and only the newest works. `set_mfa_enrollment` has an effect only where the MFA policy is
 /// `OPTIONAL`.
 ///
-/// `POST /v1/b2b/otps/sms/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/otps/sms/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-otp-sms).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -64,7 +62,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>, code: impl Into<Secret>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -81,31 +79,34 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
+    /// by default.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -115,19 +116,22 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`set_mfa_enrollment`](Self#structfield.set_mfa_enrollment).
+    /// Change of the Member's `mfa_enrolled` on success: `enroll` or `unenroll`; unchanged when unset. Ignored when
+    /// the Organization's MFA policy is `REQUIRED_FOR_ALL`.
     pub fn set_mfa_enrollment(mut self, set_mfa_enrollment: impl Into<MfaEnrollment>) -> Self {
         self.set_mfa_enrollment = Some(set_mfa_enrollment.into());
         self
     }
 
-    /// Sets [`set_default_mfa`](Self#structfield.set_default_mfa).
+    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on
+    /// its own.
     pub fn set_default_mfa(mut self, set_default_mfa: bool) -> Self {
         self.set_default_mfa = Some(set_default_mfa);
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -137,20 +141,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_OTPS_SMS_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.otps.sms.authenticate", "/v1/b2b/otps/sms/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -188,7 +188,7 @@ pub struct AuthenticateResponse {
 /// the code is sent by itself, so call this for later prompts. Outside the US and Canada, countries may have to be
 /// allowed first.
 ///
-/// `POST /v1/b2b/otps/sms/send`, answered by [`SendResponse`].
+/// `POST /v1/b2b/otps/sms/send`, returns [`SendResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/otp-sms-send).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -219,7 +219,7 @@ pub struct Send {
 }
 
 impl Send {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -232,31 +232,33 @@ impl Send {
         }
     }
 
-    /// Sets [`mfa_phone_number`](Self#structfield.mfa_phone_number).
+    /// Phone number to text the code to, in E.164 form such as `+12025550162`; not needed when the Member already
+    /// has one.
     pub fn mfa_phone_number(mut self, mfa_phone_number: impl Into<String>) -> Self {
         self.mfa_phone_number = Some(mfa_phone_number.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
+    /// by default.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
@@ -266,20 +268,15 @@ impl Send {
 impl Endpoint for Send {
     type Response = SendResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_OTPS_SMS_SEND;
+    const OPERATION: &'static Operation = &Operation::post("b2b.otps.sms.send", "/v1/b2b/otps/sms/send");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Send`] answers.
+/// What [`Send`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
-use crate::api::b2b::{Member, MfaRequired, Organization, PrimaryRequired};
+use crate::api::b2b::{Member, MemberSession, MfaRequired, Organization, PrimaryRequired};
 use crate::api::models::{DeviceInfo, Locale};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, MemberSession, Secret, Timestamp};
+use crate::values::{JsonObject, MemberCredential, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Requires the holder of an email address to reset the password.
@@ -17,7 +15,7 @@ use crate::wire::{Encoder, Endpoint};
 /// For passwords shared across organizations only. If a single active member uses the address, the password is
 /// deleted.
 ///
-/// `POST /v1/b2b/passwords/email/require_reset`, answered by [`RequireResetResponse`].
+/// `POST /v1/b2b/passwords/email/require_reset`, returns [`RequireResetResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/passwords-require-reset-by-email).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -34,30 +32,30 @@ pub struct RequireReset {
     pub member_id: Option<String>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl RequireReset {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email_address: impl Into<String>) -> Self {
-        Self { email_address: email_address.into(), organization_id: None, member_id: None, member_session: None }
+        Self { email_address: email_address.into(), organization_id: None, member_id: None, member_credential: None }
     }
 
-    /// Sets [`organization_id`](Self#structfield.organization_id).
+    /// ID of the Organization; requests accept its slug or external ID too.
     pub fn organization_id(mut self, organization_id: impl Into<String>) -> Self {
         self.organization_id = Some(organization_id.into());
         self
     }
 
-    /// Sets [`member_id`](Self#structfield.member_id).
+    /// UUID of the Member, or the Member's `external_id` if one is set.
     pub fn member_id(mut self, member_id: impl Into<String>) -> Self {
         self.member_id = Some(member_id.into());
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -65,21 +63,17 @@ impl RequireReset {
 impl Endpoint for RequireReset {
     type Response = RequireResetResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_EMAIL_REQUIRE_RESET;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.passwords.email.require_reset", "/v1/b2b/passwords/email/require_reset");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`RequireReset`] answers.
+/// What [`RequireReset`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -102,7 +96,7 @@ pub struct RequireResetResponse {
 /// Revokes all sessions of the member. Test the password with `passwords.strength_check` beforehand. When
 /// `member_authenticated` is `false`, finish MFA with the `intermediate_session_token`.
 ///
-/// `POST /v1/b2b/passwords/email/reset`, answered by [`ResetResponse`].
+/// `POST /v1/b2b/passwords/email/reset`, returns [`ResetResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/email-reset).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -147,7 +141,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(password_reset_token: impl Into<Secret>, password: impl Into<Secret>) -> Self {
         Self {
             password_reset_token: password_reset_token.into(),
@@ -163,31 +157,35 @@ impl Reset {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of a session to update rather than start a new one; ignored when it is another Member's. Excludes
+    /// `session_jwt`.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of a session to update rather than start a new one; ignored when it is another Member's. Excludes
+    /// `session_token`.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`code_verifier`](Self#structfield.code_verifier).
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -197,19 +195,22 @@ impl Reset {
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
+    /// MFA rules are met, else the same token comes back.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -219,20 +220,16 @@ impl Reset {
 impl Endpoint for Reset {
     type Response = ResetResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_EMAIL_RESET;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.passwords.email.reset", "/v1/b2b/passwords/email/reset");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Reset`] answers.
+/// What [`Reset`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -269,7 +266,7 @@ pub struct ResetResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
-    pub member_session: Option<crate::api::b2b::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// What MFA the Organization asks for and how the Member can complete it.
     pub mfa_required: Option<MfaRequired>,
     /// Primary authentication the Member must still complete to log in to the Organization.
@@ -285,7 +282,7 @@ pub struct ResetResponse {
 ///
 /// The link's token goes to `passwords.email.reset`.
 ///
-/// `POST /v1/b2b/passwords/email/reset/start`, answered by [`ResetStartResponse`].
+/// `POST /v1/b2b/passwords/email/reset/start`, returns [`ResetStartResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/email-reset-start).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -324,7 +321,7 @@ pub struct ResetStart {
 }
 
 impl ResetStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -339,43 +336,47 @@ impl ResetStart {
         }
     }
 
-    /// Sets [`reset_password_redirect_url`](Self#structfield.reset_password_redirect_url).
+    /// URL of your reset page, opened by the emailed link with a `token` query parameter. Falls back to the
+    /// Dashboard default; an error if neither is set.
     pub fn reset_password_redirect_url(mut self, reset_password_redirect_url: impl Into<String>) -> Self {
         self.reset_password_redirect_url = Some(reset_password_redirect_url.into());
         self
     }
 
-    /// Sets [`reset_password_expiration_minutes`](Self#structfield.reset_password_expiration_minutes).
+    /// Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset.
     pub fn reset_password_expiration_minutes(mut self, reset_password_expiration_minutes: i32) -> Self {
         self.reset_password_expiration_minutes = Some(reset_password_expiration_minutes);
         self
     }
 
-    /// Sets [`code_challenge`](Self#structfield.code_challenge).
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
+    /// device that began it.
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
         self
     }
 
-    /// Sets [`login_redirect_url`](Self#structfield.login_redirect_url).
+    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left
+    /// out, the Dashboard's default applies, and without one the call fails.
     pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
         self.login_redirect_url = Some(login_redirect_url.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`reset_password_template_id`](Self#structfield.reset_password_template_id).
+    /// ID of the password reset email template, created in the Dashboard; your default template when unset.
     pub fn reset_password_template_id(mut self, reset_password_template_id: impl Into<String>) -> Self {
         self.reset_password_template_id = Some(reset_password_template_id.into());
         self
     }
 
-    /// Sets [`verify_email_template_id`](Self#structfield.verify_email_template_id).
+    /// ID of the custom template, of type "Passwords - Email Verification", for a user's first password reset when
+    /// cross-organization passwords are on; the default template is used when unset.
     pub fn verify_email_template_id(mut self, verify_email_template_id: impl Into<String>) -> Self {
         self.verify_email_template_id = Some(verify_email_template_id.into());
         self
@@ -385,20 +386,16 @@ impl ResetStart {
 impl Endpoint for ResetStart {
     type Response = ResetStartResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_EMAIL_RESET_START;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.passwords.email.reset_start", "/v1/b2b/passwords/email/reset/start");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`ResetStart`] answers.
+/// What [`ResetStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -8,13 +8,14 @@ pub mod sessions;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::{Member, MemberSession, MfaRequired, Organization, PrimaryRequired, ZxcvbnFeedback};
-use crate::api::models::{Argon2Config, DeviceInfo, HashType, Locale, LudsFeedback, Md5Config, PasswordStrengthPolicy, Pbkdf2Config, ScryptConfig, Sha1Config, Sha512Config};
-use crate::wire::response::{lenient_integer, or_default};
+use crate::api::models::{
+    Argon2Config, DeviceInfo, HashType, Locale, LudsFeedback, Md5Config, PasswordStrengthPolicy, Pbkdf2Config,
+    ScryptConfig, Sha1Config, Sha512Config,
+};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, Timestamp};
+use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Logs a member in with email address and password.
@@ -22,7 +23,7 @@ use crate::wire::{Encoder, Endpoint};
 /// A breached password fails with `member_reset_password` even if it is right. When `member_authenticated` is
 /// `false`, there is only an `intermediate_session_token`: finish MFA with it.
 ///
-/// `POST /v1/b2b/passwords/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/passwords/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/passwords-authenticate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -64,7 +65,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         organization_id: impl Into<String>,
         email_address: impl Into<String>,
@@ -84,25 +85,27 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -112,19 +115,22 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
+    /// MFA rules are met, else the same token comes back.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -134,20 +140,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.passwords.authenticate", "/v1/b2b/passwords/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -198,7 +200,7 @@ pub struct AuthenticateResponse {
 /// Marks the email address as verified, so import only users whose address you verified yourself. Where
 /// organizations share passwords, call it once for each of them. Limited to 100 requests a second.
 ///
-/// `POST /v1/b2b/passwords/migrate`, answered by [`MigrateResponse`].
+/// `POST /v1/b2b/passwords/migrate`, returns [`MigrateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/migrate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -264,7 +266,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         email_address: impl Into<String>,
         hash: impl Into<Secret>,
@@ -293,49 +295,50 @@ impl Migrate {
         }
     }
 
-    /// Sets [`md_5_config`](Self#structfield.md_5_config).
+    /// Salts for a `hash` of type `md_5`; optional.
     pub fn md_5_config(mut self, md_5_config: Md5Config) -> Self {
         self.md_5_config = Some(md_5_config);
         self
     }
 
-    /// Sets [`argon_2_config`](Self#structfield.argon_2_config).
+    /// Argon2 parameters; required when `hash` is in hex form rather than the encoded form.
     pub fn argon_2_config(mut self, argon_2_config: Argon2Config) -> Self {
         self.argon_2_config = Some(argon_2_config);
         self
     }
 
-    /// Sets [`sha_1_config`](Self#structfield.sha_1_config).
+    /// Settings of a SHA-1 hash, such as its salt; optional.
     pub fn sha_1_config(mut self, sha_1_config: Sha1Config) -> Self {
         self.sha_1_config = Some(sha_1_config);
         self
     }
 
-    /// Sets [`sha_512_config`](Self#structfield.sha_512_config).
+    /// Settings of a SHA-512 hash, such as its salt; optional.
     pub fn sha_512_config(mut self, sha_512_config: Sha512Config) -> Self {
         self.sha_512_config = Some(sha_512_config);
         self
     }
 
-    /// Sets [`scrypt_config`](Self#structfield.scrypt_config).
+    /// Settings of the scrypt hash; needed unless `hash` is in PHC encoded form.
     pub fn scrypt_config(mut self, scrypt_config: ScryptConfig) -> Self {
         self.scrypt_config = Some(scrypt_config);
         self
     }
 
-    /// Sets [`pbkdf_2_config`](Self#structfield.pbkdf_2_config).
+    /// Parameters of the PBKDF2 hash; required when migrating one. SHA-256 is the default; contact Stytch about
+    /// other hash functions.
     pub fn pbkdf_2_config(mut self, pbkdf_2_config: Pbkdf2Config) -> Self {
         self.pbkdf_2_config = Some(pbkdf_2_config);
         self
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// Name of the Member.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data or of data from the identity provider.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -345,7 +348,8 @@ impl Migrate {
         self
     }
 
-    /// Sets [`untrusted_metadata`](Self#structfield.untrusted_metadata).
+    /// JSON object of your own application data that end users can change through the frontend SDKs; keep nothing
+    /// critical in it.
     pub fn untrusted_metadata(
         mut self,
         untrusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -355,31 +359,34 @@ impl Migrate {
         self
     }
 
-    /// Sets [`roles`](Self#structfield.roles).
+    /// Roles to assign explicitly, replacing all earlier ones. Sessions that got a removed Role through SSO are
+    /// revoked unless `preserve_existing_sessions` is `true`.
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.roles = Some(roles.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`preserve_existing_sessions`](Self#structfield.preserve_existing_sessions).
+    /// Whether to keep sessions that got a removed Role through SSO too; `false` when unset, which revokes those
+    /// using the affected SSO connections.
     pub fn preserve_existing_sessions(mut self, preserve_existing_sessions: bool) -> Self {
         self.preserve_existing_sessions = Some(preserve_existing_sessions);
         self
     }
 
-    /// Sets [`mfa_phone_number`](Self#structfield.mfa_phone_number).
+    /// Member's only phone number, in E.164 form such as `+12025550162`.
     pub fn mfa_phone_number(mut self, mfa_phone_number: impl Into<String>) -> Self {
         self.mfa_phone_number = Some(mfa_phone_number.into());
         self
     }
 
-    /// Sets [`set_phone_number_verified`](Self#structfield.set_phone_number_verified).
+    /// Whether to mark the phone number as verified. Only safe when you know the person owns it.
     pub fn set_phone_number_verified(mut self, set_phone_number_verified: bool) -> Self {
         self.set_phone_number_verified = Some(set_phone_number_verified);
         self
     }
 
-    /// Sets [`external_id`](Self#structfield.external_id).
+    /// Your own identifier for a newly created Member, unique in the Organization: up to 128 alphanumerics, `.`,
+    /// `_`, `-` or `|`. Ignored when the Member already exists.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -389,20 +396,15 @@ impl Migrate {
 impl Endpoint for Migrate {
     type Response = MigrateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_MIGRATE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.passwords.migrate", "/v1/b2b/passwords/migrate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Migrate`] answers.
+/// What [`Migrate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -429,7 +431,7 @@ pub struct MigrateResponse {
 ///
 /// `zxcvbn_feedback` or `luds_feedback` tells the user what is missing, depending on `strength_policy`.
 ///
-/// `POST /v1/b2b/passwords/strength_check`, answered by [`StrengthCheckResponse`].
+/// `POST /v1/b2b/passwords/strength_check`, returns [`StrengthCheckResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/strength-check).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -444,12 +446,12 @@ pub struct StrengthCheck {
 }
 
 impl StrengthCheck {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(password: impl Into<Secret>) -> Self {
         Self { password: password.into(), email_address: None }
     }
 
-    /// Sets [`email_address`](Self#structfield.email_address).
+    /// Email address of the Member or end user.
     pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
         self.email_address = Some(email_address.into());
         self
@@ -459,20 +461,16 @@ impl StrengthCheck {
 impl Endpoint for StrengthCheck {
     type Response = StrengthCheckResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_STRENGTH_CHECK;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.passwords.strength_check", "/v1/b2b/passwords/strength_check");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`StrengthCheck`] answers.
+/// What [`StrengthCheck`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

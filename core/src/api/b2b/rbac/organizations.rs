@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::b2b::OrgPolicy;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::values::{lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::verify::rbac::organizations::CachedOrgPolicy;
@@ -15,7 +14,7 @@ pub use crate::verify::rbac::organizations::CachedOrgPolicy;
 ///
 /// In private beta: Stytch must enable it for the workspace.
 ///
-/// `GET /v1/b2b/rbac/organizations/{organization_id}`, answered by [`GetOrgPolicyResponse`].
+/// `GET /v1/b2b/rbac/organizations/{organization_id}`, returns [`GetOrgPolicyResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/rbac-role-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -26,7 +25,7 @@ pub struct GetOrgPolicy {
 }
 
 impl GetOrgPolicy {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into() }
     }
@@ -35,20 +34,16 @@ impl GetOrgPolicy {
 impl Endpoint for GetOrgPolicy {
     type Response = GetOrgPolicyResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_RBAC_ORGANIZATIONS_GET_ORG_POLICY;
+    const OPERATION: &'static Operation =
+        &Operation::get("b2b.rbac.organizations.get_org_policy", "/v1/b2b/rbac/organizations/{organization_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`GetOrgPolicy`] answers.
+/// What [`GetOrgPolicy`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -68,7 +63,7 @@ pub struct GetOrgPolicyResponse {
 /// Roles left out of `org_policy` are gone; the project's own policy stays as it is. In private beta: Stytch must
 /// enable it for the workspace.
 ///
-/// `PUT /v1/b2b/rbac/organizations/{organization_id}`, answered by [`SetOrgPolicyResponse`].
+/// `PUT /v1/b2b/rbac/organizations/{organization_id}`, returns [`SetOrgPolicyResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/rbac-role-object).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -83,7 +78,7 @@ pub struct SetOrgPolicy {
 }
 
 impl SetOrgPolicy {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, org_policy: OrgPolicy) -> Self {
         Self { organization_id: organization_id.into(), org_policy }
     }
@@ -92,21 +87,17 @@ impl SetOrgPolicy {
 impl Endpoint for SetOrgPolicy {
     type Response = SetOrgPolicyResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_RBAC_ORGANIZATIONS_SET_ORG_POLICY;
+    const OPERATION: &'static Operation =
+        &Operation::put("b2b.rbac.organizations.set_org_policy", "/v1/b2b/rbac/organizations/{organization_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`SetOrgPolicy`] answers.
+/// What [`SetOrgPolicy`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

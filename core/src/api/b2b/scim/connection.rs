@@ -2,20 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
-use crate::api::b2b::{ScimConnection, ScimConnectionWithNextToken, ScimConnectionWithToken, ScimGroup, ScimGroupImplicitRoleAssignment, ScimIdentityProvider};
-use crate::wire::response::{lenient_integer, or_default};
+use crate::api::b2b::{
+    ScimConnection, ScimConnectionWithNextToken, ScimConnectionWithToken, ScimGroup, ScimGroupImplicitRoleAssignment,
+    ScimIdentityProvider,
+};
 use crate::error::Error;
 use crate::list::Paged;
 use crate::operation::Operation;
-use crate::values::MemberSession;
+use crate::values::{MemberCredential, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Creates an organization's SCIM connection.
 ///
 /// The bearer token for the identity provider is in this response only.
 ///
-/// `POST /v1/b2b/scim/{organization_id}/connection`, answered by [`CreateResponse`].
+/// `POST /v1/b2b/scim/{organization_id}/connection`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-scim-connection).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -34,35 +35,36 @@ pub struct Create {
     pub identity_provider: Option<ScimIdentityProvider>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
             display_name: None,
             identity_provider: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`display_name`](Self#structfield.display_name).
+    /// Readable name of the connection.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
-    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    /// IdP behind the SCIM connection: `cyberark`, `jumpcloud`, `microsoft-entra`, `okta`, `onelogin`,
+    /// `pingfederate`, `rippling` or `generic`. It can affect the base URL.
     pub fn identity_provider(mut self, identity_provider: impl Into<ScimIdentityProvider>) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -70,22 +72,18 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_CREATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.scim.connection.create", "/v1/b2b/scim/{organization_id}/connection");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -101,7 +99,7 @@ pub struct CreateResponse {
 
 /// Deletes a SCIM connection.
 ///
-/// `DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}`, answered by [`DeleteResponse`].
+/// `DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}`, returns [`DeleteResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/delete-scim-connection).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -112,18 +110,18 @@ pub struct Delete {
     /// Unique ID of the SCIM connection.
     pub connection_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Delete {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -131,22 +129,18 @@ impl Delete {
 impl Endpoint for Delete {
     type Response = DeleteResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_DELETE;
+    const OPERATION: &'static Operation =
+        &Operation::delete("b2b.scim.connection.delete", "/v1/b2b/scim/{organization_id}/connection/{connection_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`Delete`] answers.
+/// What [`Delete`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -162,7 +156,7 @@ pub struct DeleteResponse {
 
 /// Fetches an organization's SCIM connection.
 ///
-/// `GET /v1/b2b/scim/{organization_id}/connection`, answered by [`GetResponse`].
+/// `GET /v1/b2b/scim/{organization_id}/connection`, returns [`GetResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/get-scim-connection).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -171,18 +165,18 @@ pub struct Get {
     /// ID of the Organization; requests accept its slug or external ID too.
     pub organization_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Get {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -190,21 +184,17 @@ impl Get {
 impl Endpoint for Get {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_GET;
+    const OPERATION: &'static Operation =
+        &Operation::get("b2b.scim.connection.get", "/v1/b2b/scim/{organization_id}/connection");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`Get`] answers.
+/// What [`Get`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -222,7 +212,7 @@ pub struct GetResponse {
 ///
 /// Paginated by `cursor` and `limit`.
 ///
-/// `GET /v1/b2b/scim/{organization_id}/connection/{connection_id}`, answered by [`GetGroupsResponse`].
+/// `GET /v1/b2b/scim/{organization_id}/connection/{connection_id}`, returns [`GetGroupsResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/get-scim-connection-groups).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -238,36 +228,37 @@ pub struct GetGroups {
     /// Results per page: 100 by default, at most 1000. Page through more with `cursor`.
     pub limit: Option<u32>,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl GetGroups {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
             connection_id: connection_id.into(),
             cursor: None,
             limit: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`cursor`](Self#structfield.cursor).
+    /// Place to resume from: the `next_cursor` of the previous page, or unset for the first page. Keep going until
+    /// `next_cursor` is null.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.cursor = Some(cursor.into());
         self
     }
 
-    /// Sets [`limit`](Self#structfield.limit).
+    /// Results per page: 100 by default, at most 1000. Page through more with `cursor`.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -275,7 +266,8 @@ impl GetGroups {
 impl Endpoint for GetGroups {
     type Response = GetGroupsResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_GET_GROUPS;
+    const OPERATION: &'static Operation =
+        &Operation::get("b2b.scim.connection.get_groups", "/v1/b2b/scim/{organization_id}/connection/{connection_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -283,12 +275,7 @@ impl Endpoint for GetGroups {
         request.path("connection_id", &self.connection_id)?;
         request.query("cursor", self.cursor.as_ref());
         request.query("limit", self.limit.as_ref());
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
@@ -312,7 +299,7 @@ impl Paged for GetGroups {
     }
 }
 
-/// What [`GetGroups`] answers.
+/// What [`GetGroups`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -329,7 +316,7 @@ pub struct GetGroupsResponse {
 
 /// Cancels a rotation of a SCIM token; the old token stays in use.
 ///
-/// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel`, answered by
+/// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel`, returns
 /// [`RotateCancelResponse`]. [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-cancel).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -344,18 +331,18 @@ pub struct RotateCancel {
     pub connection_id: String,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl RotateCancel {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -363,23 +350,21 @@ impl RotateCancel {
 impl Endpoint for RotateCancel {
     type Response = RotateCancelResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_ROTATE_CANCEL;
+    const OPERATION: &'static Operation = &Operation::post(
+        "b2b.scim.connection.rotate_cancel",
+        "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`RotateCancel`] answers.
+/// What [`RotateCancel`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -397,7 +382,7 @@ pub struct RotateCancelResponse {
 ///
 /// Give the new token to the identity provider first.
 ///
-/// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete`, answered by
+/// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete`, returns
 /// [`RotateCompleteResponse`]. [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-complete).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -412,18 +397,18 @@ pub struct RotateComplete {
     pub connection_id: String,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl RotateComplete {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -431,23 +416,21 @@ impl RotateComplete {
 impl Endpoint for RotateComplete {
     type Response = RotateCompleteResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_ROTATE_COMPLETE;
+    const OPERATION: &'static Operation = &Operation::post(
+        "b2b.scim.connection.rotate_complete",
+        "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`RotateComplete`] answers.
+/// What [`RotateComplete`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -465,8 +448,8 @@ pub struct RotateCompleteResponse {
 ///
 /// End it with `rotate_complete` or `rotate_cancel`.
 ///
-/// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start`, answered by
-/// [`RotateStartResponse`]. [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-start).
+/// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start`, returns [`RotateStartResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-start).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -480,18 +463,18 @@ pub struct RotateStart {
     pub connection_id: String,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl RotateStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -499,23 +482,21 @@ impl RotateStart {
 impl Endpoint for RotateStart {
     type Response = RotateStartResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_ROTATE_START;
+    const OPERATION: &'static Operation = &Operation::post(
+        "b2b.scim.connection.rotate_start",
+        "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`RotateStart`] answers.
+/// What [`RotateStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -531,7 +512,7 @@ pub struct RotateStartResponse {
 
 /// Updates a SCIM connection.
 ///
-/// `PUT /v1/b2b/scim/{organization_id}/connection/{connection_id}`, answered by [`UpdateResponse`].
+/// `PUT /v1/b2b/scim/{organization_id}/connection/{connection_id}`, returns [`UpdateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/update-scim-connection).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -556,11 +537,11 @@ pub struct Update {
     pub scim_group_implicit_role_assignments: Option<Vec<ScimGroupImplicitRoleAssignment>>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Update {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -568,23 +549,24 @@ impl Update {
             display_name: None,
             identity_provider: None,
             scim_group_implicit_role_assignments: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`display_name`](Self#structfield.display_name).
+    /// Readable name of the connection.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
-    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    /// IdP behind the SCIM connection: `cyberark`, `jumpcloud`, `microsoft-entra`, `okta`, `onelogin`,
+    /// `pingfederate`, `rippling` or `generic`. It can affect the base URL.
     pub fn identity_provider(mut self, identity_provider: impl Into<ScimIdentityProvider>) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
     }
 
-    /// Sets [`scim_group_implicit_role_assignments`](Self#structfield.scim_group_implicit_role_assignments).
+    /// Pairs of SCIM group and Role, each with a `group_id` and a `role_id`; Members of the group get the Role.
     pub fn scim_group_implicit_role_assignments(
         mut self,
         scim_group_implicit_role_assignments: impl IntoIterator<Item = ScimGroupImplicitRoleAssignment>,
@@ -593,9 +575,9 @@ impl Update {
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -603,23 +585,19 @@ impl Update {
 impl Endpoint for Update {
     type Response = UpdateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SCIM_CONNECTION_UPDATE;
+    const OPERATION: &'static Operation =
+        &Operation::put("b2b.scim.connection.update", "/v1/b2b/scim/{organization_id}/connection/{connection_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`Update`] answers.
+/// What [`Update`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

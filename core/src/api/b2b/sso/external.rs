@@ -2,17 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::b2b::{ConnectionImplicitRoleAssignment, ExternalConnection, GroupImplicitRoleAssignment};
-use crate::wire::response::lenient_integer;
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::MemberSession;
+use crate::values::{MemberCredential, lenient_integer};
 use crate::wire::{Encoder, Endpoint};
 
 /// Creates an SSO connection that relies on a connection of another organization.
 ///
-/// `POST /v1/b2b/sso/external/{organization_id}`, answered by [`CreateConnectionResponse`].
+/// `POST /v1/b2b/sso/external/{organization_id}`, returns [`CreateConnectionResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-external-connection).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -37,11 +35,11 @@ pub struct CreateConnection {
     pub group_implicit_role_assignments: Option<Vec<GroupImplicitRoleAssignment>>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl CreateConnection {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         organization_id: impl Into<String>,
         external_organization_id: impl Into<String>,
@@ -54,17 +52,17 @@ impl CreateConnection {
             display_name: None,
             connection_implicit_role_assignments: None,
             group_implicit_role_assignments: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`display_name`](Self#structfield.display_name).
+    /// Readable name of the connection.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
-    /// Sets [`connection_implicit_role_assignments`](Self#structfield.connection_implicit_role_assignments).
+    /// Roles granted to every Member who logs in through this connection.
     pub fn connection_implicit_role_assignments(
         mut self,
         connection_implicit_role_assignments: impl IntoIterator<Item = ConnectionImplicitRoleAssignment>,
@@ -73,7 +71,7 @@ impl CreateConnection {
         self
     }
 
-    /// Sets [`group_implicit_role_assignments`](Self#structfield.group_implicit_role_assignments).
+    /// Roles granted to Members by the IdP group they belong to.
     pub fn group_implicit_role_assignments(
         mut self,
         group_implicit_role_assignments: impl IntoIterator<Item = GroupImplicitRoleAssignment>,
@@ -82,9 +80,9 @@ impl CreateConnection {
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -92,22 +90,18 @@ impl CreateConnection {
 impl Endpoint for CreateConnection {
     type Response = CreateConnectionResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_EXTERNAL_CREATE_CONNECTION;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.sso.external.create_connection", "/v1/b2b/sso/external/{organization_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`CreateConnection`] answers.
+/// What [`CreateConnection`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -123,8 +117,8 @@ pub struct CreateConnectionResponse {
 
 /// Updates an external SSO connection.
 ///
-/// `PUT /v1/b2b/sso/external/{organization_id}/connections/{connection_id}`, answered by
-/// [`UpdateConnectionResponse`]. [Documentation](https://stytch.com/docs/b2b/api/update-external-connection).
+/// `PUT /v1/b2b/sso/external/{organization_id}/connections/{connection_id}`, returns [`UpdateConnectionResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/update-external-connection).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -149,11 +143,11 @@ pub struct UpdateConnection {
     pub external_group_implicit_role_assignments: Option<Vec<GroupImplicitRoleAssignment>>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl UpdateConnection {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -161,17 +155,18 @@ impl UpdateConnection {
             display_name: None,
             external_connection_implicit_role_assignments: None,
             external_group_implicit_role_assignments: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`display_name`](Self#structfield.display_name).
+    /// Readable name of the connection.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
-    /// Sets [`external_connection_implicit_role_assignments`](Self#structfield.external_connection_implicit_role_assignments).
+    /// Roles every Member who logs in through this External connection gets; not available when the underlying
+    /// connection is OIDC.
     pub fn external_connection_implicit_role_assignments(
         mut self,
         external_connection_implicit_role_assignments: impl IntoIterator<Item = ConnectionImplicitRoleAssignment>,
@@ -181,7 +176,8 @@ impl UpdateConnection {
         self
     }
 
-    /// Sets [`external_group_implicit_role_assignments`](Self#structfield.external_group_implicit_role_assignments).
+    /// Roles granted by IdP group. The underlying connection must be SAML, not OIDC, and its `attribute_mapping`
+    /// must already have a `groups` key.
     pub fn external_group_implicit_role_assignments(
         mut self,
         external_group_implicit_role_assignments: impl IntoIterator<Item = GroupImplicitRoleAssignment>,
@@ -191,9 +187,9 @@ impl UpdateConnection {
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -201,23 +197,21 @@ impl UpdateConnection {
 impl Endpoint for UpdateConnection {
     type Response = UpdateConnectionResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_EXTERNAL_UPDATE_CONNECTION;
+    const OPERATION: &'static Operation = &Operation::put(
+        "b2b.sso.external.update_connection",
+        "/v1/b2b/sso/external/{organization_id}/connections/{connection_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`UpdateConnection`] answers.
+/// What [`UpdateConnection`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

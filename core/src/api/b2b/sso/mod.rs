@@ -7,13 +7,14 @@ pub mod saml;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
-use crate::api::b2b::{ExternalConnection, Member, MfaRequired, OidcConnection, Organization, PrimaryRequired, SamlConnection};
+use crate::api::b2b::{
+    ExternalConnection, Member, MemberSession, MfaRequired, OidcConnection, Organization, PrimaryRequired,
+    SamlConnection,
+};
 use crate::api::models::{DeviceInfo, Locale};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, MemberSession, Secret, Timestamp};
+use crate::values::{JsonObject, MemberCredential, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::login::start_url::b2b_sso::StartUrl;
@@ -25,7 +26,7 @@ pub use crate::login::start_url::b2b_sso::StartUrl;
 /// `intermediate_session_token`: finish with `otps.sms.authenticate`, `totps.authenticate` or
 /// `recovery_codes.recover`.
 ///
-/// `POST /v1/b2b/sso/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/sso/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/sso-authenticate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -67,7 +68,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(sso_token: impl Into<Secret>) -> Self {
         Self {
             sso_token: sso_token.into(),
@@ -82,31 +83,34 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`pkce_code_verifier`](Self#structfield.pkce_code_verifier).
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
+    /// on.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -116,19 +120,22 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
+    /// unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
+    /// MFA rules are met, else the same token comes back.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -138,20 +145,15 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_AUTHENTICATE;
+    const OPERATION: &'static Operation = &Operation::post("b2b.sso.authenticate", "/v1/b2b/sso/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -188,7 +190,7 @@ pub struct AuthenticateResponse {
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
-    pub member_session: Option<crate::api::b2b::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// What MFA the Organization asks for and how the Member can complete it.
     pub mfa_required: Option<MfaRequired>,
     /// Primary authentication the Member must still complete to log in to the Organization.
@@ -202,7 +204,7 @@ pub struct AuthenticateResponse {
 
 /// Deletes an SSO connection of any kind.
 ///
-/// `DELETE /v1/b2b/sso/{organization_id}/connections/{connection_id}`, answered by [`DeleteConnectionResponse`].
+/// `DELETE /v1/b2b/sso/{organization_id}/connections/{connection_id}`, returns [`DeleteConnectionResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/delete-sso-connection).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -213,18 +215,18 @@ pub struct DeleteConnection {
     /// ID of the SSO connection to delete: SAML, OIDC or External.
     pub connection_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl DeleteConnection {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), connection_id: connection_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -232,22 +234,18 @@ impl DeleteConnection {
 impl Endpoint for DeleteConnection {
     type Response = DeleteConnectionResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_DELETE_CONNECTION;
+    const OPERATION: &'static Operation =
+        &Operation::delete("b2b.sso.delete_connection", "/v1/b2b/sso/{organization_id}/connections/{connection_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`DeleteConnection`] answers.
+/// What [`DeleteConnection`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -263,7 +261,7 @@ pub struct DeleteConnectionResponse {
 
 /// Lists an organization's SAML, OIDC and external SSO connections.
 ///
-/// `GET /v1/b2b/sso/{organization_id}`, answered by [`GetConnectionsResponse`].
+/// `GET /v1/b2b/sso/{organization_id}`, returns [`GetConnectionsResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/get-sso-connections).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -272,18 +270,18 @@ pub struct GetConnections {
     /// ID of the Organization; requests accept its slug or external ID too.
     pub organization_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl GetConnections {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -291,21 +289,16 @@ impl GetConnections {
 impl Endpoint for GetConnections {
     type Response = GetConnectionsResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_GET_CONNECTIONS;
+    const OPERATION: &'static Operation = &Operation::get("b2b.sso.get_connections", "/v1/b2b/sso/{organization_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`GetConnections`] answers.
+/// What [`GetConnections`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,19 +3,17 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::{OidcConnection, SsoIdentityProvider};
-use crate::wire::response::lenient_integer;
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, MemberSession, Secret};
+use crate::values::{JsonObject, MemberCredential, Secret, lenient_integer};
 use crate::wire::{Encoder, Endpoint};
 
 /// Creates an OIDC connection.
 ///
 /// It becomes active once `update_connection` has filled in the provider's details.
 ///
-/// `POST /v1/b2b/sso/oidc/{organization_id}`, answered by [`CreateConnectionResponse`].
+/// `POST /v1/b2b/sso/oidc/{organization_id}`, returns [`CreateConnectionResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-oidc-connection).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -34,35 +32,36 @@ pub struct CreateConnection {
     pub identity_provider: Option<SsoIdentityProvider>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl CreateConnection {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
             display_name: None,
             identity_provider: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`display_name`](Self#structfield.display_name).
+    /// Readable name of the connection.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
-    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for
+    /// any other. Known providers get their own handling.
     pub fn identity_provider(mut self, identity_provider: impl Into<SsoIdentityProvider>) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -70,22 +69,18 @@ impl CreateConnection {
 impl Endpoint for CreateConnection {
     type Response = CreateConnectionResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_OIDC_CREATE_CONNECTION;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.sso.oidc.create_connection", "/v1/b2b/sso/oidc/{organization_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`CreateConnection`] answers.
+/// What [`CreateConnection`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -105,7 +100,7 @@ pub struct CreateConnectionResponse {
 /// `userinfo_url` and `jwks_url`; values in the request win. `client_id` and `client_secret` are never inferred.
 /// The connection turns active when these seven are set.
 ///
-/// `PUT /v1/b2b/sso/oidc/{organization_id}/connections/{connection_id}`, answered by [`UpdateConnectionResponse`].
+/// `PUT /v1/b2b/sso/oidc/{organization_id}/connections/{connection_id}`, returns [`UpdateConnectionResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/update-oidc-connection).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -154,11 +149,11 @@ pub struct UpdateConnection {
     pub attribute_mapping: Option<JsonObject>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl UpdateConnection {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -174,71 +169,72 @@ impl UpdateConnection {
             identity_provider: None,
             custom_scopes: None,
             attribute_mapping: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`display_name`](Self#structfield.display_name).
+    /// Readable name of the connection.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
-    /// Sets [`client_id`](Self#structfield.client_id).
+    /// OAuth 2.0 client ID that the IdP issued for this connection, used in login attempts.
     pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
     }
 
-    /// Sets [`client_secret`](Self#structfield.client_secret).
+    /// OAuth 2.0 client secret that the IdP issued for this connection, used in login attempts.
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }
 
-    /// Sets [`issuer`](Self#structfield.issuer).
+    /// Case-sensitive `https://` URL that identifies the IdP; the IdP supplies it.
     pub fn issuer(mut self, issuer: impl Into<String>) -> Self {
         self.issuer = Some(issuer.into());
         self
     }
 
-    /// Sets [`authorization_url`](Self#structfield.authorization_url).
+    /// IdP's URL at which an OAuth login begins.
     pub fn authorization_url(mut self, authorization_url: impl Into<String>) -> Self {
         self.authorization_url = Some(authorization_url.into());
         self
     }
 
-    /// Sets [`token_url`](Self#structfield.token_url).
+    /// URL of the identity provider's token endpoint, which issues OAuth 2.0 access tokens and OIDC ID tokens.
     pub fn token_url(mut self, token_url: impl Into<String>) -> Self {
         self.token_url = Some(token_url.into());
         self
     }
 
-    /// Sets [`userinfo_url`](Self#structfield.userinfo_url).
+    /// URL of the identity provider's OIDC UserInfo endpoint.
     pub fn userinfo_url(mut self, userinfo_url: impl Into<String>) -> Self {
         self.userinfo_url = Some(userinfo_url.into());
         self
     }
 
-    /// Sets [`jwks_url`](Self#structfield.jwks_url).
+    /// URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it.
     pub fn jwks_url(mut self, jwks_url: impl Into<String>) -> Self {
         self.jwks_url = Some(jwks_url.into());
         self
     }
 
-    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for
+    /// any other. Known providers get their own handling.
     pub fn identity_provider(mut self, identity_provider: impl Into<SsoIdentityProvider>) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
     }
 
-    /// Sets [`custom_scopes`](Self#structfield.custom_scopes).
+    /// Space-separated scopes to ask the IdP for, URL encoded with `%20` for each space, such as `openid%20email`.
     pub fn custom_scopes(mut self, custom_scopes: impl Into<String>) -> Self {
         self.custom_scopes = Some(custom_scopes.into());
         self
     }
 
-    /// Sets [`attribute_mapping`](Self#structfield.attribute_mapping).
+    /// Map between IdP user attributes and Stytch values; the results are stored in the Member's trusted metadata.
     pub fn attribute_mapping(
         mut self,
         attribute_mapping: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -248,9 +244,9 @@ impl UpdateConnection {
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -258,23 +254,21 @@ impl UpdateConnection {
 impl Endpoint for UpdateConnection {
     type Response = UpdateConnectionResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_OIDC_UPDATE_CONNECTION;
+    const OPERATION: &'static Operation = &Operation::put(
+        "b2b.sso.oidc.update_connection",
+        "/v1/b2b/sso/oidc/{organization_id}/connections/{connection_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`UpdateConnection`] answers.
+/// What [`UpdateConnection`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

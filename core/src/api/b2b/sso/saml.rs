@@ -3,19 +3,19 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
-use crate::api::b2b::{ConnectionImplicitRoleAssignment, GroupImplicitRoleAssignment, SamlConnection, SsoIdentityProvider};
-use crate::wire::response::{lenient_integer, or_default};
+use crate::api::b2b::{
+    ConnectionImplicitRoleAssignment, GroupImplicitRoleAssignment, SamlConnection, SsoIdentityProvider,
+};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, MemberSession, Secret};
+use crate::values::{JsonObject, MemberCredential, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Creates a SAML connection.
 ///
 /// It becomes active once `update_connection` has filled in the provider's details.
 ///
-/// `POST /v1/b2b/sso/saml/{organization_id}`, answered by [`CreateConnectionResponse`].
+/// `POST /v1/b2b/sso/saml/{organization_id}`, returns [`CreateConnectionResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-saml-connection).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -34,35 +34,36 @@ pub struct CreateConnection {
     pub identity_provider: Option<SsoIdentityProvider>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl CreateConnection {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
             display_name: None,
             identity_provider: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`display_name`](Self#structfield.display_name).
+    /// Readable name of the connection.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
-    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for
+    /// any other. Known providers get their own handling.
     pub fn identity_provider(mut self, identity_provider: impl Into<SsoIdentityProvider>) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -70,22 +71,18 @@ impl CreateConnection {
 impl Endpoint for CreateConnection {
     type Response = CreateConnectionResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_CREATE_CONNECTION;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.sso.saml.create_connection", "/v1/b2b/sso/saml/{organization_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`CreateConnection`] answers.
+/// What [`CreateConnection`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -103,7 +100,7 @@ pub struct CreateConnectionResponse {
 ///
 /// `DELETE
 /// /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}`,
-/// answered by [`DeleteEncryptionPrivateKeyResponse`].
+/// returns [`DeleteEncryptionPrivateKeyResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/delete-encryption-private-key).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -116,11 +113,11 @@ pub struct DeleteEncryptionPrivateKey {
     /// ID of the encryption private key to delete.
     pub private_key_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl DeleteEncryptionPrivateKey {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         organization_id: impl Into<String>,
         connection_id: impl Into<String>,
@@ -130,13 +127,13 @@ impl DeleteEncryptionPrivateKey {
             organization_id: organization_id.into(),
             connection_id: connection_id.into(),
             private_key_id: private_key_id.into(),
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -144,23 +141,21 @@ impl DeleteEncryptionPrivateKey {
 impl Endpoint for DeleteEncryptionPrivateKey {
     type Response = DeleteEncryptionPrivateKeyResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_DELETE_ENCRYPTION_PRIVATE_KEY;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "b2b.sso.saml.delete_encryption_private_key",
+        "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
         request.path("private_key_id", &self.private_key_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`DeleteEncryptionPrivateKey`] answers.
+/// What [`DeleteEncryptionPrivateKey`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -181,7 +176,7 @@ pub struct DeleteEncryptionPrivateKeyResponse {
 ///
 /// `DELETE
 /// /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}`,
-/// answered by [`DeleteVerificationCertificateResponse`].
+/// returns [`DeleteVerificationCertificateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/delete-verification-certificate).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -194,11 +189,11 @@ pub struct DeleteVerificationCertificate {
     /// ID of the verification certificate to delete.
     pub certificate_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl DeleteVerificationCertificate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         organization_id: impl Into<String>,
         connection_id: impl Into<String>,
@@ -208,13 +203,13 @@ impl DeleteVerificationCertificate {
             organization_id: organization_id.into(),
             connection_id: connection_id.into(),
             certificate_id: certificate_id.into(),
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -222,23 +217,21 @@ impl DeleteVerificationCertificate {
 impl Endpoint for DeleteVerificationCertificate {
     type Response = DeleteVerificationCertificateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_DELETE_VERIFICATION_CERTIFICATE;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "b2b.sso.saml.delete_verification_certificate",
+        "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
         request.path("certificate_id", &self.certificate_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`DeleteVerificationCertificate`] answers.
+/// What [`DeleteVerificationCertificate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -257,7 +250,7 @@ pub struct DeleteVerificationCertificateResponse {
 ///
 /// The metadata lacks `attribute_mapping`; the connection turns active after `update_connection` has set it.
 ///
-/// `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url`, answered by [`UpdateByUrlResponse`].
+/// `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url`, returns [`UpdateByUrlResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/update-saml-connection).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -274,11 +267,11 @@ pub struct UpdateByUrl {
     pub metadata_url: String,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl UpdateByUrl {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         organization_id: impl Into<String>,
         connection_id: impl Into<String>,
@@ -288,13 +281,13 @@ impl UpdateByUrl {
             organization_id: organization_id.into(),
             connection_id: connection_id.into(),
             metadata_url: metadata_url.into(),
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -302,23 +295,21 @@ impl UpdateByUrl {
 impl Endpoint for UpdateByUrl {
     type Response = UpdateByUrlResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_UPDATE_BY_URL;
+    const OPERATION: &'static Operation = &Operation::put(
+        "b2b.sso.saml.update_by_url",
+        "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`UpdateByUrl`] answers.
+/// What [`UpdateByUrl`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -337,7 +328,7 @@ pub struct UpdateByUrlResponse {
 /// A new connection turns active when `idp_entity_id`, `idp_sso_url`, `x509_certificate` and `attribute_mapping`
 /// are set.
 ///
-/// `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}`, answered by [`UpdateConnectionResponse`].
+/// `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}`, returns [`UpdateConnectionResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/update-saml-connection).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -404,11 +395,11 @@ pub struct UpdateConnection {
     pub allow_gateway_callback: Option<bool>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl UpdateConnection {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -428,23 +419,24 @@ impl UpdateConnection {
             idp_initiated_auth_disabled: None,
             saml_encryption_private_key: None,
             allow_gateway_callback: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`idp_entity_id`](Self#structfield.idp_entity_id).
+    /// Globally unique name of the IdP, which the IdP supplies.
     pub fn idp_entity_id(mut self, idp_entity_id: impl Into<String>) -> Self {
         self.idp_entity_id = Some(idp_entity_id.into());
         self
     }
 
-    /// Sets [`display_name`](Self#structfield.display_name).
+    /// Readable name of the connection.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
-    /// Sets [`attribute_mapping`](Self#structfield.attribute_mapping).
+    /// Map between IdP user attributes and Stytch values; must cover `email` plus either `full_name` or both
+    /// `first_name` and `last_name`.
     pub fn attribute_mapping(
         mut self,
         attribute_mapping: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -454,19 +446,19 @@ impl UpdateConnection {
         self
     }
 
-    /// Sets [`x509_certificate`](Self#structfield.x509_certificate).
+    /// Certificate in PEM form that Stytch verifies the identity provider's assertions with.
     pub fn x509_certificate(mut self, x509_certificate: impl Into<String>) -> Self {
         self.x509_certificate = Some(x509_certificate.into());
         self
     }
 
-    /// Sets [`idp_sso_url`](Self#structfield.idp_sso_url).
+    /// IdP URL that login requests go to; the IdP supplies it.
     pub fn idp_sso_url(mut self, idp_sso_url: impl Into<String>) -> Self {
         self.idp_sso_url = Some(idp_sso_url.into());
         self
     }
 
-    /// Sets [`saml_connection_implicit_role_assignments`](Self#structfield.saml_connection_implicit_role_assignments).
+    /// Roles granted to every Member who logs in through this SAML connection.
     pub fn saml_connection_implicit_role_assignments(
         mut self,
         saml_connection_implicit_role_assignments: impl IntoIterator<Item = ConnectionImplicitRoleAssignment>,
@@ -476,7 +468,8 @@ impl UpdateConnection {
         self
     }
 
-    /// Sets [`saml_group_implicit_role_assignments`](Self#structfield.saml_group_implicit_role_assignments).
+    /// Pairs of SAML group and Role that the group's Members get at login. First map a `groups` key in the
+    /// connection's `attribute_mapping`.
     pub fn saml_group_implicit_role_assignments(
         mut self,
         saml_group_implicit_role_assignments: impl IntoIterator<Item = GroupImplicitRoleAssignment>,
@@ -485,57 +478,62 @@ impl UpdateConnection {
         self
     }
 
-    /// Sets [`alternative_audience_uri`](Self#structfield.alternative_audience_uri).
+    /// Replacement Audience Restriction URL, for moving an existing SAML setup to Stytch without downtime.
     pub fn alternative_audience_uri(mut self, alternative_audience_uri: impl Into<String>) -> Self {
         self.alternative_audience_uri = Some(alternative_audience_uri.into());
         self
     }
 
-    /// Sets [`identity_provider`](Self#structfield.identity_provider).
+    /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for
+    /// any other. Known providers get their own handling.
     pub fn identity_provider(mut self, identity_provider: impl Into<SsoIdentityProvider>) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
     }
 
-    /// Sets [`signing_private_key`](Self#structfield.signing_private_key).
+    /// RSA private key that signs SAML requests, PKCS1 PEM only (`-----BEGIN RSA PRIVATE KEY-----`). Stytch makes a
+    /// certificate from it and adds it to `signing_certificates`.
     pub fn signing_private_key(mut self, signing_private_key: impl Into<Secret>) -> Self {
         self.signing_private_key = Some(signing_private_key.into());
         self
     }
 
-    /// Sets [`nameid_format`](Self#structfield.nameid_format).
+    /// SAML NameID format expected from the IdP, as a URN; when unset, the SAML 1.1 one that ends in
+    /// `emailAddress`.
     pub fn nameid_format(mut self, nameid_format: impl Into<String>) -> Self {
         self.nameid_format = Some(nameid_format.into());
         self
     }
 
-    /// Sets [`alternative_acs_url`](Self#structfield.alternative_acs_url).
+    /// Replacement `AssertionConsumerServiceURL` for SP-initiated SAML requests, for migrating without downtime;
+    /// you must proxy requests from it to Stytch.
     pub fn alternative_acs_url(mut self, alternative_acs_url: impl Into<String>) -> Self {
         self.alternative_acs_url = Some(alternative_acs_url.into());
         self
     }
 
-    /// Sets [`idp_initiated_auth_disabled`](Self#structfield.idp_initiated_auth_disabled).
+    /// Whether logins started at the IdP are refused; `false` by default.
     pub fn idp_initiated_auth_disabled(mut self, idp_initiated_auth_disabled: bool) -> Self {
         self.idp_initiated_auth_disabled = Some(idp_initiated_auth_disabled);
         self
     }
 
-    /// Sets [`saml_encryption_private_key`](Self#structfield.saml_encryption_private_key).
+    /// RSA private key that decrypts encrypted SAML assertions; PKCS1 PEM only, so it begins with `-----BEGIN RSA
+    /// PRIVATE KEY-----`.
     pub fn saml_encryption_private_key(mut self, saml_encryption_private_key: impl Into<Secret>) -> Self {
         self.saml_encryption_private_key = Some(saml_encryption_private_key.into());
         self
     }
 
-    /// Sets [`allow_gateway_callback`](Self#structfield.allow_gateway_callback).
+    /// Whether this SAML connection allows gateway callbacks.
     pub fn allow_gateway_callback(mut self, allow_gateway_callback: bool) -> Self {
         self.allow_gateway_callback = Some(allow_gateway_callback);
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -543,23 +541,21 @@ impl UpdateConnection {
 impl Endpoint for UpdateConnection {
     type Response = UpdateConnectionResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_SSO_SAML_UPDATE_CONNECTION;
+    const OPERATION: &'static Operation = &Operation::put(
+        "b2b.sso.saml.update_connection",
+        "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("connection_id", &self.connection_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`UpdateConnection`] answers.
+/// What [`UpdateConnection`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -4,13 +4,12 @@ pub mod secrets;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::connected_apps::{ConnectedApp, ConnectedAppWithClientSecret};
 use crate::api::models::{ConnectedAppClientType, ResultsMetadata};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::list::Paged;
 use crate::operation::Operation;
+use crate::values::{lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Creates a connected app.
@@ -18,7 +17,7 @@ use crate::wire::{Encoder, Endpoint};
 /// The response to this call alone holds the `client_secret` (for the types `first_party` and `third_party`): store
 /// it. A lost secret can only be rotated.
 ///
-/// `POST /v1/connected_apps/clients`, answered by [`CreateResponse`].
+/// `POST /v1/connected_apps/clients`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -64,7 +63,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_type: impl Into<ConnectedAppClientType>) -> Self {
         Self {
             client_type: client_type.into(),
@@ -82,49 +81,50 @@ impl Create {
         }
     }
 
-    /// Sets [`client_name`](Self#structfield.client_name).
+    /// Readable name of the client.
     pub fn client_name(mut self, client_name: impl Into<String>) -> Self {
         self.client_name = Some(client_name.into());
         self
     }
 
-    /// Sets [`client_description`](Self#structfield.client_description).
+    /// Readable description of the client.
     pub fn client_description(mut self, client_description: impl Into<String>) -> Self {
         self.client_description = Some(client_description.into());
         self
     }
 
-    /// Sets [`redirect_urls`](Self#structfield.redirect_urls).
+    /// URLs the app may redirect to in OAuth authorization flows.
     pub fn redirect_urls(mut self, redirect_urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.redirect_urls = Some(redirect_urls.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`full_access_allowed`](Self#structfield.full_access_allowed).
+    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
+    /// party clients only.
     pub fn full_access_allowed(mut self, full_access_allowed: bool) -> Self {
         self.full_access_allowed = Some(full_access_allowed);
         self
     }
 
-    /// Sets [`access_token_expiry_minutes`](Self#structfield.access_token_expiry_minutes).
+    /// Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise.
     pub fn access_token_expiry_minutes(mut self, access_token_expiry_minutes: i32) -> Self {
         self.access_token_expiry_minutes = Some(access_token_expiry_minutes);
         self
     }
 
-    /// Sets [`access_token_custom_audience`](Self#structfield.access_token_custom_audience).
+    /// Custom `aud` (audience) value for the access tokens issued to the client.
     pub fn access_token_custom_audience(mut self, access_token_custom_audience: impl Into<String>) -> Self {
         self.access_token_custom_audience = Some(access_token_custom_audience.into());
         self
     }
 
-    /// Sets [`access_token_template_content`](Self#structfield.access_token_template_content).
+    /// Custom claims template for the client's access tokens, as the text of a valid JSON object.
     pub fn access_token_template_content(mut self, access_token_template_content: impl Into<String>) -> Self {
         self.access_token_template_content = Some(access_token_template_content.into());
         self
     }
 
-    /// Sets [`post_logout_redirect_urls`](Self#structfield.post_logout_redirect_urls).
+    /// URLs the app may redirect to after an OIDC logout.
     pub fn post_logout_redirect_urls(
         mut self,
         post_logout_redirect_urls: impl IntoIterator<Item = impl Into<String>>,
@@ -133,19 +133,19 @@ impl Create {
         self
     }
 
-    /// Sets [`logo_url`](Self#structfield.logo_url).
+    /// URL of the Connected App's logo, if it has one.
     pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
         self.logo_url = Some(logo_url.into());
         self
     }
 
-    /// Sets [`bypass_consent_for_offline_access`](Self#structfield.bypass_consent_for_offline_access).
+    /// Whether the client may skip user consent for the `offline_access` scope; first-party clients only.
     pub fn bypass_consent_for_offline_access(mut self, bypass_consent_for_offline_access: bool) -> Self {
         self.bypass_consent_for_offline_access = Some(bypass_consent_for_offline_access);
         self
     }
 
-    /// Sets [`id_token_template_content`](Self#structfield.id_token_template_content).
+    /// Template of the custom claims in ID tokens, a JSON object as text.
     pub fn id_token_template_content(mut self, id_token_template_content: impl Into<String>) -> Self {
         self.id_token_template_content = Some(id_token_template_content.into());
         self
@@ -155,20 +155,16 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_CREATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("connected_apps.clients.create", "/v1/connected_apps/clients");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -184,7 +180,7 @@ pub struct CreateResponse {
 
 /// Deletes a connected app.
 ///
-/// `DELETE /v1/connected_apps/clients/{client_id}`, answered by [`DeleteResponse`].
+/// `DELETE /v1/connected_apps/clients/{client_id}`, returns [`DeleteResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -195,7 +191,7 @@ pub struct Delete {
 }
 
 impl Delete {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -204,20 +200,16 @@ impl Delete {
 impl Endpoint for Delete {
     type Response = DeleteResponse;
 
-    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_DELETE;
+    const OPERATION: &'static Operation =
+        &Operation::delete("connected_apps.clients.delete", "/v1/connected_apps/clients/{client_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Delete`] answers.
+/// What [`Delete`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -233,7 +225,7 @@ pub struct DeleteResponse {
 
 /// Fetches a connected app.
 ///
-/// `GET /v1/connected_apps/clients/{client_id}`, answered by [`GetResponse`].
+/// `GET /v1/connected_apps/clients/{client_id}`, returns [`GetResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -244,7 +236,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -253,20 +245,16 @@ impl Get {
 impl Endpoint for Get {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_GET;
+    const OPERATION: &'static Operation =
+        &Operation::get("connected_apps.clients.get", "/v1/connected_apps/clients/{client_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Get`] answers.
+/// What [`Get`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -284,7 +272,7 @@ pub struct GetResponse {
 ///
 /// Paginated by `cursor` and `limit`; there are no filters yet.
 ///
-/// `POST /v1/connected_apps/clients/search`, answered by [`SearchResponse`].
+/// `POST /v1/connected_apps/clients/search`, returns [`SearchResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -301,18 +289,19 @@ pub struct Search {
 }
 
 impl Search {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`cursor`](Self#structfield.cursor).
+    /// Place to resume from: `next_cursor` in the previous response's `results_metadata`, or unset for the first
+    /// page. A page holds at most 1000 results.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.cursor = Some(cursor.into());
         self
     }
 
-    /// Sets [`limit`](Self#structfield.limit).
+    /// Results per page: 100 by default, at most 1000. Page through more with `cursor`.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -322,16 +311,12 @@ impl Search {
 impl Endpoint for Search {
     type Response = SearchResponse;
 
-    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SEARCH;
+    const OPERATION: &'static Operation =
+        &Operation::post("connected_apps.clients.search", "/v1/connected_apps/clients/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
@@ -355,7 +340,7 @@ impl Paged for Search {
     }
 }
 
-/// What [`Search`] answers.
+/// What [`Search`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -377,7 +362,7 @@ pub struct SearchResponse {
 ///
 /// Its type, ID and secrets cannot be changed here.
 ///
-/// `PUT /v1/connected_apps/clients/{client_id}`, answered by [`UpdateResponse`].
+/// `PUT /v1/connected_apps/clients/{client_id}`, returns [`UpdateResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -424,7 +409,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self {
             client_id: client_id.into(),
@@ -442,49 +427,50 @@ impl Update {
         }
     }
 
-    /// Sets [`client_name`](Self#structfield.client_name).
+    /// Readable name of the client.
     pub fn client_name(mut self, client_name: impl Into<String>) -> Self {
         self.client_name = Some(client_name.into());
         self
     }
 
-    /// Sets [`client_description`](Self#structfield.client_description).
+    /// Readable description of the client.
     pub fn client_description(mut self, client_description: impl Into<String>) -> Self {
         self.client_description = Some(client_description.into());
         self
     }
 
-    /// Sets [`redirect_urls`](Self#structfield.redirect_urls).
+    /// URLs the app may redirect to in OAuth authorization flows.
     pub fn redirect_urls(mut self, redirect_urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.redirect_urls = Some(redirect_urls.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`full_access_allowed`](Self#structfield.full_access_allowed).
+    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
+    /// party clients only.
     pub fn full_access_allowed(mut self, full_access_allowed: bool) -> Self {
         self.full_access_allowed = Some(full_access_allowed);
         self
     }
 
-    /// Sets [`access_token_expiry_minutes`](Self#structfield.access_token_expiry_minutes).
+    /// Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise.
     pub fn access_token_expiry_minutes(mut self, access_token_expiry_minutes: i32) -> Self {
         self.access_token_expiry_minutes = Some(access_token_expiry_minutes);
         self
     }
 
-    /// Sets [`access_token_custom_audience`](Self#structfield.access_token_custom_audience).
+    /// Custom `aud` (audience) value for the access tokens issued to the client.
     pub fn access_token_custom_audience(mut self, access_token_custom_audience: impl Into<String>) -> Self {
         self.access_token_custom_audience = Some(access_token_custom_audience.into());
         self
     }
 
-    /// Sets [`access_token_template_content`](Self#structfield.access_token_template_content).
+    /// Custom claims template for the client's access tokens, as the text of a valid JSON object.
     pub fn access_token_template_content(mut self, access_token_template_content: impl Into<String>) -> Self {
         self.access_token_template_content = Some(access_token_template_content.into());
         self
     }
 
-    /// Sets [`post_logout_redirect_urls`](Self#structfield.post_logout_redirect_urls).
+    /// URLs the app may redirect to after an OIDC logout.
     pub fn post_logout_redirect_urls(
         mut self,
         post_logout_redirect_urls: impl IntoIterator<Item = impl Into<String>>,
@@ -493,19 +479,19 @@ impl Update {
         self
     }
 
-    /// Sets [`logo_url`](Self#structfield.logo_url).
+    /// URL of the Connected App's logo, if it has one.
     pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
         self.logo_url = Some(logo_url.into());
         self
     }
 
-    /// Sets [`bypass_consent_for_offline_access`](Self#structfield.bypass_consent_for_offline_access).
+    /// Whether the client may skip user consent for the `offline_access` scope; first-party clients only.
     pub fn bypass_consent_for_offline_access(mut self, bypass_consent_for_offline_access: bool) -> Self {
         self.bypass_consent_for_offline_access = Some(bypass_consent_for_offline_access);
         self
     }
 
-    /// Sets [`id_token_template_content`](Self#structfield.id_token_template_content).
+    /// Template of the custom claims in ID tokens, a JSON object as text.
     pub fn id_token_template_content(mut self, id_token_template_content: impl Into<String>) -> Self {
         self.id_token_template_content = Some(id_token_template_content.into());
         self
@@ -515,21 +501,17 @@ impl Update {
 impl Endpoint for Update {
     type Response = UpdateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_UPDATE;
+    const OPERATION: &'static Operation =
+        &Operation::put("connected_apps.clients.update", "/v1/connected_apps/clients/{client_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Update`] answers.
+/// What [`Update`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,16 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::connected_apps::{ConnectedApp, ConnectedAppWithNextClientSecret};
-use crate::wire::response::lenient_integer;
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::values::lenient_integer;
 use crate::wire::{Encoder, Endpoint};
 
 /// Completes a secret rotation; the next secret takes over and the old one stops working.
 ///
-/// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate`, answered by [`RotateResponse`].
+/// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate`, returns [`RotateResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -24,7 +23,7 @@ pub struct Rotate {
 }
 
 impl Rotate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -33,21 +32,19 @@ impl Rotate {
 impl Endpoint for Rotate {
     type Response = RotateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SECRETS_ROTATE;
+    const OPERATION: &'static Operation = &Operation::post(
+        "connected_apps.clients.secrets.rotate",
+        "/v1/connected_apps/clients/{client_id}/secrets/rotate",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Rotate`] answers.
+/// What [`Rotate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -63,7 +60,7 @@ pub struct RotateResponse {
 
 /// Cancels a secret rotation; only the old secret stays valid.
 ///
-/// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel`, answered by [`RotateCancelResponse`].
+/// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel`, returns [`RotateCancelResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/cancel-secret-rotation).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -76,7 +73,7 @@ pub struct RotateCancel {
 }
 
 impl RotateCancel {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -85,21 +82,19 @@ impl RotateCancel {
 impl Endpoint for RotateCancel {
     type Response = RotateCancelResponse;
 
-    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SECRETS_ROTATE_CANCEL;
+    const OPERATION: &'static Operation = &Operation::post(
+        "connected_apps.clients.secrets.rotate_cancel",
+        "/v1/connected_apps/clients/{client_id}/secrets/rotate/cancel",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`RotateCancel`] answers.
+/// What [`RotateCancel`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -118,7 +113,7 @@ pub struct RotateCancelResponse {
 /// The response to this call alone holds `next_client_secret`: store it. Both secrets work until `rotate` or
 /// `rotate_cancel`.
 ///
-/// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`, answered by [`RotateStartResponse`].
+/// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`, returns [`RotateStartResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -131,7 +126,7 @@ pub struct RotateStart {
 }
 
 impl RotateStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -140,21 +135,19 @@ impl RotateStart {
 impl Endpoint for RotateStart {
     type Response = RotateStartResponse;
 
-    const OPERATION: &'static Operation = &operations::CONNECTED_APPS_CLIENTS_SECRETS_ROTATE_START;
+    const OPERATION: &'static Operation = &Operation::post(
+        "connected_apps.clients.secrets.rotate_start",
+        "/v1/connected_apps/clients/{client_id}/secrets/rotate/start",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`RotateStart`] answers.
+/// What [`RotateStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,9 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::values::Secret;
 use crate::api::models::ConnectedAppClientType;
-use crate::wire::response::or_default;
+use crate::values::{Secret, or_default};
 
 /// An OAuth client registered as a Connected App.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

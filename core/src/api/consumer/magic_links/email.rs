@@ -3,20 +3,18 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{Attributes, UserName};
 use crate::api::models::Locale;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Creates a user and emails an invite link.
 ///
 /// The user stays `pending` until the link is followed. Its token goes to `magic_links.authenticate`.
 ///
-/// `POST /v1/magic_links/email/invite`, answered by [`InviteResponse`].
+/// `POST /v1/magic_links/email/invite`, returns [`InviteResponse`].
 /// [Documentation](https://stytch.com/docs/api/invite-by-email).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -54,7 +52,7 @@ pub struct Invite {
 }
 
 impl Invite {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -69,43 +67,44 @@ impl Invite {
         }
     }
 
-    /// Sets [`invite_template_id`](Self#structfield.invite_template_id).
+    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out.
     pub fn invite_template_id(mut self, invite_template_id: impl Into<String>) -> Self {
         self.invite_template_id = Some(invite_template_id.into());
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// Name of the User; every part is optional.
     pub fn name(mut self, name: UserName) -> Self {
         self.name = Some(name);
         self
     }
 
-    /// Sets [`invite_magic_link_url`](Self#structfield.invite_magic_link_url).
+    /// URL of your app that the emailed invite link opens, where you authenticate the token. Left out, the
+    /// Dashboard's default applies, and without one the call fails.
     pub fn invite_magic_link_url(mut self, invite_magic_link_url: impl Into<String>) -> Self {
         self.invite_magic_link_url = Some(invite_magic_link_url.into());
         self
     }
 
-    /// Sets [`invite_expiration_minutes`](Self#structfield.invite_expiration_minutes).
+    /// Minutes until the invite link expires, from 5 to 10080 (7 days); 60 by default.
     pub fn invite_expiration_minutes(mut self, invite_expiration_minutes: i32) -> Self {
         self.invite_expiration_minutes = Some(invite_expiration_minutes);
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -115,7 +114,8 @@ impl Invite {
         self
     }
 
-    /// Sets [`untrusted_metadata`](Self#structfield.untrusted_metadata).
+    /// JSON object of your own application data that end users can change through the frontend SDKs; keep nothing
+    /// critical in it.
     pub fn untrusted_metadata(
         mut self,
         untrusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -129,20 +129,16 @@ impl Invite {
 impl Endpoint for Invite {
     type Response = InviteResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_EMAIL_INVITE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.magic_links.email.invite", "/v1/magic_links/email/invite");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Invite`] answers.
+/// What [`Invite`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -164,7 +160,7 @@ pub struct InviteResponse {
 /// An unknown address creates a user, who is pending if `create_user_as_pending` is set. The link's token goes to
 /// `magic_links.authenticate`.
 ///
-/// `POST /v1/magic_links/email/login_or_create`, answered by [`LoginOrCreateResponse`].
+/// `POST /v1/magic_links/email/login_or_create`, returns [`LoginOrCreateResponse`].
 /// [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-email).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -211,7 +207,7 @@ pub struct LoginOrCreate {
 }
 
 impl LoginOrCreate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -228,61 +224,66 @@ impl LoginOrCreate {
         }
     }
 
-    /// Sets [`login_magic_link_url`](Self#structfield.login_magic_link_url).
+    /// URL of your app that the emailed login link opens, where you authenticate the token. Left out, the
+    /// Dashboard's default applies, and without one the call fails.
     pub fn login_magic_link_url(mut self, login_magic_link_url: impl Into<String>) -> Self {
         self.login_magic_link_url = Some(login_magic_link_url.into());
         self
     }
 
-    /// Sets [`signup_magic_link_url`](Self#structfield.signup_magic_link_url).
+    /// URL that the sign-up magic link opens; your app takes the token from it and authenticates it. Stytch uses
+    /// the Dashboard's default sign-up redirect URL when unset, and errors if there is none.
     pub fn signup_magic_link_url(mut self, signup_magic_link_url: impl Into<String>) -> Self {
         self.signup_magic_link_url = Some(signup_magic_link_url.into());
         self
     }
 
-    /// Sets [`login_expiration_minutes`](Self#structfield.login_expiration_minutes).
+    /// Minutes until the login link expires, from 5 to 10080 (7 days); 60 by default.
     pub fn login_expiration_minutes(mut self, login_expiration_minutes: i32) -> Self {
         self.login_expiration_minutes = Some(login_expiration_minutes);
         self
     }
 
-    /// Sets [`signup_expiration_minutes`](Self#structfield.signup_expiration_minutes).
+    /// Minutes until the sign-up magic link expires, 5 to 10080 (7 days); Stytch uses 10080 when unset.
     pub fn signup_expiration_minutes(mut self, signup_expiration_minutes: i32) -> Self {
         self.signup_expiration_minutes = Some(signup_expiration_minutes);
         self
     }
 
-    /// Sets [`login_template_id`](Self#structfield.login_template_id).
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
     }
 
-    /// Sets [`signup_template_id`](Self#structfield.signup_template_id).
+    /// ID of the custom template for sign-up emails, of type "Magic links - Sign-up"; the default template is used
+    /// when unset.
     pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
         self.signup_template_id = Some(signup_template_id.into());
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`create_user_as_pending`](Self#structfield.create_user_as_pending).
+    /// Whether a new User stays `pending` until authenticated instead of being `active` at once; `false` by
+    /// default.
     pub fn create_user_as_pending(mut self, create_user_as_pending: bool) -> Self {
         self.create_user_as_pending = Some(create_user_as_pending);
         self
     }
 
-    /// Sets [`code_challenge`](Self#structfield.code_challenge).
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
+    /// device that began it.
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -292,20 +293,16 @@ impl LoginOrCreate {
 impl Endpoint for LoginOrCreate {
     type Response = LoginOrCreateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_EMAIL_LOGIN_OR_CREATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.magic_links.email.login_or_create", "/v1/magic_links/email/login_or_create");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`LoginOrCreate`] answers.
+/// What [`LoginOrCreate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -327,7 +324,7 @@ pub struct LoginOrCreateResponse {
 
 /// Revokes the pending invite of an email address.
 ///
-/// `POST /v1/magic_links/email/revoke_invite`, answered by [`RevokeInviteResponse`].
+/// `POST /v1/magic_links/email/revoke_invite`, returns [`RevokeInviteResponse`].
 /// [Documentation](https://stytch.com/docs/api/revoke-pending-invite).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -339,7 +336,7 @@ pub struct RevokeInvite {
 }
 
 impl RevokeInvite {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email: impl Into<String>) -> Self {
         Self { email: email.into() }
     }
@@ -348,20 +345,16 @@ impl RevokeInvite {
 impl Endpoint for RevokeInvite {
     type Response = RevokeInviteResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_EMAIL_REVOKE_INVITE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.magic_links.email.revoke_invite", "/v1/magic_links/email/revoke_invite");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`RevokeInvite`] answers.
+/// What [`RevokeInvite`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -378,7 +371,7 @@ pub struct RevokeInviteResponse {
 /// With one of `user_id`, `session_token` and `session_jwt`, adds the address to that user; it is dropped again
 /// unless authenticated within 5 minutes. The link's token goes to `magic_links.authenticate`.
 ///
-/// `POST /v1/magic_links/email/send`, answered by [`SendResponse`].
+/// `POST /v1/magic_links/email/send`, returns [`SendResponse`].
 /// [Documentation](https://stytch.com/docs/api/send-by-email).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -430,7 +423,7 @@ pub struct Send {
 }
 
 impl Send {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -449,73 +442,77 @@ impl Send {
         }
     }
 
-    /// Sets [`login_template_id`](Self#structfield.login_template_id).
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`login_magic_link_url`](Self#structfield.login_magic_link_url).
+    /// URL of your app that the emailed login link opens, where you authenticate the token. Left out, the
+    /// Dashboard's default applies, and without one the call fails.
     pub fn login_magic_link_url(mut self, login_magic_link_url: impl Into<String>) -> Self {
         self.login_magic_link_url = Some(login_magic_link_url.into());
         self
     }
 
-    /// Sets [`signup_magic_link_url`](Self#structfield.signup_magic_link_url).
+    /// URL that the sign-up magic link opens; your app takes the token from it and authenticates it. Stytch uses
+    /// the Dashboard's default sign-up redirect URL when unset, and errors if there is none.
     pub fn signup_magic_link_url(mut self, signup_magic_link_url: impl Into<String>) -> Self {
         self.signup_magic_link_url = Some(signup_magic_link_url.into());
         self
     }
 
-    /// Sets [`login_expiration_minutes`](Self#structfield.login_expiration_minutes).
+    /// Minutes until the login link expires, from 5 to 10080 (7 days); 60 by default.
     pub fn login_expiration_minutes(mut self, login_expiration_minutes: i32) -> Self {
         self.login_expiration_minutes = Some(login_expiration_minutes);
         self
     }
 
-    /// Sets [`signup_expiration_minutes`](Self#structfield.signup_expiration_minutes).
+    /// Minutes until the sign-up magic link expires, 5 to 10080 (7 days); Stytch uses 10080 when unset.
     pub fn signup_expiration_minutes(mut self, signup_expiration_minutes: i32) -> Self {
         self.signup_expiration_minutes = Some(signup_expiration_minutes);
         self
     }
 
-    /// Sets [`code_challenge`](Self#structfield.code_challenge).
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
+    /// device that began it.
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
         self
     }
 
-    /// Sets [`user_id`](Self#structfield.user_id).
+    /// ID of the User, or the User's `external_id` if one is set.
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of a session of the User to tie the email to.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of a session of the User to tie the email to.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`signup_template_id`](Self#structfield.signup_template_id).
+    /// ID of the custom template for sign-up emails, of type "Magic links - Sign-up"; the default template is used
+    /// when unset.
     pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
         self.signup_template_id = Some(signup_template_id.into());
         self
@@ -525,20 +522,16 @@ impl Send {
 impl Endpoint for Send {
     type Response = SendResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_EMAIL_SEND;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.magic_links.email.send", "/v1/magic_links/email/send");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Send`] answers.
+/// What [`Send`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -5,13 +5,11 @@ pub mod email;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{Attributes, SecurityOptions, Session, User};
 use crate::api::models::DeviceInfo;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Logs a user in with the token of a magic link.
@@ -19,7 +17,7 @@ use crate::wire::{Encoder, Endpoint};
 /// The token works once. `options` can demand the same IP address or user agent as at sending. A session starts
 /// only if `session_duration_minutes` is set.
 ///
-/// `POST /v1/magic_links/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/magic_links/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/authenticate-magic-link).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -58,7 +56,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(token: impl Into<Secret>) -> Self {
         Self {
             token: token.into(),
@@ -73,37 +71,39 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`options`](Self#structfield.options).
+    /// Extra security checks, such as requiring the same IP address or user agent as the original request.
     pub fn options(mut self, options: SecurityOptions) -> Self {
         self.options = Some(options);
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -113,13 +113,14 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`code_verifier`](Self#structfield.code_verifier).
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -129,20 +130,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.magic_links.authenticate", "/v1/magic_links/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -182,7 +179,7 @@ pub struct AuthenticateResponse {
 /// Treat the token as a secret. Authenticating it verifies no email address or phone number. Mail scanners that
 /// follow links can use it up before the user does.
 ///
-/// `POST /v1/magic_links`, answered by [`CreateResponse`].
+/// `POST /v1/magic_links`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/api/create-magic-link).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -200,18 +197,18 @@ pub struct Create {
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into(), expiration_minutes: None, attributes: None }
     }
 
-    /// Sets [`expiration_minutes`](Self#structfield.expiration_minutes).
+    /// Minutes until the Magic Link `token` expires, 5 to 10080 (7 days); 60 when unset.
     pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
         self.expiration_minutes = Some(expiration_minutes);
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
@@ -221,20 +218,15 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_MAGIC_LINKS_CREATE;
+    const OPERATION: &'static Operation = &Operation::post("consumer.magic_links.create", "/v1/magic_links");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

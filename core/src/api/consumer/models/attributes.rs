@@ -15,18 +15,18 @@ pub struct Attributes {
 }
 
 impl Attributes {
-    /// A value with nothing set.
+    /// A value with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`ip_address`](Self#structfield.ip_address).
+    /// IP address of the end user.
     pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
         self.ip_address = Some(ip_address.into());
         self
     }
 
-    /// Sets [`user_agent`](Self#structfield.user_agent).
+    /// User agent string of the User's client.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self

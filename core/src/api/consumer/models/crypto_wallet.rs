@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::values::Timestamp;
-use crate::wire::response::{lenient_integer, or_default};
+use crate::values::{Timestamp, lenient_integer, or_default};
 
 /// Fields of a Sign In With Ethereum message that a wallet is going to sign.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,7 +37,7 @@ pub struct SiweParams {
 }
 
 impl SiweParams {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(
         domain: impl Into<String>,
         uri: impl Into<String>,
@@ -56,31 +55,34 @@ impl SiweParams {
         }
     }
 
-    /// Sets [`chain_id`](Self#structfield.chain_id).
+    /// EIP-155 chain ID to tie the session to, as a decimal string from `1` to `9223372036854775771`; `1` when
+    /// unset.
     pub fn chain_id(mut self, chain_id: impl Into<String>) -> Self {
         self.chain_id = Some(chain_id.into());
         self
     }
 
-    /// Sets [`statement`](Self#structfield.statement).
+    /// Readable ASCII text for the User to sign; RFC 3986 reserved, unreserved and space characters only, so no
+    /// newlines or tabs.
     pub fn statement(mut self, statement: impl Into<String>) -> Self {
         self.statement = Some(statement.into());
         self
     }
 
-    /// Sets [`issued_at`](Self#structfield.issued_at).
+    /// When the message was generated, an RFC 3339 UTC time such as `2021-12-29T12:33:09Z`; now by default.
     pub fn issued_at(mut self, issued_at: impl Into<Timestamp>) -> Self {
         self.issued_at = Some(issued_at.into());
         self
     }
 
-    /// Sets [`not_before`](Self#structfield.not_before).
+    /// When the signed message becomes valid, as an RFC 3339 UTC time such as `2026-01-31T09:00:00Z`; now when
+    /// unset.
     pub fn not_before(mut self, not_before: impl Into<Timestamp>) -> Self {
         self.not_before = Some(not_before.into());
         self
     }
 
-    /// Sets [`message_request_id`](Self#structfield.message_request_id).
+    /// Your own identifier for the sign-in request, placed in the SIWE message; an RFC 3986 `pchar` string.
     pub fn message_request_id(mut self, message_request_id: impl Into<String>) -> Self {
         self.message_request_id = Some(message_request_id.into());
         self

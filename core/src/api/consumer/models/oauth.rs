@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::wire::response::or_default;
-use crate::values::{Secret, Timestamp};
+use crate::values::{Secret, Timestamp, or_default};
 
 /// Tokens and scopes that an OAuth provider issued for a user.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::api::models::LudsFeedback;
-use crate::wire::response::or_default;
+use crate::values::or_default;
 
 /// Advice on making a password stronger, for showing to the user.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

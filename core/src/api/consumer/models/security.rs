@@ -15,7 +15,7 @@ pub struct SecurityOptions {
 }
 
 impl SecurityOptions {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(ip_match_required: bool, user_agent_match_required: bool) -> Self {
         Self { ip_match_required, user_agent_match_required }
     }

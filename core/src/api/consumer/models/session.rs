@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::consumer::Attributes;
 use crate::api::models::AuthenticationFactor;
-use crate::wire::response::or_default;
-use crate::values::{JsonObject, Timestamp};
+use crate::values::{JsonObject, Timestamp, or_default};
 
 /// An RBAC action on a resource that the user must be allowed to take for the session to authenticate.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -19,7 +18,7 @@ pub struct AuthorizationCheck {
 }
 
 impl AuthorizationCheck {
-    /// A value with what is required, and nothing else set.
+    /// A value with the required fields.
     pub fn new(resource_id: impl Into<String>, action: impl Into<String>) -> Self {
         Self { resource_id: resource_id.into(), action: action.into() }
     }

@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::Secret;
-use crate::wire::response::or_default;
+use crate::values::{Secret, or_default};
 
 /// A TOTP registration together with its recovery codes.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::consumer::AuthenticatorType;
 use crate::api::models::{ConnectedAppClientType, CryptoWalletType};
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
-use crate::values::{JsonObject, Timestamp};
+use crate::values::{JsonObject, Timestamp, open_enum, or_default};
 
 /// A biometric registration of a user.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -174,24 +172,24 @@ pub struct UserName {
 }
 
 impl UserName {
-    /// A value with nothing set.
+    /// A value with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`first_name`](Self#structfield.first_name).
+    /// First name of the User.
     pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
         self.first_name = Some(first_name.into());
         self
     }
 
-    /// Sets [`middle_name`](Self#structfield.middle_name).
+    /// Middle name or names.
     pub fn middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
     }
 
-    /// Sets [`last_name`](Self#structfield.last_name).
+    /// Last name of the User.
     pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
         self.last_name = Some(last_name.into());
         self

@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::consumer::Attributes;
 use crate::api::models::Locale;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::Secret;
+use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Sends a passcode to a phone number, creating the user if nobody has it.
@@ -16,7 +14,7 @@ use crate::wire::{Encoder, Endpoint};
 /// The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`. Outside the US and Canada,
 /// countries may have to be allowed first.
 ///
-/// `POST /v1/otps/sms/login_or_create`, answered by [`LoginOrCreateResponse`].
+/// `POST /v1/otps/sms/login_or_create`, returns [`LoginOrCreateResponse`].
 /// [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-sms).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -41,7 +39,7 @@ pub struct LoginOrCreate {
 }
 
 impl LoginOrCreate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(phone_number: impl Into<String>) -> Self {
         Self {
             phone_number: phone_number.into(),
@@ -52,25 +50,26 @@ impl LoginOrCreate {
         }
     }
 
-    /// Sets [`expiration_minutes`](Self#structfield.expiration_minutes).
+    /// Minutes until the passcode expires, 1 to 10; 2 when unset.
     pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
         self.expiration_minutes = Some(expiration_minutes);
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`create_user_as_pending`](Self#structfield.create_user_as_pending).
+    /// Whether a new User stays `pending` until authenticated instead of being `active` at once; `false` by
+    /// default.
     pub fn create_user_as_pending(mut self, create_user_as_pending: bool) -> Self {
         self.create_user_as_pending = Some(create_user_as_pending);
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -80,20 +79,16 @@ impl LoginOrCreate {
 impl Endpoint for LoginOrCreate {
     type Response = LoginOrCreateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_OTPS_SMS_LOGIN_OR_CREATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.otps.sms.login_or_create", "/v1/otps/sms/login_or_create");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`LoginOrCreate`] answers.
+/// What [`LoginOrCreate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -119,7 +114,7 @@ pub struct LoginOrCreateResponse {
 /// user; it is dropped again unless authenticated within 5 minutes. The code goes to `otps.authenticate`, with the
 /// returned `phone_id` as `method_id`. Outside the US and Canada, countries may have to be allowed first.
 ///
-/// `POST /v1/otps/sms/send`, answered by [`SendResponse`].
+/// `POST /v1/otps/sms/send`, returns [`SendResponse`].
 /// [Documentation](https://stytch.com/docs/api/send-otp-by-sms).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -149,7 +144,7 @@ pub struct Send {
 }
 
 impl Send {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(phone_number: impl Into<String>) -> Self {
         Self {
             phone_number: phone_number.into(),
@@ -162,37 +157,37 @@ impl Send {
         }
     }
 
-    /// Sets [`expiration_minutes`](Self#structfield.expiration_minutes).
+    /// Minutes until the passcode expires, 1 to 10; 2 when unset.
     pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
         self.expiration_minutes = Some(expiration_minutes);
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`user_id`](Self#structfield.user_id).
+    /// ID of the User, or the User's `external_id` if one is set.
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
@@ -202,20 +197,15 @@ impl Send {
 impl Endpoint for Send {
     type Response = SendResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_OTPS_SMS_SEND;
+    const OPERATION: &'static Operation = &Operation::post("consumer.otps.sms.send", "/v1/otps/sms/send");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Send`] answers.
+/// What [`Send`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,13 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{Attributes, SecurityOptions, Session, User};
 use crate::api::models::{DeviceInfo, Locale};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Sets a user's new password with an emailed token, and logs the user in.
@@ -17,7 +15,7 @@ use crate::wire::{Encoder, Endpoint};
 /// Revokes all sessions of the user. Test the password with `passwords.strength_check` beforehand. `options` can
 /// demand the same IP address or user agent as at the start.
 ///
-/// `POST /v1/passwords/email/reset`, answered by [`ResetResponse`].
+/// `POST /v1/passwords/email/reset`, returns [`ResetResponse`].
 /// [Documentation](https://stytch.com/docs/api/password-email-reset).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -59,7 +57,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(token: impl Into<Secret>, password: impl Into<Secret>) -> Self {
         Self {
             token: token.into(),
@@ -75,31 +73,33 @@ impl Reset {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`code_verifier`](Self#structfield.code_verifier).
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -109,19 +109,20 @@ impl Reset {
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`options`](Self#structfield.options).
+    /// Extra security checks, such as requiring the same IP address or user agent as the original request.
     pub fn options(mut self, options: SecurityOptions) -> Self {
         self.options = Some(options);
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -131,20 +132,16 @@ impl Reset {
 impl Endpoint for Reset {
     type Response = ResetResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_EMAIL_RESET;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.passwords.email.reset", "/v1/passwords/email/reset");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Reset`] answers.
+/// What [`Reset`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -176,7 +173,7 @@ pub struct ResetResponse {
 ///
 /// The link's token goes to `passwords.email.reset`.
 ///
-/// `POST /v1/passwords/email/reset/start`, answered by [`ResetStartResponse`].
+/// `POST /v1/passwords/email/reset/start`, returns [`ResetStartResponse`].
 /// [Documentation](https://stytch.com/docs/api/password-email-reset-start).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -212,7 +209,7 @@ pub struct ResetStart {
 }
 
 impl ResetStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -226,43 +223,46 @@ impl ResetStart {
         }
     }
 
-    /// Sets [`reset_password_redirect_url`](Self#structfield.reset_password_redirect_url).
+    /// URL of your reset page, opened by the emailed link with a `token` query parameter. Falls back to the
+    /// Dashboard default; an error if neither is set.
     pub fn reset_password_redirect_url(mut self, reset_password_redirect_url: impl Into<String>) -> Self {
         self.reset_password_redirect_url = Some(reset_password_redirect_url.into());
         self
     }
 
-    /// Sets [`reset_password_expiration_minutes`](Self#structfield.reset_password_expiration_minutes).
+    /// Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset.
     pub fn reset_password_expiration_minutes(mut self, reset_password_expiration_minutes: i32) -> Self {
         self.reset_password_expiration_minutes = Some(reset_password_expiration_minutes);
         self
     }
 
-    /// Sets [`code_challenge`](Self#structfield.code_challenge).
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
+    /// device that began it.
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
         self
     }
 
-    /// Sets [`attributes`](Self#structfield.attributes).
+    /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
-    /// Sets [`login_redirect_url`](Self#structfield.login_redirect_url).
+    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left
+    /// out, the Dashboard's default applies, and without one the call fails.
     pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
         self.login_redirect_url = Some(login_redirect_url.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`reset_password_template_id`](Self#structfield.reset_password_template_id).
+    /// ID of the password reset email template, created in the Dashboard; your default template when unset.
     pub fn reset_password_template_id(mut self, reset_password_template_id: impl Into<String>) -> Self {
         self.reset_password_template_id = Some(reset_password_template_id.into());
         self
@@ -272,20 +272,16 @@ impl ResetStart {
 impl Endpoint for ResetStart {
     type Response = ResetStartResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_EMAIL_RESET_START;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.passwords.email.reset_start", "/v1/passwords/email/reset/start");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`ResetStart`] answers.
+/// What [`ResetStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -3,20 +3,18 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{Session, User};
 use crate::api::models::DeviceInfo;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Replaces a user's password, given the present one.
 ///
 /// Revokes all sessions of the user.
 ///
-/// `POST /v1/passwords/existing_password/reset`, answered by [`ResetResponse`].
+/// `POST /v1/passwords/existing_password/reset`, returns [`ResetResponse`].
 /// [Documentation](https://stytch.com/docs/api/password-existing-password-reset).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -50,7 +48,7 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         email: impl Into<String>,
         existing_password: impl Into<Secret>,
@@ -68,25 +66,27 @@ impl Reset {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -96,7 +96,8 @@ impl Reset {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -106,20 +107,16 @@ impl Reset {
 impl Endpoint for Reset {
     type Response = ResetResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_EXISTING_PASSWORD_RESET;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.passwords.existing_password.reset", "/v1/passwords/existing_password/reset");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Reset`] answers.
+/// What [`Reset`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

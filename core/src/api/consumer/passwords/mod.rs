@@ -7,13 +7,14 @@ pub mod sessions;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::consumer::{PasswordFeedback, Session, User, UserName};
-use crate::api::models::{Argon2Config, DeviceInfo, HashType, Md5Config, PasswordStrengthPolicy, Pbkdf2Config, ScryptConfig, Sha1Config, Sha512Config};
-use crate::wire::response::{lenient_integer, or_default};
+use crate::api::models::{
+    Argon2Config, DeviceInfo, HashType, Md5Config, PasswordStrengthPolicy, Pbkdf2Config, ScryptConfig, Sha1Config,
+    Sha512Config,
+};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Logs a user in with email address and password.
@@ -21,7 +22,7 @@ use crate::wire::{Encoder, Endpoint};
 /// Even the right password fails with `reset_password` if it was breached, or if the user has since logged in
 /// without a password by the same address for the first time. Start a reset then.
 ///
-/// `POST /v1/passwords/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/passwords/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/password-authenticate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -53,7 +54,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             email: email.into(),
@@ -66,25 +67,27 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the User's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the User's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -94,7 +97,8 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -104,20 +108,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.passwords.authenticate", "/v1/passwords/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -151,8 +151,7 @@ pub struct AuthenticateResponse {
 /// Test the password with `passwords.strength_check` beforehand. A session starts only if
 /// `session_duration_minutes` is set.
 ///
-/// `POST /v1/passwords`, answered by [`CreateResponse`].
-/// [Documentation](https://stytch.com/docs/api/password-create).
+/// `POST /v1/passwords`, returns [`CreateResponse`]. [Documentation](https://stytch.com/docs/api/password-create).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -187,7 +186,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             email: email.into(),
@@ -201,13 +200,15 @@ impl Create {
         }
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
+    /// session is started when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -217,7 +218,7 @@ impl Create {
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -227,7 +228,8 @@ impl Create {
         self
     }
 
-    /// Sets [`untrusted_metadata`](Self#structfield.untrusted_metadata).
+    /// JSON object of your own application data that end users can change through the frontend SDKs; keep nothing
+    /// critical in it.
     pub fn untrusted_metadata(
         mut self,
         untrusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -237,13 +239,14 @@ impl Create {
         self
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// Name of the User; every part is optional.
     pub fn name(mut self, name: UserName) -> Self {
         self.name = Some(name);
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -253,20 +256,15 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_CREATE;
+    const OPERATION: &'static Operation = &Operation::post("consumer.passwords.create", "/v1/passwords");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -301,7 +299,7 @@ pub struct CreateResponse {
 ///
 /// Takes bcrypt, scrypt, argon2, MD5, SHA-1, SHA-512 and PBKDF2 hashes. Limited to 100 requests a second.
 ///
-/// `POST /v1/passwords/migrate`, answered by [`MigrateResponse`].
+/// `POST /v1/passwords/migrate`, returns [`MigrateResponse`].
 /// [Documentation](https://stytch.com/docs/api/password-migrate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -363,7 +361,7 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email: impl Into<String>, hash: impl Into<Secret>, hash_type: impl Into<HashType>) -> Self {
         Self {
             email: email.into(),
@@ -386,43 +384,43 @@ impl Migrate {
         }
     }
 
-    /// Sets [`md_5_config`](Self#structfield.md_5_config).
+    /// Salts for a `hash` of type `md_5`; optional.
     pub fn md_5_config(mut self, md_5_config: Md5Config) -> Self {
         self.md_5_config = Some(md_5_config);
         self
     }
 
-    /// Sets [`argon_2_config`](Self#structfield.argon_2_config).
+    /// Argon2 parameters; required when `hash` is in hex form rather than the encoded form.
     pub fn argon_2_config(mut self, argon_2_config: Argon2Config) -> Self {
         self.argon_2_config = Some(argon_2_config);
         self
     }
 
-    /// Sets [`sha_1_config`](Self#structfield.sha_1_config).
+    /// Settings of a SHA-1 hash, such as its salt; optional.
     pub fn sha_1_config(mut self, sha_1_config: Sha1Config) -> Self {
         self.sha_1_config = Some(sha_1_config);
         self
     }
 
-    /// Sets [`sha_512_config`](Self#structfield.sha_512_config).
+    /// Settings of a SHA-512 hash, such as its salt; optional.
     pub fn sha_512_config(mut self, sha_512_config: Sha512Config) -> Self {
         self.sha_512_config = Some(sha_512_config);
         self
     }
 
-    /// Sets [`scrypt_config`](Self#structfield.scrypt_config).
+    /// Settings of the scrypt hash; needed unless `hash` is in PHC encoded form.
     pub fn scrypt_config(mut self, scrypt_config: ScryptConfig) -> Self {
         self.scrypt_config = Some(scrypt_config);
         self
     }
 
-    /// Sets [`pbkdf_2_config`](Self#structfield.pbkdf_2_config).
+    /// Parameters of the PBKDF2 hash; required when migrating one.
     pub fn pbkdf_2_config(mut self, pbkdf_2_config: Pbkdf2Config) -> Self {
         self.pbkdf_2_config = Some(pbkdf_2_config);
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -432,7 +430,8 @@ impl Migrate {
         self
     }
 
-    /// Sets [`untrusted_metadata`](Self#structfield.untrusted_metadata).
+    /// JSON object of your own application data that end users can change through the frontend SDKs; keep nothing
+    /// critical in it.
     pub fn untrusted_metadata(
         mut self,
         untrusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -442,37 +441,39 @@ impl Migrate {
         self
     }
 
-    /// Sets [`set_email_verified`](Self#structfield.set_email_verified).
+    /// Whether to mark the email address as verified. Only safe when you know the User owns it: a wrong `true` can
+    /// merge two people into one User.
     pub fn set_email_verified(mut self, set_email_verified: bool) -> Self {
         self.set_email_verified = Some(set_email_verified);
         self
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// Name of the User; every part is optional.
     pub fn name(mut self, name: UserName) -> Self {
         self.name = Some(name);
         self
     }
 
-    /// Sets [`phone_number`](Self#structfield.phone_number).
+    /// Phone number in E.164 form, such as `+12025550162`.
     pub fn phone_number(mut self, phone_number: impl Into<String>) -> Self {
         self.phone_number = Some(phone_number.into());
         self
     }
 
-    /// Sets [`set_phone_number_verified`](Self#structfield.set_phone_number_verified).
+    /// Whether to mark the phone number as verified. Only safe when you know the person owns it.
     pub fn set_phone_number_verified(mut self, set_phone_number_verified: bool) -> Self {
         self.set_phone_number_verified = Some(set_phone_number_verified);
         self
     }
 
-    /// Sets [`external_id`](Self#structfield.external_id).
+    /// Your own identifier for a newly created User, accepted in place of `user_id`; up to 128 alphanumerics, `.`,
+    /// `_`, `-` or `|`.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
     }
 
-    /// Sets [`roles`](Self#structfield.roles).
+    /// IDs of the Roles to assign explicitly to the User.
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.roles = Some(roles.into_iter().map(Into::into).collect());
         self
@@ -482,20 +483,15 @@ impl Migrate {
 impl Endpoint for Migrate {
     type Response = MigrateResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_MIGRATE;
+    const OPERATION: &'static Operation = &Operation::post("consumer.passwords.migrate", "/v1/passwords/migrate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Migrate`] answers.
+/// What [`Migrate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -522,7 +518,7 @@ pub struct MigrateResponse {
 ///
 /// `feedback` tells the user what is missing.
 ///
-/// `POST /v1/passwords/strength_check`, answered by [`StrengthCheckResponse`].
+/// `POST /v1/passwords/strength_check`, returns [`StrengthCheckResponse`].
 /// [Documentation](https://stytch.com/docs/api/password-strength-check).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -537,12 +533,12 @@ pub struct StrengthCheck {
 }
 
 impl StrengthCheck {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(password: impl Into<Secret>) -> Self {
         Self { password: password.into(), email: None }
     }
 
-    /// Sets [`email`](Self#structfield.email).
+    /// Email address of the User.
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -552,20 +548,16 @@ impl StrengthCheck {
 impl Endpoint for StrengthCheck {
     type Response = StrengthCheckResponse;
 
-    const OPERATION: &'static Operation = &operations::CONSUMER_PASSWORDS_STRENGTH_CHECK;
+    const OPERATION: &'static Operation =
+        &Operation::post("consumer.passwords.strength_check", "/v1/passwords/strength_check");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`StrengthCheck`] answers.
+/// What [`StrengthCheck`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

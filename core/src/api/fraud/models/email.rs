@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::wire::response::or_default;
+use crate::values::or_default;
 
 /// Risk signals of an email address as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::fraud::{RuleType, VerdictReasonOverride};
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
+use crate::values::{open_enum, or_default};
 
 /// The autonomous system that an IP address belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -48,24 +47,24 @@ pub struct ExternalMetadata {
 }
 
 impl ExternalMetadata {
-    /// A value with nothing set.
+    /// A value with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`external_id`](Self#structfield.external_id).
+    /// Identifier of yours, such as a user id, to store with the telemetry id; at most 65 characters.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
     }
 
-    /// Sets [`organization_id`](Self#structfield.organization_id).
+    /// ID of the Organization to link with the telemetry ID.
     pub fn organization_id(mut self, organization_id: impl Into<String>) -> Self {
         self.organization_id = Some(organization_id.into());
         self
     }
 
-    /// Sets [`user_action`](Self#structfield.user_action).
+    /// Action of the user to record with the telemetry ID, such as `login`.
     pub fn user_action(mut self, user_action: impl Into<String>) -> Self {
         self.user_action = Some(user_action.into());
         self

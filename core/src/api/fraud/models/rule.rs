@@ -2,9 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::Timestamp;
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
+use crate::values::{Timestamp, open_enum, or_default};
 
 /// A rule that fixes the verdict for a visitor, fingerprint, network or country.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -2,9 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::values::Timestamp;
 use crate::api::fraud::VerdictAction;
-use crate::wire::response::or_default;
+use crate::values::{Timestamp, or_default};
 
 /// The action tied to a verdict reason: the default, and your override if there is one.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

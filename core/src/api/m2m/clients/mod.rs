@@ -5,14 +5,12 @@ pub mod secrets;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
-use crate::verify::m2m::{M2mClient, M2mClientStatus, M2mClientWithClientSecret};
+use crate::api::m2m::{M2mClient, M2mClientStatus, M2mClientWithClientSecret};
 use crate::api::models::ResultsMetadata;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::list::Paged;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::list::search::m2m_clients::{Filter, Query};
@@ -22,7 +20,7 @@ pub use crate::list::search::m2m_clients::{Filter, Query};
 /// ID and secret are generated unless given (say, to import a client). The response to this call alone holds the
 /// `client_secret`: store it. A lost secret can only be rotated.
 ///
-/// `POST /v1/m2m/clients`, answered by [`CreateResponse`].
+/// `POST /v1/m2m/clients`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-m2m-client).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -49,7 +47,7 @@ pub struct Create {
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             scopes: scopes.into_iter().map(Into::into).collect(),
@@ -61,31 +59,31 @@ impl Create {
         }
     }
 
-    /// Sets [`client_id`](Self#structfield.client_id).
+    /// ID to give the new client, unique in the project; Stytch makes one when unset.
     pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
     }
 
-    /// Sets [`client_secret`](Self#structfield.client_secret).
+    /// Secret to give the new client, at least 8 characters and hard enough to guess; Stytch makes one when unset.
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }
 
-    /// Sets [`client_name`](Self#structfield.client_name).
+    /// Readable name of the client.
     pub fn client_name(mut self, client_name: impl Into<String>) -> Self {
         self.client_name = Some(client_name.into());
         self
     }
 
-    /// Sets [`client_description`](Self#structfield.client_description).
+    /// Readable description of the client.
     pub fn client_description(mut self, client_description: impl Into<String>) -> Self {
         self.client_description = Some(client_description.into());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -99,20 +97,15 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::M2M_CLIENTS_CREATE;
+    const OPERATION: &'static Operation = &Operation::post("m2m.clients.create", "/v1/m2m/clients");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -131,7 +124,7 @@ pub struct CreateResponse {
 /// Access tokens issued to it stay valid until they expire; a low maximum token age when checking them narrows that
 /// window.
 ///
-/// `DELETE /v1/m2m/clients/{client_id}`, answered by [`DeleteResponse`].
+/// `DELETE /v1/m2m/clients/{client_id}`, returns [`DeleteResponse`].
 /// [Documentation](https://stytch.com/docs/api/m2m-client).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -142,7 +135,7 @@ pub struct Delete {
 }
 
 impl Delete {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -151,20 +144,15 @@ impl Delete {
 impl Endpoint for Delete {
     type Response = DeleteResponse;
 
-    const OPERATION: &'static Operation = &operations::M2M_CLIENTS_DELETE;
+    const OPERATION: &'static Operation = &Operation::delete("m2m.clients.delete", "/v1/m2m/clients/{client_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Delete`] answers.
+/// What [`Delete`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -180,7 +168,7 @@ pub struct DeleteResponse {
 
 /// Fetches an M2M client.
 ///
-/// `GET /v1/m2m/clients/{client_id}`, answered by [`GetResponse`].
+/// `GET /v1/m2m/clients/{client_id}`, returns [`GetResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/m2m/m2m-client/get-m2m-client).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -191,7 +179,7 @@ pub struct Get {
 }
 
 impl Get {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -200,20 +188,15 @@ impl Get {
 impl Endpoint for Get {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::M2M_CLIENTS_GET;
+    const OPERATION: &'static Operation = &Operation::get("m2m.clients.get", "/v1/m2m/clients/{client_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Get`] answers.
+/// What [`Get`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -231,7 +214,7 @@ pub struct GetResponse {
 ///
 /// Filters by `client_id`, `client_name` (exact) and `scopes`; an empty `query` matches all clients.
 ///
-/// `POST /v1/m2m/clients/search`, answered by [`SearchResponse`].
+/// `POST /v1/m2m/clients/search`, returns [`SearchResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/m2m/m2m-client/search-m2m-clients).
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -251,24 +234,25 @@ pub struct Search {
 }
 
 impl Search {
-    /// A request with nothing set.
+    /// A request with no field set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets [`cursor`](Self#structfield.cursor).
+    /// Place to resume from: `next_cursor` in the previous response's `results_metadata`, or unset for the first
+    /// page. A page holds at most 1000 results.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.cursor = Some(cursor.into());
         self
     }
 
-    /// Sets [`limit`](Self#structfield.limit).
+    /// Results per page: 100 by default, at most 1000. Page through more with `cursor`.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Sets [`query`](Self#structfield.query).
+    /// Search filter: an operator and its operands. Without it, or without operands, every M2M client is returned.
     pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self
@@ -278,16 +262,11 @@ impl Search {
 impl Endpoint for Search {
     type Response = SearchResponse;
 
-    const OPERATION: &'static Operation = &operations::M2M_CLIENTS_SEARCH;
+    const OPERATION: &'static Operation = &Operation::post("m2m.clients.search", "/v1/m2m/clients/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
@@ -311,7 +290,7 @@ impl Paged for Search {
     }
 }
 
-/// What [`Search`] answers.
+/// What [`Search`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -333,7 +312,7 @@ pub struct SearchResponse {
 ///
 /// `status` turns it off and on. An inactive client gets no tokens, but those it has stay valid until they expire.
 ///
-/// `PUT /v1/m2m/clients/{client_id}`, answered by [`UpdateResponse`].
+/// `PUT /v1/m2m/clients/{client_id}`, returns [`UpdateResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/m2m/m2m-client/update-m2m-client).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -361,7 +340,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self {
             client_id: client_id.into(),
@@ -373,31 +352,31 @@ impl Update {
         }
     }
 
-    /// Sets [`client_name`](Self#structfield.client_name).
+    /// Readable name of the client.
     pub fn client_name(mut self, client_name: impl Into<String>) -> Self {
         self.client_name = Some(client_name.into());
         self
     }
 
-    /// Sets [`client_description`](Self#structfield.client_description).
+    /// Readable description of the client.
     pub fn client_description(mut self, client_description: impl Into<String>) -> Self {
         self.client_description = Some(client_description.into());
         self
     }
 
-    /// Sets [`status`](Self#structfield.status).
+    /// Status of the M2M client: `active` or `inactive`.
     pub fn status(mut self, status: impl Into<M2mClientStatus>) -> Self {
         self.status = Some(status.into());
         self
     }
 
-    /// Sets [`scopes`](Self#structfield.scopes).
+    /// Scopes assigned to the M2M client.
     pub fn scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -411,21 +390,16 @@ impl Update {
 impl Endpoint for Update {
     type Response = UpdateResponse;
 
-    const OPERATION: &'static Operation = &operations::M2M_CLIENTS_UPDATE;
+    const OPERATION: &'static Operation = &Operation::put("m2m.clients.update", "/v1/m2m/clients/{client_id}");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Update`] answers.
+/// What [`Update`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

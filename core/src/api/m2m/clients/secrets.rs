@@ -2,16 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
-use crate::verify::m2m::{M2mClient, M2mClientWithNextClientSecret};
-use crate::wire::response::lenient_integer;
+use crate::api::m2m::{M2mClient, M2mClientWithNextClientSecret};
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::values::lenient_integer;
 use crate::wire::{Encoder, Endpoint};
 
 /// Completes a secret rotation; the next secret takes over and the old one stops working.
 ///
-/// `POST /v1/m2m/clients/{client_id}/secrets/rotate`, answered by [`RotateResponse`].
+/// `POST /v1/m2m/clients/{client_id}/secrets/rotate`, returns [`RotateResponse`].
 /// [Documentation](https://stytch.com/docs/api/m2m-rotate-secret).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -24,7 +23,7 @@ pub struct Rotate {
 }
 
 impl Rotate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -33,21 +32,17 @@ impl Rotate {
 impl Endpoint for Rotate {
     type Response = RotateResponse;
 
-    const OPERATION: &'static Operation = &operations::M2M_CLIENTS_SECRETS_ROTATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("m2m.clients.secrets.rotate", "/v1/m2m/clients/{client_id}/secrets/rotate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Rotate`] answers.
+/// What [`Rotate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -63,7 +58,7 @@ pub struct RotateResponse {
 
 /// Cancels a secret rotation; only the old secret stays valid.
 ///
-/// `POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel`, answered by [`RotateCancelResponse`].
+/// `POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel`, returns [`RotateCancelResponse`].
 /// [Documentation](https://stytch.com/docs/api/m2m-rotate-secret-cancel).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -76,7 +71,7 @@ pub struct RotateCancel {
 }
 
 impl RotateCancel {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -85,21 +80,17 @@ impl RotateCancel {
 impl Endpoint for RotateCancel {
     type Response = RotateCancelResponse;
 
-    const OPERATION: &'static Operation = &operations::M2M_CLIENTS_SECRETS_ROTATE_CANCEL;
+    const OPERATION: &'static Operation =
+        &Operation::post("m2m.clients.secrets.rotate_cancel", "/v1/m2m/clients/{client_id}/secrets/rotate/cancel");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`RotateCancel`] answers.
+/// What [`RotateCancel`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -118,7 +109,7 @@ pub struct RotateCancelResponse {
 /// The response to this call alone holds `next_client_secret`: store it. Both secrets work until `rotate` or
 /// `rotate_cancel`.
 ///
-/// `POST /v1/m2m/clients/{client_id}/secrets/rotate/start`, answered by [`RotateStartResponse`].
+/// `POST /v1/m2m/clients/{client_id}/secrets/rotate/start`, returns [`RotateStartResponse`].
 /// [Documentation](https://stytch.com/docs/api/m2m-rotate-secret-start).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -131,7 +122,7 @@ pub struct RotateStart {
 }
 
 impl RotateStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self { client_id: client_id.into() }
     }
@@ -140,21 +131,17 @@ impl RotateStart {
 impl Endpoint for RotateStart {
     type Response = RotateStartResponse;
 
-    const OPERATION: &'static Operation = &operations::M2M_CLIENTS_SECRETS_ROTATE_START;
+    const OPERATION: &'static Operation =
+        &Operation::post("m2m.clients.secrets.rotate_start", "/v1/m2m/clients/{client_id}/secrets/rotate/start");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("client_id", &self.client_id)?;
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`RotateStart`] answers.
+/// What [`RotateStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

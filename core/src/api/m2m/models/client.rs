@@ -2,9 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::open_enum::open_enum;
-use crate::wire::response::or_default;
-use crate::values::{JsonObject, Secret};
+use crate::values::{JsonObject, Secret, open_enum, or_default};
 
 /// A machine-to-machine client.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -7,9 +7,9 @@ use http::Request;
 use serde_json::json;
 
 use crate::api::consumer::otps;
-use crate::testing::{Answer, World, error, ok};
 use crate::error::{TransportError, TransportErrorKind};
 use crate::flow::CallByName;
+use crate::testing::{Answer, World, error, ok};
 use crate::values::MemberSession;
 
 const GET: &str = "consumer.rbac.policy";

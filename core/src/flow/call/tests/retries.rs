@@ -7,15 +7,15 @@ use serde_json::json;
 
 use super::{GET, POST, assert_same, failed, post, retry_after, sent};
 use crate::api::consumer::rbac::Policy;
-use crate::testing::{Answer, PROJECT_ID, World, error, ok, policy};
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::flow::{Cache, Call, CallByName, RetryPolicy};
+use crate::flow::{Call, CallByName, Context, RetryPolicy};
+use crate::testing::{Answer, PROJECT_ID, World, error, ok, policy};
 use crate::values::MemberSession;
 use crate::wire::Project;
 
-/// The random numbers that the cache of a new world gives.
-fn twin() -> Cache {
-    Cache::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), 7)
+/// The random numbers that the context of a new world gives.
+fn twin() -> Context {
+    Context::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), 7)
 }
 
 #[test]

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 
 use super::super::{Found, LEASE, Lookup};
 use super::{COOL_DOWN, Number};
-use crate::testing::{World, error};
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::flow::{Input, RetryPolicy, Step};
+use crate::testing::{World, error};
 use crate::values::UnixTime;
 
 /// What happens next; the number says to which lookup.
@@ -122,7 +122,7 @@ impl Checker {
 
     fn step(&mut self, index: usize, input: Input) {
         let running = self.running[index].as_mut().unwrap();
-        match running.lookup.step(&self.world.cache, self.world.now, input) {
+        match running.lookup.step(&self.world.context, self.world.now, input) {
             Ok(Step::Send(_)) if running.fetch.is_none() => {
                 running.fetch = Some(self.fetches.len());
                 self.check_fetch(index);

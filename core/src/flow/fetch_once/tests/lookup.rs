@@ -7,9 +7,9 @@ use http::Response;
 
 use super::super::{Found, Lookup};
 use super::{COOL_DOWN, FRESH, NANOSECOND, Number, USABLE};
-use crate::testing::{Answer, World, error};
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::flow::{Input, Step};
+use crate::testing::{Answer, World, error};
 
 type Stepped = Result<Step<Option<Found<u64>>>, Error>;
 
@@ -29,7 +29,7 @@ fn failure() -> Input {
 }
 
 fn step(world: &World, lookup: &mut Lookup<Number>, input: Input) -> Stepped {
-    lookup.step(&world.cache, world.now, input)
+    lookup.step(&world.context, world.now, input)
 }
 
 fn is_sent(stepped: &Stepped) -> bool {

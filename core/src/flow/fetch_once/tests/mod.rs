@@ -13,9 +13,9 @@ use serde_json::{Value, json};
 use super::{Fetched, Resource, Slot};
 use crate::api::operations::OAUTH2_TOKEN;
 use crate::error::{BuildError, Error};
-use crate::testing::START;
-use crate::flow::Cache;
+use crate::flow::Context;
 use crate::operation::Operation;
+use crate::testing::START;
 use crate::values::UnixTime;
 
 const COOL_DOWN: Duration = Duration::from_secs(5);
@@ -53,20 +53,20 @@ impl Resource for Number {
         json!({ "client_id": "client-1", "client_secret": "secret-1", "grant_type": "client_credentials" })
     }
 
-    fn read(&self, _: &Cache, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<u64>, Error> {
+    fn read(&self, _: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<u64>, Error> {
         let value = std::str::from_utf8(response.body()).unwrap().parse();
         value.map(|value| fetched(value, now)).map_err(|_| BuildError::configuration("number", "is none").into())
     }
 
-    fn instead_of(&self, _: &Cache, now: UnixTime, error: &Error) -> Option<Fetched<u64>> {
+    fn instead_of(&self, _: &Context, now: UnixTime, error: &Error) -> Option<Fetched<u64>> {
         (error.status() == Some(404)).then(|| fetched(0, now))
     }
 
-    fn cool_down(&self, _: &Cache) -> Duration {
+    fn cool_down(&self, _: &Context) -> Duration {
         COOL_DOWN
     }
 
-    fn with_slot<R>(&self, _: &Cache, act: impl FnOnce(&mut Slot<u64>) -> R) -> R {
+    fn with_slot<R>(&self, _: &Context, act: impl FnOnce(&mut Slot<u64>) -> R) -> R {
         act(&mut self.0.lock().unwrap())
     }
 }

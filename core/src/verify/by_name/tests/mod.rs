@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::FLOWS;
-use crate::testing::{PROJECT_ID, START, World, error, member_session_claims, ok, policy, session_claims, token};
 use crate::api::{b2b, consumer};
 use crate::error::{BuildErrorKind, DeniedReason, Error};
+use crate::testing::{PROJECT_ID, START, World, error, member_session_claims, ok, policy, session_claims, token};
 use crate::verify::{FlowByName, m2m};
 
 mod args;

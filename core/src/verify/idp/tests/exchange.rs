@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::api::oauth2::{Token, TokenResponse};
-use crate::testing::{World, ok};
 use crate::flow::Call;
+use crate::testing::{World, ok};
 use crate::values::Secret;
 
 /// The body that was sent, and the answer.

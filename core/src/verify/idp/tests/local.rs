@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::testing::{PROJECT_ID, START, World, error, member_session_claims, session_claims, token};
 use crate::api::{b2b, consumer};
 use crate::error::{Denied, DeniedReason, Error};
 use crate::flow::{Flow, Input};
+use crate::testing::{PROJECT_ID, START, World, error, member_session_claims, session_claims, token};
 use crate::values::UnixTime;
 use crate::verify::ConnectedAppToken;
 
@@ -186,7 +186,7 @@ fn a_check_that_has_ended_says_so() {
     for token in tokens.into_iter().chain(["no token".to_owned()]) {
         let mut flow = consumer::idp::IntrospectToken::new(token);
         let _ = world.run(&mut flow);
-        let ended = flow.step(&world.cache, world.now, Input::Start).unwrap_err();
+        let ended = flow.step(&world.context, world.now, Input::Start).unwrap_err();
         assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");
     }
 }

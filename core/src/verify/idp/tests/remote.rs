@@ -6,10 +6,10 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::local::{claims, denied, member_claims, without};
-use crate::testing::{PROJECT_ID, START, World, error, ok, status};
 use crate::api::{b2b, consumer};
 use crate::error::{DeniedReason, Error, ErrorType};
 use crate::flow::{Flow, Input};
+use crate::testing::{PROJECT_ID, START, World, error, ok, status};
 use crate::values::{Secret, UnixTime};
 use crate::verify::ConnectedAppToken;
 
@@ -257,7 +257,7 @@ fn a_check_that_has_ended_says_so() {
         let mut world = introspected(answer);
         let mut flow = user_flow();
         let _ = world.run(&mut flow);
-        let ended = flow.step(&world.cache, world.now, Input::Start).unwrap_err();
+        let ended = flow.step(&world.context, world.now, Input::Start).unwrap_err();
         assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");
     }
 }
@@ -269,6 +269,6 @@ fn debug_shows_no_secret() {
     let expected = "IntrospectToken(IntrospectToken { max_age: Some(9s), required: Ok(Some(Requirement { \
                     organization_id: None, resource_id: \"documents\", action: \"read\" })), .. })";
     assert_eq!(format!("{flow:?}"), expected);
-    let _request = flow.step(&world.cache, world.now, Input::Start).unwrap();
+    let _request = flow.step(&world.context, world.now, Input::Start).unwrap();
     assert_eq!(format!("{flow:?}"), expected);
 }

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::local::{claims, denied, member_claims};
-use crate::testing::{World, error, ok, policy, token};
 use crate::api::{b2b, consumer};
 use crate::error::{DeniedReason, Error};
 use crate::flow::{Flow, Input};
+use crate::testing::{World, error, ok, policy, token};
 use crate::verify::ConnectedAppToken;
 
 const CONSUMER: &str = "consumer.rbac.policy";
@@ -115,7 +115,7 @@ fn a_check_that_was_refused_has_ended() {
         let flow = || b2b::idp::IntrospectToken::new(token(&claims)).require(organization, "documents", action);
         for mut flow in [flow(), flow().as_client("app-1", None)] {
             denied(world.run(&mut flow));
-            let ended = flow.step(&world.cache, world.now, Input::Start).unwrap_err();
+            let ended = flow.step(&world.context, world.now, Input::Start).unwrap_err();
             assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");
         }
     }

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{reason, token_with, verify};
-use crate::error::DeniedReason::{Audience, Issuer, Malformed, self};
+use crate::error::DeniedReason::{self, Audience, Issuer, Malformed};
+use crate::flow::Context;
 use crate::testing::{PROJECT_ID, World, session_claims, token};
-use crate::flow::Cache;
 use crate::wire::Project;
 
 fn outcome(name: &str, value: &Value) -> Option<DeniedReason> {
@@ -28,7 +28,7 @@ fn without(name: &str) -> Option<DeniedReason> {
 fn at(base_url: &str) -> World {
     let mut world = World::new();
     let project = Project::new(PROJECT_ID, "secret-test-1").unwrap().with_base_url(base_url).unwrap();
-    world.cache = Cache::new(project, 7);
+    world.context = Context::new(project, 7);
     world
 }
 

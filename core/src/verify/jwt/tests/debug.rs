@@ -2,8 +2,8 @@
 
 use super::super::token::{Token, decode};
 use super::{flow, verify};
-use crate::testing::{World, session_claims, token};
 use crate::flow::{Flow, Input, Step};
+use crate::testing::{World, session_claims, token};
 
 /// No part of the token, nor its signature as a list of bytes, is in the text.
 #[track_caller]
@@ -29,15 +29,15 @@ fn a_flow_hides_its_token_at_every_step() {
     let token = token(&session_claims());
     let mut flow = flow(&token);
     hides(&token, &format!("{flow:?}"));
-    let Ok(Step::Send(request)) = flow.step(&world.cache, world.now, Input::Start) else { panic!() };
+    let Ok(Step::Send(request)) = flow.step(&world.context, world.now, Input::Start) else { panic!() };
     hides(&token, &format!("{flow:?}"));
     let answer = world.send(request);
-    let step = flow.step(&world.cache, world.now, answer).unwrap();
+    let step = flow.step(&world.context, world.now, answer).unwrap();
     hides(&token, &format!("{flow:?} {step:?}"));
     let Step::Verify(rs256) = step else { panic!() };
     assert_eq!(format!("{rs256:?}"), r#"Rs256 { key_id: "key-1", .. }"#);
-    let step = flow.step(&world.cache, world.now, Input::Verified(true)).unwrap();
-    hides(&token, &format!("{flow:?} {step:?} {:?}", world.cache));
+    let step = flow.step(&world.context, world.now, Input::Verified(Ok(()))).unwrap();
+    hides(&token, &format!("{flow:?} {step:?} {:?}", world.context));
 }
 
 #[test]

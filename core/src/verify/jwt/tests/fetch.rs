@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::{flow, reason, seconds, token_with, transport_kind, verify};
 use crate::error::DeniedReason::UnknownKey;
-use crate::testing::{KEY_ID, START, World, error, jwks, ok, session_claims, token, token_of};
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::flow::{Flow, Input, RetryPolicy, Step};
+use crate::testing::{KEY_ID, START, World, error, jwks, ok, session_claims, token, token_of};
 use crate::values::UnixTime;
 
 const JWKS: &str = "consumer.sessions.get_jwks";
@@ -164,8 +164,8 @@ fn old_keys_are_replaced_by_who_needs_them_first() {
 #[test]
 fn a_flow_has_one_end() {
     let ended = |flow: &mut super::VerifyJwt, world: &World| {
-        for input in [Input::Start, Input::Verified(true), Input::Woke] {
-            let Err(Error::Build(error)) = flow.step(&world.cache, world.now, input) else { panic!() };
+        for input in [Input::Start, Input::Verified(Ok(())), Input::Woke] {
+            let Err(Error::Build(error)) = flow.step(&world.context, world.now, input) else { panic!() };
             assert_eq!((error.field.as_str(), &*error.problem), ("flow", "has ended; make a new one"));
         }
     };
@@ -196,16 +196,22 @@ fn a_signature_is_right_only_when_it_was_asked_about() {
     let mut world = World::new();
     let mut flow = flow(&forged);
     // Before the first step, while a response is awaited, and together with it.
-    let Ok(Step::Send(request)) = flow.step(&world.cache, world.now, Input::Verified(true)) else { panic!() };
-    assert!(matches!(flow.step(&world.cache, world.now, Input::Verified(true)), Ok(Step::Send(_))));
+    let Ok(Step::Send(request)) = flow.step(&world.context, world.now, Input::Verified(Ok(()))) else { panic!() };
+    assert!(matches!(flow.step(&world.context, world.now, Input::Verified(Ok(()))), Ok(Step::Send(_))));
     let answer = world.send(request);
-    assert!(matches!(flow.step(&world.cache, world.now, answer), Ok(Step::Verify(_))));
+    assert!(matches!(flow.step(&world.context, world.now, answer), Ok(Step::Verify(_))));
     for input in [Input::Start, Input::Woke, Input::Response(http::Response::new(b"true".to_vec()))] {
-        assert!(matches!(flow.step(&world.cache, world.now, input), Ok(Step::Verify(_))));
+        assert!(matches!(flow.step(&world.context, world.now, input), Ok(Step::Verify(_))));
     }
-    assert_eq!(reason(flow.step(&world.cache, world.now, Input::Verified(false))), crate::error::DeniedReason::Signature);
+    assert_eq!(
+        reason(flow.step(&world.context, world.now, Input::Verified(Err(InvalidSignature)))),
+        crate::error::DeniedReason::Signature
+    );
     // With keys at hand, the first input is not an answer to the first step either.
     let mut second = super::flow(&forged);
-    assert!(matches!(second.step(&world.cache, world.now, Input::Verified(true)), Ok(Step::Verify(_))));
-    assert_eq!(reason(second.step(&world.cache, world.now, Input::Verified(false))), crate::error::DeniedReason::Signature);
+    assert!(matches!(second.step(&world.context, world.now, Input::Verified(Ok(()))), Ok(Step::Verify(_))));
+    assert_eq!(
+        reason(second.step(&world.context, world.now, Input::Verified(Err(InvalidSignature)))),
+        crate::error::DeniedReason::Signature
+    );
 }

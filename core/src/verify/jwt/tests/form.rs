@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{reason, verify};
-use crate::error::DeniedReason::{Malformed, Signature, self};
+use crate::error::DeniedReason::{self, Malformed, Signature};
 use crate::testing::{KEY_ID, World, encode, session_claims, sign, token, token_of};
 
 #[track_caller]

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::{OTHER_MODULUS, flow, reason, verify};
-use crate::error::DeniedReason::{Algorithm, Malformed, UnknownKey, self};
-use crate::testing::{KEY_ID, World, jwks, ok, session_claims, token_of};
+use crate::error::DeniedReason::{self, Algorithm, Malformed, UnknownKey};
 use crate::flow::{Flow, Input, Step};
+use crate::testing::{KEY_ID, World, jwks, ok, session_claims, token_of};
 
 /// Denied by its header alone: without a request, and without a look at its signature.
 #[track_caller]
@@ -170,7 +170,7 @@ fn the_key_is_the_one_that_the_header_names() {
     let named = |id: &str| token_of(&json!({ "alg": "RS256", "kid": id }).to_string(), &session_claims().to_string());
     verify(&mut world, &named(KEY_ID)).unwrap();
     let mut step = flow(&named("key-2"));
-    let Ok(Step::Verify(rs256)) = step.step(&world.cache, world.now, Input::Start) else { panic!() };
+    let Ok(Step::Verify(rs256)) = step.step(&world.context, world.now, Input::Start) else { panic!() };
     assert_eq!(rs256.key_id(), "key-2");
     assert_eq!(reason(verify(&mut world, &named("key-0"))), DeniedReason::Signature);
     assert_eq!(reason(verify(&mut world, &named("key-2"))), DeniedReason::Signature);

@@ -3,21 +3,21 @@
 use serde_json::{Value, json};
 
 use super::{OTHER_MODULUS, verify};
-use crate::verify::jwt::token::decode;
-use crate::testing::{KEY_ID, START, World, encode, jwk, jwks, ok, session_claims, status, token};
 use crate::error::Error;
+use crate::testing::{KEY_ID, START, World, encode, jwk, jwks, ok, session_claims, status, token};
 use crate::values::{UnixTime, Vertical};
+use crate::verify::jwt::token::decode;
 
 /// The keys that are taken of a set.
 fn usable(keys: &Value) -> Vec<Value> {
     let world = World::new();
-    match world.cache.import_keys(&json!({ "keys": keys }).to_string(), UnixTime::from_seconds(START)) {
+    match world.context.import_keys(&json!({ "keys": keys }).to_string(), UnixTime::from_seconds(START)) {
         Ok(()) => {
-            let export: Value = serde_json::from_str(&world.cache.export_keys().unwrap()).unwrap();
+            let export: Value = serde_json::from_str(&world.context.export_keys().unwrap()).unwrap();
             export["keys"].as_array().unwrap().clone()
         }
         Err(_) => {
-            assert_eq!(world.cache.export_keys(), None);
+            assert_eq!(world.context.export_keys(), None);
             Vec::new()
         }
     }
@@ -248,7 +248,7 @@ fn a_bad_set_does_not_replace_a_good_one() {
     world.advance(super::seconds(3_600));
     verify(&mut world, &valid).unwrap();
     assert_eq!(world.requests.len(), 2);
-    let export: Value = serde_json::from_str(&world.cache.export_keys().unwrap()).unwrap();
+    let export: Value = serde_json::from_str(&world.context.export_keys().unwrap()).unwrap();
     assert_eq!(export["keys"], json!([jwk_as_exported()]));
 }
 

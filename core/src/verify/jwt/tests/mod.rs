@@ -5,8 +5,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{Claims, Token, VerifyJwt};
-use crate::testing::{World, session_claims, token, token_of};
 use crate::error::{DeniedReason, Error, TransportErrorKind};
+use crate::testing::{World, session_claims, token, token_of};
 use crate::values::Vertical;
 
 mod claims;

@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 
 use super::super::token::Token;
 use super::{Claims, reason, token_with, verify};
-use crate::error::DeniedReason::{Audience, Expired, Issuer, Malformed, self};
-use crate::testing::{START, World, encode, session_claims, token, token_of};
+use crate::error::DeniedReason::{self, Audience, Expired, Issuer, Malformed};
 use crate::error::Error;
+use crate::testing::{START, World, encode, session_claims, token, token_of};
 use crate::values::UnixTime;
 
 #[track_caller]
@@ -137,7 +137,7 @@ proptest! {
         prop_assert_eq!(denied(&mut World::new(), &text), Malformed);
         prop_assert!(Claims::read(&bytes).is_err());
         let world = World::new();
-        prop_assert!(world.cache.import_keys(&text, UnixTime::from_seconds(START)).is_err());
+        prop_assert!(world.context.import_keys(&text, UnixTime::from_seconds(START)).is_err());
     }
 
     #[test]

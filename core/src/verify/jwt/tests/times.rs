@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{Claims, flow, reason, seconds, token_with, verify};
-use crate::error::DeniedReason::{Expired, Malformed, NotYetValid, TooOld, self};
-use crate::testing::{PROJECT_ID, START, World, session_claims, token_of};
+use crate::error::DeniedReason::{self, Expired, Malformed, NotYetValid, TooOld};
 use crate::error::Error;
-use crate::flow::{Cache, Settings};
+use crate::flow::{Context, Settings};
+use crate::testing::{PROJECT_ID, START, World, session_claims, token_of};
 use crate::values::UnixTime;
 use crate::wire::Project;
 
@@ -193,11 +193,11 @@ impl Times {
             number(self.exp),
         );
         let time = |eighths: i64| Duration::from_millis(u64::try_from(eighths).unwrap() * 125);
-        let cache = Cache::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), 7)
+        let context = Context::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), 7)
             .with_settings(Settings::new().leeway(time(self.leeway)));
         let claims = Claims::read(claims.as_bytes()).unwrap();
         let now = UnixTime::default() + time(self.now);
-        let outcome = claims.check(&cache, now, self.max_age.map(time));
+        let outcome = claims.check(&context, now, self.max_age.map(time));
         outcome.is_err().then(|| reason(outcome.map_err(Error::from)))
     }
 }
@@ -234,8 +234,8 @@ proptest! {
         let claims = json!({ "exp": exp, "nbf": nbf, "iat": iat, "aud": PROJECT_ID, "iss": "stytch.com/project-test-1", "sub": "s" });
         if let Ok(claims) = Claims::read(claims.to_string().as_bytes()) {
             let settings = Settings::new().leeway(seconds(leeway));
-            let cache = Cache::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), 7).with_settings(settings);
-            let _ = claims.check(&cache, UnixTime::from_seconds(now), Some(seconds(max_age)));
+            let context = Context::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), 7).with_settings(settings);
+            let _ = claims.check(&context, UnixTime::from_seconds(now), Some(seconds(max_age)));
             let _ = claims.expiry();
         }
     }

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use super::{VerifyJwt, flow, reason, seconds, token_with, transport_kind};
 use crate::error::DeniedReason::UnknownKey;
-use crate::testing::{KEY_ID, START, World, error, jwks, ok, session_claims, token, token_of};
 use crate::error::{Error, TransportErrorKind};
 use crate::flow::{Flow, Input, Step};
+use crate::testing::{KEY_ID, START, World, error, jwks, ok, session_claims, token, token_of};
 use crate::values::UnixTime;
 
 const JWKS: &str = "consumer.sessions.get_jwks";
@@ -17,7 +17,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(10);
 type Outcome = Result<Step<super::Claims>, Error>;
 
 fn step(world: &World, flow: &mut VerifyJwt, input: Input) -> Outcome {
-    flow.step(&world.cache, world.now, input)
+    flow.step(&world.context, world.now, input)
 }
 
 /// The request that the flow wants sent.
@@ -60,8 +60,8 @@ fn the_second_waits_for_the_first() {
     let answer = world.send(sent);
     verifies(step(&world, &mut first, answer));
     verifies(step(&world, &mut second, Input::Woke));
-    verifies(step(&world, &mut third, Input::Verified(true)));
-    assert!(matches!(step(&world, &mut second, Input::Verified(true)), Ok(Step::Done(_))));
+    verifies(step(&world, &mut third, Input::Verified(Ok(()))));
+    assert!(matches!(step(&world, &mut second, Input::Verified(Ok(()))), Ok(Step::Done(_))));
     assert_eq!(world.count(JWKS), 1);
 }
 

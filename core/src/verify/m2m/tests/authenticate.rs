@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::verify::m2m::{AuthenticateToken, AuthenticatedClient};
-use crate::testing::{PROJECT_ID, START, World, error, jwks, member_session_claims, ok, session_claims, token};
 use crate::error::{Denied, DeniedReason, Error};
 use crate::flow::{Flow, Input, Step};
+use crate::testing::{PROJECT_ID, START, World, error, jwks, member_session_claims, ok, session_claims, token};
 use crate::values::{UnixTime, Vertical};
+use crate::verify::m2m::{AuthenticateToken, AuthenticatedClient};
 
 /// Claims of an M2M client that hold for an hour from [`START`].
 fn claims(more: &Value) -> Value {
@@ -144,12 +144,12 @@ fn keys_that_cannot_be_had_are_no_denial() {
 fn scopes_are_looked_at_only_once_the_signature_is_right() {
     let world = World::new();
     let mut flow = AuthenticateToken::new(token(&claims(&json!({})))).require("fly:planes");
-    let _request = flow.step(&world.cache, world.now, Input::Start).unwrap();
+    let _request = flow.step(&world.context, world.now, Input::Start).unwrap();
     let keys = Input::Response(ok(&jwks(&[crate::testing::KEY_ID])).unwrap());
-    assert!(matches!(flow.step(&world.cache, world.now, keys), Ok(Step::Verify(_))));
-    let denied = denied(flow.step(&world.cache, world.now, Input::Verified(false)));
+    assert!(matches!(flow.step(&world.context, world.now, keys), Ok(Step::Verify(_))));
+    let denied = denied(flow.step(&world.context, world.now, Input::Verified(Err(InvalidSignature))));
     assert_eq!(denied.reason, DeniedReason::Signature);
-    let ended = flow.step(&world.cache, world.now, Input::Verified(true)).unwrap_err();
+    let ended = flow.step(&world.context, world.now, Input::Verified(Ok(()))).unwrap_err();
     assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");
 }
 
@@ -161,6 +161,6 @@ fn debug_shows_no_token() {
         AuthenticateToken::new(&token).max_age(Duration::from_secs(9)).require("read:users").require_with(|_| true);
     let expected = r#"AuthenticateToken { max_age: Some(9s), required: ["read:users"], .. }"#;
     assert_eq!(format!("{flow:?}"), expected);
-    let _request = flow.step(&world.cache, world.now, Input::Start).unwrap();
+    let _request = flow.step(&world.context, world.now, Input::Start).unwrap();
     assert_eq!(format!("{flow:?}"), expected);
 }

@@ -6,12 +6,12 @@ use std::time::Duration;
 use http::Method;
 use serde_json::{Value, json};
 
-use crate::verify::m2m::{AccessToken, FetchToken};
-use crate::flow::retry::part;
-use crate::testing::{Answer, PROJECT_ID, START, World, error, ok, status};
 use crate::error::{Error, ErrorType, TransportError, TransportErrorKind};
-use crate::flow::{Cache, Flow, Input, Step};
+use crate::flow::retry::part;
+use crate::flow::{Context, Flow, Input, Step};
+use crate::testing::{Answer, PROJECT_ID, START, World, error, ok, status};
 use crate::values::UnixTime;
+use crate::verify::m2m::{AccessToken, FetchToken};
 use crate::wire::Project;
 
 const TOKEN: &str = "oauth2.token";
@@ -51,7 +51,7 @@ fn get(world: &mut World, flow: FetchToken) -> String {
 
 /// The first random number of a new world.
 fn first_random() -> u64 {
-    Cache::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), 7).random()
+    Context::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), 7).random()
 }
 
 #[test]
@@ -188,11 +188,11 @@ fn anew_is_not_content_with_the_old_token() {
 fn anew_is_content_with_a_token_that_is_on_its_way() {
     let world = world_with(an_hour());
     let (mut first, mut second) = (fetch(), fetch().anew());
-    assert!(matches!(first.step(&world.cache, world.now, Input::Start), Ok(Step::Send(_))));
-    assert!(matches!(second.step(&world.cache, world.now, Input::Start), Ok(Step::Wait(_))));
+    assert!(matches!(first.step(&world.context, world.now, Input::Start), Ok(Step::Send(_))));
+    assert!(matches!(second.step(&world.context, world.now, Input::Start), Ok(Step::Wait(_))));
     let answer = ok(&json!({ "access_token": "token-1", "expires_in": 3_600 })).unwrap();
-    assert!(matches!(first.step(&world.cache, world.now, Input::Response(answer)), Ok(Step::Done(_))));
-    match second.step(&world.cache, world.now, Input::Woke) {
+    assert!(matches!(first.step(&world.context, world.now, Input::Response(answer)), Ok(Step::Done(_))));
+    match second.step(&world.context, world.now, Input::Woke) {
         Ok(Step::Done(token)) => assert_eq!(token.access_token.expose(), "token-1"),
         other => panic!("{other:?}"),
     }
@@ -260,21 +260,21 @@ fn is_fetched_once_for_many() {
     let world = world_with(an_hour());
     let mut first = fetch();
     let mut others: Vec<FetchToken> = (0..10).map(|_| fetch()).collect();
-    assert!(matches!(first.step(&world.cache, world.now, Input::Start), Ok(Step::Send(_))));
+    assert!(matches!(first.step(&world.context, world.now, Input::Start), Ok(Step::Send(_))));
     for other in &mut others {
-        match other.step(&world.cache, world.now, Input::Start) {
+        match other.step(&world.context, world.now, Input::Start) {
             Ok(Step::Wait(delay)) => assert_eq!(delay, Duration::from_millis(10)),
             step => panic!("{step:?}"),
         }
     }
     let answer = ok(&json!({ "access_token": "token-1", "expires_in": 3_600 })).unwrap();
-    assert!(matches!(first.step(&world.cache, world.now, Input::Response(answer)), Ok(Step::Done(_))));
+    assert!(matches!(first.step(&world.context, world.now, Input::Response(answer)), Ok(Step::Done(_))));
     for other in &mut others {
-        match other.step(&world.cache, world.now, Input::Woke) {
+        match other.step(&world.context, world.now, Input::Woke) {
             Ok(Step::Done(token)) => assert_eq!(token.access_token.expose(), "token-1"),
             step => panic!("{step:?}"),
         }
-        let ended = other.step(&world.cache, world.now, Input::Start).unwrap_err();
+        let ended = other.step(&world.context, world.now, Input::Start).unwrap_err();
         assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");
     }
 }
@@ -310,12 +310,12 @@ fn debug_shows_no_secret() {
     let mut flow = fetch().scope("read").anew();
     let shown = format!("{flow:?}");
     assert_eq!(shown, r#"FetchToken { client_id: "m2m-client-test-1", scopes: ["read"], anew: true, .. }"#);
-    let _request = flow.step(&world.cache, world.now, Input::Start).unwrap();
+    let _request = flow.step(&world.context, world.now, Input::Start).unwrap();
     assert_eq!(format!("{flow:?}"), shown);
     drop(flow);
     let token: AccessToken = world.run(fetch()).unwrap();
     assert_eq!(token.access_token.expose(), "token-1");
-    let shown = format!("{token:?} {:?}", world.cache);
+    let shown = format!("{token:?} {:?}", world.context);
     assert!(!shown.contains("token-1") && !shown.contains("client-secret-1"), "{shown}");
 }
 

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::verify::m2m::{AuthenticateToken, AuthenticatedClient};
-use crate::testing::{PROJECT_ID, START, World, token};
 use crate::error::{DeniedReason, Error};
+use crate::testing::{PROJECT_ID, START, World, token};
+use crate::verify::m2m::{AuthenticateToken, AuthenticatedClient};
 
 /// A check of a token with these scopes.
 fn holding(scopes: &str) -> AuthenticateToken {

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::super::{Authorize, Grants, Requirement};
-use crate::testing::{World, error, ok, policy};
 use crate::error::{DeniedReason, Error};
 use crate::flow::{Flow, Input};
+use crate::testing::{World, error, ok, policy};
 use crate::values::Vertical;
 
 const PROJECT: &str = "b2b.rbac.policy";
@@ -193,10 +193,10 @@ fn a_check_that_has_ended_says_so() {
     for (action, is_allowed) in [("read", true), ("delete", false)] {
         let mut flow = consumer(roles(&["editor"]), action);
         let mut fresh = World::new();
-        fresh.cache = crate::flow::Cache::new(world.cache.project().clone(), 7);
-        let _request = flow.step(&fresh.cache, fresh.now, Input::Start).unwrap();
-        assert_eq!(flow.step(&fresh.cache, fresh.now, policy_answer()).is_ok(), is_allowed);
-        let ended = flow.step(&fresh.cache, fresh.now, Input::Start).unwrap_err();
+        fresh.context = crate::flow::Context::new(world.context.project(), 7);
+        let _request = flow.step(&fresh.context, fresh.now, Input::Start).unwrap();
+        assert_eq!(flow.step(&fresh.context, fresh.now, policy_answer()).is_ok(), is_allowed);
+        let ended = flow.step(&fresh.context, fresh.now, Input::Start).unwrap_err();
         assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");
     }
 }
@@ -217,7 +217,7 @@ fn a_denial_is_the_end_of_the_flow() {
     let world = World::new();
     let elsewhere = requirement(Some(OTHER), "read");
     let mut flow = Authorize::new(Vertical::B2b, Some(elsewhere), roles(&["editor"]), Some(ACME.to_owned()));
-    let mut step = || match flow.step(&world.cache, world.now, Input::Start) {
+    let mut step = || match flow.step(&world.context, world.now, Input::Start) {
         Err(Error::Denied(denied)) => denied.reason.as_str().to_owned(),
         Err(Error::Build(error)) => error.field,
         other => panic!("{other:?}"),

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::super::{Authorize, Grants, Requirement};
-use crate::testing::{World, ok};
 use crate::error::{DeniedReason, Error};
+use crate::testing::{World, ok};
 use crate::values::Vertical;
 
 /// A holder of permissions, by number: on which resource, which actions. 0 stands for `*`.

@@ -6,10 +6,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::api::b2b::rbac::organizations::CachedOrgPolicy;
-use crate::testing::{Answer, World, error, ok, policy};
 use crate::api::{b2b, consumer};
 use crate::error::{Error, TransportErrorKind};
 use crate::flow::{Flow, Input, RetryPolicy, Settings, Step};
+use crate::testing::{Answer, World, error, ok, policy};
 
 const CONSUMER: &str = "consumer.rbac.policy";
 const B2B: &str = "b2b.rbac.policy";
@@ -300,13 +300,13 @@ fn others_wait_for_the_one_who_fetches() {
     let world = scripted();
     let mut first = consumer::rbac::CachedPolicy::new();
     let mut second = consumer::rbac::CachedPolicy::new();
-    assert!(matches!(first.step(&world.cache, world.now, Input::Start), Ok(Step::Send(_))));
-    assert!(matches!(second.step(&world.cache, world.now, Input::Start), Ok(Step::Wait(_))));
+    assert!(matches!(first.step(&world.context, world.now, Input::Start), Ok(Step::Send(_))));
+    assert!(matches!(second.step(&world.context, world.now, Input::Start), Ok(Step::Wait(_))));
     let answer = Input::Response(ok(&policy()).unwrap());
-    assert!(matches!(first.step(&world.cache, world.now, answer), Ok(Step::Done(_))));
-    assert!(matches!(second.step(&world.cache, world.now, Input::Woke), Ok(Step::Done(_))));
+    assert!(matches!(first.step(&world.context, world.now, answer), Ok(Step::Done(_))));
+    assert!(matches!(second.step(&world.context, world.now, Input::Woke), Ok(Step::Done(_))));
     for flow in [&mut first, &mut second] {
-        let ended = flow.step(&world.cache, world.now, Input::Start).unwrap_err();
+        let ended = flow.step(&world.context, world.now, Input::Start).unwrap_err();
         assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");
     }
 }

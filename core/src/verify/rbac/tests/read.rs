@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::super::read;
 use crate::api::b2b::OrgPolicy;
-use crate::wire::members::Members;
 use crate::api::models::Policy;
 use crate::testing::policy;
+use crate::wire::members::Members;
 
 fn by_hand(json: &Value) -> (Option<Policy>, Option<OrgPolicy>) {
     let text = json.to_string();

@@ -4,9 +4,9 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::{End, Member, Options, Product, User, end, for_both, run, world};
-use crate::testing::{START, describe, encode, token};
 use crate::error::{Denied, DeniedReason, Error, TransportError, TransportErrorKind};
 use crate::flow::{Flow, Input, Step};
+use crate::testing::{START, describe, encode, token};
 
 for_both! {
     what_is_unset_is_not_sent
@@ -109,10 +109,10 @@ fn the_answer_is_all_there() {
 
 fn wrong_inputs() -> [Input; 5] {
     [
-        Input::Verified(true),
+        Input::Verified(Ok(())),
         Input::Start,
         Input::Woke,
-        Input::Verified(true),
+        Input::Verified(Ok(())),
         Input::Failed(TransportError::new(TransportErrorKind::Connect, "not awaited")),
     ]
 }
@@ -124,22 +124,24 @@ fn nobody_is_authenticated_before_the_signature_was_verified<P: Product>() {
     for keys_are_here in [false, true] {
         let mut flow = P::flow(&forged, &Options { fall_back: Some(true), ..Options::default() });
         if !keys_are_here {
-            let Ok(Step::Send(request)) = flow.step(&world.cache, world.now, Input::Verified(true)) else { panic!() };
+            let Ok(Step::Send(request)) = flow.step(&world.context, world.now, Input::Verified(Ok(()))) else {
+                panic!()
+            };
             for input in wrong_inputs().into_iter().take(4) {
-                let again = flow.step(&world.cache, world.now, input).unwrap();
+                let again = flow.step(&world.context, world.now, input).unwrap();
                 assert!(matches!(&again, Step::Send(again) if again.uri() == request.uri()));
             }
             let answer = world.send(request);
-            assert!(matches!(flow.step(&world.cache, world.now, answer), Ok(Step::Verify(_))));
+            assert!(matches!(flow.step(&world.context, world.now, answer), Ok(Step::Verify(_))));
         } else {
-            assert!(matches!(flow.step(&world.cache, world.now, Input::Verified(true)), Ok(Step::Verify(_))));
+            assert!(matches!(flow.step(&world.context, world.now, Input::Verified(Ok(()))), Ok(Step::Verify(_))));
         }
         for input in wrong_inputs().into_iter().filter(|input| !matches!(input, Input::Verified(_))) {
-            assert!(matches!(flow.step(&world.cache, world.now, input), Ok(Step::Verify(_))));
+            assert!(matches!(flow.step(&world.context, world.now, input), Ok(Step::Verify(_))));
         }
-        let outcome = flow.step(&world.cache, world.now, Input::Verified(false));
+        let outcome = flow.step(&world.context, world.now, Input::Verified(Err(InvalidSignature)));
         assert!(matches!(&outcome, Err(Error::Denied(denied)) if **denied == wrong_signature()), "{outcome:?}");
-        assert!(matches!(flow.step(&world.cache, world.now, Input::Verified(true)), Err(Error::Build(_))));
+        assert!(matches!(flow.step(&world.context, world.now, Input::Verified(Ok(()))), Err(Error::Build(_))));
     }
     assert_eq!(world.requests.len(), 1);
 }
@@ -151,15 +153,15 @@ fn wrong_signature() -> Denied {
 fn a_flow_that_asks_waits_for_the_answer<P: Product>() {
     let world = &mut world::<P>();
     let mut flow = P::flow(&expired::<P>(), &Options { fall_back: Some(true), ..Options::default() });
-    let Ok(Step::Send(request)) = flow.step(&world.cache, world.now, Input::Start) else { panic!() };
+    let Ok(Step::Send(request)) = flow.step(&world.context, world.now, Input::Start) else { panic!() };
     let keys = world.send(request);
-    assert!(matches!(flow.step(&world.cache, world.now, keys), Ok(Step::Verify(_))));
-    let step = flow.step(&world.cache, world.now, Input::Verified(true)).unwrap();
-    for input in [Input::Verified(true), Input::Woke, Input::Start] {
-        assert_eq!(describe(&flow.step(&world.cache, world.now, input).unwrap()), describe(&step));
+    assert!(matches!(flow.step(&world.context, world.now, keys), Ok(Step::Verify(_))));
+    let step = flow.step(&world.context, world.now, Input::Verified(Ok(()))).unwrap();
+    for input in [Input::Verified(Ok(())), Input::Woke, Input::Start] {
+        assert_eq!(describe(&flow.step(&world.context, world.now, input).unwrap()), describe(&step));
     }
     let Step::Send(request) = step else { panic!() };
     assert_eq!(request.uri(), P::AUTHENTICATE_URL);
     let answer = world.send(request);
-    assert!(matches!(flow.step(&world.cache, world.now, answer), Ok(Step::Done(_))));
+    assert!(matches!(flow.step(&world.context, world.now, answer), Ok(Step::Done(_))));
 }

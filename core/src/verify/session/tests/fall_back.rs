@@ -3,10 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{End, Options, Product, end, for_both, run, seconds, world};
-use crate::error::DeniedReason::{Algorithm, Audience, Expired, Issuer, Malformed, NotYetValid, Permission, Signature, TooOld, UnknownKey, WrongKind, self};
-use crate::testing::{START, World, encode, error, ok, token, token_of};
+use crate::error::DeniedReason::{
+    self, Algorithm, Audience, Expired, Issuer, Malformed, NotYetValid, Permission, Signature, TooOld, UnknownKey,
+    WrongKind,
+};
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::flow::Cache;
+use crate::flow::Context;
+use crate::testing::{START, World, encode, error, ok, token, token_of};
 use crate::wire::Project;
 
 for_both! {
@@ -217,7 +220,7 @@ fn without_stytch_its_own_error_counts<P: Product>() {
 
 fn a_request_that_cannot_be_built_is_not_made_another_one<P: Product>() {
     let world = &mut world::<P>();
-    world.cache = Cache::new(Project::new("..", "secret-test-1").unwrap(), 7);
+    world.context = Context::new(Project::new("..", "secret-test-1").unwrap(), 7);
     let mut flow = P::flow(&token(&P::claims()), &fall_back(true));
     let Err(Error::Build(error)) = world.run(&mut flow) else { panic!() };
     assert_eq!((error.operation, error.field.as_str()), (Some(P::JWKS), "project_id"));

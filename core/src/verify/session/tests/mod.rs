@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::testing::{World, member_session_claims, ok, policy, session_claims};
 use crate::api::{b2b, consumer};
 use crate::error::{DeniedReason, Error};
 use crate::flow::{Flow, Input};
+use crate::testing::{World, member_session_claims, ok, policy, session_claims};
 use crate::values::JsonObject;
 
 mod asking;
@@ -199,8 +199,8 @@ fn world<P: Product>() -> World {
 fn run<F: Flow>(world: &mut World, mut flow: F) -> Result<F::Output, Error> {
     let outcome = world.run(&mut flow);
     let (requests, verified) = (world.requests.len(), world.verified);
-    for input in [Input::Start, Input::Verified(true), Input::Response(http::Response::new(Vec::new()))] {
-        match flow.step(&world.cache, world.now, input) {
+    for input in [Input::Start, Input::Verified(Ok(())), Input::Response(http::Response::new(Vec::new()))] {
+        match flow.step(&world.context, world.now, input) {
             Err(Error::Build(error)) => assert_eq!((error.field.as_str(), error.operation), ("flow", None)),
             Err(error) => panic!("after its end: {error}"),
             Ok(_) => panic!("after its end, a step"),

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{End, Member, Options, Product, User, end, for_both, run, seconds, world};
-use crate::error::DeniedReason::{Permission, Tenancy};
 use crate::api::b2b::sessions::AuthenticateJwt;
-use crate::testing::{World, error, member_session_claims, ok, token};
 use crate::api::consumer;
+use crate::error::DeniedReason::{Permission, Tenancy};
 use crate::error::Error;
+use crate::testing::{World, error, member_session_claims, ok, token};
 
 const SESSION: &str = "https://stytch.com/session";
 const ORGANIZATION: &str = "https://stytch.com/organization";

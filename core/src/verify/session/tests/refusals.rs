@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::{Options, Product, for_both, run, world};
-use crate::error::DeniedReason::{Audience, Inactive, Issuer, Malformed, Permission, Tenancy, self};
-use crate::testing::{START, error, status, token};
+use crate::error::DeniedReason::{self, Audience, Inactive, Issuer, Malformed, Permission, Tenancy};
 use crate::error::{Error, TransportError, TransportErrorKind};
+use crate::testing::{START, error, status, token};
 
 for_both! {
     a_no_of_stytchs_is_a_no

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{End, Options, User, end, run, world};
-use crate::error::DeniedReason::{Malformed, WrongKind};
 use crate::api::consumer::sessions::{AuthenticateJwt, AuthenticateJwtResponse};
 use crate::api::consumer::{Attributes, Session};
 use crate::api::models::AuthenticationFactor;
+use crate::error::DeniedReason::{Malformed, WrongKind};
 use crate::testing::{World, member_session_claims, session_claims, token};
 use crate::values::{JsonObject, Timestamp};
 

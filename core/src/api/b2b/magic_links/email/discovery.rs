@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::models::Locale;
-use crate::wire::response::lenient_integer;
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::values::lenient_integer;
 use crate::wire::{Encoder, Endpoint};
 
 /// Emails a discovery magic link, which is not tied to any organization.
@@ -14,7 +13,7 @@ use crate::wire::{Encoder, Endpoint};
 /// The link works for 60 minutes unless `discovery_expiration_minutes` is set. Its token goes to
 /// `magic_links.discovery.authenticate`.
 ///
-/// `POST /v1/b2b/magic_links/email/discovery/send`, answered by [`SendResponse`].
+/// `POST /v1/b2b/magic_links/email/discovery/send`, returns [`SendResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/send-discovery-email).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -43,7 +42,7 @@ pub struct Send {
 }
 
 impl Send {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self {
             email_address: email_address.into(),
@@ -55,31 +54,33 @@ impl Send {
         }
     }
 
-    /// Sets [`discovery_redirect_url`](Self#structfield.discovery_redirect_url).
+    /// URL the discovery link leads to, where your app authenticates the token. Falls back to the Dashboard's
+    /// default; with neither set, the call fails.
     pub fn discovery_redirect_url(mut self, discovery_redirect_url: impl Into<String>) -> Self {
         self.discovery_redirect_url = Some(discovery_redirect_url.into());
         self
     }
 
-    /// Sets [`pkce_code_challenge`](Self#structfield.pkce_code_challenge).
+    /// PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded.
     pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
         self.pkce_code_challenge = Some(pkce_code_challenge.into());
         self
     }
 
-    /// Sets [`login_template_id`](Self#structfield.login_template_id).
+    /// Id of the custom discovery email template, of type "Magic Links - Login"; your default template when left
+    /// out.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`discovery_expiration_minutes`](Self#structfield.discovery_expiration_minutes).
+    /// Minutes until the discovery Magic Link expires, 5 to 10080 (one week); 60 when unset.
     pub fn discovery_expiration_minutes(mut self, discovery_expiration_minutes: u32) -> Self {
         self.discovery_expiration_minutes = Some(discovery_expiration_minutes);
         self
@@ -89,20 +90,16 @@ impl Send {
 impl Endpoint for Send {
     type Response = SendResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_MAGIC_LINKS_EMAIL_DISCOVERY_SEND;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.magic_links.email.discovery.send", "/v1/b2b/magic_links/email/discovery/send");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Send`] answers.
+/// What [`Send`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

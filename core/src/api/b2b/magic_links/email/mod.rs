@@ -5,13 +5,11 @@ pub mod discovery;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::{Member, Organization};
 use crate::api::models::Locale;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, MemberSession};
+use crate::values::{JsonObject, MemberCredential, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Invites somebody by email to join an organization.
@@ -19,7 +17,7 @@ use crate::wire::{Encoder, Endpoint};
 /// Creates the member as `invited`, or moves a `pending` one there; an `active` member is an error. The link lasts
 /// one week by default. To take an invite back, delete the member.
 ///
-/// `POST /v1/b2b/magic_links/email/invite`, answered by [`InviteResponse`].
+/// `POST /v1/b2b/magic_links/email/invite`, returns [`InviteResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/send-invite-email).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -61,11 +59,11 @@ pub struct Invite {
     pub invite_expiration_minutes: Option<u32>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Invite {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -79,29 +77,30 @@ impl Invite {
             locale: None,
             roles: None,
             invite_expiration_minutes: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`invite_redirect_url`](Self#structfield.invite_redirect_url).
+    /// URL of your backend that the emailed invite link opens, where you authenticate the token. Left out, the
+    /// Dashboard's default applies, and without one the call fails.
     pub fn invite_redirect_url(mut self, invite_redirect_url: impl Into<String>) -> Self {
         self.invite_redirect_url = Some(invite_redirect_url.into());
         self
     }
 
-    /// Sets [`invited_by_member_id`](Self#structfield.invited_by_member_id).
+    /// `member_id` of the Member behind the invite.
     pub fn invited_by_member_id(mut self, invited_by_member_id: impl Into<String>) -> Self {
         self.invited_by_member_id = Some(invited_by_member_id.into());
         self
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// Name of the Member.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data or of data from the identity provider.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -111,7 +110,8 @@ impl Invite {
         self
     }
 
-    /// Sets [`untrusted_metadata`](Self#structfield.untrusted_metadata).
+    /// JSON object of your own application data that end users can change through the frontend SDKs; keep nothing
+    /// critical in it.
     pub fn untrusted_metadata(
         mut self,
         untrusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -121,33 +121,33 @@ impl Invite {
         self
     }
 
-    /// Sets [`invite_template_id`](Self#structfield.invite_template_id).
+    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out.
     pub fn invite_template_id(mut self, invite_template_id: impl Into<String>) -> Self {
         self.invite_template_id = Some(invite_template_id.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`roles`](Self#structfield.roles).
+    /// IDs of the Roles to assign explicitly to the Member.
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.roles = Some(roles.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`invite_expiration_minutes`](Self#structfield.invite_expiration_minutes).
+    /// Minutes until the invite expires, from 5 to 10080; 10080 (7 days) by default.
     pub fn invite_expiration_minutes(mut self, invite_expiration_minutes: u32) -> Self {
         self.invite_expiration_minutes = Some(invite_expiration_minutes);
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -155,21 +155,17 @@ impl Invite {
 impl Endpoint for Invite {
     type Response = InviteResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_MAGIC_LINKS_EMAIL_INVITE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.magic_links.email.invite", "/v1/b2b/magic_links/email/invite");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`Invite`] answers.
+/// What [`Invite`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -194,7 +190,7 @@ pub struct InviteResponse {
 /// An unknown address creates a `pending` member. The link works for 60 minutes by default, and its token goes to
 /// `magic_links.authenticate`.
 ///
-/// `POST /v1/b2b/magic_links/email/login_or_signup`, answered by [`LoginOrSignupResponse`].
+/// `POST /v1/b2b/magic_links/email/login_or_signup`, returns [`LoginOrSignupResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -235,7 +231,7 @@ pub struct LoginOrSignup {
 }
 
 impl LoginOrSignup {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -251,49 +247,52 @@ impl LoginOrSignup {
         }
     }
 
-    /// Sets [`login_redirect_url`](Self#structfield.login_redirect_url).
+    /// URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
+    /// Dashboard's default applies, and without one the call fails.
     pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
         self.login_redirect_url = Some(login_redirect_url.into());
         self
     }
 
-    /// Sets [`signup_redirect_url`](Self#structfield.signup_redirect_url).
+    /// URL that the sign-up magic link opens, where your backend authenticates the token. Stytch uses the
+    /// Dashboard's default sign-up redirect URL when unset, and errors if there is none.
     pub fn signup_redirect_url(mut self, signup_redirect_url: impl Into<String>) -> Self {
         self.signup_redirect_url = Some(signup_redirect_url.into());
         self
     }
 
-    /// Sets [`pkce_code_challenge`](Self#structfield.pkce_code_challenge).
+    /// PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded.
     pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
         self.pkce_code_challenge = Some(pkce_code_challenge.into());
         self
     }
 
-    /// Sets [`login_template_id`](Self#structfield.login_template_id).
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
     }
 
-    /// Sets [`signup_template_id`](Self#structfield.signup_template_id).
+    /// ID of the custom template for sign-up emails, of type "Magic Links - Signup"; the default template is used
+    /// when unset.
     pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
         self.signup_template_id = Some(signup_template_id.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`login_expiration_minutes`](Self#structfield.login_expiration_minutes).
+    /// Minutes until the login link expires, from 5 to 10080 (7 days); 60 by default.
     pub fn login_expiration_minutes(mut self, login_expiration_minutes: u32) -> Self {
         self.login_expiration_minutes = Some(login_expiration_minutes);
         self
     }
 
-    /// Sets [`signup_expiration_minutes`](Self#structfield.signup_expiration_minutes).
+    /// Minutes until the sign-up magic link expires, 5 to 10080 (1 week); Stytch uses 60 when unset.
     pub fn signup_expiration_minutes(mut self, signup_expiration_minutes: u32) -> Self {
         self.signup_expiration_minutes = Some(signup_expiration_minutes);
         self
@@ -303,20 +302,16 @@ impl LoginOrSignup {
 impl Endpoint for LoginOrSignup {
     type Response = LoginOrSignupResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_MAGIC_LINKS_EMAIL_LOGIN_OR_SIGNUP;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.magic_links.email.login_or_signup", "/v1/b2b/magic_links/email/login_or_signup");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`LoginOrSignup`] answers.
+/// What [`LoginOrSignup`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

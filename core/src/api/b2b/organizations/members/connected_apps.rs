@@ -2,11 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
-use crate::wire::response::lenient_integer;
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::MemberSession;
+use crate::values::{MemberCredential, lenient_integer};
 use crate::wire::{Encoder, Endpoint};
 
 /// Withdraws a member's consent to a connected app and revokes all tokens the app holds for them.
@@ -14,7 +12,7 @@ use crate::wire::{Encoder, Endpoint};
 /// The app gets new tokens only after the member authorizes it again.
 ///
 /// `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps/{connected_app_id}/revoke`,
-/// answered by [`RevokeResponse`]. [Documentation](https://stytch.com/docs/b2b/api/connected-app-member-revoke).
+/// returns [`RevokeResponse`]. [Documentation](https://stytch.com/docs/b2b/api/connected-app-member-revoke).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -31,11 +29,11 @@ pub struct Revoke {
     pub connected_app_id: String,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Revoke {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         organization_id: impl Into<String>,
         member_id: impl Into<String>,
@@ -45,13 +43,13 @@ impl Revoke {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
             connected_app_id: connected_app_id.into(),
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -59,24 +57,22 @@ impl Revoke {
 impl Endpoint for Revoke {
     type Response = RevokeResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_CONNECTED_APPS_REVOKE;
+    const OPERATION: &'static Operation = &Operation::post(
+        "b2b.organizations.members.connected_apps.revoke",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps/{connected_app_id}/revoke",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
         request.path("connected_app_id", &self.connected_app_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`Revoke`] answers.
+/// What [`Revoke`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

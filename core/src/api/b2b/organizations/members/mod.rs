@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
-use crate::api::b2b::{EmailUpdateDeliveryMethod, Member, MemberConnectedApp, MfaMethod, OidcProviderInfo, Organization};
+use crate::api::b2b::{
+    EmailUpdateDeliveryMethod, Member, MemberConnectedApp, MfaMethod, OidcProviderInfo, Organization,
+};
 use crate::api::models::{Locale, ResultsMetadata};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::list::Paged;
 use crate::operation::Operation;
-use crate::values::{JsonObject, MemberSession};
+use crate::values::{JsonObject, MemberCredential, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 pub use crate::list::search::members::{Filter, Query};
@@ -24,7 +24,7 @@ pub use crate::list::search::members::{Filter, Query};
 ///
 /// The member is `active` at once unless `create_member_as_pending` is set.
 ///
-/// `POST /v1/b2b/organizations/{organization_id}/members`, answered by [`CreateResponse`].
+/// `POST /v1/b2b/organizations/{organization_id}/members`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-member).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -70,11 +70,11 @@ pub struct Create {
     pub external_id: Option<String>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Create {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -88,17 +88,17 @@ impl Create {
             mfa_enrolled: None,
             roles: None,
             external_id: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// Name of the Member.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data or of data from the identity provider.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -108,7 +108,8 @@ impl Create {
         self
     }
 
-    /// Sets [`untrusted_metadata`](Self#structfield.untrusted_metadata).
+    /// JSON object of your own application data that end users can change through the frontend SDKs; keep nothing
+    /// critical in it.
     pub fn untrusted_metadata(
         mut self,
         untrusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -118,45 +119,49 @@ impl Create {
         self
     }
 
-    /// Sets [`create_member_as_pending`](Self#structfield.create_member_as_pending).
+    /// Whether a new Member starts as `pending`, and gets signup emails until first login, rather than `active`;
+    /// `false` by default.
     pub fn create_member_as_pending(mut self, create_member_as_pending: bool) -> Self {
         self.create_member_as_pending = Some(create_member_as_pending);
         self
     }
 
-    /// Sets [`is_breakglass`](Self#structfield.is_breakglass).
+    /// Whether this is a break glass Member, who may log in past the Organization's `auth_methods` settings in an
+    /// emergency.
     pub fn is_breakglass(mut self, is_breakglass: bool) -> Self {
         self.is_breakglass = Some(is_breakglass);
         self
     }
 
-    /// Sets [`mfa_phone_number`](Self#structfield.mfa_phone_number).
+    /// Member's only phone number, in E.164 form such as `+12025550162`.
     pub fn mfa_phone_number(mut self, mfa_phone_number: impl Into<String>) -> Self {
         self.mfa_phone_number = Some(mfa_phone_number.into());
         self
     }
 
-    /// Sets [`mfa_enrolled`](Self#structfield.mfa_enrolled).
+    /// Whether the Member must pass MFA at every login; when `false`, MFA applies only if the Organization's
+    /// `mfa_policy` is `REQUIRED_FOR_ALL`.
     pub fn mfa_enrolled(mut self, mfa_enrolled: bool) -> Self {
         self.mfa_enrolled = Some(mfa_enrolled);
         self
     }
 
-    /// Sets [`roles`](Self#structfield.roles).
+    /// IDs of the Roles to assign explicitly to the Member.
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.roles = Some(roles.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`external_id`](Self#structfield.external_id).
+    /// Your own identifier for the Member, unique in the Organization and accepted by most calls as `member_id`: up
+    /// to 128 alphanumerics, `.`, `_`, `-` or `|`.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -164,22 +169,18 @@ impl Create {
 impl Endpoint for Create {
     type Response = CreateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_CREATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.organizations.members.create", "/v1/b2b/organizations/{organization_id}/members");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`Create`] answers.
+/// What [`Create`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -204,7 +205,7 @@ pub struct CreateResponse {
 /// Nothing checks which organization the member belongs to, so an ID from untrusted input can leak foreign members.
 /// Prefer `members.get`. `include_deleted` finds deleted members as well.
 ///
-/// `GET /v1/b2b/organizations/members/dangerously_get/{member_id}`, answered by [`GetResponse`].
+/// `GET /v1/b2b/organizations/members/dangerously_get/{member_id}`, returns [`GetResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/get-member).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -217,12 +218,12 @@ pub struct DangerouslyGet {
 }
 
 impl DangerouslyGet {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(member_id: impl Into<String>) -> Self {
         Self { member_id: member_id.into(), include_deleted: None }
     }
 
-    /// Sets [`include_deleted`](Self#structfield.include_deleted).
+    /// Whether a deleted Member is returned too; `false` by default.
     pub fn include_deleted(mut self, include_deleted: bool) -> Self {
         self.include_deleted = Some(include_deleted);
         self
@@ -232,7 +233,10 @@ impl DangerouslyGet {
 impl Endpoint for DangerouslyGet {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DANGEROUSLY_GET;
+    const OPERATION: &'static Operation = &Operation::get(
+        "b2b.organizations.members.dangerously_get",
+        "/v1/b2b/organizations/members/dangerously_get/{member_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -240,18 +244,13 @@ impl Endpoint for DangerouslyGet {
         request.query("include_deleted", self.include_deleted.as_ref());
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
 /// Deletes a member from an organization.
 ///
 /// Also revokes the member's open invites. `members.reactivate` brings a deleted member back.
 ///
-/// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}`, answered by [`DeleteResponse`].
+/// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}`, returns [`DeleteResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/delete-member).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -262,18 +261,18 @@ pub struct Delete {
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Delete {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -281,22 +280,20 @@ impl Delete {
 impl Endpoint for Delete {
     type Response = DeleteResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "b2b.organizations.members.delete",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`Delete`] answers.
+/// What [`Delete`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -312,7 +309,7 @@ pub struct DeleteResponse {
 
 /// Removes the external ID from a member.
 ///
-/// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/external_id`, answered by
+/// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/external_id`, returns
 /// [`DeleteExternalIdResponse`]. [Documentation](https://stytch.com/docs/b2b/api/member-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -323,18 +320,18 @@ pub struct DeleteExternalId {
     /// UUID of the Member.
     pub member_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl DeleteExternalId {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -342,22 +339,20 @@ impl DeleteExternalId {
 impl Endpoint for DeleteExternalId {
     type Response = DeleteExternalIdResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE_EXTERNAL_ID;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "b2b.organizations.members.delete_external_id",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/external_id",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`DeleteExternalId`] answers.
+/// What [`DeleteExternalId`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -382,7 +377,7 @@ pub struct DeleteExternalIdResponse {
 /// Delete the old number before setting another. Sessions that used it stay valid, so MFA is asked for again only
 /// at the next login.
 ///
-/// `DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}`, answered by
+/// `DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}`, returns
 /// [`DeleteMfaPhoneNumberResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/delete-member-mfa-phone-number).
 #[derive(Debug, Clone, PartialEq)]
@@ -394,18 +389,18 @@ pub struct DeleteMfaPhoneNumber {
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl DeleteMfaPhoneNumber {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -413,22 +408,20 @@ impl DeleteMfaPhoneNumber {
 impl Endpoint for DeleteMfaPhoneNumber {
     type Response = DeleteMfaPhoneNumberResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE_MFA_PHONE_NUMBER;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "b2b.organizations.members.delete_mfa_phone_number",
+        "/v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`DeleteMfaPhoneNumber`] answers.
+/// What [`DeleteMfaPhoneNumber`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -453,7 +446,7 @@ pub struct DeleteMfaPhoneNumberResponse {
 /// Works for passwords scoped to one organization. With passwords shared across organizations, use
 /// `passwords.email.require_reset`.
 ///
-/// `DELETE /v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}`, answered by
+/// `DELETE /v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}`, returns
 /// [`DeletePasswordResponse`]. [Documentation](https://stytch.com/docs/b2b/api/delete-member-password).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -464,22 +457,22 @@ pub struct DeletePassword {
     /// UUID of the Member's password.
     pub member_password_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl DeletePassword {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_password_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_password_id: member_password_id.into(),
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -487,22 +480,20 @@ impl DeletePassword {
 impl Endpoint for DeletePassword {
     type Response = DeletePasswordResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE_PASSWORD;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "b2b.organizations.members.delete_password",
+        "/v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_password_id", &self.member_password_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`DeletePassword`] answers.
+/// What [`DeletePassword`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -527,7 +518,7 @@ pub struct DeletePasswordResponse {
 /// Delete the old registration before creating another. Sessions that used it stay valid, so MFA is asked for again
 /// only at the next login.
 ///
-/// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp`, answered by [`DeleteTotpResponse`].
+/// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp`, returns [`DeleteTotpResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/delete-member-mfa-totp).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -538,18 +529,18 @@ pub struct DeleteTotp {
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl DeleteTotp {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -557,22 +548,20 @@ impl DeleteTotp {
 impl Endpoint for DeleteTotp {
     type Response = DeleteTotpResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_DELETE_TOTP;
+    const OPERATION: &'static Operation = &Operation::delete(
+        "b2b.organizations.members.delete_totp",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/totp",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`DeleteTotp`] answers.
+/// What [`DeleteTotp`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -596,7 +585,7 @@ pub struct DeleteTotpResponse {
 ///
 /// Set `member_id` or `email_address`.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/member`, answered by [`GetResponse`].
+/// `GET /v1/b2b/organizations/{organization_id}/member`, returns [`GetResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/get-member).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -611,18 +600,18 @@ pub struct Get {
 }
 
 impl Get {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: None, email_address: None }
     }
 
-    /// Sets [`member_id`](Self#structfield.member_id).
+    /// UUID of the Member, or their `external_id`; leave out to look up by `email_address`.
     pub fn member_id(mut self, member_id: impl Into<String>) -> Self {
         self.member_id = Some(member_id.into());
         self
     }
 
-    /// Sets [`email_address`](Self#structfield.email_address).
+    /// Email address of the Member to fetch.
     pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
         self.email_address = Some(email_address.into());
         self
@@ -632,7 +621,8 @@ impl Get {
 impl Endpoint for Get {
     type Response = GetResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_GET;
+    const OPERATION: &'static Operation =
+        &Operation::get("b2b.organizations.members.get", "/v1/b2b/organizations/{organization_id}/member");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -641,14 +631,9 @@ impl Endpoint for Get {
         request.query("email_address", self.email_address.as_ref());
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Get`] answers.
+/// What [`Get`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -672,7 +657,7 @@ pub struct GetResponse {
 ///
 /// An app leaves the list when its access is revoked, by the member or by a change of the organization's policy.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps`, answered by
+/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps`, returns
 /// [`GetConnectedAppsResponse`]. [Documentation](https://stytch.com/docs/b2b/api/connected-app-member-get-all).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -683,18 +668,18 @@ pub struct GetConnectedApps {
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
     /// The member on whose behalf the call is made.
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl GetConnectedApps {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -702,22 +687,20 @@ impl GetConnectedApps {
 impl Endpoint for GetConnectedApps {
     type Response = GetConnectedAppsResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_GET_CONNECTED_APPS;
+    const OPERATION: &'static Operation = &Operation::get(
+        "b2b.organizations.members.get_connected_apps",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
-        request.member_session(self.member_session.as_ref())
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
+        request.member_credential(self.member_credential.as_ref())
     }
 }
 
-/// What [`GetConnectedApps`] answers.
+/// What [`GetConnectedApps`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -737,7 +720,7 @@ pub struct GetConnectedAppsResponse {
 /// Stytch refreshes access tokens for which a refresh token was issued. `include_refresh_token` returns those too,
 /// but redeeming one yourself may end the automatic refresh.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers`, answered by
+/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers`, returns
 /// [`OidcProvidersResponse`]. [Documentation](https://stytch.com/docs/b2b/api/member-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -753,12 +736,13 @@ pub struct OidcProviders {
 }
 
 impl OidcProviders {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Sets [`include_refresh_token`](Self#structfield.include_refresh_token).
+    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);
         self
@@ -768,7 +752,10 @@ impl OidcProviders {
 impl Endpoint for OidcProviders {
     type Response = OidcProvidersResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OIDC_PROVIDERS;
+    const OPERATION: &'static Operation = &Operation::get(
+        "b2b.organizations.members.oidc_providers",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -777,14 +764,9 @@ impl Endpoint for OidcProviders {
         request.query("include_refresh_token", self.include_refresh_token.as_ref());
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`OidcProviders`] answers.
+/// What [`OidcProviders`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -803,8 +785,8 @@ pub struct OidcProvidersResponse {
 ///
 /// The member must have a verified email address. Takes the Stytch `member_id`, not an external ID.
 ///
-/// `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate`, answered by
-/// [`ReactivateResponse`]. [Documentation](https://stytch.com/docs/b2b/api/reactivate-member).
+/// `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate`, returns [`ReactivateResponse`].
+/// [Documentation](https://stytch.com/docs/b2b/api/reactivate-member).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[must_use = "a request does nothing until it is sent"]
@@ -818,18 +800,18 @@ pub struct Reactivate {
     pub member_id: String,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Reactivate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
-        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_session: None }
+        Self { organization_id: organization_id.into(), member_id: member_id.into(), member_credential: None }
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -837,23 +819,21 @@ impl Reactivate {
 impl Endpoint for Reactivate {
     type Response = ReactivateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_REACTIVATE;
+    const OPERATION: &'static Operation = &Operation::put(
+        "b2b.organizations.members.reactivate",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`Reactivate`] answers.
+/// What [`Reactivate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -879,7 +859,7 @@ pub struct ReactivateResponse {
 /// three characters or more. Limited to 100 requests a minute and sometimes seconds slow: keep it out of login
 /// flows.
 ///
-/// `POST /v1/b2b/organizations/members/search`, answered by [`SearchResponse`].
+/// `POST /v1/b2b/organizations/members/search`, returns [`SearchResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/search-members).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -901,42 +881,44 @@ pub struct Search {
     pub query: Option<Query>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Search {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             organization_ids: organization_ids.into_iter().map(Into::into).collect(),
             cursor: None,
             limit: None,
             query: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`cursor`](Self#structfield.cursor).
+    /// Place to resume from: `next_cursor` in the previous response's `results_metadata`, or unset for the first
+    /// page. A page holds at most 1000 results.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.cursor = Some(cursor.into());
         self
     }
 
-    /// Sets [`limit`](Self#structfield.limit).
+    /// Results per page: 100 by default, at most 1000. Page through more with `cursor`.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Sets [`query`](Self#structfield.query).
+    /// Search filter: an operator and its operands. Without it, or without operands, all Members of the given
+    /// Organizations are returned.
     pub fn query(mut self, query: Query) -> Self {
         self.query = Some(query);
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -944,17 +926,13 @@ impl Search {
 impl Endpoint for Search {
     type Response = SearchResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_SEARCH;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.organizations.members.search", "/v1/b2b/organizations/members/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
@@ -978,7 +956,7 @@ impl Paged for Search {
     }
 }
 
-/// What [`Search`] answers.
+/// What [`Search`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -1005,7 +983,7 @@ pub struct SearchResponse {
 /// or code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the new
 /// address.
 ///
-/// `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update`, answered by
+/// `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update`, returns
 /// [`StartEmailUpdateResponse`]. [Documentation](https://stytch.com/docs/b2b/api/start-member-email-update).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -1035,11 +1013,11 @@ pub struct StartEmailUpdate {
     pub delivery_method: Option<EmailUpdateDeliveryMethod>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl StartEmailUpdate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(
         organization_id: impl Into<String>,
         member_id: impl Into<String>,
@@ -1053,37 +1031,38 @@ impl StartEmailUpdate {
             locale: None,
             login_template_id: None,
             delivery_method: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`login_redirect_url`](Self#structfield.login_redirect_url).
+    /// URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
+    /// Dashboard's default applies, and without one the call fails.
     pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
         self.login_redirect_url = Some(login_redirect_url.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`login_template_id`](Self#structfield.login_template_id).
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
     }
 
-    /// Sets [`delivery_method`](Self#structfield.delivery_method).
+    /// How to verify the new email address: `EMAIL_MAGIC_LINK` (the default) or `EMAIL_OTP`.
     pub fn delivery_method(mut self, delivery_method: impl Into<EmailUpdateDeliveryMethod>) -> Self {
         self.delivery_method = Some(delivery_method.into());
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -1091,23 +1070,21 @@ impl StartEmailUpdate {
 impl Endpoint for StartEmailUpdate {
     type Response = StartEmailUpdateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_START_EMAIL_UPDATE;
+    const OPERATION: &'static Operation = &Operation::post(
+        "b2b.organizations.members.start_email_update",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`StartEmailUpdate`] answers.
+/// What [`StartEmailUpdate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -1131,7 +1108,7 @@ pub struct StartEmailUpdateResponse {
 ///
 /// Set `email_id`, `email_address`, or both if they mean the same address.
 ///
-/// `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email`, answered by
+/// `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email`, returns
 /// [`UnlinkRetiredEmailResponse`]. [Documentation](https://stytch.com/docs/b2b/api/unlink-retired-member-email).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -1152,36 +1129,36 @@ pub struct UnlinkRetiredEmail {
     pub email_address: Option<String>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl UnlinkRetiredEmail {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
             email_id: None,
             email_address: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`email_id`](Self#structfield.email_id).
+    /// ID of the Member's retired email address to unlink.
     pub fn email_id(mut self, email_id: impl Into<String>) -> Self {
         self.email_id = Some(email_id.into());
         self
     }
 
-    /// Sets [`email_address`](Self#structfield.email_address).
+    /// Email address of the Member or end user.
     pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
         self.email_address = Some(email_address.into());
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -1189,23 +1166,21 @@ impl UnlinkRetiredEmail {
 impl Endpoint for UnlinkRetiredEmail {
     type Response = UnlinkRetiredEmailResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_UNLINK_RETIRED_EMAIL;
+    const OPERATION: &'static Operation = &Operation::post(
+        "b2b.organizations.members.unlink_retired_email",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`UnlinkRetiredEmail`] answers.
+/// What [`UnlinkRetiredEmail`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -1231,7 +1206,7 @@ pub struct UnlinkRetiredEmailResponse {
 ///
 /// `mfa_phone_number` fails for a member who has a number: delete the old one first.
 ///
-/// `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}`, answered by [`UpdateResponse`].
+/// `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}`, returns [`UpdateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/update-member).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -1294,11 +1269,11 @@ pub struct Update {
     pub unlink_email: Option<bool>,
     /// The member on whose behalf the call is made.
     #[serde(skip)]
-    pub member_session: Option<MemberSession>,
+    pub member_credential: Option<MemberCredential>,
 }
 
 impl Update {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -1315,17 +1290,19 @@ impl Update {
             email_address: None,
             external_id: None,
             unlink_email: None,
-            member_session: None,
+            member_credential: None,
         }
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// Name of the Member. With a session header, needs `update.info.name` on `stytch.member`, or on `stytch.self`
+    /// for one's own record.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Sets [`trusted_metadata`](Self#structfield.trusted_metadata).
+    /// JSON object of your own application data; must be left out when a session header is sent, since a Member
+    /// can't change it.
     pub fn trusted_metadata(
         mut self,
         trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -1335,7 +1312,8 @@ impl Update {
         self
     }
 
-    /// Sets [`untrusted_metadata`](Self#structfield.untrusted_metadata).
+    /// JSON object of your own application data, also writable by the frontend SDKs; with a session header it needs
+    /// the `update.info.untrusted-metadata` permission.
     pub fn untrusted_metadata(
         mut self,
         untrusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -1345,63 +1323,72 @@ impl Update {
         self
     }
 
-    /// Sets [`is_breakglass`](Self#structfield.is_breakglass).
+    /// Whether this is a break glass Member, free of the Organization's `auth_methods` settings. With a session
+    /// header, needs the `update.settings.is-breakglass` action on `stytch.member`.
     pub fn is_breakglass(mut self, is_breakglass: bool) -> Self {
         self.is_breakglass = Some(is_breakglass);
         self
     }
 
-    /// Sets [`mfa_phone_number`](Self#structfield.mfa_phone_number).
+    /// Phone number in E.164 form; an error if the Member has one, so delete that first. With a session header,
+    /// needs `update.info.mfa-phone` on `stytch.member` or one's own `stytch.self`.
     pub fn mfa_phone_number(mut self, mfa_phone_number: impl Into<String>) -> Self {
         self.mfa_phone_number = Some(mfa_phone_number.into());
         self
     }
 
-    /// Sets [`mfa_enrolled`](Self#structfield.mfa_enrolled).
+    /// Whether the Member must pass MFA at every login. With a session header, needs `update.settings.mfa-enrolled`
+    /// on `stytch.member`, or on `stytch.self` for one's own record.
     pub fn mfa_enrolled(mut self, mfa_enrolled: bool) -> Self {
         self.mfa_enrolled = Some(mfa_enrolled);
         self
     }
 
-    /// Sets [`roles`](Self#structfield.roles).
+    /// Roles to assign explicitly, replacing all earlier ones; see `preserve_existing_sessions`. With a session
+    /// header, needs `update.settings.roles` on `stytch.member`.
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.roles = Some(roles.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`preserve_existing_sessions`](Self#structfield.preserve_existing_sessions).
+    /// Whether to keep sessions that got a removed Role through SSO too; `false` when unset, which revokes those
+    /// using the affected SSO connections.
     pub fn preserve_existing_sessions(mut self, preserve_existing_sessions: bool) -> Self {
         self.preserve_existing_sessions = Some(preserve_existing_sessions);
         self
     }
 
-    /// Sets [`default_mfa_method`](Self#structfield.default_mfa_method).
+    /// MFA method to prefer, `sms_otp` or `totp`. A session-authorized call needs
+    /// `update.settings.default-mfa-method` on `stytch.member`, or `stytch.self` for oneself.
     pub fn default_mfa_method(mut self, default_mfa_method: impl Into<MfaMethod>) -> Self {
         self.default_mfa_method = Some(default_mfa_method.into());
         self
     }
 
-    /// Sets [`email_address`](Self#structfield.email_address).
+    /// New email address; clears passwords and must be verified again. A session-authorized call needs
+    /// `update.info.email` on `stytch.member`; Members cannot change their own.
     pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
         self.email_address = Some(email_address.into());
         self
     }
 
-    /// Sets [`external_id`](Self#structfield.external_id).
+    /// Your own identifier for the Member, unique in the Organization and accepted by most calls as `member_id`: up
+    /// to 128 alphanumerics, `.`, `_`, `-` or `|`.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
     }
 
-    /// Sets [`unlink_email`](Self#structfield.unlink_email).
+    /// Whether to delete the old email address rather than retire it when `email_address` is given; `false` when
+    /// unset.
     pub fn unlink_email(mut self, unlink_email: bool) -> Self {
         self.unlink_email = Some(unlink_email);
         self
     }
 
-    /// Makes the call on behalf of a member, whose own permissions Stytch then checks too.
-    pub fn authorized_by(mut self, session: MemberSession) -> Self {
-        self.member_session = Some(session);
+    /// Makes the call on behalf of a member. Stytch then checks the member's permissions too.
+    pub fn authorized_by(mut self, credential: MemberCredential) -> Self {
+        self.member_credential = Some(credential);
         self
     }
 }
@@ -1409,23 +1396,21 @@ impl Update {
 impl Endpoint for Update {
     type Response = UpdateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_UPDATE;
+    const OPERATION: &'static Operation = &Operation::put(
+        "b2b.organizations.members.update",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)?;
-        request.member_session(self.member_session.as_ref())?;
+        request.member_credential(self.member_credential.as_ref())?;
         request.json(self)
-    }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
     }
 }
 
-/// What [`Update`] answers.
+/// What [`Update`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,19 +2,17 @@
 
 use serde::Deserialize;
 
-use crate::api::operations;
 use crate::api::b2b::{GithubProviderInfo, HubspotProviderInfo, SlackProviderInfo};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::Secret;
+use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Fetches the GitHub access tokens saved from a member's OAuth logins.
 ///
 /// GitHub issues no refresh tokens; its access tokens die only after long disuse.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github`, answered by
+/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github`, returns
 /// [`GithubResponse`]. [Documentation](https://stytch.com/docs/b2b/api/member-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -30,12 +28,13 @@ pub struct Github {
 }
 
 impl Github {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Sets [`include_refresh_token`](Self#structfield.include_refresh_token).
+    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);
         self
@@ -45,7 +44,10 @@ impl Github {
 impl Endpoint for Github {
     type Response = GithubResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_GITHUB;
+    const OPERATION: &'static Operation = &Operation::get(
+        "b2b.organizations.members.oauth_providers.github",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -54,14 +56,9 @@ impl Endpoint for Github {
         request.query("include_refresh_token", self.include_refresh_token.as_ref());
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Github`] answers.
+/// What [`Github`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -85,7 +82,7 @@ pub struct GithubResponse {
 /// too, but redeeming it yourself may end the automatic refresh. A member who only ever used Google One Tap has no
 /// tokens. Start the OAuth flow with `provider_prompt=consent` to make Google issue a refresh token.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/google`, answered by
+/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/google`, returns
 /// [`GoogleResponse`]. [Documentation](https://stytch.com/docs/b2b/api/member-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -101,12 +98,13 @@ pub struct Google {
 }
 
 impl Google {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Sets [`include_refresh_token`](Self#structfield.include_refresh_token).
+    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);
         self
@@ -116,7 +114,10 @@ impl Google {
 impl Endpoint for Google {
     type Response = GoogleResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_GOOGLE;
+    const OPERATION: &'static Operation = &Operation::get(
+        "b2b.organizations.members.oauth_providers.google",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/google",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -125,14 +126,9 @@ impl Endpoint for Google {
         request.query("include_refresh_token", self.include_refresh_token.as_ref());
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Google`] answers.
+/// What [`Google`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -167,7 +163,7 @@ pub struct GoogleResponse {
 /// Stytch refreshes the access token if HubSpot issued a refresh token. `include_refresh_token` returns that one
 /// too, but redeeming it yourself may end the automatic refresh.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot`, answered by
+/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot`, returns
 /// [`HubspotResponse`]. [Documentation](https://stytch.com/docs/b2b/api/member-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -183,12 +179,13 @@ pub struct Hubspot {
 }
 
 impl Hubspot {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Sets [`include_refresh_token`](Self#structfield.include_refresh_token).
+    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);
         self
@@ -198,7 +195,10 @@ impl Hubspot {
 impl Endpoint for Hubspot {
     type Response = HubspotResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_HUBSPOT;
+    const OPERATION: &'static Operation = &Operation::get(
+        "b2b.organizations.members.oauth_providers.hubspot",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -207,14 +207,9 @@ impl Endpoint for Hubspot {
         request.query("include_refresh_token", self.include_refresh_token.as_ref());
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Hubspot`] answers.
+/// What [`Hubspot`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -237,7 +232,7 @@ pub struct HubspotResponse {
 /// Stytch refreshes the access token if Microsoft issued a refresh token. `include_refresh_token` returns that one
 /// too, but redeeming it yourself may end the automatic refresh.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft`, answered by
+/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft`, returns
 /// [`MicrosoftResponse`]. [Documentation](https://stytch.com/docs/b2b/api/member-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -253,12 +248,13 @@ pub struct Microsoft {
 }
 
 impl Microsoft {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Sets [`include_refresh_token`](Self#structfield.include_refresh_token).
+    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);
         self
@@ -268,7 +264,10 @@ impl Microsoft {
 impl Endpoint for Microsoft {
     type Response = MicrosoftResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_MICROSOFT;
+    const OPERATION: &'static Operation = &Operation::get(
+        "b2b.organizations.members.oauth_providers.microsoft",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
@@ -277,14 +276,9 @@ impl Endpoint for Microsoft {
         request.query("include_refresh_token", self.include_refresh_token.as_ref());
         Ok(())
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Microsoft`] answers.
+/// What [`Microsoft`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -318,7 +312,7 @@ pub struct MicrosoftResponse {
 
 /// Fetches the Slack tokens saved from a member's OAuth logins.
 ///
-/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack`, answered by
+/// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack`, returns
 /// [`SlackResponse`]. [Documentation](https://stytch.com/docs/b2b/api/member-object).
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -331,7 +325,7 @@ pub struct Slack {
 }
 
 impl Slack {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, member_id: impl Into<String>) -> Self {
         Self { organization_id: organization_id.into(), member_id: member_id.into() }
     }
@@ -340,21 +334,19 @@ impl Slack {
 impl Endpoint for Slack {
     type Response = SlackResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_ORGANIZATIONS_MEMBERS_OAUTH_PROVIDERS_SLACK;
+    const OPERATION: &'static Operation = &Operation::get(
+        "b2b.organizations.members.oauth_providers.slack",
+        "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack",
+    );
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", &self.organization_id)?;
         request.path("member_id", &self.member_id)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Slack`] answers.
+/// What [`Slack`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

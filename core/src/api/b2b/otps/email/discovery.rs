@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::b2b::DiscoveredOrganization;
 use crate::api::models::Locale;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{Secret, Timestamp};
+use crate::values::{Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Exchanges a discovery passcode for an intermediate session.
@@ -16,7 +14,7 @@ use crate::wire::{Encoder, Endpoint};
 /// The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
 /// create an organization with it.
 ///
-/// `POST /v1/b2b/otps/email/discovery/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/otps/email/discovery/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-email-otp).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -30,7 +28,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email_address: impl Into<String>, code: impl Into<Secret>) -> Self {
         Self { email_address: email_address.into(), code: code.into() }
     }
@@ -39,20 +37,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_OTPS_EMAIL_DISCOVERY_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.otps.email.discovery.authenticate", "/v1/b2b/otps/email/discovery/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -82,7 +76,7 @@ pub struct AuthenticateResponse {
 /// The code works for 10 minutes by default, and replaces every earlier one for this address. It goes to
 /// `otps.email.discovery.authenticate`.
 ///
-/// `POST /v1/b2b/otps/email/discovery/send`, answered by [`SendResponse`].
+/// `POST /v1/b2b/otps/email/discovery/send`, returns [`SendResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/send-discovery-email-otp).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -103,7 +97,7 @@ pub struct Send {
 }
 
 impl Send {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self {
             email_address: email_address.into(),
@@ -113,19 +107,19 @@ impl Send {
         }
     }
 
-    /// Sets [`login_template_id`](Self#structfield.login_template_id).
+    /// Id of the custom login email template, of type "OTP - Login"; your default template when left out.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`discovery_expiration_minutes`](Self#structfield.discovery_expiration_minutes).
+    /// Minutes until the discovery passcode expires, 2 to 15; 10 when unset.
     pub fn discovery_expiration_minutes(mut self, discovery_expiration_minutes: u32) -> Self {
         self.discovery_expiration_minutes = Some(discovery_expiration_minutes);
         self
@@ -135,20 +129,16 @@ impl Send {
 impl Endpoint for Send {
     type Response = SendResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_OTPS_EMAIL_DISCOVERY_SEND;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.otps.email.discovery.send", "/v1/b2b/otps/email/discovery/send");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Send`] answers.
+/// What [`Send`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

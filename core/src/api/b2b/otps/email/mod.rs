@@ -5,13 +5,11 @@ pub mod discovery;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::operations;
 use crate::api::b2b::{Member, MemberSession, MfaRequired, Organization, PrimaryRequired};
 use crate::api::models::{DeviceInfo, Locale};
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, Timestamp};
+use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Logs a member in with a passcode sent by email.
@@ -21,7 +19,7 @@ use crate::wire::{Encoder, Endpoint};
 /// is only an `intermediate_session_token`: finish with `otps.sms.authenticate`, `totps.authenticate` or
 /// `recovery_codes.recover`.
 ///
-/// `POST /v1/b2b/otps/email/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/otps/email/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-email-otp).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -62,7 +60,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>, code: impl Into<Secret>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -78,31 +76,34 @@ impl Authenticate {
         }
     }
 
-    /// Sets [`session_token`](Self#structfield.session_token).
+    /// Token of the Member's existing session.
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
         self
     }
 
-    /// Sets [`session_jwt`](Self#structfield.session_jwt).
+    /// JWT of the Member's existing session.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
     }
 
-    /// Sets [`intermediate_session_token`](Self#structfield.intermediate_session_token).
+    /// Intermediate session token: login factors proven so far that can become a Member session; lives 10 minutes
+    /// by default.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
 
-    /// Sets [`session_duration_minutes`](Self#structfield.session_duration_minutes).
+    /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
+    /// starts a 60-minute session when unset.
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
         self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
-    /// Sets [`session_custom_claims`](Self#structfield.session_custom_claims).
+    /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
+    /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     pub fn session_custom_claims(
         mut self,
         session_custom_claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -112,13 +113,14 @@ impl Authenticate {
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`telemetry_id`](Self#structfield.telemetry_id).
+    /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
+    /// the User or Member. Needs a workspace with Device Fingerprinting on.
     pub fn telemetry_id(mut self, telemetry_id: impl Into<String>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
         self
@@ -128,20 +130,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_OTPS_EMAIL_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.otps.email.authenticate", "/v1/b2b/otps/email/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -195,7 +193,7 @@ pub struct AuthenticateResponse {
 /// An unknown address creates a `pending` member. The code works for 10 minutes by default, and replaces every
 /// earlier one for this address; it goes to `otps.email.authenticate`.
 ///
-/// `POST /v1/b2b/otps/email/login_or_signup`, answered by [`LoginOrSignupResponse`].
+/// `POST /v1/b2b/otps/email/login_or_signup`, returns [`LoginOrSignupResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email-otp).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -225,7 +223,7 @@ pub struct LoginOrSignup {
 }
 
 impl LoginOrSignup {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(organization_id: impl Into<String>, email_address: impl Into<String>) -> Self {
         Self {
             organization_id: organization_id.into(),
@@ -238,31 +236,32 @@ impl LoginOrSignup {
         }
     }
 
-    /// Sets [`login_template_id`](Self#structfield.login_template_id).
+    /// Id of the custom login email template, of type "OTP - Login"; your default template when left out.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
     }
 
-    /// Sets [`signup_template_id`](Self#structfield.signup_template_id).
+    /// ID of the custom template for sign-up emails, of type "OTP - Signup"; the default template is used when
+    /// unset.
     pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
         self.signup_template_id = Some(signup_template_id.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`login_expiration_minutes`](Self#structfield.login_expiration_minutes).
+    /// Minutes until the login passcode expires, from 2 to 15; 10 by default.
     pub fn login_expiration_minutes(mut self, login_expiration_minutes: u32) -> Self {
         self.login_expiration_minutes = Some(login_expiration_minutes);
         self
     }
 
-    /// Sets [`signup_expiration_minutes`](Self#structfield.signup_expiration_minutes).
+    /// Minutes until the sign-up passcode expires, 2 to 15; Stytch uses 10 when unset.
     pub fn signup_expiration_minutes(mut self, signup_expiration_minutes: u32) -> Self {
         self.signup_expiration_minutes = Some(signup_expiration_minutes);
         self
@@ -272,20 +271,16 @@ impl LoginOrSignup {
 impl Endpoint for LoginOrSignup {
     type Response = LoginOrSignupResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_OTPS_EMAIL_LOGIN_OR_SIGNUP;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.otps.email.login_or_signup", "/v1/b2b/otps/email/login_or_signup");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`LoginOrSignup`] answers.
+/// What [`LoginOrSignup`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::b2b::DiscoveredOrganization;
 use crate::api::models::Locale;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{Secret, Timestamp};
+use crate::values::{Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Sets a new password with an emailed token and starts an intermediate session.
@@ -16,7 +14,7 @@ use crate::wire::{Encoder, Endpoint};
 /// Test the password with `passwords.strength_check` beforehand. Exchange the intermediate session for one in
 /// `discovered_organizations`.
 ///
-/// `POST /v1/b2b/passwords/discovery/email/reset`, answered by [`ResetResponse`].
+/// `POST /v1/b2b/passwords/discovery/email/reset`, returns [`ResetResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/discovery-email-reset).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -34,12 +32,13 @@ pub struct Reset {
 }
 
 impl Reset {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(password_reset_token: impl Into<Secret>, password: impl Into<Secret>) -> Self {
         Self { password_reset_token: password_reset_token.into(), password: password.into(), pkce_code_verifier: None }
     }
 
-    /// Sets [`pkce_code_verifier`](Self#structfield.pkce_code_verifier).
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
+    /// on.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self
@@ -49,20 +48,16 @@ impl Reset {
 impl Endpoint for Reset {
     type Response = ResetResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_DISCOVERY_EMAIL_RESET;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.passwords.discovery.email.reset", "/v1/b2b/passwords/discovery/email/reset");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Reset`] answers.
+/// What [`Reset`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -90,7 +85,7 @@ pub struct ResetResponse {
 ///
 /// For passwords shared across organizations only. The link's token goes to `passwords.discovery.email.reset`.
 ///
-/// `POST /v1/b2b/passwords/discovery/email/reset/start`, answered by [`ResetStartResponse`].
+/// `POST /v1/b2b/passwords/discovery/email/reset/start`, returns [`ResetStartResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/discovery-email-reset-start).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -126,7 +121,7 @@ pub struct ResetStart {
 }
 
 impl ResetStart {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self {
             email_address: email_address.into(),
@@ -140,43 +135,46 @@ impl ResetStart {
         }
     }
 
-    /// Sets [`reset_password_redirect_url`](Self#structfield.reset_password_redirect_url).
+    /// URL of your reset page, opened by the emailed link with a `token` query parameter. Falls back to the
+    /// Dashboard default; an error if neither is set.
     pub fn reset_password_redirect_url(mut self, reset_password_redirect_url: impl Into<String>) -> Self {
         self.reset_password_redirect_url = Some(reset_password_redirect_url.into());
         self
     }
 
-    /// Sets [`discovery_redirect_url`](Self#structfield.discovery_redirect_url).
+    /// URL the discovery link leads to, where your app authenticates the token. Falls back to the Dashboard's
+    /// default; with neither set, the call fails.
     pub fn discovery_redirect_url(mut self, discovery_redirect_url: impl Into<String>) -> Self {
         self.discovery_redirect_url = Some(discovery_redirect_url.into());
         self
     }
 
-    /// Sets [`reset_password_template_id`](Self#structfield.reset_password_template_id).
+    /// ID of the password reset email template, created in the Dashboard; your default template when unset.
     pub fn reset_password_template_id(mut self, reset_password_template_id: impl Into<String>) -> Self {
         self.reset_password_template_id = Some(reset_password_template_id.into());
         self
     }
 
-    /// Sets [`reset_password_expiration_minutes`](Self#structfield.reset_password_expiration_minutes).
+    /// Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset.
     pub fn reset_password_expiration_minutes(mut self, reset_password_expiration_minutes: i32) -> Self {
         self.reset_password_expiration_minutes = Some(reset_password_expiration_minutes);
         self
     }
 
-    /// Sets [`pkce_code_challenge`](Self#structfield.pkce_code_challenge).
+    /// PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded.
     pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
         self.pkce_code_challenge = Some(pkce_code_challenge.into());
         self
     }
 
-    /// Sets [`locale`](Self#structfield.locale).
+    /// Language of the message, an IETF BCP 47 tag; English when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Sets [`verify_email_template_id`](Self#structfield.verify_email_template_id).
+    /// ID of the custom template, of type "Passwords - Email Verification", for a user's first password reset when
+    /// cross-organization passwords are on; the default template is used when unset.
     pub fn verify_email_template_id(mut self, verify_email_template_id: impl Into<String>) -> Self {
         self.verify_email_template_id = Some(verify_email_template_id.into());
         self
@@ -186,20 +184,16 @@ impl ResetStart {
 impl Endpoint for ResetStart {
     type Response = ResetStartResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_DISCOVERY_EMAIL_RESET_START;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.passwords.discovery.email.reset_start", "/v1/b2b/passwords/discovery/email/reset/start");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`ResetStart`] answers.
+/// What [`ResetStart`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

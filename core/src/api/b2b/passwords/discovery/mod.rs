@@ -4,12 +4,10 @@ pub mod email;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::operations;
 use crate::api::b2b::DiscoveredOrganization;
-use crate::wire::response::{lenient_integer, or_default};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{Secret, Timestamp};
+use crate::values::{Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
 /// Checks an email address and password without an organization, and starts an intermediate session.
@@ -17,7 +15,7 @@ use crate::wire::{Encoder, Endpoint};
 /// For passwords shared across organizations only. A breached password fails with `member_reset_password` even if
 /// it is right. Exchange the intermediate session for one in `discovered_organizations`.
 ///
-/// `POST /v1/b2b/passwords/discovery/authenticate`, answered by [`AuthenticateResponse`].
+/// `POST /v1/b2b/passwords/discovery/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/passwords-discovery-authenticate).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -31,7 +29,7 @@ pub struct Authenticate {
 }
 
 impl Authenticate {
-    /// A request with what is required, and nothing else set.
+    /// A request with the required fields.
     pub fn new(email_address: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self { email_address: email_address.into(), password: password.into() }
     }
@@ -40,20 +38,16 @@ impl Authenticate {
 impl Endpoint for Authenticate {
     type Response = AuthenticateResponse;
 
-    const OPERATION: &'static Operation = &operations::B2B_PASSWORDS_DISCOVERY_AUTHENTICATE;
+    const OPERATION: &'static Operation =
+        &Operation::post("b2b.passwords.discovery.authenticate", "/v1/b2b/passwords/discovery/authenticate");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(self)
     }
-
-    #[inline]
-    fn decode(body: &str) -> Result<Self::Response, serde_json::Error> {
-        serde_json::from_str(body)
-    }
 }
 
-/// What [`Authenticate`] answers.
+/// What [`Authenticate`] returns.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
