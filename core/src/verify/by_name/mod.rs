@@ -52,19 +52,16 @@ use crate::values::{UnixTime, Vertical, object};
 #[must_use = "a flow does nothing until it is run"]
 pub struct FlowByName {
     name: &'static str,
-    flow: Once<Box<dyn JsonFlow + Send + Sync>>,
+    flow: Once<Box<JsonFlow>>,
 }
 
-/// A flow that returns JSON.
-trait JsonFlow {
-    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error>;
-}
+type JsonFlow = dyn Flow<Output = Value> + Send + Sync;
 
 /// How a flow is made.
 struct Description {
     name: &'static str,
     params: &'static [Param],
-    flow: fn(&Args<'_>) -> Box<dyn JsonFlow + Send + Sync>,
+    flow: fn(&Args<'_>) -> Box<JsonFlow>,
 }
 
 impl FlowByName {
@@ -102,18 +99,12 @@ impl fmt::Debug for FlowByName {
 /// A flow, and how its output is written as JSON.
 struct Then<F: Flow>(F, fn(F::Output) -> Value);
 
-impl<F: Flow> JsonFlow for Then<F> {
+impl<F: Flow> Flow for Then<F> {
+    type Output = Value;
+
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
         let output = ready!(self.0.step(context, now, input)?);
         Ok(Step::Done(self.1(output)))
-    }
-}
-
-/// A check of roles.
-impl JsonFlow for Authorize {
-    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
-        ready!(self.step(context, now, input)?);
-        Ok(Step::Done(object(vec![])))
     }
 }
 
@@ -145,7 +136,7 @@ static FLOWS: [Description; 8] = [
     Description {
         name: "consumer.rbac.authorize",
         params: &[texts("roles").required(), requirement(&REQUIREMENT).required()],
-        flow: |args| Box::new(authorize(args, Vertical::Consumer)),
+        flow: |args| Box::new(Then(authorize(args, Vertical::Consumer), |()| object(vec![]))),
     },
     Description {
         name: "b2b.rbac.authorize",
@@ -154,7 +145,7 @@ static FLOWS: [Description; 8] = [
             text("organization_id").required(),
             requirement(&TENANT_REQUIREMENT).required(),
         ],
-        flow: |args| Box::new(authorize(args, Vertical::B2b)),
+        flow: |args| Box::new(Then(authorize(args, Vertical::B2b), |()| object(vec![]))),
     },
     Description {
         name: "consumer.idp.introspect_token",

@@ -4,17 +4,17 @@ use serde_json::Value;
 
 use crate::api::consumer::Attributes;
 use crate::error::Error;
-use crate::flow::{Context, Input, Step, ready};
+use crate::flow::{Context, Flow, Input, Step, ready};
 use crate::values::{Timestamp, UnixTime, Vertical, object};
 use crate::verify::session::{AuthenticateSession, Checked, SessionToken};
 use crate::wire::{fields, response};
 
-use super::JsonFlow;
-
 /// The check of a session of this kind.
 pub(super) struct Session(pub(super) Vertical, pub(super) AuthenticateSession);
 
-impl JsonFlow for Session {
+impl Flow for Session {
+    type Output = Value;
+
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
         let Self(vertical, flow) = self;
         let (name, ids): (_, &[_]) = match vertical {

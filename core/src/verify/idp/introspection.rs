@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::api::models::OrganizationClaim;
 use crate::api::oauth2;
 use crate::error::{Denied, DeniedReason, Error};
-use crate::flow::{Attempts, Context, Input, Step, ready};
+use crate::flow::{Attempts, Context, Flow, Input, Step, ready};
 use crate::values::{JsonObject, Secret, UnixTime, Vertical};
 use crate::verify::access_token::{AccessTokenClaims, M2M_CLIENT, scopes, wrong_kind};
 use crate::verify::jwt::{Claims, ORGANIZATION, Token, VerifyJwt, custom_claims, organization_claim, unix_time};

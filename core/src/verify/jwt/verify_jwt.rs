@@ -21,7 +21,7 @@ use crate::values::{UnixTime, Vertical};
 pub(crate) struct VerifyJwt {
     token: Result<Arc<Token>, Denied>,
     vertical: Vertical,
-    max_age: Option<Duration>,
+    pub(super) max_age: Option<Duration>,
     state: State,
 }
 

@@ -15,7 +15,7 @@ use super::jwt::{Token, Unverified, VerifyJwt};
 use super::rbac::{Authorize, Grants, Required, Requirement};
 use crate::api;
 use crate::error::{Denied, DeniedReason, Error};
-use crate::flow::{Attempts, Context, Input, Step, ready};
+use crate::flow::{Attempts, Context, Flow, Input, Step, ready};
 use crate::operation::Operation;
 use crate::values::{JsonObject, Secret, UnixTime, Vertical};
 use crate::wire::{Encoder, Endpoint};
