@@ -21,7 +21,7 @@ use crate::wire::percent::form_decode;
 /// Anybody can make up a redirect: nothing in it is true before Stytch has authenticated the token.
 ///
 /// ```
-/// use stytch_core::redirect::{ConsumerRedirect, Redirect};
+/// use stytch_core::login::{ConsumerRedirect, Redirect};
 ///
 /// let redirect = Redirect::parse("GET /authenticate?stytch_token_type=oauth&token=abc&state=7 HTTP/1.1")?;
 /// assert_eq!(redirect.param("state"), Some("7"));
