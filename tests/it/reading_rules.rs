@@ -5,8 +5,9 @@ use std::time::Duration;
 use http::Response;
 use serde_json::json;
 use stytch_core::consumer::{magic_links, otps, passwords, sessions, users, webauthn};
+use stytch_core::error::{ApiError, DecodeError};
 use stytch_core::models::{DeliveryMethod, FactorDetail, FactorType};
-use stytch_core::{ApiError, DecodeError, Endpoint, Error, ErrorType, Project, b2b, fraud, oauth2, project};
+use stytch_core::{Endpoint, Error, ErrorType, Project, b2b, fraud, oauth2, project};
 
 fn read<E: Endpoint>(status: u16, body: impl AsRef<[u8]>) -> Result<E::Response, Error> {
     read_with_headers::<E>(status, &[], body)

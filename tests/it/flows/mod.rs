@@ -10,8 +10,9 @@ mod rotation;
 mod sessions;
 
 use serde_json::{Value, json};
+use stytch_core::Error;
 use stytch_core::consumer::passwords;
-use stytch_core::{Denied, Error};
+use stytch_core::error::Denied;
 use stytch_emulator::{Emulator, Server};
 use stytch_ureq::Client;
 

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use http::Response;
 use serde_json::{Value, json};
-use stytch_core::{Error, MemberSession, Project, b2b, consumer, oauth2};
+use stytch_core::{Error, MemberCredential, Project, b2b, consumer, oauth2};
 use stytch_ureq::Client;
 
 use super::{MARKER, assert_hides, shown};
@@ -45,8 +45,8 @@ fn credentials_that_cannot_be_sent_are_not_quoted() {
         "`secret` must not hold control characters, such as a line end"
     );
     let delete = b2b::organizations::Delete::new("organization-test-1");
-    let shown = hidden(project().request(&delete.authorized_by(MemberSession::token(broken.as_str()))));
-    assert_eq!(shown, "b2b.organizations.delete: `member_session` has characters that a header cannot carry");
+    let shown = hidden(project().request(&delete.authorized_by(MemberCredential::token(broken.as_str()))));
+    assert_eq!(shown, "b2b.organizations.delete: `member_credential` has characters that a header cannot carry");
     let shown = hidden(project().request(&oauth2::Userinfo::new(broken)));
     assert_eq!(shown, "oauth2.userinfo: `access_token` has characters that a header cannot carry");
 }

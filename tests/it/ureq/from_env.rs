@@ -6,7 +6,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::process::Command;
 
-use stytch_core::Host;
+use stytch_core::operation::Host;
 use stytch_ureq::Client;
 
 const THIS_TEST: &str = "ureq::from_env::a_client_comes_from_the_environment";
