@@ -1,6 +1,6 @@
 //! The rules of what goes on the wire, one test each.
 
-use http::{Method, Request};
+use http::{Method, Request, Response};
 use serde_json::{Value, json};
 use stytch_core::b2b::{self, MfaPolicy, organizations};
 use stytch_core::consumer::{UserName, magic_links, otps, sessions, users};
@@ -447,4 +447,52 @@ fn a_path_takes_its_params_all_and_in_order() {
         let Err(Error::Build(error)) = path(params) else { panic!() };
         assert_eq!((error.field.as_str(), error.problem.as_ref()), (field, problem));
     }
+}
+
+/// A response with fewer fields than the one of this crate, and one that it does not have.
+#[derive(Debug, PartialEq, serde::Deserialize)]
+struct Profile {
+    user_id: String,
+    #[serde(default)]
+    favorite_color: Option<String>,
+}
+
+struct GetProfile(users::Get);
+
+impl Endpoint for GetProfile {
+    type Response = Profile;
+
+    const OPERATION: &'static Operation = users::Get::OPERATION;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        self.0.encode(request)
+    }
+}
+
+#[test]
+fn an_endpoint_with_a_response_type_of_ones_own_sends_the_same_request() {
+    let get = users::Get::new("user/1");
+    let (own, ours) = (request(&GetProfile(get.clone())), request(&get));
+    assert_eq!((own.method(), own.uri(), own.headers()), (ours.method(), ours.uri(), ours.headers()));
+    assert_eq!(own.body(), ours.body());
+
+    let read = |status: u16, body: &str| {
+        let response = Response::builder().status(status).body(body.as_bytes().to_vec()).unwrap();
+        project().response::<GetProfile>(&response)
+    };
+    let profile = read(200, r#"{"user_id":"user/1","favorite_color":"red","name":{},"status_code":200}"#).unwrap();
+    assert_eq!(profile, Profile { user_id: "user/1".to_owned(), favorite_color: Some("red".to_owned()) });
+    assert_eq!(read(200, r#"{"user_id":"u"}"#).unwrap().favorite_color, None);
+
+    // Errors are those of the operation.
+    let Err(Error::Decode(error)) = read(200, r#"{"favorite_color":"red","request_id":"r"}"#) else { panic!() };
+    assert_eq!(
+        (error.operation, error.path.as_str(), error.problem),
+        ("consumer.users.get", "user_id", "lacks a field")
+    );
+    assert_eq!(error.request_id.as_deref(), Some("r"));
+    let Err(Error::Decode(error)) = read(200, r#"{"user_id":"u","favorite_color":7}"#) else { panic!() };
+    assert_eq!((error.path.as_str(), error.problem), ("favorite_color", "has a value of the wrong type"));
+    let Err(Error::Api(error)) = read(404, r#"{"error_type":"user_not_found"}"#) else { panic!() };
+    assert_eq!((error.operation, error.error_type.as_str()), ("consumer.users.get", "user_not_found"));
 }

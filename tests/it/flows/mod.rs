@@ -7,6 +7,7 @@ mod own_driver;
 mod rbac;
 mod retries;
 mod rotation;
+mod secrets;
 mod sessions;
 
 use serde_json::{Value, json};

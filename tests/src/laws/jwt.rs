@@ -6,12 +6,12 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Response;
 use serde_json::Value;
 use stytch_core::error::DeniedReason;
-use stytch_core::flow::{Input, PublicKey, Step};
+use stytch_core::flow::{Input, InvalidSignature, PublicKey, Step};
 use stytch_core::{Context, Error, Flow, UnixTime, b2b, consumer, m2m};
 
 use super::message::Message;
 use super::tokens::{self, JWKS, KEY_ID, START};
-use super::{PROJECT_ID, check_hidden, check_shown, context, verdict};
+use super::{PROJECT_ID, check_hidden, check_shown, context};
 
 /// What a token was accepted as.
 struct Accepted {
@@ -132,7 +132,7 @@ fn run<F: Flow>(mut flow: F, token: &str, is_right: bool, accepted: impl Fn(F::O
                 assert_eq!(key.id(), KEY_ID);
                 check_hidden(&format!("{signed:?}"), &secrets(token));
                 was_asked = true;
-                Input::Verified(verdict(is_right))
+                Input::Verified(if is_right { Ok(()) } else { Err(InvalidSignature) })
             }
             Ok(Step::Wait(delay)) => panic!("nobody else is there to wait {delay:?} for"),
             Ok(Step::Done(output)) => {

@@ -19,7 +19,6 @@ pub mod webhook;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 
-use stytch_core::flow::InvalidSignature;
 use stytch_core::{Context, Error, Project};
 
 /// A law, with the name of its fuzz target.
@@ -52,11 +51,6 @@ static PROJECT: LazyLock<Project> = LazyLock::new(|| Project::new(PROJECT_ID, MA
 
 fn context() -> Context {
     Context::new(PROJECT.clone(), 7)
-}
-
-/// What a signature is found to be.
-fn verdict(is_right: bool) -> Result<(), InvalidSignature> {
-    if is_right { Ok(()) } else { Err(InvalidSignature) }
 }
 
 /// Everything that can be written of an error.

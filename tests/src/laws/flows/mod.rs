@@ -15,7 +15,7 @@ use stytch_core::operation::Operation;
 use stytch_core::{Context, Error, MemberCredential, Settings, UnixTime};
 
 use super::tokens::START;
-use super::{check_hidden, check_shown, context, verdict};
+use super::{check_hidden, check_shown, context};
 use machines::{Machine, Proof};
 
 /// Which flows, what comes of each of their steps, and when.
@@ -132,7 +132,9 @@ impl Run {
             self.steps += 1;
             assert!(self.steps < 100, "the flow does not end: {}", self.machine.shown());
         }
+        let is_verdict = matches!(self.awaits, Awaits::Verdict);
         let Told { input, answer } = self.tell(world);
+        let is_unverified = is_verdict && matches!(input, Input::Failed(_));
         let is_refuted = matches!(input, Input::Verified(Err(InvalidSignature)));
         check_hidden(&format!("{input:?}"), machines::SECRETS);
         let step = self.machine.step(&world.context, world.now, input);
@@ -140,6 +142,7 @@ impl Run {
         match step {
             Ok(Step::Done(())) => {
                 assert!(!is_refuted, "a wrong signature was accepted");
+                assert!(!is_unverified, "a signature that nobody could verify was accepted");
                 self.check_proof();
                 Progress::Ended
             }
@@ -151,6 +154,7 @@ impl Run {
             Err(error) => {
                 check_shown(&error, machines::SECRETS);
                 self.check_error(&error, is_refuted, answer);
+                assert!(!is_unverified || matches!(error, Error::Transport(_)), "{error:?}");
                 self.check_ended(world);
                 Progress::Ended
             }
@@ -174,9 +178,13 @@ impl Run {
                 }
             }
             Awaits::Verdict => {
-                let is_right = world.choices.below(4) != 3;
-                self.verified = Some(is_right);
-                Input::Verified(verdict(is_right))
+                let verdict = match world.choices.below(8) {
+                    6 => return Told { input: failed(), answer },
+                    3 | 7 => Err(InvalidSignature),
+                    _ => Ok(()),
+                };
+                self.verified = Some(verdict.is_ok());
+                Input::Verified(verdict)
             }
             Awaits::Time(delay) => {
                 // Whoever waits for another flow, which may be stuck, gives up after half a minute.
@@ -267,12 +275,16 @@ fn describe(step: &Step<()>) -> String {
 fn not_awaited(step: &Step<()>, choices: &mut Choices<'_>) -> Input {
     match (choices.below(6), step) {
         (1, Step::Verify(_) | Step::Wait(_)) => Input::Response(Response::new(b"{}".to_vec())),
-        (2, Step::Verify(_) | Step::Wait(_)) => Input::Failed(TransportError::new(TransportErrorKind::Connect, "")),
+        (2, Step::Wait(_)) => failed(),
         (3, Step::Send(_) | Step::Wait(_)) => Input::Verified(Ok(())),
         (4, Step::Send(_) | Step::Wait(_)) => Input::Verified(Err(InvalidSignature)),
         (5, _) => Input::Woke,
         _ => Input::Start,
     }
+}
+
+fn failed() -> Input {
+    Input::Failed(TransportError::new(TransportErrorKind::Connect, ""))
 }
 
 /// On behalf of a member.
