@@ -84,8 +84,8 @@ proptest! {
         let is_wrong = |text: &str| text.is_empty() || text.contains(char::is_control);
         let result = Project::new(id.as_str(), format!("{secret}s3cr3t"));
         let is_secret_wrong = is_wrong(&format!("{secret}s3cr3t"));
-        let expected = if is_wrong(&id) { Some("project_id") } else if is_secret_wrong { Some("secret") }
-            else if id.contains(':') { Some("project_id") } else { None };
+        let expected = if is_wrong(&id) || id.contains(':') { Some("project_id") }
+            else if is_secret_wrong { Some("secret") } else { None };
         prop_assert_eq!(blamed(result), expected.map(str::to_owned));
     }
 
