@@ -39,7 +39,7 @@ pub(crate) trait Detail: Default {
 
 /// Reads a detail by itself.
 pub(crate) fn deserialize_detail<'de, T: Detail, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let members = match Json::<Members>::deserialize(deserializer)? {
+    let members = match Json::deserialize(deserializer)? {
         Json::Object(members) => T::of(members).ok(),
         Json::Other(_) => None,
     };
@@ -139,7 +139,7 @@ macro_rules! authentication_factor {
 
         impl AuthenticationFactor {
             /// Takes a member without a field of its own.
-            fn set(&mut self, name: std::borrow::Cow<'_, str>, json: $crate::values::json::Json<$crate::values::json::Members<'_>>) {
+            fn set(&mut self, name: std::borrow::Cow<'_, str>, json: $crate::values::json::Json<'_>) {
                 let json = match json {
                     $crate::values::json::Json::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
                         Ok(detail) => {

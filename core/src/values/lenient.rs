@@ -7,6 +7,7 @@ use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reads a field that Stytch may leave out or send as `null`, although its description requires it.
+#[inline]
 pub(crate) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -16,6 +17,7 @@ where
 }
 
 /// Reads a number that some responses have as text; anything else is 0. The status of the HTTP response is what counts.
+#[inline]
 pub(crate) fn lenient_integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i32, D::Error> {
     let value = Value::deserialize(deserializer)?;
     let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::json::{Json, Members};
+use super::json::{self, FromJson, JsonObject};
 
 /// An RFC 3339 moment such as `2026-11-20T10:23:20Z`, kept as the server wrote it.
 ///
@@ -70,7 +70,24 @@ impl fmt::Display for Timestamp {
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::of(Json::<Members>::deserialize(deserializer)?.into()))
+        json::deserialize(deserializer)
+    }
+}
+
+/// Any JSON that is not text is kept as JSON.
+impl FromJson<'_> for Timestamp {
+    type Collected = JsonObject;
+
+    fn text(text: &str) -> Self {
+        text.into()
+    }
+
+    fn object(object: JsonObject) -> Self {
+        Self::of(object.into())
+    }
+
+    fn other(value: Value) -> Self {
+        Self::of(value)
     }
 }
 

@@ -6,31 +6,24 @@ use serde::de::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::values::JsonObject;
-use crate::values::json::{Json, Object};
+use crate::values::json::{self, FromJson, Json, Members, Object};
 
-/// An object; `None` for anything else, and if any object in it has a member twice.
-pub(super) fn object(json: &[u8]) -> Option<JsonObject> {
+/// The members of an object; `None` for anything else, and if any object in it has a member twice.
+pub(super) fn object(json: &[u8]) -> Option<Members<'_, Strict>> {
     match serde_json::from_str(std::str::from_utf8(json).ok()?) {
-        Ok(Json::Object(StrictObject(object))) => Some(object),
+        Ok(Json::Object(members)) if are_distinct(&members) => Some(members),
         _ => None,
     }
 }
 
-#[derive(Default)]
-struct StrictObject(JsonObject);
-
-impl<'de> Object<'de> for StrictObject {
-    type Value = Strict;
-
-    fn insert(&mut self, name: Cow<'de, str>, Strict(value): Strict) -> Result<(), &'static str> {
-        match self.0.insert(name.into_owned(), value) {
-            None => Ok(()),
-            Some(_) => Err("a member is there twice"),
-        }
-    }
+fn are_distinct(members: &Members<'_, Strict>) -> bool {
+    let mut names: Vec<&str> = members.iter().map(|(name, _)| &**name).collect();
+    names.sort_unstable();
+    names.windows(2).all(|pair| pair[0] != pair[1])
 }
 
-struct Strict(Value);
+/// A value in which no object has a member twice.
+pub(super) struct Strict(pub(super) Value);
 
 impl From<Strict> for Value {
     fn from(Strict(value): Strict) -> Self {
@@ -40,9 +33,36 @@ impl From<Strict> for Value {
 
 impl<'de> Deserialize<'de> for Strict {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(match Json::deserialize(deserializer)? {
-            Json::Object(StrictObject(object)) => Value::Object(object),
-            Json::Other(value) => value,
-        }))
+        json::deserialize(deserializer)
+    }
+}
+
+impl<'de> FromJson<'de> for Strict {
+    type Collected = StrictObject;
+
+    fn text(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    fn object(StrictObject(object): StrictObject) -> Self {
+        Self(Value::Object(object))
+    }
+
+    fn other(value: Value) -> Self {
+        Self(value)
+    }
+}
+
+#[derive(Default)]
+pub(super) struct StrictObject(JsonObject);
+
+impl<'de> Object<'de> for StrictObject {
+    type Value = Strict;
+
+    fn insert(&mut self, name: Cow<'de, str>, Strict(value): Strict) -> Result<(), &'static str> {
+        match self.0.insert(name.into_owned(), value) {
+            None => Ok(()),
+            Some(_) => Err("a member is there twice"),
+        }
     }
 }

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
 
-use super::strict;
+use super::strict::{self, Strict};
 use crate::error::{Denied, DeniedReason};
 use crate::flow::Signed;
 use crate::values::Secret;
@@ -66,24 +66,33 @@ impl Token {
 fn key_id(header: &str) -> Result<String, Denied> {
     let header = decode(header).ok_or_else(|| malformed("the header of the token is not base64url"))?;
     let header = strict::object(&header).filter(|header| header.len() <= MOST_MEMBERS);
-    let mut header = header.ok_or_else(|| malformed("the header of the token is not that of a JWT"))?;
-    match header.get("alg") {
+    let header = header.ok_or_else(|| malformed("the header of the token is not that of a JWT"))?;
+    let (mut algorithm, mut typ, mut key_id, mut has_crit) = (None, None, None, false);
+    for (name, Strict(value)) in header {
+        match &*name {
+            "alg" => algorithm = Some(value),
+            "typ" => typ = Some(value),
+            "kid" => key_id = Some(value),
+            "crit" => has_crit = true,
+            // The other members are ignored: keys and links to keys are the sender's word (RFC 8725, section 3.10).
+            _ => {}
+        }
+    }
+    match algorithm {
         Some(Value::String(algorithm)) if algorithm == "RS256" => {}
         Some(Value::String(_)) => {
             return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256"));
         }
         _ => return Err(malformed("the token names no algorithm")),
     }
-    if header.contains_key("crit") {
+    if has_crit {
         return Err(malformed("the token asks for an extension of the JWT format"));
     }
-    let is_jwt = |typ: &Value| typ.as_str().is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"));
-    if !header.get("typ").is_none_or(is_jwt) {
+    if !typ.is_none_or(|typ| typ.as_str().is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"))) {
         return Err(malformed("the token says that it is not a JWT"));
     }
-    // The other members are ignored: keys and links to keys are the sender's word (RFC 8725, section 3.10).
-    match header.get_mut("kid") {
-        Some(Value::String(key_id)) => Ok(std::mem::take(key_id)),
+    match key_id {
+        Some(Value::String(key_id)) => Ok(key_id),
         _ => Err(malformed("the token names no key")),
     }
 }
