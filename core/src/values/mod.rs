@@ -4,6 +4,7 @@ pub(crate) mod factor;
 mod lenient;
 mod member_credential;
 pub(crate) mod open_enum;
+pub(crate) mod search;
 mod secret;
 pub(crate) mod timestamp;
 mod unix_time;
