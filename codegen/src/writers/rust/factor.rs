@@ -13,7 +13,7 @@ pub(super) fn source(description: &Description) -> String {
         "use serde_json::Value;",
     ]);
     imports.serde.extend(["Deserialize", "Deserializer"]);
-    for name in ["Detail", "JsonObject", "Key", "Members", "Raw"] {
+    for name in ["Detail", "Json", "JsonObject", "Key", "Members"] {
         imports.core(name);
     }
     let fields = description.models.get(&TypePath::factor()).map(|model| model.fields.as_slice()).unwrap_or_default();
@@ -96,19 +96,19 @@ impl<'de> Visitor<'de> for FactorVisitor {{
 
 const SET: &str = "impl AuthenticationFactor {
     /// Takes a member without a field of its own.
-    fn set(&mut self, name: Cow<'_, str>, raw: Raw<'_>) {
-        let raw = match raw {
-            Raw::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
+    fn set(&mut self, name: Cow<'_, str>, json: Json<'_>) {
+        let json = match json {
+            Json::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
                 Ok(detail) => {
                     self.detail = Some(Box::new(detail));
                     return;
                 }
-                Err(members) => Raw::Object(members),
+                Err(members) => Json::Object(members),
             },
-            Raw::Other(Value::Null) => return,
-            raw => raw,
+            Json::Other(Value::Null) => return,
+            json => json,
         };
-        self.extra.insert(name.into_owned(), raw.into());
+        self.extra.insert(name.into_owned(), json.into());
     }
 }
 ";

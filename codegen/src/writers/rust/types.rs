@@ -62,7 +62,8 @@ fn room(name: &str) -> &'static str {
         "Encoder" | "Endpoint" | "Paged" => "wire",
         "Error" => "error",
         "Operation" => "operation",
-        "Detail" | "Members" | "Raw" | "detail" => "values::factor",
+        "Detail" | "detail" => "values::factor",
+        "Json" | "Members" => "values::json",
         "Operand" | "filter" => "values::search",
         _ => "values",
     }

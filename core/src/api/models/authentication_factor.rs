@@ -12,7 +12,8 @@ use crate::api::models::{
     EmbeddableMagicLinkFactor, FactorType, ImpersonatedFactor, OAuthAccessTokenExchangeFactor, OAuthExchangeFactor,
     OAuthFactor, PhoneNumberFactor, RecoveryCodeFactor, SsoFactor, TrustedAuthTokenFactor, WebAuthnFactor,
 };
-use crate::values::factor::{Detail, Members, Raw};
+use crate::values::factor::Detail;
+use crate::values::json::{Json, Members};
 use crate::values::{JsonObject, Key, Timestamp};
 
 /// One way in which the owner of a session proved who they are.
@@ -76,19 +77,19 @@ impl<'de> Visitor<'de> for FactorVisitor {
 
 impl AuthenticationFactor {
     /// Takes a member without a field of its own.
-    fn set(&mut self, name: Cow<'_, str>, raw: Raw<'_>) {
-        let raw = match raw {
-            Raw::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
+    fn set(&mut self, name: Cow<'_, str>, json: Json<'_>) {
+        let json = match json {
+            Json::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
                 Ok(detail) => {
                     self.detail = Some(Box::new(detail));
                     return;
                 }
-                Err(members) => Raw::Object(members),
+                Err(members) => Json::Object(members),
             },
-            Raw::Other(Value::Null) => return,
-            raw => raw,
+            Json::Other(Value::Null) => return,
+            json => json,
         };
-        self.extra.insert(name.into_owned(), raw.into());
+        self.extra.insert(name.into_owned(), json.into());
     }
 }
 

@@ -163,7 +163,7 @@ impl SessionClaim {
             let [ip_address, user_agent] = ["ip_address", "user_agent"].map(|name| fields::text(attributes, name));
             Ok(Attributes { ip_address: ip_address?, user_agent: user_agent? })
         };
-        let moment = |name| Timestamp::of(session.get(name));
+        let moment = |name| Timestamp::of(session.get(name).cloned().unwrap_or_default());
         Ok(Self {
             id: fields::required_text(&session, "id")?,
             started_at: moment("started_at"),
