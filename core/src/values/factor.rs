@@ -39,7 +39,7 @@ pub(crate) trait Detail: Default {
 
 /// Reads a detail by itself.
 pub(crate) fn deserialize_detail<'de, T: Detail, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let members = match Json::deserialize(deserializer)? {
+    let members = match Json::<Members>::deserialize(deserializer)? {
         Json::Object(members) => T::of(members).ok(),
         Json::Other(_) => None,
     };

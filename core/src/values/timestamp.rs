@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::json::Json;
+use super::json::{Json, Members};
 
 /// An RFC 3339 moment such as `2026-11-20T10:23:20Z`, kept as the server wrote it.
 ///
@@ -70,7 +70,7 @@ impl fmt::Display for Timestamp {
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::of(Value::from(Json::deserialize(deserializer)?)))
+        Ok(Self::of(Json::<Members>::deserialize(deserializer)?.into()))
     }
 }
 

@@ -17,5 +17,5 @@ pub use encoder::Encoder;
 pub use endpoint::Endpoint;
 pub use paged::Paged;
 pub use project::Project;
-pub(crate) use project::row;
+pub(crate) use project::unknown_operation;
 pub use response::request_id;

@@ -77,7 +77,7 @@ impl<'de> Visitor<'de> for FactorVisitor {
 
 impl AuthenticationFactor {
     /// Takes a member without a field of its own.
-    fn set(&mut self, name: Cow<'_, str>, json: Json<'_>) {
+    fn set(&mut self, name: Cow<'_, str>, json: Json<Members<'_>>) {
         let json = match json {
             Json::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
                 Ok(detail) => {

@@ -17,7 +17,7 @@ use crate::error::{Denied, DeniedReason, Error};
 use crate::flow::{Attempts, Context, Flow, Input, Step, ready};
 use crate::values::{JsonObject, Secret, UnixTime, Vertical};
 use crate::verify::access_token::{AccessTokenClaims, M2M_CLIENT, scopes, wrong_kind};
-use crate::verify::jwt::{Claims, ORGANIZATION, Token, VerifyJwt, custom_claims, organization_claim, unix_time};
+use crate::verify::jwt::{Claims, ORGANIZATION, STYTCH, Token, VerifyJwt, organization_claim, unix_time};
 use crate::verify::rbac::{Authorize, Grants, Required};
 use crate::wire::fields::{self, Misfit};
 use crate::wire::{Encoder, Endpoint, response};
@@ -208,6 +208,12 @@ const KNOWN: [&str; 14] = [
     "status_code",
 ];
 
+fn custom_claims(answer: &Value) -> JsonObject {
+    let is_custom = |name: &str| !KNOWN.contains(&name) && !name.starts_with(STYTCH);
+    let members = answer.as_object().into_iter().flatten().filter(|(name, _)| is_custom(name));
+    members.map(|(name, claim)| (name.clone(), claim.clone())).collect()
+}
+
 impl Answer {
     fn read(answer: &Value) -> Result<Self, Misfit> {
         let active = fields::required(answer, "active")?;
@@ -222,7 +228,7 @@ impl Answer {
             scope: fields::text(answer, "scope")?,
             issuer: fields::text(answer, "iss")?,
             organization: fields::object(answer, ORGANIZATION, organization_claim)?,
-            custom_claims: custom_claims(answer.clone(), &KNOWN),
+            custom_claims: custom_claims(answer),
         })
     }
 
