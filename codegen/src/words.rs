@@ -18,6 +18,8 @@ pub(crate) struct Words {
     pub(crate) types: BTreeMap<String, TypeWords>,
     pub(crate) factors: IndexMap<String, FactorWords>,
     pub(crate) enums: IndexMap<String, EnumWords>,
+    /// Filters of searches, by the module of the search.
+    pub(crate) searches: BTreeMap<String, SearchWords>,
     pub(crate) fields: FieldWords,
     pub(crate) decisions: Decisions,
     pub(crate) additions: Facts,
@@ -53,14 +55,42 @@ pub(crate) struct FactorWords {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EnumWords {
+    /// The Rust name. Default: the key in the file.
+    pub(crate) name: Option<String>,
     pub(crate) module: String,
     pub(crate) doc: String,
-    /// Upstream enum schemas that become this enum.
+    /// Upstream enum schemas that become this enum. Without schemas and fields, only handwritten code uses the enum.
+    #[serde(default)]
     pub(crate) schemas: Vec<String>,
     /// Upstream string fields that get this enum as their type, as `field` or `schema.field`.
+    #[serde(default)]
     pub(crate) fields: Vec<String>,
     /// Value on the wire, Rust name and doc line.
     pub(crate) values: Vec<(String, String, String)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SearchWords {
+    /// The request field that contains the filters, as `schema.field`.
+    pub(crate) query: String,
+    pub(crate) doc: String,
+    pub(crate) details: String,
+    /// Rust code.
+    pub(crate) example: String,
+    /// By name on the wire.
+    pub(crate) filters: IndexMap<String, FilterWords>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FilterWords {
+    /// `string`, `boolean`, `time`, `period`, the key of an enum, or a list of strings or of an enum as `[string]`.
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    /// The name of the argument. Default: the name of the filter.
+    pub(crate) argument: Option<String>,
+    pub(crate) doc: String,
 }
 
 #[derive(Deserialize)]
@@ -107,8 +137,6 @@ pub(crate) struct Decisions {
     pub(crate) one_or_many: Vec<String>,
     /// Paths of handwritten items in core, by the module that re-exports them.
     pub(crate) handwritten_items: BTreeMap<String, Vec<String>>,
-    /// Names of handwritten items that are the types of fields, by `schema.field`.
-    pub(crate) handwritten_types: BTreeMap<String, String>,
     /// Example values of free-form objects in golden files, by field.
     pub(crate) examples: BTreeMap<String, IndexMap<String, String>>,
     /// TypeScript types of free-form objects, by field.
@@ -158,6 +186,7 @@ impl Words {
             types: types.collect::<Result<_, Failure>>()?,
             factors,
             enums: read_toml(&words.join("enums.toml"))?,
+            searches: read_toml(&words.join("filters.toml"))?,
             fields: read_toml(&words.join("fields.toml"))?,
             decisions: read_toml(&description.join("decisions.toml"))?,
             additions: additions(description)?,

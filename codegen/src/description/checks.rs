@@ -1,8 +1,8 @@
 //! Checks for missing decisions, and for words and decisions that no fact needs. Each check returns its problems.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::model::{Model, Operation, TypePath};
+use super::model::Operation;
 use crate::upstream::facts::Facts;
 use crate::words::{Decisions, Words, lists};
 
@@ -68,8 +68,7 @@ fn stale_decisions(facts: &Facts, words: &Words) -> Vec<String> {
         facts.operations.iter().flat_map(|(key, operation)| operation.path.keys().map(move |name| (key, name)));
     let known: Vec<(&String, &String)> = fields.chain(params).collect();
     let exact = [
-        ("handwritten_types", words.decisions.handwritten_types.keys().cloned().collect::<Vec<_>>()),
-        ("examples", words.decisions.examples.keys().cloned().collect()),
+        ("examples", words.decisions.examples.keys().cloned().collect::<Vec<_>>()),
         ("typescript", words.decisions.typescript.keys().cloned().collect()),
     ];
     let exact = exact.iter().map(|(list, entries)| (*list, entries.as_slice()));
@@ -86,25 +85,18 @@ fn stale_decisions(facts: &Facts, words: &Words) -> Vec<String> {
     problems
 }
 
-/// Finds fields whose handwritten type is not re-exported by the field's module.
-pub(super) fn handwritten_types(
-    decisions: &Decisions,
-    operations: &[Operation],
-    models: &BTreeMap<TypePath, Model>,
-) -> Vec<String> {
-    let of_operations = operations.iter().flat_map(|operation| {
-        let params = operation.params.iter().map(|(_, field)| field);
-        params.chain(&operation.response_fields).map(|field| (operation.module(), field))
-    });
-    let of_models =
-        models.iter().flat_map(|(path, model)| model.fields.iter().map(|field| (path.module.as_str(), field)));
-    let mut problems = Vec::new();
-    for (module, field) in of_operations.chain(of_models) {
-        if let Some(name) = field.handwritten.as_ref().filter(|name| !decisions.is_handwritten(module, name)) {
-            problems.push(format!("handwritten_types: {module} has no {name} among its handwritten_items"));
-        }
-    }
-    problems
+/// Finds searches whose query is not a request field of an operation of their module.
+pub(super) fn queries(facts: &Facts, words: &Words, operations: &[Operation]) -> Vec<String> {
+    let is_request = |module: &str, schema: &str| {
+        let mut operations = operations.iter().filter(|operation| operation.module() == module);
+        operations.any(|operation| facts.operations[&operation.key].request.as_deref() == Some(schema))
+    };
+    let has_query = |module: &str, query: &str| {
+        let Some((schema, field)) = query.split_once('.') else { return false };
+        is_request(module, schema) && facts.objects.get(schema).is_some_and(|fields| fields.contains_key(field))
+    };
+    let without = words.searches.iter().filter(|(module, search)| !has_query(module, &search.query));
+    without.map(|(module, search)| format!("filters.toml: no operation of {module} has {}", search.query)).collect()
 }
 
 /// Finds handwritten items whose module does not exist, or whose path is not in core.

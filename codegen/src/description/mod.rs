@@ -16,7 +16,8 @@ use crate::upstream::facts::{Facts, Type};
 use crate::words::Words;
 
 pub(crate) use model::{
-    Auth, Body, Description, Enum, FACTOR_MODULE, Field, Kind, Model, Operation, Paging, Place, TypePath, public_module,
+    Auth, Body, Description, Enum, FACTOR_MODULE, Factor, Field, FilterValue, Kind, Model, Operation, Paging, Place,
+    Search, TypePath, public_module,
 };
 
 /// Reads and resolves the description in a folder.

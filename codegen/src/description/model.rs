@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::names::camel;
 
-/// The module of the authentication factor, which has handwritten deserialization.
+/// The module of the authentication factor, which has a writer of its own.
 pub(crate) const FACTOR_MODULE: &str = "models.authentication_factor";
 
 pub(crate) struct Description {
@@ -16,6 +16,8 @@ pub(crate) struct Description {
     pub(crate) models: BTreeMap<TypePath, Model>,
     pub(crate) enums: BTreeMap<TypePath, Enum>,
     pub(crate) factors: Vec<Factor>,
+    /// By the module of the search.
+    pub(crate) searches: BTreeMap<String, Search>,
     /// The dotted names of all modules.
     pub(crate) module_tree: BTreeSet<String>,
     /// The doc line of each module that has words, by dotted name.
@@ -61,6 +63,11 @@ pub(crate) struct TypePath {
 }
 
 impl TypePath {
+    /// The path of the authentication factor.
+    pub(crate) fn factor() -> Self {
+        Self { module: FACTOR_MODULE.to_owned(), name: "AuthenticationFactor".to_owned() }
+    }
+
     /// The dotted name of the module that exports it.
     pub(crate) fn public_module(&self) -> &str {
         public_module(&self.module)
@@ -165,8 +172,8 @@ pub(crate) struct Field {
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
     pub(crate) kind: Kind,
-    /// The name of its handwritten type in core. `kind` is its type on the wire.
-    pub(crate) handwritten: Option<String>,
+    /// Whether its Rust type is the `Query` of its module, made of filters. `kind` is its type on the wire.
+    pub(crate) is_query: bool,
     pub(crate) required: bool,
     /// Whether deserializing a response without it fails.
     pub(crate) strict: bool,
@@ -205,6 +212,10 @@ pub(crate) struct Model {
 
 pub(crate) struct Enum {
     pub(crate) doc: String,
+    /// Whether its Rust type is handwritten, and only re-exported.
+    pub(crate) handwritten: bool,
+    /// Whether it is the type of fields. Otherwise, only handwritten Rust code uses it.
+    pub(crate) in_fields: bool,
     /// Value on the wire, Rust name and doc line.
     pub(crate) values: Vec<(String, String, String)>,
 }
@@ -214,4 +225,33 @@ pub(crate) struct Factor {
     pub(crate) variant: String,
     pub(crate) doc: String,
     pub(crate) detail: TypePath,
+}
+
+/// The filters of a search.
+pub(crate) struct Search {
+    pub(crate) doc: String,
+    pub(crate) details: String,
+    /// Rust code.
+    pub(crate) example: String,
+    pub(crate) filters: Vec<Filter>,
+}
+
+pub(crate) struct Filter {
+    pub(crate) wire: String,
+    pub(crate) rust: String,
+    /// The name of the argument. A period has two arguments instead.
+    pub(crate) argument: String,
+    pub(crate) value: FilterValue,
+    pub(crate) doc: String,
+}
+
+pub(crate) enum FilterValue {
+    Text,
+    Texts,
+    Boolean,
+    Time,
+    /// From one time to another.
+    Period,
+    Enum(TypePath),
+    Enums(TypePath),
 }

@@ -64,17 +64,27 @@ fn handwritten_items_need_a_module_and_a_path() {
 }
 
 #[test]
-fn handwritten_types_need_a_field_and_an_item() {
+fn filters_need_a_known_type_and_a_query() {
     let change = |_: &mut Facts, words: &mut Words| {
-        let types = &mut words.decisions.handwritten_types;
-        types.insert("api_user_v1_SearchRequest.colour".to_owned(), "Query".to_owned());
-        types.insert("api_user_v1_SearchRequest.limit".to_owned(), "Limit".to_owned());
+        words.searches.get_mut("consumer.users").unwrap().filters["status"].kind = "[Mood]".to_owned();
+        words.searches.get_mut("m2m.clients").unwrap().query = "api_m2m_v1_m2m_clients_SearchRequest.colour".to_owned();
+        let search = words.searches.remove("b2b.organizations").unwrap();
+        words.searches.insert("b2b.sessions".to_owned(), search);
     };
     let expected = [
-        "handwritten_types: there is no field api_user_v1_SearchRequest.colour",
-        "handwritten_types: consumer.users has no Limit among its handwritten_items",
+        "filters.toml: consumer.users has a filter status of an unknown type, [Mood]",
+        "filters.toml: no operation of b2b.sessions has api_organization_v1_SearchRequest.query",
+        "filters.toml: no operation of m2m.clients has api_m2m_v1_m2m_clients_SearchRequest.colour",
     ];
     assert_eq!(problems_with(change), expected);
+}
+
+#[test]
+fn enums_of_one_name_can_be_in_several_modules() {
+    let description = read(&folder()).unwrap();
+    let providers = description.enums.keys().filter(|path| path.name == "Provider");
+    let modules: Vec<_> = providers.map(|path| path.module.as_str()).collect();
+    assert_eq!(modules, ["b2b.oauth", "consumer.oauth"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! Lists: searching them, and walking through their pages.
+//! Lists: walking through their pages.
 
 mod pages;
-pub(crate) mod search;
 
-pub use pages::{Paged, Pages};
+pub use crate::wire::Paged;
+pub use pages::Pages;

@@ -5,6 +5,7 @@ pub(crate) mod json;
 mod lenient;
 mod member_credential;
 pub(crate) mod open_enum;
+pub(crate) mod search;
 mod secret;
 pub(crate) mod timestamp;
 mod unix_time;

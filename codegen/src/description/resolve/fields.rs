@@ -1,6 +1,6 @@
 //! Resolves fields and params: their words, their types, and whether they are required.
 
-use super::resolver::Resolver;
+use super::resolver::{Resolver, enum_path};
 use crate::description::checks;
 use crate::description::model::{Field, Kind, TypePath};
 use crate::description::names::rust_name;
@@ -42,7 +42,7 @@ impl Resolver<'_> {
                 .collect(),
             doc: doc.to_owned(),
             kind,
-            handwritten: decisions.handwritten_types.get(&format!("{owner}.{wire}")).cloned(),
+            is_query: self.words.searches.values().any(|search| search.query.split_once('.') == Some((owner, wire))),
             required,
             strict,
             own_project: false,
@@ -73,7 +73,7 @@ impl Resolver<'_> {
             Type::String => {
                 let promoted = self.words.enums.iter().find(|(_, words)| lists(&words.fields, owner, wire));
                 match promoted {
-                    Some((name, words)) => Kind::Enum(TypePath { module: words.module.clone(), name: name.clone() }),
+                    Some((name, words)) => Kind::Enum(enum_path(name, words)),
                     None if lists(&decisions.secrets, owner, wire) => Kind::Secret,
                     None if lists(&decisions.timestamps, owner, wire) => Kind::Timestamp,
                     None => {

@@ -3,6 +3,7 @@
 mod fields;
 mod operations;
 mod resolver;
+mod searches;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ pub(super) fn resolve(facts: &Facts, words: &Words) -> Result<Description, Failu
     let mut resolver = Resolver::new(facts, words)?;
     let enums = resolver.enums();
     let factors = resolver.factors();
+    let searches = resolver.searches();
     let models = resolver.models();
     let operations = resolver.operations(&models);
     let module_tree = module_tree(&operations, &models, &enums);
@@ -26,7 +28,7 @@ pub(super) fn resolve(facts: &Facts, words: &Words) -> Result<Description, Failu
     let mut problems = resolver.problems;
     problems.extend(checks::modules_without_words(words, &operations));
     problems.extend(checks::stale_words(facts, words, &operations));
-    problems.extend(checks::handwritten_types(decisions, &operations, &models));
+    problems.extend(checks::queries(facts, words, &operations));
     problems.extend(checks::handwritten_items(decisions, &module_tree));
     problems.extend(checks::shapes(&operations));
     problems.extend(checks::stale_field_words(words, &resolver.resolved_fields));
@@ -38,6 +40,7 @@ pub(super) fn resolve(facts: &Facts, words: &Words) -> Result<Description, Failu
         models,
         enums,
         factors,
+        searches,
         module_tree,
         modules: words.modules.clone(),
         handwritten_items: decisions.handwritten_items.clone(),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::description::model::TypePath;
 use crate::failure::Failure;
 use crate::upstream::facts::{Facts, Type};
-use crate::words::Words;
+use crate::words::{EnumWords, Words};
 
 pub(super) struct Resolver<'a> {
     pub(super) facts: &'a Facts,
@@ -27,8 +27,7 @@ impl<'a> Resolver<'a> {
         let mut enum_of_schema = BTreeMap::new();
         for (name, words) in &words.enums {
             for schema in &words.schemas {
-                let path = TypePath { module: words.module.clone(), name: name.clone() };
-                if enum_of_schema.insert(schema.as_str(), path).is_some() {
+                if enum_of_schema.insert(schema.as_str(), enum_path(name, words)).is_some() {
                     return Err(format!("{schema} becomes two enums").into());
                 }
             }
@@ -46,6 +45,11 @@ impl<'a> Resolver<'a> {
             resolved_fields: BTreeSet::new(),
         })
     }
+}
+
+/// The path of an enum, given its key in `enums.toml`.
+pub(super) fn enum_path(key: &str, words: &EnumWords) -> TypePath {
+    TypePath { module: words.module.clone(), name: words.name.as_deref().unwrap_or(key).to_owned() }
 }
 
 /// Returns the given schemas, and all schemas that their fields refer to.

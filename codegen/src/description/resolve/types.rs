@@ -2,26 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::resolver::Resolver;
+use super::resolver::{Resolver, enum_path};
 use crate::description::model::{Enum, Factor, Field, Model, TypePath};
 use crate::upstream::facts::Type;
 
 impl Resolver<'_> {
     pub(super) fn enums(&mut self) -> BTreeMap<TypePath, Enum> {
         for (schema, values) in &self.facts.enums {
-            match self.enum_of_schema.get(schema.as_str()) {
+            match self.words.enums.iter().find(|(_, words)| words.schemas.contains(schema)) {
                 None => self.problems.push(format!("enums.toml has no enum for {schema}")),
-                Some(path) => {
-                    let known = &self.words.enums[&path.name].values;
-                    for value in values.iter().filter(|value| known.iter().all(|(wire, ..)| wire != *value)) {
-                        self.problems.push(format!("enums.toml: {} has no words for `{value}` of {schema}", path.name));
+                Some((name, words)) => {
+                    for value in values.iter().filter(|value| words.values.iter().all(|(wire, ..)| wire != *value)) {
+                        self.problems.push(format!("enums.toml: {name} has no words for `{value}` of {schema}"));
                     }
                 }
             }
         }
         let enums = self.words.enums.iter().map(|(name, words)| {
-            let path = TypePath { module: words.module.clone(), name: name.clone() };
-            (path, Enum { doc: words.doc.clone(), values: words.values.clone() })
+            let path = enum_path(name, words);
+            let resolved = Enum {
+                doc: words.doc.clone(),
+                handwritten: self.words.decisions.is_handwritten(&path.module, &path.name),
+                in_fields: !(words.schemas.is_empty() && words.fields.is_empty()),
+                values: words.values.clone(),
+            };
+            (path, resolved)
         });
         enums.collect()
     }
@@ -63,8 +68,7 @@ impl Resolver<'_> {
             let fields = fields.iter().filter_map(|(field, kind)| self.field(schema, field, kind)).collect();
             let (in_requests, in_responses) =
                 (self.requests.contains(schema.as_str()), self.responses.contains(schema.as_str()));
-            let handwritten = *schema == self.words.decisions.authentication_factor
-                || self.words.decisions.is_handwritten(&path.module, &path.name);
+            let handwritten = self.words.decisions.is_handwritten(&path.module, &path.name);
             let model = Model { doc: words.doc.clone(), handwritten, fields, in_requests, in_responses };
             match models.get_mut(&path) {
                 None => drop(models.insert(path, model)),

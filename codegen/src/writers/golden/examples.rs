@@ -121,7 +121,7 @@ impl Examples<'_> {
 
     fn argument(&self, field: &Field, place: Place, all: bool) -> Result<String, Failure> {
         Ok(match (&field.kind, self.value(field, place, all)?) {
-            (_, value) if field.handwritten.is_some() => {
+            (_, value) if field.is_query => {
                 format!("serde_json::from_value(json!({})).unwrap()", value.compact())
             }
             (Kind::Model(path), _) => self.model_expression(path, all)?,

@@ -1,5 +1,7 @@
 //! The Rust modules in `core/src/api`.
 
+mod factor;
+mod filters;
 mod module;
 mod operations;
 mod pages;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::types::{self, Imports};
-use super::{request, response, text};
+use super::{factor, filters, request, response, text};
 use crate::description::{Description, FACTOR_MODULE};
 use crate::output::{API_FOLDER, Files};
 
@@ -16,11 +16,8 @@ pub(super) fn files(description: &Description) -> Files {
         let folder = PathBuf::from(API_FOLDER).join(module.replace('.', "/"));
         let has_children = modules.iter().any(|child| child.starts_with(&format!("{module}.")));
         let path = if has_children { folder.join("mod.rs") } else { folder.with_extension("rs") };
-        let source = if module == FACTOR_MODULE {
-            response::authentication_factor(description)
-        } else {
-            source(description, module, modules)
-        };
+        let source =
+            if module == FACTOR_MODULE { factor::source(description) } else { source(description, module, modules) };
         files.insert(path, source);
     }
     files
@@ -54,6 +51,10 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
     let handwritten: Vec<&str> =
         description.handwritten_items.get(module).into_iter().flatten().map(String::as_str).collect();
     imports.own.extend(handwritten.iter().filter_map(|path| path.rsplit("::").next()).map(str::to_owned));
+    let search = description.searches.get(module);
+    if search.is_some() {
+        imports.own.extend(["Filter".to_owned(), "Query".to_owned()]);
+    }
     let mut items: Vec<String> = Vec::new();
     for operation in operations {
         items.push(request::source(operation, &mut imports));
@@ -62,8 +63,9 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
         }
     }
     items.extend(models.map(|(path, model)| response::model(&path.name, model, &mut imports)));
-    items
-        .extend(description.enums_of(module).map(|(path, words)| response::open_enum(&path.name, words, &mut imports)));
+    let enums = description.enums_of(module).filter(|(_, words)| !words.handwritten);
+    items.extend(enums.map(|(path, words)| response::open_enum(&path.name, words, &mut imports)));
+    items.extend(search.map(|search| filters::source(search, &mut imports)));
 
     let mut source = text::module_doc(&[&description.words_of(module)]);
     source.push('\n');

@@ -10,10 +10,8 @@ pub(super) fn source(operation: &Operation, imports: &mut Imports) -> String {
     let all_optional = fields.iter().all(|field| !field.required);
     let serialize = operation.body == Body::Json;
 
-    let answer = format!(
-        "`{}`, returns [`{}`]. [Documentation]({}).",
-        operation.key, operation.response_name, operation.docs
-    );
+    let answer =
+        format!("`{}`, returns [`{}`]. [Documentation]({}).", operation.key, operation.response_name, operation.docs);
     let mut derives = vec!["Debug", "Clone"];
     if all_optional {
         derives.push("Default");

@@ -2,7 +2,7 @@
 
 use super::types::{self, Imports};
 use super::{request, text};
-use crate::description::{Description, Enum, Field, Kind, Model, Operation};
+use crate::description::{Enum, Field, Kind, Model, Operation};
 
 pub(super) fn source(operation: &Operation, fields: &[Field], imports: &mut Imports) -> String {
     let doc = format!("What [`{}`] returns.", operation.struct_name());
@@ -87,22 +87,4 @@ pub(super) fn open_enum(name: &str, words: &Enum, imports: &mut Imports) -> Stri
         source += &format!("        {variant} = \"{wire}\",\n");
     }
     source + "    }\n}\n"
-}
-
-/// The module of authentication factors.
-pub(super) fn authentication_factor(description: &Description) -> String {
-    let mut names: Vec<_> = description.factors.iter().map(|factor| factor.detail.name.as_str()).collect();
-    names.extend(["DeliveryMethod", "FactorType"]);
-    names.sort_unstable();
-    names.dedup();
-    let mut source = text::module_doc(&["Authentication factors: how the owner of a session proved who they are."]);
-    source += &format!(
-        "\nuse crate::api::models::{{{}}};\nuse crate::values::factor::authentication_factor;\n\nauthentication_factor! {{\n",
-        names.join(", ")
-    );
-    for factor in &description.factors {
-        source += &text::doc("    ", &[&factor.doc]);
-        source += &format!("    {}({}) = \"{}\",\n", factor.variant, factor.detail.name, factor.wire);
-    }
-    source + "}\n"
 }

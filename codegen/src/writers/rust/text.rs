@@ -15,6 +15,12 @@ pub(super) fn module_doc(paragraphs: &[&str]) -> String {
     comment("//!", paragraphs)
 }
 
+/// The lines of a code example in a doc comment, after an empty line.
+pub(super) fn example(indent: &str, code: &str) -> String {
+    let lines = ["", "```"].into_iter().chain(code.lines()).chain(["```"]);
+    lines.map(|line| format!("{}\n", format!("{indent}/// {line}").trim_end())).collect()
+}
+
 fn comment(prefix: &str, paragraphs: &[&str]) -> String {
     let lines = prose::wrap(paragraphs, WIDTH - prefix.len() - 1);
     lines.iter().map(|line| format!("{}\n", format!("{prefix} {line}").trim_end())).collect()

@@ -26,7 +26,7 @@ impl Imports {
     }
 
     /// The name to write for a type: short where it can be imported.
-    fn name(&mut self, path: &TypePath) -> String {
+    pub(super) fn name(&mut self, path: &TypePath) -> String {
         if self.own.contains(&path.name) {
             return format!("crate::api::{}::{}", path.public_module().replace('.', "::"), path.name);
         }
@@ -41,7 +41,7 @@ impl Imports {
             lines.map(|line| format!("{line}\n")).collect()
         };
         let standard = lines_of("use std");
-        let foreign = use_line("serde", &self.serde) + &lines_of("use serde_json");
+        let foreign = use_line("serde", &self.serde) + &lines_of("use serde");
         let mut rooms: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for path in self.types.iter().filter(|path| path.module != module) {
             let room = format!("crate::api::{}", path.public_module().replace('.', "::"));
@@ -59,11 +59,12 @@ impl Imports {
 /// The room of core that an item is in.
 fn room(name: &str) -> &'static str {
     match name {
-        "Encoder" | "Endpoint" => "wire",
+        "Encoder" | "Endpoint" | "Paged" => "wire",
         "Error" => "error",
         "Operation" => "operation",
-        "Paged" => "list",
-        "detail" => "values::factor",
+        "Detail" | "detail" => "values::factor",
+        "Json" | "Members" => "values::json",
+        "Operand" | "filter" => "values::search",
         _ => "values",
     }
 }
@@ -96,10 +97,7 @@ pub(super) fn rust_type(kind: &Kind, imports: &mut Imports) -> String {
         Kind::Seconds => "i64".to_owned(),
         Kind::Boolean => "bool".to_owned(),
         Kind::Object | Kind::Rest => imports.core("JsonObject").to_owned(),
-        Kind::Factor => imports.name(&TypePath {
-            module: "models.authentication_factor".to_owned(),
-            name: "AuthenticationFactor".to_owned(),
-        }),
+        Kind::Factor => imports.name(&TypePath::factor()),
         // Lists of free-form objects take what `json!` gives.
         Kind::Array(item) if **item == Kind::Object => {
             imports.lines.insert("use serde_json::Value;");
@@ -116,10 +114,7 @@ pub(super) fn rust_type(kind: &Kind, imports: &mut Imports) -> String {
 
 /// The type of a field, `Option` and all.
 pub(super) fn field_type(field: &Field, imports: &mut Imports) -> String {
-    let kind = match &field.handwritten {
-        Some(name) => name.clone(),
-        None => rust_type(&field.kind, imports),
-    };
+    let kind = if field.is_query { "Query".to_owned() } else { rust_type(&field.kind, imports) };
     if field.required || field.kind == Kind::Rest { kind } else { format!("Option<{kind}>") }
 }
 
@@ -127,8 +122,8 @@ pub(super) fn field_type(field: &Field, imports: &mut Imports) -> String {
 pub(super) fn argument(field: &Field, imports: &mut Imports) -> (String, String) {
     let name = &field.rust;
     let into = |kind: &Kind| matches!(kind, Kind::String | Kind::Secret | Kind::Timestamp | Kind::Enum(_));
-    if let Some(handwritten) = &field.handwritten {
-        return (handwritten.clone(), name.clone());
+    if field.is_query {
+        return ("Query".to_owned(), name.clone());
     }
     match &field.kind {
         kind if into(kind) => (format!("impl Into<{}>", rust_type(kind, imports)), format!("{name}.into()")),

@@ -20,7 +20,8 @@ pub(super) fn source(description: &Description) -> String {
             items.extend(operation.response.as_ref().map(|fields| response(operation, fields, &types)));
         }
         items.extend(description.models_of(module).map(|(path, words)| model(&path.name, words, &types)));
-        items.extend(description.enums_of(module).map(|(path, words)| open_enum(&path.name, words)));
+        let enums = description.enums_of(module).filter(|(_, words)| words.in_fields);
+        items.extend(enums.map(|(path, words)| open_enum(&path.name, words)));
     }
     let mut source = String::new();
     for (namespace, items) in namespaces.iter().filter(|(_, items)| !items.is_empty()) {

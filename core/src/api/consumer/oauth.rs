@@ -7,10 +7,10 @@ use crate::api::consumer::{OAuthProviderValues, Session, User};
 use crate::api::models::DeviceInfo;
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, lenient_integer, or_default};
+use crate::values::{JsonObject, Secret, lenient_integer, open_enum, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-pub use crate::login::start_url::consumer_oauth::{Provider, StartUrl};
+pub use crate::login::start_url::consumer_oauth::StartUrl;
 
 /// Creates a token that ties the next OAuth flow to an existing user.
 ///
@@ -240,4 +240,48 @@ pub struct AuthenticateResponse {
     pub user_session: Option<Session>,
     /// Device of the User; present when the request had a valid `telemetry_id` and its fingerprint was found.
     pub user_device: Option<DeviceInfo>,
+}
+
+open_enum! {
+    /// An OAuth provider that users can log in with, if the project has it set up.
+    pub enum Provider {
+        /// Amazon.
+        Amazon = "amazon",
+        /// Apple.
+        Apple = "apple",
+        /// Bitbucket.
+        Bitbucket = "bitbucket",
+        /// Coinbase.
+        Coinbase = "coinbase",
+        /// Discord.
+        Discord = "discord",
+        /// Facebook.
+        Facebook = "facebook",
+        /// Figma.
+        Figma = "figma",
+        /// GitHub.
+        GitHub = "github",
+        /// GitLab.
+        GitLab = "gitlab",
+        /// Google.
+        Google = "google",
+        /// LinkedIn.
+        LinkedIn = "linkedin",
+        /// Microsoft.
+        Microsoft = "microsoft",
+        /// Salesforce.
+        Salesforce = "salesforce",
+        /// Slack.
+        Slack = "slack",
+        /// Snapchat.
+        Snapchat = "snapchat",
+        /// TikTok.
+        TikTok = "tiktok",
+        /// Twitch.
+        Twitch = "twitch",
+        /// Twitter, by now X.
+        Twitter = "twitter",
+        /// Yahoo.
+        Yahoo = "yahoo",
+    }
 }

@@ -9,12 +9,10 @@ use crate::api::consumer::{
 };
 use crate::api::models::ResultsMetadata;
 use crate::error::Error;
-use crate::list::Paged;
 use crate::operation::Operation;
+use crate::values::search::{Operand, filter};
 use crate::values::{JsonObject, Timestamp, lenient_integer, or_default};
-use crate::wire::{Encoder, Endpoint};
-
-pub use crate::list::search::users::{Filter, Query};
+use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Lists the connected apps that a user has authorized.
 ///
@@ -1141,4 +1139,148 @@ pub struct UpdateResponse {
     /// HTTP status code of the response, such as `200`.
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
+}
+
+filter! {
+    /// A condition on users, for [`Search`].
+    ///
+    /// Lists match users who have one of the values. Fuzzy filters match similar values and need at least three
+    /// characters.
+    ///
+    /// ```
+    /// use stytch_core::consumer::users::{Filter, Query, Search};
+    ///
+    /// let search = Search::new().query(Query::and([
+    ///     Filter::email_address_fuzzy("acme"),
+    ///     Filter::created_at_greater_than("2026-01-01T00:00:00Z"),
+    ///     Filter::other("shoe_size", vec![46, 47]),
+    /// ]));
+    /// ```
+}
+
+impl Filter {
+    /// Users with one of these ids. External ids work too, but one filter cannot mix both.
+    pub fn user_id(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("user_id", ids))
+    }
+
+    /// Users whose first, last or full name begins with this text. At least three characters.
+    pub fn full_name_fuzzy(part: impl Into<String>) -> Self {
+        Self(Operand::text("full_name_fuzzy", part))
+    }
+
+    /// Users with this status: [`Active`](UserStatus::Active) or [`Pending`](UserStatus::Pending).
+    pub fn status(status: impl Into<UserStatus>) -> Self {
+        Self(Operand::text("status", status.into().as_str()))
+    }
+
+    /// Users created after this moment, an RFC 3339 time in UTC.
+    pub fn created_at_greater_than(time: impl Into<Timestamp>) -> Self {
+        Self(Operand::time("created_at_greater_than", time))
+    }
+
+    /// Users created before this moment, an RFC 3339 time in UTC.
+    pub fn created_at_less_than(time: impl Into<Timestamp>) -> Self {
+        Self(Operand::time("created_at_less_than", time))
+    }
+
+    /// Users created after one moment and before another, both RFC 3339 times in UTC.
+    pub fn created_at_between(after: impl Into<Timestamp>, before: impl Into<Timestamp>) -> Self {
+        Self(Operand::period("created_at_between", after, before))
+    }
+
+    /// Users with one of these email addresses.
+    pub fn email_address(addresses: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("email_address", addresses))
+    }
+
+    /// Users with an email address that begins with this text, or whose domain does. At least three characters.
+    pub fn email_address_fuzzy(part: impl Into<String>) -> Self {
+        Self(Operand::text("email_address_fuzzy", part))
+    }
+
+    /// Users with one of these `email_id`s.
+    pub fn email_id(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("email_id", ids))
+    }
+
+    /// Users with an email address that is verified, or with one that is not.
+    pub fn email_verified(verified: bool) -> Self {
+        Self(Operand::new("email_verified", verified))
+    }
+
+    /// Users with one of these phone numbers, in E.164 form such as `+12025550162`.
+    pub fn phone_number(numbers: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("phone_number", numbers))
+    }
+
+    /// Users with a phone number that contains these digits. At least three characters.
+    pub fn phone_number_fuzzy(part: impl Into<String>) -> Self {
+        Self(Operand::text("phone_number_fuzzy", part))
+    }
+
+    /// Users with one of these `phone_id`s.
+    pub fn phone_id(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("phone_id", ids))
+    }
+
+    /// Users with a phone number that is verified, or with one that is not.
+    pub fn phone_verified(verified: bool) -> Self {
+        Self(Operand::new("phone_verified", verified))
+    }
+
+    /// Users who have logged in through one of these OAuth providers, such as `Google`.
+    pub fn oauth_provider(providers: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("oauth_provider", providers))
+    }
+
+    /// Users with one of these passkeys or WebAuthn registrations, by id.
+    pub fn webauthn_registration_id(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("webauthn_registration_id", ids))
+    }
+
+    /// Users with a passkey or WebAuthn registration that is verified, or with one that is not.
+    pub fn webauthn_registration_verified(verified: bool) -> Self {
+        Self(Operand::new("webauthn_registration_verified", verified))
+    }
+
+    /// Users with one of these biometric registrations, by id.
+    pub fn biometric_registration_id(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("biometric_registration_id", ids))
+    }
+
+    /// Users with a biometric registration that is verified, or with one that is not.
+    pub fn biometric_registration_verified(verified: bool) -> Self {
+        Self(Operand::new("biometric_registration_verified", verified))
+    }
+
+    /// Users with one of these TOTP registrations, by id.
+    pub fn totp_id(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("totp_id", ids))
+    }
+
+    /// Users with a TOTP registration that is verified, or with one that is not.
+    pub fn totp_verified(verified: bool) -> Self {
+        Self(Operand::new("totp_verified", verified))
+    }
+
+    /// Users with one of these crypto wallets, by id.
+    pub fn crypto_wallet_id(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("crypto_wallet_id", ids))
+    }
+
+    /// Users with one of these crypto wallets, by address.
+    pub fn crypto_wallet_address(addresses: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("crypto_wallet_address", addresses))
+    }
+
+    /// Users with a crypto wallet that is verified, or with one that is not.
+    pub fn crypto_wallet_verified(verified: bool) -> Self {
+        Self(Operand::new("crypto_wallet_verified", verified))
+    }
+
+    /// Users who have a password, or users who have none.
+    pub fn password_exists(exists: bool) -> Self {
+        Self(Operand::new("password_exists", exists))
+    }
 }

@@ -4,10 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::fraud::{Rule, RuleAction};
 use crate::error::Error;
-use crate::list::Paged;
 use crate::operation::Operation;
 use crate::values::{Timestamp, lenient_integer, or_default};
-use crate::wire::{Encoder, Endpoint};
+use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Lists the project's fraud rules.
 ///

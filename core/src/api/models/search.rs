@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::values::{open_enum, or_default};
+use crate::values::or_default;
 
-pub use crate::list::search::SearchQuery;
+pub use crate::values::search::{SearchOperator, SearchQuery};
 
 /// Paging details of a search: how many results there are, and the cursor of the next page.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -16,14 +16,4 @@ pub struct ResultsMetadata {
     pub total: i32,
     /// Value to send as `cursor` to fetch the next page; empty on the last page.
     pub next_cursor: Option<String>,
-}
-
-open_enum! {
-    /// How the operands of a search combine.
-    pub enum SearchOperator {
-        /// Every operand has to match.
-        And = "AND",
-        /// One matching operand is enough; deprecated except for M2M clients.
-        Or = "OR",
-    }
 }

@@ -3,26 +3,10 @@
 use std::fmt;
 
 use super::{not_empty, provider_path};
+use crate::api::b2b::oauth::Provider;
 use crate::error::Error;
 use crate::login::Pkce;
-use crate::values::open_enum::open_enum;
 use crate::wire::Project;
-
-open_enum! {
-    /// An OAuth provider that members can log in with, if the project has it set up and the organization allows it.
-    pub enum Provider {
-        /// GitHub.
-        GitHub = "github",
-        /// Google.
-        Google = "google",
-        /// HubSpot.
-        HubSpot = "hubspot",
-        /// Microsoft.
-        Microsoft = "microsoft",
-        /// Slack.
-        Slack = "slack",
-    }
-}
 
 /// The URL at which a login to a known organization through an OAuth provider begins: `Display` writes it, for a link
 /// or a redirect.

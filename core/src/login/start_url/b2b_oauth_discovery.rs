@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::b2b_oauth::Provider;
 use super::provider_path;
+use crate::api::b2b::oauth::Provider;
 use crate::error::Error;
 use crate::login::Pkce;
 use crate::wire::Project;

@@ -3,55 +3,11 @@
 use std::fmt;
 
 use super::provider_path;
+use crate::api::consumer::oauth::Provider;
 use crate::error::Error;
 use crate::login::Pkce;
 use crate::values::Secret;
-use crate::values::open_enum::open_enum;
 use crate::wire::Project;
-
-open_enum! {
-    /// An OAuth provider that users can log in with, if the project has it set up.
-    pub enum Provider {
-        /// Amazon.
-        Amazon = "amazon",
-        /// Apple.
-        Apple = "apple",
-        /// Bitbucket.
-        Bitbucket = "bitbucket",
-        /// Coinbase.
-        Coinbase = "coinbase",
-        /// Discord.
-        Discord = "discord",
-        /// Facebook.
-        Facebook = "facebook",
-        /// Figma.
-        Figma = "figma",
-        /// GitHub.
-        GitHub = "github",
-        /// GitLab.
-        GitLab = "gitlab",
-        /// Google.
-        Google = "google",
-        /// LinkedIn.
-        LinkedIn = "linkedin",
-        /// Microsoft.
-        Microsoft = "microsoft",
-        /// Salesforce.
-        Salesforce = "salesforce",
-        /// Slack.
-        Slack = "slack",
-        /// Snapchat.
-        Snapchat = "snapchat",
-        /// TikTok.
-        TikTok = "tiktok",
-        /// Twitch.
-        Twitch = "twitch",
-        /// Twitter, by now X.
-        Twitter = "twitter",
-        /// Yahoo.
-        Yahoo = "yahoo",
-    }
-}
 
 /// The URL at which a user's login through an OAuth provider begins: `Display` writes it, for a link or a redirect.
 ///

@@ -9,10 +9,10 @@ use crate::api::b2b::{Member, MemberSession, MfaRequired, OAuthProviderValues, O
 use crate::api::models::{DeviceInfo, Locale};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, or_default};
+use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, open_enum, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-pub use crate::login::start_url::b2b_oauth::{Provider, StartUrl};
+pub use crate::login::start_url::b2b_oauth::StartUrl;
 
 /// Logs a member in with the token from a finished OAuth flow.
 ///
@@ -203,4 +203,20 @@ pub struct AuthenticateResponse {
     pub member_device: Option<DeviceInfo>,
     /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
+}
+
+open_enum! {
+    /// An OAuth provider that members can log in with, if the project has it set up and the organization allows it.
+    pub enum Provider {
+        /// GitHub.
+        GitHub = "github",
+        /// Google.
+        Google = "google",
+        /// HubSpot.
+        HubSpot = "hubspot",
+        /// Microsoft.
+        Microsoft = "microsoft",
+        /// Slack.
+        Slack = "slack",
+    }
 }

@@ -12,12 +12,10 @@ use crate::api::b2b::{
 };
 use crate::api::models::{ConnectedAppClientType, ResultsMetadata};
 use crate::error::Error;
-use crate::list::Paged;
 use crate::operation::Operation;
+use crate::values::search::{Operand, filter};
 use crate::values::{JsonObject, MemberCredential, lenient_integer, or_default};
-use crate::wire::{Encoder, Endpoint};
-
-pub use crate::list::search::organizations::{Filter, Query};
+use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Lists the connected apps that members of an organization have installed.
 ///
@@ -1162,4 +1160,78 @@ pub struct UpdateResponse {
     /// HTTP status code of the response, such as `200`.
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
+}
+
+filter! {
+    /// A condition on organizations, for [`Search`].
+    ///
+    /// Lists match organizations that have one of the values. Fuzzy filters match similar values and need at least
+    /// three characters.
+    ///
+    /// ```
+    /// use stytch_core::b2b::organizations::{Filter, Query, Search};
+    ///
+    /// let search = Search::new().query(Query::and([
+    ///     Filter::organization_name_fuzzy("acme"),
+    ///     Filter::has_active_sso_connection(true),
+    /// ]));
+    /// ```
+}
+
+impl Filter {
+    /// Organizations with one of these ids.
+    pub fn organization_ids(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("organization_ids", ids))
+    }
+
+    /// Organizations with one of these slugs.
+    pub fn organization_slugs(slugs: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("organization_slugs", slugs))
+    }
+
+    /// Organizations whose slug resembles this text. At least three characters.
+    pub fn organization_slug_fuzzy(part: impl Into<String>) -> Self {
+        Self(Operand::text("organization_slug_fuzzy", part))
+    }
+
+    /// Organizations whose name resembles this text. At least three characters.
+    pub fn organization_name_fuzzy(part: impl Into<String>) -> Self {
+        Self(Operand::text("organization_name_fuzzy", part))
+    }
+
+    /// Organizations with a member at one of these email addresses.
+    pub fn member_emails(addresses: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("member_emails", addresses))
+    }
+
+    /// Organizations with a member whose email address resembles this text. At least three characters.
+    pub fn member_email_fuzzy(part: impl Into<String>) -> Self {
+        Self(Operand::text("member_email_fuzzy", part))
+    }
+
+    /// Organizations with one of these domains in their `email_allowed_domains`.
+    pub fn allowed_domains(domains: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("allowed_domains", domains))
+    }
+
+    /// Organizations with a domain in their `email_allowed_domains` that resembles this text. At least three
+    /// characters.
+    pub fn allowed_domain_fuzzy(part: impl Into<String>) -> Self {
+        Self(Operand::text("allowed_domain_fuzzy", part))
+    }
+
+    /// Organizations that have claimed one of these email domains.
+    pub fn claimed_email_domains(domains: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("claimed_email_domains", domains))
+    }
+
+    /// Organizations that have an active SSO connection of any kind, or that have none.
+    pub fn has_active_sso_connection(has_one: bool) -> Self {
+        Self(Operand::new("has_active_sso_connection", has_one))
+    }
+
+    /// The organization with this SSO connection, of any kind.
+    pub fn sso_connection_id(id: impl Into<String>) -> Self {
+        Self(Operand::text("sso_connection_id", id))
+    }
 }

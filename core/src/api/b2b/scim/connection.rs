@@ -7,10 +7,9 @@ use crate::api::b2b::{
     ScimIdentityProvider,
 };
 use crate::error::Error;
-use crate::list::Paged;
 use crate::operation::Operation;
 use crate::values::{MemberCredential, lenient_integer, or_default};
-use crate::wire::{Encoder, Endpoint};
+use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Creates an organization's SCIM connection.
 ///

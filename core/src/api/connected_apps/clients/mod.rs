@@ -7,10 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::api::connected_apps::{ConnectedApp, ConnectedAppWithClientSecret};
 use crate::api::models::{ConnectedAppClientType, ResultsMetadata};
 use crate::error::Error;
-use crate::list::Paged;
 use crate::operation::Operation;
 use crate::values::{lenient_integer, or_default};
-use crate::wire::{Encoder, Endpoint};
+use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Creates a connected app.
 ///

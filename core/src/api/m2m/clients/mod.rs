@@ -8,12 +8,10 @@ use serde_json::Value;
 use crate::api::m2m::{M2mClient, M2mClientStatus, M2mClientWithClientSecret};
 use crate::api::models::ResultsMetadata;
 use crate::error::Error;
-use crate::list::Paged;
 use crate::operation::Operation;
+use crate::values::search::{Operand, filter};
 use crate::values::{JsonObject, Secret, lenient_integer, or_default};
-use crate::wire::{Encoder, Endpoint};
-
-pub use crate::list::search::m2m_clients::{Filter, Query};
+use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Creates an M2M client.
 ///
@@ -411,4 +409,36 @@ pub struct UpdateResponse {
     /// HTTP status code of the response, such as `200`.
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
+}
+
+filter! {
+    /// A condition on M2M clients, for [`Search`].
+    ///
+    /// Lists match clients that have one of the values.
+    ///
+    /// ```
+    /// use stytch_core::m2m::clients::{Filter, Query, Search};
+    ///
+    /// let search = Search::new().query(Query::or([
+    ///     Filter::client_name(["Billing"]),
+    ///     Filter::scopes(["write:invoices"]),
+    /// ]));
+    /// ```
+}
+
+impl Filter {
+    /// Clients with one of these ids.
+    pub fn client_id(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("client_id", ids))
+    }
+
+    /// Clients with exactly one of these names.
+    pub fn client_name(names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("client_name", names))
+    }
+
+    /// Clients that may have one of these scopes, such as `read:users`.
+    pub fn scopes(scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("scopes", scopes))
+    }
 }

@@ -9,16 +9,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::b2b::{
-    EmailUpdateDeliveryMethod, Member, MemberConnectedApp, MfaMethod, OidcProviderInfo, Organization,
+    EmailUpdateDeliveryMethod, Member, MemberConnectedApp, MemberStatus, MfaMethod, OidcProviderInfo, Organization,
 };
 use crate::api::models::{Locale, ResultsMetadata};
 use crate::error::Error;
-use crate::list::Paged;
 use crate::operation::Operation;
+use crate::values::search::{Operand, filter};
 use crate::values::{JsonObject, MemberCredential, lenient_integer, or_default};
-use crate::wire::{Encoder, Endpoint};
-
-pub use crate::list::search::members::{Filter, Query};
+use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Adds a member to an organization.
 ///
@@ -1428,4 +1426,68 @@ pub struct UpdateResponse {
     /// HTTP status code of the response, such as `200`.
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
+}
+
+filter! {
+    /// A condition on members, for [`Search`].
+    ///
+    /// Lists match members who have one of the values. Fuzzy filters match similar values and need at least three
+    /// characters. Only [`statuses`](Self::statuses) finds deleted members.
+    ///
+    /// ```
+    /// use stytch_core::b2b::MemberStatus;
+    /// use stytch_core::b2b::organizations::members::{Filter, Query, Search};
+    ///
+    /// let search = Search::new(["organization-test-1"]).query(Query::and([
+    ///     Filter::member_roles(["editor"]),
+    ///     Filter::statuses([MemberStatus::Active, MemberStatus::Invited]),
+    /// ]));
+    /// ```
+}
+
+impl Filter {
+    /// Members with one of these ids. External ids work too, but one filter cannot mix both.
+    pub fn member_ids(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("member_ids", ids))
+    }
+
+    /// Members with one of these email addresses.
+    pub fn member_emails(addresses: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("member_emails", addresses))
+    }
+
+    /// Members whose email address resembles this text. At least three characters.
+    pub fn member_email_fuzzy(part: impl Into<String>) -> Self {
+        Self(Operand::text("member_email_fuzzy", part))
+    }
+
+    /// Members with one of these phone numbers for MFA, in E.164 form such as `+12025550162`.
+    pub fn member_mfa_phone_numbers(numbers: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("member_mfa_phone_numbers", numbers))
+    }
+
+    /// Members whose phone number for MFA resembles this text. At least three characters.
+    pub fn member_mfa_phone_number_fuzzy(part: impl Into<String>) -> Self {
+        Self(Operand::text("member_mfa_phone_number_fuzzy", part))
+    }
+
+    /// Members who are breakglass members, or members who are not.
+    pub fn member_is_breakglass(is_breakglass: bool) -> Self {
+        Self(Operand::new("member_is_breakglass", is_breakglass))
+    }
+
+    /// Members who have a password, or members who have none.
+    pub fn member_password_exists(exists: bool) -> Self {
+        Self(Operand::new("member_password_exists", exists))
+    }
+
+    /// Members with one of these roles, by id.
+    pub fn member_roles(role_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Operand::texts("member_roles", role_ids))
+    }
+
+    /// Members with one of these statuses. The only filter that finds deleted members.
+    pub fn statuses(statuses: impl IntoIterator<Item = impl Into<MemberStatus>>) -> Self {
+        Self(Operand::texts("statuses", statuses.into_iter().map(|value| value.into().to_string())))
+    }
 }

@@ -1,9 +1,10 @@
 use serde_json::{Value, json};
 
-use super::{m2m_clients, members, organizations, users};
+use super::SearchOperator;
 use crate::api::b2b::MemberStatus;
-use crate::api::consumer::UserStatus;
-use crate::api::models::SearchOperator;
+use crate::api::b2b::organizations::{self, members};
+use crate::api::consumer::{UserStatus, users};
+use crate::api::m2m::clients;
 
 /// Checks that every filter is `{"filter_name": .., "filter_value": ..}`, in this order.
 macro_rules! check {
@@ -92,7 +93,7 @@ fn members() {
 
 #[test]
 fn m2m_clients() {
-    use m2m_clients::Filter;
+    use clients::Filter;
 
     check! {
         Filter::client_id(["c1", "c2"]) => "client_id", ["c1", "c2"];
@@ -107,7 +108,7 @@ fn a_filter_without_a_function() {
         users::Filter::other("shoe_size", 46) => "shoe_size", 46;
         organizations::Filter::other("mood", "good") => "mood", "good";
         members::Filter::other("tags".to_owned(), json!(["a", null])) => "tags", ["a", null];
-        m2m_clients::Filter::other("status", Value::Null) => "status", null;
+        clients::Filter::other("status", Value::Null) => "status", null;
     }
 }
 

@@ -1,17 +1,21 @@
 //! Search queries: filters, and how they combine.
 
-pub(crate) mod m2m_clients;
-pub(crate) mod members;
-pub(crate) mod organizations;
-pub(crate) mod users;
-
 use std::borrow::Cow;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::api::models::SearchOperator;
-use crate::values::Timestamp;
+use super::{Timestamp, object, open_enum};
+
+open_enum! {
+    /// How the operands of a search combine.
+    pub enum SearchOperator {
+        /// Every operand has to match.
+        And = "AND",
+        /// One matching operand is enough; deprecated except for M2M clients.
+        Or = "OR",
+    }
+}
 
 /// The filters of a search, and how they combine.
 ///
@@ -72,26 +76,31 @@ impl<F> SearchQuery<F> {
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 pub(crate) struct Operand {
     #[serde(rename = "filter_name")]
-    name: Cow<'static, str>,
+    pub(crate) name: Cow<'static, str>,
     #[serde(rename = "filter_value")]
-    value: Value,
+    pub(crate) value: Value,
 }
 
 impl Operand {
-    fn new(name: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Self {
+    pub(crate) fn new(name: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Self {
         Self { name: name.into(), value: value.into() }
     }
 
-    fn text(name: &'static str, text: impl Into<String>) -> Self {
+    pub(crate) fn text(name: &'static str, text: impl Into<String>) -> Self {
         Self::new(name, text.into())
     }
 
-    fn texts(name: &'static str, texts: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub(crate) fn texts(name: &'static str, texts: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self::new(name, texts.into_iter().map(Into::into).collect::<Vec<String>>())
     }
 
-    fn time(name: &'static str, time: impl Into<Timestamp>) -> Self {
+    pub(crate) fn time(name: &'static str, time: impl Into<Timestamp>) -> Self {
         Self::new(name, time.into().as_str())
+    }
+
+    pub(crate) fn period(name: &'static str, after: impl Into<Timestamp>, before: impl Into<Timestamp>) -> Self {
+        let (after, before) = (after.into(), before.into());
+        Self::new(name, object(vec![("greater_than", after.as_str().into()), ("less_than", before.as_str().into())]))
     }
 }
 
@@ -102,15 +111,15 @@ macro_rules! filter {
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
         #[serde(transparent)]
-        pub struct Filter($crate::list::search::Operand);
+        pub struct Filter($crate::values::search::Operand);
 
         /// Filters of this search, and how they combine.
-        pub type Query = $crate::list::search::SearchQuery<Filter>;
+        pub type Query = $crate::values::search::SearchQuery<Filter>;
 
         impl Filter {
             /// A filter that has no function here, by its name at Stytch and with its value as JSON.
             pub fn other(name: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
-                Self($crate::list::search::Operand::new(name.into(), value))
+                Self($crate::values::search::Operand::new(name.into(), value))
             }
 
             /// The name of the filter on the wire.
@@ -126,7 +135,7 @@ macro_rules! filter {
     };
 }
 
-use filter;
+pub(crate) use filter;
 
 #[cfg(test)]
 mod tests;
