@@ -9,7 +9,8 @@ use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue, Request};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use stytch_core::{BodyKind, Endpoint, Error, Operation, Place, Project};
+use stytch_core::operation::{BodyKind, Operation, Place};
+use stytch_core::{Endpoint, Error, Project};
 use stytch_ureq::Client;
 
 use crate::golden::{self, Check, Golden};
@@ -188,7 +189,7 @@ fn without_fields<E: Endpoint>(client: &Client, request: &Request<Vec<u8>>) -> O
 }
 
 fn required_fields(operation: &'static Operation) -> impl Iterator<Item = &'static str> {
-    let params = operation.params.iter().filter(|param| param.required && param.place == Place::Body);
+    let params = operation.params().iter().filter(|param| param.required && param.place == Place::Body);
     params.filter(|_| operation.body == BodyKind::Json).map(|param| param.name)
 }
 

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use http::{Request, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use stytch_core::{Endpoint, MemberSession, OPERATIONS, Project};
+use stytch_core::{Endpoint, MemberCredential, Project, operation};
 
 use crate::{redaction, typed};
 
@@ -31,11 +31,11 @@ pub(crate) struct GoldenRequest {
 }
 
 impl GoldenRequest {
-    pub(crate) fn member_session(&self) -> Option<MemberSession> {
+    pub(crate) fn member_session(&self) -> Option<MemberCredential> {
         let (kind, secret) = self.member_session.as_ref()?.iter().next()?;
         Some(match kind.as_str() {
-            "token" => MemberSession::token(secret.as_str()),
-            _ => MemberSession::jwt(secret.as_str()),
+            "token" => MemberCredential::token(secret.as_str()),
+            _ => MemberCredential::jwt(secret.as_str()),
         })
     }
 
@@ -114,8 +114,8 @@ fn every_operation_typed() {
 
 #[test]
 fn every_operation_by_name() {
-    assert_eq!(OPERATIONS.len(), 188);
-    for operation in OPERATIONS {
+    assert_eq!(operation::all().len(), 188);
+    for operation in operation::all() {
         let golden = read(operation.name);
         for golden in &golden.requests {
             let session = golden.member_session();

@@ -12,6 +12,7 @@ mod programs;
 mod properties;
 mod reading_rules;
 mod redaction;
+mod rooms;
 mod typed;
 mod typescript;
 mod ureq;

@@ -2,11 +2,11 @@
 
 use http::Response;
 use serde_json::json;
+use stytch_core::error::{BuildErrorKind, DeniedReason, TransportError, TransportErrorKind};
+use stytch_core::flow::Input;
 use stytch_core::models::{AuthenticationFactor, Locale};
-use stytch_core::{
-    BuildErrorKind, Cache, DeniedReason, ErrorType, Flow, Host, Input, Place, Project, Timestamp, TransportError,
-    TransportErrorKind, UnixTime, consumer, oauth2, operation,
-};
+use stytch_core::operation::{self, Host, Place};
+use stytch_core::{Context, ErrorType, Flow, Project, Timestamp, UnixTime, consumer, oauth2};
 
 #[test]
 fn errors_have_names() {
@@ -89,8 +89,8 @@ fn an_audience_is_one_or_many_or_none() {
 #[test]
 fn a_denial_says_why() {
     let project = Project::new("project-test-1", "secret-test-1").unwrap();
-    let (cache, now) = (Cache::new(project, 0), UnixTime::from_seconds(1_800_000_000));
-    let error = consumer::sessions::AuthenticateJwt::new("no.token").step(&cache, now, Input::Start).unwrap_err();
+    let (context, now) = (Context::new(project, 0), UnixTime::from_seconds(1_800_000_000));
+    let error = consumer::sessions::AuthenticateJwt::new("no.token").step(&context, now, Input::Start).unwrap_err();
     assert_eq!(error.to_string(), "denied: the token does not have three parts");
 }
 
@@ -111,7 +111,7 @@ fn a_timestamp_is_shown_as_it_came() {
 #[test]
 fn kinds_of_params_are_shown_as_types() {
     let kind = |name: &str, param: &str| {
-        let params = operation(name).unwrap().params.iter();
+        let params = operation::find(name).unwrap().params().iter();
         params.clone().find(|held| held.name == param).unwrap().kind.to_string()
     };
     assert_eq!(kind("consumer.users.get", "user_id"), "string");
@@ -151,7 +151,7 @@ fn plain_http_to_another_machine_is_readable_on_the_way() {
         ("http://[::1]", false),
     ] {
         let project = project.clone().with_base_url(url).unwrap();
-        assert_eq!(project.is_readable_on_the_way_to(Host::Api), readable, "{url}");
-        assert!(!project.is_readable_on_the_way_to(Host::Fraud), "{url}");
+        assert_eq!(project.is_plaintext(Host::Api), readable, "{url}");
+        assert!(!project.is_plaintext(Host::Fraud), "{url}");
     }
 }

@@ -1,7 +1,8 @@
 //! Pages and search filters against the emulator.
 
 use stytch_core::consumer::users::{self, Filter, Query};
-use stytch_core::{Endpoint, Paged, Pages, Project};
+use stytch_core::list::{Paged, Pages};
+use stytch_core::{Endpoint, Project};
 use stytch_emulator::Emulator;
 
 fn send<E: Endpoint>(emulator: &Emulator, project: &Project, request: &E) -> E::Response {

@@ -4,7 +4,7 @@ use serde_json::json;
 use stytch_emulator::Emulator;
 use stytch_ureq::b2b::{MfaPolicy, organizations};
 use stytch_ureq::consumer::{otps, sessions, users};
-use stytch_ureq::{Client, Error, ErrorType, MemberSession, http};
+use stytch_ureq::{Client, Error, ErrorType, MemberCredential, http};
 
 #[test]
 fn first_call() {
@@ -55,9 +55,9 @@ fn on_behalf_of_a_member() {
     let ada = client.send(&organizations::members::Create::new(&acme, "ada@acme.example")).unwrap().member_id;
     let session = stytch.start_member_session(&acme, &ada, 60).unwrap();
     let update = organizations::Update::new(&acme).mfa_policy(MfaPolicy::RequiredForAll);
-    let updated = client.send(&update.clone().authorized_by(MemberSession::jwt(session.session_jwt))).unwrap();
+    let updated = client.send(&update.clone().authorized_by(MemberCredential::jwt(session.session_jwt))).unwrap();
     assert_eq!(updated.organization.mfa_policy, MfaPolicy::RequiredForAll);
-    match client.send(&update.authorized_by(MemberSession::jwt("eyJhbGciOi"))) {
+    match client.send(&update.authorized_by(MemberCredential::jwt("eyJhbGciOi"))) {
         Err(Error::Api(error)) => assert_eq!((error.status, error.error_type.as_str()), (401, "invalid_session_token")),
         other => panic!("{other:?}"),
     }

@@ -5,8 +5,9 @@ use std::time::Duration;
 use http::Response;
 use serde_json::json;
 use stytch_core::consumer::{magic_links, otps, passwords, sessions, users, webauthn};
+use stytch_core::error::{ApiError, DecodeError};
 use stytch_core::models::{DeliveryMethod, FactorDetail, FactorType};
-use stytch_core::{ApiError, DecodeError, Endpoint, Error, ErrorType, Project, b2b, fraud, oauth2, project};
+use stytch_core::{Endpoint, Error, ErrorType, Project, b2b, fraud, oauth2, project};
 
 fn read<E: Endpoint>(status: u16, body: impl AsRef<[u8]>) -> Result<E::Response, Error> {
     read_with_headers::<E>(status, &[], body)
@@ -78,7 +79,7 @@ fn ids_are_strict() {
     assert_eq!(error.request_id.as_deref(), Some("request-id-test-1"));
     assert_eq!(
         Error::Decode(Box::new(error)).to_string(),
-        "consumer.users.get: the body of a 200 answer, at `user_id`, lacks a field (request-id-test-1)"
+        "consumer.users.get: the body of a 200 response, at `user_id`, lacks a field (request-id-test-1)"
     );
     let error = decode_error::<users::Get>(r#"{"user_id":null}"#);
     assert_eq!((error.path.as_str(), error.problem), ("user_id", "has a value of the wrong type"));
@@ -161,6 +162,24 @@ fn stytch_errors_are_read() {
     assert_eq!(error.to_string(), "404 user_not_found: User could not be found. (request-id-test-1)");
     let error = Error::Api(Box::new(error));
     assert_eq!((error.status(), error.request_id()), (Some(404), Some("request-id-test-1")));
+}
+
+#[test]
+fn error_types_are_patterns() {
+    let which = |body: &str| match api_error(404, &[], body).error_type {
+        ErrorType::OTP_CODE_NOT_FOUND => "code",
+        ErrorType::USER_NOT_FOUND | ErrorType::TOO_MANY_REQUESTS => "other",
+        _ => "unknown",
+    };
+    assert_eq!(which(r#"{"error_type":"otp_code_not_found"}"#), "code");
+    assert_eq!(which(r#"{"error_type":"otp_code_not_f\u006fund"}"#), "code");
+    assert_eq!(which(r#"{"error":"user_not_found"}"#), "other");
+    assert_eq!(which(r#"{"error_type":"too_many_requests"}"#), "other");
+    for unknown in ["", "otp_code_not_foun", "otp_code_not_found_", "otp_code_not_found\0", "OTP_CODE_NOT_FOUND"] {
+        assert_eq!(which(&json!({ "error_type": unknown }).to_string()), "unknown", "{unknown:?}");
+    }
+    let long = "brand_new_".repeat(20);
+    assert_eq!(api_error(404, &[], json!({ "error_type": long }).to_string()).error_type.as_str(), long);
 }
 
 #[test]
@@ -248,7 +267,7 @@ fn a_success_that_is_not_utf8_is_an_error() {
         assert_eq!((error.problem, error.path.as_str(), error.request_id), ("is not UTF-8", "", None), "{body:?}");
         let project = Project::new("p", "s").unwrap();
         let by_name = project.call_response("consumer.users.get", &Response::new(body)).unwrap_err();
-        assert_eq!(by_name.to_string(), "consumer.users.get: the body of a 200 answer is not UTF-8");
+        assert_eq!(by_name.to_string(), "consumer.users.get: the body of a 200 response is not UTF-8");
     }
 }
 
@@ -259,9 +278,9 @@ fn no_body_is_an_answer_where_the_protocol_says_so() {
     assert_eq!(read::<sessions::Revoke>(204, "").unwrap(), sessions::RevokeResponse::default());
     let error = |result: Result<String, Error>| result.unwrap_err().to_string();
     let token = error(read::<oauth2::Token>(200, "").map(|token| token.token_type));
-    assert_eq!(token, "oauth2.token: the body of a 200 answer, at `access_token`, lacks a field");
+    assert_eq!(token, "oauth2.token: the body of a 200 response, at `access_token`, lacks a field");
     let user = error(read::<users::Get>(204, "").map(|user| user.user_id));
-    assert_eq!(user, "consumer.users.get: the body of a 204 answer, at `user_id`, lacks a field");
+    assert_eq!(user, "consumer.users.get: the body of a 204 response, at `user_id`, lacks a field");
 
     let project = Project::new("p", "s").unwrap();
     let answer = |name: &str, status: u16| {
@@ -271,7 +290,7 @@ fn no_body_is_an_answer_where_the_protocol_says_so() {
     };
     assert_eq!(answer("oauth2.revoke", 200), Ok(json!({})));
     assert_eq!(answer("consumer.users.delete", 204), Ok(json!({})));
-    let empty = "consumer.users.delete: the body of a 200 answer is empty";
+    let empty = "consumer.users.delete: the body of a 200 response is empty";
     assert_eq!(answer("consumer.users.delete", 200), Err(empty.to_owned()));
 }
 
@@ -344,7 +363,7 @@ fn only_the_subject_of_an_answer_needs_its_id() {
         json!({"member": {"member_id": "m", "organization_id": "o", "sso_registrations": [{"connection_id": null}]}});
     assert_eq!(
         json::<b2b::organizations::members::Get>(200, &member).unwrap_err().to_string(),
-        "b2b.organizations.members.get: the body of a 200 answer, at `member_id`, lacks a field"
+        "b2b.organizations.members.get: the body of a 200 response, at `member_id`, lacks a field"
     );
     json::<webauthn::AuthenticateStart>(200, &json!({"public_key_credential_request_options": "{}"})).unwrap();
 }

@@ -1,7 +1,7 @@
 //! The typed requests of the golden files.
 
 use serde_json::{Value, json};
-use stytch_core::MemberSession;
+use stytch_core::MemberCredential;
 
 use crate::golden::Check;
 
@@ -389,7 +389,7 @@ fn b2b_magic_links_email_invite(check: &mut impl Check) {
                 .locale("pt-br")
                 .roles(["roles example"])
                 .invite_expiration_minutes(7)
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::magic_links::email::Invite::new("organization_id example", "email_address example")
                 .invite_redirect_url("invite_redirect_url example")
                 .invited_by_member_id("invited_by_member_id example")
@@ -400,7 +400,7 @@ fn b2b_magic_links_email_invite(check: &mut impl Check) {
                 .locale("pt-br")
                 .roles(["roles example"])
                 .invite_expiration_minutes(7)
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -468,9 +468,9 @@ fn b2b_organizations_connected_apps(check: &mut impl Check) {
         [
             stytch_core::b2b::organizations::ConnectedApps::new("organization_id/50% &+?"),
             stytch_core::b2b::organizations::ConnectedApps::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::ConnectedApps::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -515,9 +515,9 @@ fn b2b_organizations_delete(check: &mut impl Check) {
         [
             stytch_core::b2b::organizations::Delete::new("organization_id/50% &+?"),
             stytch_core::b2b::organizations::Delete::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::Delete::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -528,9 +528,9 @@ fn b2b_organizations_delete_external_id(check: &mut impl Check) {
         [
             stytch_core::b2b::organizations::DeleteExternalId::new("organization_id/50% &+?"),
             stytch_core::b2b::organizations::DeleteExternalId::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::DeleteExternalId::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -551,12 +551,12 @@ fn b2b_organizations_get_connected_app(check: &mut impl Check) {
                 "organization_id/50% &+?",
                 "connected_app_id/50% &+?",
             )
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::GetConnectedApp::new(
                 "organization_id/50% &+?",
                 "connected_app_id/50% &+?",
             )
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -575,13 +575,13 @@ fn b2b_organizations_members_connected_apps_revoke(check: &mut impl Check) {
                 "member_id/50% &+?",
                 "connected_app_id/50% &+?",
             )
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::connected_apps::Revoke::new(
                 "organization_id/50% &+?",
                 "member_id/50% &+?",
                 "connected_app_id/50% &+?",
             )
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -601,7 +601,7 @@ fn b2b_organizations_members_create(check: &mut impl Check) {
                 .mfa_enrolled(true)
                 .roles(["roles example"])
                 .external_id("external_id example")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::Create::new("organization_id/50% &+?", "email_address example")
                 .name("name example")
                 .trusted_metadata([("gone", Value::Null), ("key", json!("value"))])
@@ -612,7 +612,7 @@ fn b2b_organizations_members_create(check: &mut impl Check) {
                 .mfa_enrolled(true)
                 .roles(["roles example"])
                 .external_id("external_id example")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -633,9 +633,9 @@ fn b2b_organizations_members_delete(check: &mut impl Check) {
         [
             stytch_core::b2b::organizations::members::Delete::new("organization_id/50% &+?", "member_id/50% &+?"),
             stytch_core::b2b::organizations::members::Delete::new("organization_id/50% &+?", "member_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::Delete::new("organization_id/50% &+?", "member_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -652,12 +652,12 @@ fn b2b_organizations_members_delete_external_id(check: &mut impl Check) {
                 "organization_id/50% &+?",
                 "member_id/50% &+?",
             )
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::DeleteExternalId::new(
                 "organization_id/50% &+?",
                 "member_id/50% &+?",
             )
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -674,12 +674,12 @@ fn b2b_organizations_members_delete_mfa_phone_number(check: &mut impl Check) {
                 "organization_id/50% &+?",
                 "member_id/50% &+?",
             )
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::DeleteMfaPhoneNumber::new(
                 "organization_id/50% &+?",
                 "member_id/50% &+?",
             )
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -696,12 +696,12 @@ fn b2b_organizations_members_delete_password(check: &mut impl Check) {
                 "organization_id/50% &+?",
                 "member_password_id/50% &+?",
             )
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::DeletePassword::new(
                 "organization_id/50% &+?",
                 "member_password_id/50% &+?",
             )
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -712,9 +712,9 @@ fn b2b_organizations_members_delete_totp(check: &mut impl Check) {
         [
             stytch_core::b2b::organizations::members::DeleteTotp::new("organization_id/50% &+?", "member_id/50% &+?"),
             stytch_core::b2b::organizations::members::DeleteTotp::new("organization_id/50% &+?", "member_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::DeleteTotp::new("organization_id/50% &+?", "member_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -743,12 +743,12 @@ fn b2b_organizations_members_get_connected_apps(check: &mut impl Check) {
                 "organization_id/50% &+?",
                 "member_id/50% &+?",
             )
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::GetConnectedApps::new(
                 "organization_id/50% &+?",
                 "member_id/50% &+?",
             )
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -854,15 +854,15 @@ fn b2b_organizations_members_reactivate(check: &mut impl Check) {
         [
             stytch_core::b2b::organizations::members::Reactivate::new("organization_id/50% &+?", "member_id/50% &+?"),
             stytch_core::b2b::organizations::members::Reactivate::new("organization_id/50% &+?", "member_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::Reactivate::new("organization_id/50% &+?", "member_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
 
 fn b2b_organizations_members_search(check: &mut impl Check) {
-    check.operation("b2b.organizations.members.search", [stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberSession::token("member-session-example")), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberSession::jwt("member-session-example"))]);
+    check.operation("b2b.organizations.members.search", [stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberCredential::token("member-session-example")), stytch_core::b2b::organizations::members::Search::new(["organization_ids example"]).cursor("cursor example").limit(7).query(serde_json::from_value(json!({"operator":"OR","operands":[{"filter_name":"filter_name example","filter_value":"filter_value example"}]})).unwrap()).authorized_by(MemberCredential::jwt("member-session-example"))]);
 }
 
 fn b2b_organizations_members_start_email_update(check: &mut impl Check) {
@@ -883,7 +883,7 @@ fn b2b_organizations_members_start_email_update(check: &mut impl Check) {
             .locale("pt-br")
             .login_template_id("login_template_id example")
             .delivery_method("EMAIL_OTP")
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::StartEmailUpdate::new(
                 "organization_id/50% &+?",
                 "member_id/50% &+?",
@@ -893,7 +893,7 @@ fn b2b_organizations_members_start_email_update(check: &mut impl Check) {
             .locale("pt-br")
             .login_template_id("login_template_id example")
             .delivery_method("EMAIL_OTP")
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -912,14 +912,14 @@ fn b2b_organizations_members_unlink_retired_email(check: &mut impl Check) {
             )
             .email_id("email_id example")
             .email_address("email_address example")
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::UnlinkRetiredEmail::new(
                 "organization_id/50% &+?",
                 "member_id/50% &+?",
             )
             .email_id("email_id example")
             .email_address("email_address example")
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -942,7 +942,7 @@ fn b2b_organizations_members_update(check: &mut impl Check) {
                 .email_address("email_address example")
                 .external_id("external_id example")
                 .unlink_email(true)
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::members::Update::new("organization_id/50% &+?", "member_id/50% &+?")
                 .name("name example")
                 .trusted_metadata([("gone", Value::Null), ("key", json!("value"))])
@@ -956,7 +956,7 @@ fn b2b_organizations_members_update(check: &mut impl Check) {
                 .email_address("email_address example")
                 .external_id("external_id example")
                 .unlink_email(true)
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1005,7 +1005,7 @@ fn b2b_organizations_update(check: &mut impl Check) {
                 .allowed_first_party_connected_apps(["allowed_first_party_connected_apps example"])
                 .third_party_connected_apps_allowed_type("NOT_ALLOWED")
                 .allowed_third_party_connected_apps(["allowed_third_party_connected_apps example"])
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::organizations::Update::new("organization_id/50% &+?")
                 .organization_name("organization_name example")
                 .organization_slug("organization_slug example")
@@ -1034,7 +1034,7 @@ fn b2b_organizations_update(check: &mut impl Check) {
                 .allowed_first_party_connected_apps(["allowed_first_party_connected_apps example"])
                 .third_party_connected_apps_allowed_type("NOT_ALLOWED")
                 .allowed_third_party_connected_apps(["allowed_third_party_connected_apps example"])
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1214,11 +1214,11 @@ fn b2b_passwords_email_require_reset(check: &mut impl Check) {
             stytch_core::b2b::passwords::email::RequireReset::new("email_address example")
                 .organization_id("organization_id example")
                 .member_id("member_id example")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::passwords::email::RequireReset::new("email_address example")
                 .organization_id("organization_id example")
                 .member_id("member_id example")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1415,11 +1415,11 @@ fn b2b_scim_connection_create(check: &mut impl Check) {
             stytch_core::b2b::scim::connection::Create::new("organization_id/50% &+?")
                 .display_name("display_name example")
                 .identity_provider("microsoft-entra")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::scim::connection::Create::new("organization_id/50% &+?")
                 .display_name("display_name example")
                 .identity_provider("microsoft-entra")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1430,9 +1430,9 @@ fn b2b_scim_connection_delete(check: &mut impl Check) {
         [
             stytch_core::b2b::scim::connection::Delete::new("organization_id/50% &+?", "connection_id/50% &+?"),
             stytch_core::b2b::scim::connection::Delete::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::scim::connection::Delete::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1443,9 +1443,9 @@ fn b2b_scim_connection_get(check: &mut impl Check) {
         [
             stytch_core::b2b::scim::connection::Get::new("organization_id/50% &+?"),
             stytch_core::b2b::scim::connection::Get::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::scim::connection::Get::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1458,11 +1458,11 @@ fn b2b_scim_connection_get_groups(check: &mut impl Check) {
             stytch_core::b2b::scim::connection::GetGroups::new("organization_id/50% &+?", "connection_id/50% &+?")
                 .cursor("cursor/50% &+?")
                 .limit(7)
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::scim::connection::GetGroups::new("organization_id/50% &+?", "connection_id/50% &+?")
                 .cursor("cursor/50% &+?")
                 .limit(7)
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1473,9 +1473,9 @@ fn b2b_scim_connection_rotate_cancel(check: &mut impl Check) {
         [
             stytch_core::b2b::scim::connection::RotateCancel::new("organization_id/50% &+?", "connection_id/50% &+?"),
             stytch_core::b2b::scim::connection::RotateCancel::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::scim::connection::RotateCancel::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1486,9 +1486,9 @@ fn b2b_scim_connection_rotate_complete(check: &mut impl Check) {
         [
             stytch_core::b2b::scim::connection::RotateComplete::new("organization_id/50% &+?", "connection_id/50% &+?"),
             stytch_core::b2b::scim::connection::RotateComplete::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::scim::connection::RotateComplete::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1499,9 +1499,9 @@ fn b2b_scim_connection_rotate_start(check: &mut impl Check) {
         [
             stytch_core::b2b::scim::connection::RotateStart::new("organization_id/50% &+?", "connection_id/50% &+?"),
             stytch_core::b2b::scim::connection::RotateStart::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::scim::connection::RotateStart::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1519,7 +1519,7 @@ fn b2b_scim_connection_update(check: &mut impl Check) {
                     "group_id example",
                     "group_name example",
                 )])
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::scim::connection::Update::new("organization_id/50% &+?", "connection_id/50% &+?")
                 .display_name("display_name example")
                 .identity_provider("microsoft-entra")
@@ -1528,7 +1528,7 @@ fn b2b_scim_connection_update(check: &mut impl Check) {
                     "group_id example",
                     "group_name example",
                 )])
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1636,13 +1636,13 @@ fn b2b_sessions_revoke(check: &mut impl Check) {
                 .session_token("session_token example")
                 .session_jwt("session_jwt example")
                 .member_id("member_id example")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sessions::Revoke::new()
                 .member_session_id("member_session_id example")
                 .session_token("session_token example")
                 .session_jwt("session_jwt example")
                 .member_id("member_id example")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1671,9 +1671,9 @@ fn b2b_sso_delete_connection(check: &mut impl Check) {
         [
             stytch_core::b2b::sso::DeleteConnection::new("organization_id/50% &+?", "connection_id/50% &+?"),
             stytch_core::b2b::sso::DeleteConnection::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::DeleteConnection::new("organization_id/50% &+?", "connection_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1700,7 +1700,7 @@ fn b2b_sso_external_create_connection(check: &mut impl Check) {
                 "role_id example",
                 "group example",
             )])
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::external::CreateConnection::new(
                 "organization_id/50% &+?",
                 "external_organization_id example",
@@ -1714,7 +1714,7 @@ fn b2b_sso_external_create_connection(check: &mut impl Check) {
                 "role_id example",
                 "group example",
             )])
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1733,7 +1733,7 @@ fn b2b_sso_external_update_connection(check: &mut impl Check) {
                     "role_id example",
                     "group example",
                 )])
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::external::UpdateConnection::new("organization_id/50% &+?", "connection_id/50% &+?")
                 .display_name("display_name example")
                 .external_connection_implicit_role_assignments([
@@ -1743,7 +1743,7 @@ fn b2b_sso_external_update_connection(check: &mut impl Check) {
                     "role_id example",
                     "group example",
                 )])
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1754,9 +1754,9 @@ fn b2b_sso_get_connections(check: &mut impl Check) {
         [
             stytch_core::b2b::sso::GetConnections::new("organization_id/50% &+?"),
             stytch_core::b2b::sso::GetConnections::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::GetConnections::new("organization_id/50% &+?")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1769,11 +1769,11 @@ fn b2b_sso_oidc_create_connection(check: &mut impl Check) {
             stytch_core::b2b::sso::oidc::CreateConnection::new("organization_id/50% &+?")
                 .display_name("display_name example")
                 .identity_provider("google-workspace")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::oidc::CreateConnection::new("organization_id/50% &+?")
                 .display_name("display_name example")
                 .identity_provider("google-workspace")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1795,7 +1795,7 @@ fn b2b_sso_oidc_update_connection(check: &mut impl Check) {
                 .identity_provider("google-workspace")
                 .custom_scopes("custom_scopes example")
                 .attribute_mapping([("gone", Value::Null), ("key", json!("value"))])
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::oidc::UpdateConnection::new("organization_id/50% &+?", "connection_id/50% &+?")
                 .display_name("display_name example")
                 .client_id("client_id example")
@@ -1808,7 +1808,7 @@ fn b2b_sso_oidc_update_connection(check: &mut impl Check) {
                 .identity_provider("google-workspace")
                 .custom_scopes("custom_scopes example")
                 .attribute_mapping([("gone", Value::Null), ("key", json!("value"))])
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1821,11 +1821,11 @@ fn b2b_sso_saml_create_connection(check: &mut impl Check) {
             stytch_core::b2b::sso::saml::CreateConnection::new("organization_id/50% &+?")
                 .display_name("display_name example")
                 .identity_provider("google-workspace")
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::saml::CreateConnection::new("organization_id/50% &+?")
                 .display_name("display_name example")
                 .identity_provider("google-workspace")
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1844,13 +1844,13 @@ fn b2b_sso_saml_delete_encryption_private_key(check: &mut impl Check) {
                 "connection_id/50% &+?",
                 "private_key_id/50% &+?",
             )
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::saml::DeleteEncryptionPrivateKey::new(
                 "organization_id/50% &+?",
                 "connection_id/50% &+?",
                 "private_key_id/50% &+?",
             )
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1869,13 +1869,13 @@ fn b2b_sso_saml_delete_verification_certificate(check: &mut impl Check) {
                 "connection_id/50% &+?",
                 "certificate_id/50% &+?",
             )
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::saml::DeleteVerificationCertificate::new(
                 "organization_id/50% &+?",
                 "connection_id/50% &+?",
                 "certificate_id/50% &+?",
             )
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1894,13 +1894,13 @@ fn b2b_sso_saml_update_by_url(check: &mut impl Check) {
                 "connection_id/50% &+?",
                 "metadata_url example",
             )
-            .authorized_by(MemberSession::token("member-session-example")),
+            .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::saml::UpdateByUrl::new(
                 "organization_id/50% &+?",
                 "connection_id/50% &+?",
                 "metadata_url example",
             )
-            .authorized_by(MemberSession::jwt("member-session-example")),
+            .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }
@@ -1931,7 +1931,7 @@ fn b2b_sso_saml_update_connection(check: &mut impl Check) {
                 .idp_initiated_auth_disabled(true)
                 .saml_encryption_private_key("saml_encryption_private_key example")
                 .allow_gateway_callback(true)
-                .authorized_by(MemberSession::token("member-session-example")),
+                .authorized_by(MemberCredential::token("member-session-example")),
             stytch_core::b2b::sso::saml::UpdateConnection::new("organization_id/50% &+?", "connection_id/50% &+?")
                 .idp_entity_id("idp_entity_id example")
                 .display_name("display_name example")
@@ -1953,7 +1953,7 @@ fn b2b_sso_saml_update_connection(check: &mut impl Check) {
                 .idp_initiated_auth_disabled(true)
                 .saml_encryption_private_key("saml_encryption_private_key example")
                 .allow_gateway_callback(true)
-                .authorized_by(MemberSession::jwt("member-session-example")),
+                .authorized_by(MemberCredential::jwt("member-session-example")),
         ],
     );
 }

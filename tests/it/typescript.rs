@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stytch_core::{BodyKind, Kind, OPERATIONS, Operation, Param, Place};
+use stytch_core::operation::{self, BodyKind, Kind, Operation, Param, Place};
 
 const SOURCE: &str = include_str!("../../transport-wasm/npm/operations.d.ts");
 
@@ -103,15 +103,18 @@ impl Types {
 #[test]
 fn args_are_the_params_of_operations() {
     let types = Types::read();
-    assert_eq!(types.operations.keys().collect::<Vec<_>>(), OPERATIONS.iter().map(|row| row.name).collect::<Vec<_>>());
-    for operation in OPERATIONS {
+    assert_eq!(
+        types.operations.keys().collect::<Vec<_>>(),
+        operation::all().iter().map(|row| row.name).collect::<Vec<_>>()
+    );
+    for operation in operation::all() {
         // A session is an option of the call.
-        let params = operation.params.iter().filter(|param| !param.name.starts_with("X-Stytch-"));
+        let params = operation.params().iter().filter(|param| !param.name.starts_with("X-Stytch-"));
         types.check_params(types.of(operation, "args").unwrap(), params, |param| {
             !param.required && param.place == Place::Body && operation.body == BodyKind::Json
         });
         let member_session = types.of(operation, "memberSession");
-        assert_eq!(member_session, operation.accepts_member_session().then_some("true"), "{}", operation.name);
+        assert_eq!(member_session, operation.accepts_member_credential().then_some("true"), "{}", operation.name);
     }
 }
 
@@ -119,10 +122,10 @@ fn args_are_the_params_of_operations() {
 fn items_are_of_the_list_in_the_result() {
     let types = Types::read();
     let mut paged = 0;
-    for operation in OPERATIONS {
+    for operation in operation::all() {
         let Some(item) = types.of(operation, "item") else { continue };
         paged += 1;
-        let has_cursor = operation.params.iter().any(|param| param.name == "cursor");
+        let has_cursor = operation.params().iter().any(|param| param.name == "cursor");
         let result = &types.interfaces[types.of(operation, "result").unwrap()];
         let is_list = result.iter().any(|member| member.kind == format!("{item}[]"));
         assert!(has_cursor && is_list, "{}", operation.name);

@@ -1,14 +1,13 @@
 //! The rules of what goes on the wire, one test each.
 
-use http::{Method, Request};
+use http::{Method, Request, Response};
 use serde_json::{Value, json};
 use stytch_core::b2b::{self, MfaPolicy, organizations};
 use stytch_core::consumer::{UserName, magic_links, otps, sessions, users};
+use stytch_core::error::BuildErrorKind;
 use stytch_core::models::Locale;
-use stytch_core::{
-    Auth, BodyKind, BuildErrorKind, Encoder, Endpoint, Error, Host, JsonObject, MemberSession, OPERATIONS, Operation,
-    Place, Project, fraud, m2m, oauth2, operation,
-};
+use stytch_core::operation::{self, Auth, BodyKind, Host, Operation, Place};
+use stytch_core::{Encoder, Endpoint, Error, JsonObject, MemberCredential, Project, fraud, m2m, oauth2};
 
 fn project() -> Project {
     Project::new("project-test-1", "secret-test-1").unwrap()
@@ -77,7 +76,7 @@ fn get_and_delete_have_no_body_and_no_content_type() {
         assert!(!request.headers().contains_key("content-type"));
         assert_eq!(request.uri(), "https://test.stytch.com/v1/users/u");
     }
-    for operation in OPERATIONS {
+    for operation in operation::all() {
         let bodiless = matches!(operation.method, Method::GET | Method::DELETE);
         assert_eq!(bodiless, operation.body == BodyKind::None, "{}", operation.name);
     }
@@ -151,9 +150,9 @@ fn queries_have_what_is_set_and_nothing_else() {
 #[test]
 fn ten_gets_have_query_params() {
     let with_query =
-        OPERATIONS.iter().filter(|operation| operation.params.iter().any(|param| param.place == Place::Query));
+        operation::all().iter().filter(|operation| operation.params().iter().any(|param| param.place == Place::Query));
     let counts: Vec<_> = with_query
-        .map(|operation| operation.params.iter().filter(|param| param.place == Place::Query).count())
+        .map(|operation| operation.params().iter().filter(|param| param.place == Place::Query).count())
         .collect();
     assert_eq!((counts.len(), counts.iter().sum::<usize>()), (10, 13));
 }
@@ -204,7 +203,7 @@ fn base_urls_that_cannot_be_are_refused() {
 
 #[test]
 fn six_operations_go_to_the_fraud_host() {
-    let fraud: Vec<_> = OPERATIONS.iter().filter(|operation| operation.host == Host::Fraud).collect();
+    let fraud: Vec<_> = operation::all().iter().filter(|operation| operation.host == Host::Fraud).collect();
     assert_eq!(fraud.len(), 6);
     assert!(fraud.iter().all(|operation| operation.name.starts_with("fraud.") && operation.auth == Auth::Project));
     let lookup = fraud::fingerprint::Lookup::new("t");
@@ -218,10 +217,10 @@ fn six_operations_go_to_the_fraud_host() {
 fn member_sessions_go_into_their_headers() {
     let update = organizations::Update::new("o").mfa_policy(MfaPolicy::RequiredForAll);
     let headers = |session| request(&update.clone().authorized_by(session)).headers().clone();
-    let token = headers(MemberSession::token("the-token"));
+    let token = headers(MemberCredential::token("the-token"));
     assert_eq!(token["x-stytch-member-session"], "the-token");
     assert!(token["x-stytch-member-session"].is_sensitive() && !token.contains_key("x-stytch-member-sessionjwt"));
-    let jwt = headers(MemberSession::jwt("the-jwt"));
+    let jwt = headers(MemberCredential::jwt("the-jwt"));
     assert_eq!(jwt["x-stytch-member-sessionjwt"], "the-jwt");
     assert!(jwt["x-stytch-member-sessionjwt"].is_sensitive() && !jwt.contains_key("x-stytch-member-session"));
     assert_eq!(body(&request(&update)), r#"{"mfa_policy":"REQUIRED_FOR_ALL"}"#);
@@ -229,31 +228,31 @@ fn member_sessions_go_into_their_headers() {
 
 #[test]
 fn forty_operations_accept_a_member_session() {
-    assert_eq!(OPERATIONS.iter().filter(|operation| operation.accepts_member_session()).count(), 40);
-    let session = MemberSession::token("t");
+    assert_eq!(operation::all().iter().filter(|operation| operation.accepts_member_credential()).count(), 40);
+    let session = MemberCredential::token("t");
     let result = project().call_request("consumer.users.create", &json!({}), Some(&session));
-    assert_eq!(build_error(result).1, "member_session");
+    assert_eq!(build_error(result).1, "member_credential");
 }
 
 #[test]
 fn a_member_session_that_no_header_can_carry_is_refused_without_showing_it() {
-    let update = organizations::Update::new("o").authorized_by(MemberSession::token("line\nend"));
+    let update = organizations::Update::new("o").authorized_by(MemberCredential::token("line\nend"));
     let (kind, field, text) = build_error(project().request(&update));
-    assert_eq!((kind, field.as_str()), (BuildErrorKind::InvalidValue, "member_session"));
+    assert_eq!((kind, field.as_str()), (BuildErrorKind::InvalidValue, "member_credential"));
     assert!(!text.contains("line"));
 }
 
 /// An empty header would leave the call with all the power of the project.
 #[test]
 fn an_empty_member_session_is_refused() {
-    for session in [MemberSession::token(""), MemberSession::jwt("")] {
+    for session in [MemberCredential::token(""), MemberCredential::jwt("")] {
         let delete = organizations::Delete::new("o").authorized_by(session.clone());
         let args = json!({"organization_id": "o"});
         for result in
             [project().request(&delete), project().call_request("b2b.organizations.delete", &args, Some(&session))]
         {
             let (kind, field, _) = build_error(result);
-            assert_eq!((kind, field.as_str()), (BuildErrorKind::InvalidValue, "member_session"));
+            assert_eq!((kind, field.as_str()), (BuildErrorKind::InvalidValue, "member_credential"));
         }
     }
 }
@@ -401,16 +400,16 @@ fn by_name_says_what_is_wrong() {
 
 #[test]
 fn operations_are_found_by_their_names() {
-    assert!(OPERATIONS.is_sorted_by_key(|operation| operation.name));
-    for expected in OPERATIONS {
-        assert_eq!(operation(expected.name).map(|found| found.path), Some(expected.path));
+    assert!(operation::all().is_sorted_by_key(|operation| operation.name));
+    for expected in operation::all() {
+        assert_eq!(operation::find(expected.name).map(|found| found.path), Some(expected.path));
     }
-    assert!(operation("").is_none() && operation("consumer").is_none());
+    assert!(operation::find("").is_none() && operation::find("consumer").is_none());
 }
 
 #[test]
 fn of_two_wrong_values_typed_and_by_name_name_the_same_one() {
-    let session = MemberSession::token("");
+    let session = MemberCredential::token("");
     let typed = b2b::organizations::Delete::new("..").authorized_by(session.clone());
     let typed = project().request(&typed).unwrap_err();
     let args = json!({ "organization_id": ".." });
@@ -431,10 +430,6 @@ impl Endpoint for OwnPath {
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         self.0.iter().try_for_each(|(name, value)| request.path(name, value))
     }
-
-    fn decode(_: &str) -> Result<(), serde_json::Error> {
-        Ok(())
-    }
 }
 
 #[test]
@@ -452,4 +447,52 @@ fn a_path_takes_its_params_all_and_in_order() {
         let Err(Error::Build(error)) = path(params) else { panic!() };
         assert_eq!((error.field.as_str(), error.problem.as_ref()), (field, problem));
     }
+}
+
+/// A response with fewer fields than the one of this crate, and one that it does not have.
+#[derive(Debug, PartialEq, serde::Deserialize)]
+struct Profile {
+    user_id: String,
+    #[serde(default)]
+    favorite_color: Option<String>,
+}
+
+struct GetProfile(users::Get);
+
+impl Endpoint for GetProfile {
+    type Response = Profile;
+
+    const OPERATION: &'static Operation = users::Get::OPERATION;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        self.0.encode(request)
+    }
+}
+
+#[test]
+fn an_endpoint_with_a_response_type_of_ones_own_sends_the_same_request() {
+    let get = users::Get::new("user/1");
+    let (own, ours) = (request(&GetProfile(get.clone())), request(&get));
+    assert_eq!((own.method(), own.uri(), own.headers()), (ours.method(), ours.uri(), ours.headers()));
+    assert_eq!(own.body(), ours.body());
+
+    let read = |status: u16, body: &str| {
+        let response = Response::builder().status(status).body(body.as_bytes().to_vec()).unwrap();
+        project().response::<GetProfile>(&response)
+    };
+    let profile = read(200, r#"{"user_id":"user/1","favorite_color":"red","name":{},"status_code":200}"#).unwrap();
+    assert_eq!(profile, Profile { user_id: "user/1".to_owned(), favorite_color: Some("red".to_owned()) });
+    assert_eq!(read(200, r#"{"user_id":"u"}"#).unwrap().favorite_color, None);
+
+    // Errors are those of the operation.
+    let Err(Error::Decode(error)) = read(200, r#"{"favorite_color":"red","request_id":"r"}"#) else { panic!() };
+    assert_eq!(
+        (error.operation, error.path.as_str(), error.problem),
+        ("consumer.users.get", "user_id", "lacks a field")
+    );
+    assert_eq!(error.request_id.as_deref(), Some("r"));
+    let Err(Error::Decode(error)) = read(200, r#"{"user_id":"u","favorite_color":7}"#) else { panic!() };
+    assert_eq!((error.path.as_str(), error.problem), ("favorite_color", "has a value of the wrong type"));
+    let Err(Error::Api(error)) = read(404, r#"{"error_type":"user_not_found"}"#) else { panic!() };
+    assert_eq!((error.operation, error.error_type.as_str()), ("consumer.users.get", "user_not_found"));
 }

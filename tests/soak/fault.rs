@@ -4,7 +4,7 @@ use std::io::{self, Read as _, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use stytch_core::TransportErrorKind;
+use stytch_core::error::TransportErrorKind;
 
 /// Something that the server does, by the name that the id of the user starts with.
 pub(crate) struct Fault {

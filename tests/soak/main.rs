@@ -16,7 +16,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use stytch_core::consumer::users;
-use stytch_core::{Error, Project, RetryPolicy, TransportErrorKind};
+use stytch_core::error::TransportErrorKind;
+use stytch_core::{Error, Project, RetryPolicy};
 use stytch_ureq::Client;
 
 use fault::{FAULTS, Fault, Outcome};

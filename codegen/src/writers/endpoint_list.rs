@@ -37,7 +37,7 @@ pub(crate) fn source(description: &Description) -> Result<String, Failure> {
             writeln!(settings, "request.{} = args.{read}(\"{}\")?;", field.rust, field.wire)?;
         }
         if operation.member_session {
-            settings += "request.member_session = args.member_session();\n";
+            settings += "request.member_credential = args.member_credential();\n";
         }
         let args = if request.contains("args") || !settings.is_empty() { "args" } else { "_" };
         let body = match (is_read_by_serde, settings.is_empty()) {

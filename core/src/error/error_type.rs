@@ -150,7 +150,8 @@ mod tests {
         #[test]
         fn keeps_texts_around_the_limit(length in SHORT - 2..SHORT + 3) {
             let name = "a".repeat(length);
-            prop_assert_eq!(ErrorType::from(name.as_str()).as_str(), name);
+            let error_type = ErrorType::from(name.as_str());
+            prop_assert_eq!(error_type.as_str(), name);
         }
     }
 }

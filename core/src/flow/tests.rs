@@ -1,12 +1,15 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::{Call, CallByName, TransportErrorKind, consumer};
+use crate::api::consumer;
+use crate::error::TransportErrorKind;
+use crate::flow::call::CallByName;
+use crate::wire::Project;
 
 const SECRET: &str = "s3cr3t";
 
 fn step<F: Flow>(flow: &mut F, input: Input) -> Step<F::Output> {
-    let project = crate::Project::new("project-test-1", SECRET).unwrap();
+    let project = Project::new("project-test-1", SECRET).unwrap();
     flow.step(&Context::new(project, 7), UnixTime::default(), input).unwrap()
 }
 
@@ -37,7 +40,7 @@ fn debug_of_steps_and_inputs_tells_them_apart() {
     assert_eq!(format!("{:?}", step(&mut flow, Input::Start)), r#"Send("consumer.users.get")"#);
     assert_eq!(format!("{:?}", Step::<Value>::Wait(Duration::from_secs(1))), "Wait(1s)");
     assert_eq!(format!("{:?}", Input::Start), "Start");
-    assert_eq!(format!("{:?}", Input::Verified(Ok(()))), "Verified(true)");
+    assert_eq!(format!("{:?}", Input::Verified(Ok(()))), "Verified(Ok(()))");
     assert_eq!(format!("{:?}", Input::Woke), "Woke");
     let failed = Input::Failed(TransportError::new(TransportErrorKind::Timeout, "late"));
     assert_eq!(format!("{failed:?}"), r#"Failed(TransportError { kind: Timeout, source: "late" })"#);

@@ -35,7 +35,8 @@ pub trait Paged: Endpoint + Clone {
 ///
 /// ```
 /// use stytch_core::consumer::users;
-/// use stytch_core::{Paged, Pages, Project};
+/// use stytch_core::Project;
+/// use stytch_core::list::{Paged, Pages};
 ///
 /// # let mut bodies = [
 /// #     br#"{"results":[{"user_id":"a"},{"user_id":"b"}],"results_metadata":{"total":3,"next_cursor":"2"}}"#.to_vec(),

@@ -14,7 +14,7 @@ use crate::values::Secret;
 /// authenticates the token, as `code_verifier` or `pkce_code_verifier`. Without it, a stolen redirect is worth nothing.
 ///
 /// ```
-/// use stytch_core::Pkce;
+/// use stytch_core::login::Pkce;
 ///
 /// # fn random() -> [u8; 32] { [7; 32] }
 /// let pkce = Pkce::from_entropy(random());

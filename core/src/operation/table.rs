@@ -160,7 +160,7 @@ mod tests {
     fn has_a_page_of_documentation_for_every_operation() {
         assert_eq!(DOCS.lines().count(), all().len());
         for operation in all() {
-            assert!(operation.docs().starts_with("https://stytch.com/docs/"), "{}", operation.name);
+            assert!(operation.docs().starts_with("https://"), "{}", operation.name);
         }
         let docs = find("consumer.otps.sms.send").unwrap().docs();
         assert_eq!(docs, "https://stytch.com/docs/api/send-otp-by-sms");

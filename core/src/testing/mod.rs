@@ -12,10 +12,9 @@ use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, 
 use serde_json::{Value, json};
 
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::flow::{Context, Flow, Input, Settings, Step};
+use crate::flow::{Context, Flow, Input, InvalidSignature, PublicKey, Settings, Signature, Step};
 use crate::operation::Operation;
 use crate::values::UnixTime;
-use crate::verify::Rs256;
 use crate::wire::Project;
 
 /// The id of the project.
@@ -105,9 +104,9 @@ impl World {
             }
             input = match step {
                 Step::Send(request) => self.send(request),
-                Step::Verify(rs256) => {
+                Step::Verify(signature) => {
                     self.verified += 1;
-                    Input::Verified(verify(&rs256))
+                    Input::Verified(verify(&signature))
                 }
                 Step::Wait(delay) => {
                     self.waits.push(delay);
@@ -140,7 +139,10 @@ fn not_awaited_by<T>(step: &Step<T>) -> Vec<Input> {
     let response = || Input::Response(Response::new(b"{}".to_vec()));
     let mut inputs = vec![Input::Start, Input::Woke];
     if !matches!(step, Step::Send(_)) {
-        inputs.extend([response(), failed()]);
+        inputs.push(response());
+    }
+    if !matches!(step, Step::Send(_) | Step::Verify(_)) {
+        inputs.push(failed());
     }
     if !matches!(step, Step::Verify(_)) {
         inputs.extend([Input::Verified(Ok(())), Input::Verified(Err(InvalidSignature))]);
@@ -151,7 +153,7 @@ fn not_awaited_by<T>(step: &Step<T>) -> Vec<Input> {
 pub(crate) fn describe<T>(step: &Step<T>) -> String {
     match step {
         Step::Send(request) => format!("{} {} {:?}", request.method(), request.uri(), request.body()),
-        Step::Verify(rs256) => format!("{:?} {:?}", rs256.message(), rs256.signature()),
+        Step::Verify(signature) => format!("{:?} {:?}", signature.message(), signature.bytes()),
         Step::Wait(delay) => format!("{delay:?}"),
         Step::Done(_) => "done".to_owned(),
     }
@@ -210,9 +212,10 @@ pub(crate) fn sign(message: &[u8]) -> Vec<u8> {
 }
 
 /// What a transport does with a step to verify.
-pub(crate) fn verify(rs256: &Rs256) -> bool {
-    let key = RsaPublicKeyComponents { n: rs256.modulus(), e: rs256.exponent() };
-    key.verify(&RSA_PKCS1_2048_8192_SHA256, rs256.message(), rs256.signature()).is_ok()
+pub(crate) fn verify(signature: &Signature) -> Result<(), InvalidSignature> {
+    let PublicKey::Rs256(key) = signature.key();
+    let key = RsaPublicKeyComponents { n: key.modulus(), e: key.exponent() };
+    key.verify(&RSA_PKCS1_2048_8192_SHA256, signature.message(), signature.bytes()).map_err(|_| InvalidSignature)
 }
 
 /// The key of RFC 7515, appendix A.2; reading it takes its time.

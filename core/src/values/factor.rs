@@ -1,88 +1,10 @@
 //! Authentication factors: how the owner of a session proved who they are.
 
-use std::borrow::Cow;
-use std::fmt;
-
-use serde::de::value::SeqAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::Value;
 
-use super::{JsonObject, Key};
-
-/// The value of a member that may be the detail of a factor. An object is kept as a list, as most of them are taken apart
-/// again at once.
-pub(crate) enum Raw<'de> {
-    Object(Members<'de>),
-    Other(Value),
-}
-
-/// The members of an object, in order.
-pub(crate) type Members<'de> = Vec<(Cow<'de, str>, Value)>;
-
-impl From<Raw<'_>> for Value {
-    fn from(raw: Raw<'_>) -> Self {
-        match raw {
-            Raw::Object(members) => {
-                Self::Object(members.into_iter().map(|(name, value)| (name.into_owned(), value)).collect())
-            }
-            Raw::Other(value) => value,
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Raw<'de> {
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RawVisitor)
-    }
-}
-
-struct RawVisitor;
-
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = Raw<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw<'de>, A::Error> {
-        let mut members = Members::with_capacity(4);
-        while let Some((Key(name), value)) = map.next_entry()? {
-            members.push((name, value));
-        }
-        Ok(Raw::Object(members))
-    }
-
-    fn visit_unit<E>(self) -> Result<Raw<'de>, E> {
-        Ok(Raw::Other(Value::Null))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Raw<'de>, E> {
-        Ok(Raw::Other(value.into()))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Raw<'de>, E> {
-        Ok(Raw::Other(number.into()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Raw<'de>, E> {
-        Ok(Raw::Other(number.into()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Raw<'de>, E> {
-        Ok(Raw::Other(number.into()))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Raw<'de>, E> {
-        Ok(Raw::Other(text.into()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Raw<'de>, A::Error> {
-        Value::deserialize(SeqAccessDeserializer::new(list)).map(Raw::Other)
-    }
-}
+use super::JsonObject;
+use super::json::{Json, Members};
 
 /// The detail of a factor: fields of text, and everything else as JSON.
 pub(crate) trait Detail: Default {
@@ -117,9 +39,9 @@ pub(crate) trait Detail: Default {
 
 /// Reads a detail by itself.
 pub(crate) fn deserialize_detail<'de, T: Detail, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let members = match Raw::deserialize(deserializer)? {
-        Raw::Object(members) => T::of(members).ok(),
-        Raw::Other(_) => None,
+    let members = match Json::<Members>::deserialize(deserializer)? {
+        Json::Object(members) => T::of(members).ok(),
+        Json::Other(_) => None,
     };
     members.ok_or_else(|| D::Error::custom("invalid type"))
 }
@@ -217,19 +139,19 @@ macro_rules! authentication_factor {
 
         impl AuthenticationFactor {
             /// Takes a member without a field of its own.
-            fn set(&mut self, name: std::borrow::Cow<'_, str>, raw: $crate::values::factor::Raw<'_>) {
-                let raw = match raw {
-                    $crate::values::factor::Raw::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
+            fn set(&mut self, name: std::borrow::Cow<'_, str>, json: $crate::values::json::Json<$crate::values::json::Members<'_>>) {
+                let json = match json {
+                    $crate::values::json::Json::Object(members) if self.detail.is_none() => match FactorDetail::of(&name, members) {
                         Ok(detail) => {
                             self.detail = Some(Box::new(detail));
                             return;
                         }
-                        Err(members) => $crate::values::factor::Raw::Object(members),
+                        Err(members) => $crate::values::json::Json::Object(members),
                     },
-                    $crate::values::factor::Raw::Other(serde_json::Value::Null) => return,
-                    raw => raw,
+                    $crate::values::json::Json::Other(serde_json::Value::Null) => return,
+                    json => json,
                 };
-                self.extra.insert(name.into_owned(), raw.into());
+                self.extra.insert(name.into_owned(), json.into());
             }
         }
 
@@ -249,7 +171,7 @@ macro_rules! authentication_factor {
             }
 
             /// Gives the members back for a name that is not known, and if they do not have the form of the name's kind.
-            fn of<'a>(name: &str, members: $crate::values::factor::Members<'a>) -> Result<Self, $crate::values::factor::Members<'a>> {
+            fn of<'a>(name: &str, members: $crate::values::json::Members<'a>) -> Result<Self, $crate::values::json::Members<'a>> {
                 match name {
                     $( $name => <$Detail as $crate::values::factor::Detail>::of(members).map(Self::$Variant), )+
                     _ => Err(members),

@@ -1,6 +1,5 @@
 //! Reading fields as leniently as Stytch writes them.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
@@ -27,10 +26,6 @@ pub(crate) fn lenient_integer<'de, D: Deserializer<'de>>(deserializer: D) -> Res
 pub(crate) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     deserializer.deserialize_any(OneOrMany)
 }
-
-/// The name of a member of an object; only one with escapes in it needs memory of its own.
-#[derive(Deserialize)]
-pub(crate) struct Key<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
 struct OneOrMany;
 

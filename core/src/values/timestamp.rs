@@ -3,9 +3,10 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer};
 use serde_json::Value;
+
+use super::json::{Json, Members};
 
 /// An RFC 3339 moment such as `2026-11-20T10:23:20Z`, kept as the server wrote it.
 ///
@@ -47,11 +48,11 @@ impl Timestamp {
     }
 
     /// Accepts any value, as reading a response does.
-    pub(crate) fn of(value: Option<&Value>) -> Self {
+    pub(crate) fn of(value: Value) -> Self {
         match value {
-            None | Some(Value::Null) => Self::default(),
-            Some(Value::String(text)) => text.as_str().into(),
-            Some(value) => serde_json::to_string(value).unwrap_or_default().into(),
+            Value::Null => Self::default(),
+            Value::String(text) => text.into(),
+            value => serde_json::to_string(&value).unwrap_or_default().into(),
         }
     }
 
@@ -69,50 +70,7 @@ impl fmt::Display for Timestamp {
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TimestampVisitor)
-    }
-}
-
-/// Accepts any value; one that is not text is kept as JSON.
-struct TimestampVisitor;
-
-impl<'de> Visitor<'de> for TimestampVisitor {
-    type Value = Timestamp;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a timestamp")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
-        Ok(text.into())
-    }
-
-    fn visit_unit<E>(self) -> Result<Timestamp, E> {
-        Ok(Timestamp::default())
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Timestamp, E> {
-        Ok(value.to_string().into())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Timestamp, E> {
-        Ok(number.to_string().into())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Timestamp, E> {
-        Ok(number.to_string().into())
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Timestamp, E> {
-        Ok(Timestamp::of(Some(&number.into())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Timestamp, A::Error> {
-        Ok(Timestamp::of(Some(&Value::deserialize(SeqAccessDeserializer::new(list))?)))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
-        Ok(Timestamp::of(Some(&Value::deserialize(MapAccessDeserializer::new(map))?)))
+        Ok(Self::of(Json::<Members>::deserialize(deserializer)?.into()))
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn encode(
 fn check(row: Row, args: &Value, credential: Option<&MemberCredential>) -> Result<(), BuildError> {
     if credential.is_some() && !row.accepts_member_credential() {
         let problem = "is not accepted by this operation";
-        return Err(BuildError::new(BuildErrorKind::UnknownParam, "member_session", problem));
+        return Err(BuildError::new(BuildErrorKind::UnknownParam, "member_credential", problem));
     }
     // Only a JSON body can say null.
     let in_json = row.operation.body == BodyKind::Json;

@@ -52,7 +52,7 @@ impl<'a> Encoder<'a> {
             Some((before, next, rest)) if next == name => {
                 self.target.push_str(before);
                 self.template = rest;
-                push_escaped(&mut self.target, value);
+                self.target.extend(percent_encode(value));
                 Ok(())
             }
             _ => Err(self.invalid(name, "is not the next param of the path")),
@@ -77,7 +77,7 @@ impl<'a> Encoder<'a> {
             self.has_query = true;
             self.target.push_str(name);
             self.target.push('=');
-            push_escaped(&mut self.target, value);
+            self.target.extend(percent_encode(&value.to_string()));
         }
     }
 
@@ -122,14 +122,12 @@ impl<'a> Encoder<'a> {
     /// Adds a field to the form body, if it is set.
     pub fn form(&mut self, name: &'static str, value: Option<&str>) {
         if let Some(value) = value {
-            let mut field = String::with_capacity(name.len() + value.len() + 2);
             if !self.body.is_empty() {
-                field.push('&');
+                self.body.push(b'&');
             }
-            field.push_str(name);
-            field.push('=');
-            push_escaped(&mut field, value);
-            self.body.extend_from_slice(field.as_bytes());
+            self.body.extend_from_slice(name.as_bytes());
+            self.body.push(b'=');
+            self.body.extend(percent_encode(value).flat_map(str::bytes));
         }
     }
 
@@ -196,11 +194,6 @@ impl fmt::Debug for Encoder<'_> {
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
     }
-}
-
-fn push_escaped(target: &mut String, value: impl Display) {
-    // Writing to a String cannot fail.
-    let _ = percent_encode(target, value);
 }
 
 /// The next param in the rest of a path template, with the text before and after it.

@@ -15,5 +15,5 @@ pub use base_url::is_loopback;
 pub use encoder::Encoder;
 pub use endpoint::Endpoint;
 pub use project::Project;
-pub(crate) use project::row;
+pub(crate) use project::unknown_operation;
 pub use response::request_id;

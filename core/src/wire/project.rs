@@ -234,10 +234,12 @@ impl fmt::Debug for Project {
     }
 }
 
-/// The operation of this name, with its params.
-pub(crate) fn row(name: &str) -> Result<Row, Error> {
-    let unknown = || BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of an operation");
-    operation::row(name).ok_or_else(|| unknown().into())
+fn row(name: &str) -> Result<Row, Error> {
+    operation::row(name).ok_or_else(|| unknown_operation(name))
+}
+
+pub(crate) fn unknown_operation(name: &str) -> Error {
+    BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of an operation").into()
 }
 
 fn authorization(project_id: &str, secret: &Secret) -> Result<HeaderValue, Error> {

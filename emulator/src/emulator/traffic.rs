@@ -1,7 +1,7 @@
 //! Counting requests, and making them fail.
 
 use http::StatusCode;
-use stytch_core::Operation;
+use stytch_core::operation::{self, Operation};
 
 use crate::emulator::Emulator;
 
@@ -46,5 +46,5 @@ impl Emulator {
 /// The operation with this name; panics if there is none.
 fn known(operation: &str) -> &'static Operation {
     #[expect(clippy::expect_used, reason = "a mistake in the calling test")]
-    stytch_core::operation(operation).expect("the name of an operation of Stytch")
+    operation::find(operation).expect("the name of an operation of Stytch")
 }

@@ -2,7 +2,7 @@
 
 use http::header::{CACHE_CONTROL, LOCATION};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
-use stytch_core::Operation;
+use stytch_core::operation::Operation;
 
 use crate::api::b2b::acting;
 use crate::api::consumer::oauth;

@@ -1,13 +1,13 @@
 //! Finds the operation for a method and path.
 
 use http::{Method, StatusCode};
-use stytch_core::{OPERATIONS, Operation};
+use stytch_core::operation::{self, Operation};
 
 use crate::outcome::Failure;
 
 /// The operation for a request with this method and path.
 pub(super) fn resolve(method: &Method, path: &str) -> Result<&'static Operation, Failure> {
-    let mut here = OPERATIONS.iter().copied().filter(|operation| matches(operation.path, path)).peekable();
+    let mut here = operation::all().iter().filter(|operation| matches(operation.path, path)).peekable();
     if here.peek().is_none() {
         let message = format!("There is no operation at {path}.");
         return Err(Failure::not_found("route_not_found", message));

@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn what_is_emulated_exists() {
         for name in EMULATED.iter().map(|(name, _)| name).chain(OAUTH2.iter().map(|(name, _)| name)) {
-            assert!(stytch_core::operation(name).is_some(), "{name}");
+            assert!(stytch_core::operation::find(name).is_some(), "{name}");
         }
     }
 }

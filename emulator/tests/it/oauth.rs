@@ -5,9 +5,10 @@ use std::time::Duration;
 use http::Request;
 use http::header::LOCATION;
 use serde_json::{Value, json};
+use stytch_core::consumer;
 use stytch_core::consumer::oauth::{Provider, StartUrl};
+use stytch_core::login::Pkce;
 use stytch_core::models::{DeliveryMethod, FactorDetail};
-use stytch_core::{Pkce, consumer};
 use stytch_emulator::Emulator;
 
 use crate::recording::handle;

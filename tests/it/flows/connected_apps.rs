@@ -1,8 +1,10 @@
 //! Tokens of connected apps.
 
 use stytch_core::consumer::idp::IntrospectToken;
+use stytch_core::error::DeniedReason;
+use stytch_core::login::{Pkce, Redirect};
 use stytch_core::models::{ConnectedAppClientType, GrantType};
-use stytch_core::{DeniedReason, Pkce, Redirect, Secret, b2b, connected_apps, consumer, m2m, oauth2};
+use stytch_core::{Secret, b2b, connected_apps, consumer, m2m, oauth2};
 use stytch_emulator::Server;
 use stytch_ureq::Client;
 

@@ -1,8 +1,9 @@
 //! M2M tokens, fetched and checked.
 
 use serde_json::json;
+use stytch_core::connected_apps;
+use stytch_core::error::DeniedReason;
 use stytch_core::m2m::{self, AuthenticateToken, FetchToken};
-use stytch_core::{DeniedReason, connected_apps};
 
 use super::{denied, log_in, serve};
 
@@ -20,7 +21,7 @@ fn a_token_is_fetched_once_and_checked_here() {
     // Another set of scopes, and a token that was refused somewhere.
     let all = client.run(fetch()).unwrap();
     assert_eq!(all.scopes, ["read:users", "write:*"]);
-    client.run(fetch().anew()).unwrap();
+    client.run(fetch().force_refresh()).unwrap();
     assert_eq!(stytch.requests_of("oauth2.token"), 3);
 
     let caller = client.run(AuthenticateToken::new(&token.access_token).require("read:users")).unwrap();

@@ -7,11 +7,13 @@ mod own_driver;
 mod rbac;
 mod retries;
 mod rotation;
+mod secrets;
 mod sessions;
 
 use serde_json::{Value, json};
+use stytch_core::Error;
 use stytch_core::consumer::passwords;
-use stytch_core::{Denied, Error};
+use stytch_core::error::Denied;
 use stytch_emulator::{Emulator, Server};
 use stytch_ureq::Client;
 

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use serde_json::json;
 use stytch_core::consumer::users;
-use stytch_core::{Call, Error, RetryPolicy, Settings, TransportErrorKind};
+use stytch_core::error::TransportErrorKind;
+use stytch_core::flow::Call;
+use stytch_core::{Error, RetryPolicy, Settings};
 use stytch_emulator::Emulator;
 use stytch_ureq::Client;
 

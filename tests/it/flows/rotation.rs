@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 use stytch_core::consumer::{passwords, sessions};
-use stytch_core::{Cache, Error, Flow, Input, Project, Step, UnixTime};
+use stytch_core::flow::{Input, InvalidSignature, PublicKey, Step};
+use stytch_core::{Context, Error, Flow, Project, UnixTime};
 use stytch_emulator::Emulator;
 
 use super::PASSWORD;
@@ -19,7 +20,7 @@ const ROTATIONS: usize = 12;
 struct World {
     stytch: Emulator,
     project: Project,
-    cache: Cache,
+    context: Context,
     seconds: AtomicU64,
     checked: AtomicUsize,
 }
@@ -29,12 +30,13 @@ impl World {
         let mut input = Input::Start;
         loop {
             let now = UnixTime::from_seconds(self.seconds.load(Ordering::SeqCst));
-            input = match flow.step(&self.cache, now, input)? {
+            input = match flow.step(&self.context, now, input)? {
                 Step::Send(request) => Input::Response(self.stytch.handle(request)),
-                Step::Verify(rs256) => {
-                    let key = RsaPublicKeyComponents { n: rs256.modulus(), e: rs256.exponent() };
-                    let verified = key.verify(&RSA_PKCS1_2048_8192_SHA256, rs256.message(), rs256.signature());
-                    Input::Verified(verified.is_ok())
+                Step::Verify(signature) => {
+                    let PublicKey::Rs256(key) = signature.key() else { panic!("{signature:?}") };
+                    let key = RsaPublicKeyComponents { n: key.modulus(), e: key.exponent() };
+                    let verified = key.verify(&RSA_PKCS1_2048_8192_SHA256, signature.message(), signature.bytes());
+                    Input::Verified(verified.map_err(|_| InvalidSignature))
                 }
                 // Time is what the test says; this is only to let others go on.
                 Step::Wait(_) => {
@@ -68,7 +70,7 @@ fn no_session_is_refused_and_keys_are_fetched_once_per_cool_down() {
     let stytch = Emulator::starting_at(START);
     let project = stytch.project();
     let world = World {
-        cache: Cache::new(project.clone(), 1),
+        context: Context::new(project.clone(), 1),
         seconds: AtomicU64::new(START),
         checked: AtomicUsize::new(0),
         stytch,
@@ -95,7 +97,7 @@ fn no_session_is_refused_and_keys_are_fetched_once_per_cool_down() {
             while world.checked.load(Ordering::SeqCst) < enough {
                 thread::yield_now();
             }
-            world.pass(world.cache.settings().keys_cool_down + Duration::from_secs(1));
+            world.pass(world.context.settings().keys_cool_down + Duration::from_secs(1));
             world.stytch.rotate_keys();
         }
         is_over.store(true, Ordering::SeqCst);

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use serde_json::json;
 use stytch_core::consumer::sessions::{AuthenticateJwt, Revoke};
-use stytch_core::{DeniedReason, Secret, UnixTime, b2b};
+use stytch_core::error::DeniedReason;
+use stytch_core::{Secret, UnixTime, b2b};
 use stytch_ureq::Client;
 
 use super::{denied, log_in, policy, serve};
@@ -93,10 +94,10 @@ fn keys_can_be_taken_along() {
     let (stytch, client) = serve();
     let jwt = log_in(&client).session_jwt;
     client.run(AuthenticateJwt::new(&jwt)).unwrap();
-    let keys = client.cache().export_keys().unwrap();
+    let keys = client.context().export_keys().unwrap();
 
     let next = Client::builder(stytch.project()).build().unwrap();
-    next.cache().import_keys(&keys, UnixTime::from(std::time::SystemTime::now())).unwrap();
+    next.context().import_keys(&keys, UnixTime::from(std::time::SystemTime::now())).unwrap();
     next.run(AuthenticateJwt::new(&jwt)).unwrap();
     assert_eq!(stytch.requests_of("consumer.sessions.get_jwks"), 1);
 }

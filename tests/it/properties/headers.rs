@@ -3,8 +3,9 @@
 use http::{HeaderName, HeaderValue, Response};
 use proptest::prelude::*;
 use serde_json::json;
-use stytch_core::{Cache, Flow, Input, Step};
-use stytch_core::{Error, MemberSession, Project, UnixTime, Webhook, m2m};
+use stytch_core::flow::{Input, Step};
+use stytch_core::{Context, Flow};
+use stytch_core::{Error, MemberCredential, Project, UnixTime, Webhook, m2m};
 use stytch_tests::laws::{error_body, jwks, tokens};
 
 use super::{any_operation, any_text, project};
@@ -83,14 +84,14 @@ proptest! {
         let is_wrong = |text: &str| text.is_empty() || text.contains(char::is_control);
         let result = Project::new(id.as_str(), format!("{secret}s3cr3t"));
         let is_secret_wrong = is_wrong(&format!("{secret}s3cr3t"));
-        let expected = if is_wrong(&id) { Some("project_id") } else if is_secret_wrong { Some("secret") }
-            else if id.contains(':') { Some("project_id") } else { None };
+        let expected = if is_wrong(&id) || id.contains(':') { Some("project_id") }
+            else if is_secret_wrong { Some("secret") } else { None };
         prop_assert_eq!(blamed(result), expected.map(str::to_owned));
     }
 
     #[test]
     fn a_member_session_is_sent_or_named(token in any_text(), is_jwt in any::<bool>()) {
-        let session = if is_jwt { MemberSession::jwt(&token) } else { MemberSession::token(&token) };
+        let session = if is_jwt { MemberCredential::jwt(&token) } else { MemberCredential::token(&token) };
         let args = json!({ "organization_id": "o" });
         let result = project().call_request("b2b.organizations.update", &args, Some(&session));
         if let Ok(request) = &result {
@@ -99,7 +100,7 @@ proptest! {
             prop_assert!(request.headers()[name].is_sensitive());
         }
         let is_right = !token.is_empty() && HeaderValue::from_bytes(token.as_bytes()).is_ok();
-        prop_assert_eq!(blamed(result), (!is_right).then(|| "member_session".to_owned()));
+        prop_assert_eq!(blamed(result), (!is_right).then(|| "member_credential".to_owned()));
     }
 
     #[test]
@@ -130,7 +131,7 @@ proptest! {
     #[test]
     fn the_secret_of_a_client_goes_out_as_it_is(client_id in any_text(), secret in any_text()) {
         let mut flow = m2m::FetchToken::new(client_id.as_str(), secret.as_str());
-        let step = flow.step(&Cache::new(project(), 7), UnixTime::default(), Input::Start).unwrap();
+        let step = flow.step(&Context::new(project(), 7), UnixTime::default(), Input::Start).unwrap();
         let Step::Send(request) = step else { panic!("{step:?}") };
         let args = json!({ "grant_type": "client_credentials", "client_id": client_id, "client_secret": secret });
         let by_name = project().call_request("oauth2.token", &args, None).unwrap();

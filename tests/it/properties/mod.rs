@@ -13,7 +13,8 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use stytch_core::{OPERATIONS, Operation, Project};
+use stytch_core::Project;
+use stytch_core::operation::{self, Operation};
 
 fn project() -> Project {
     Project::new("project-test-1", "secret-test-1").unwrap()
@@ -22,18 +23,18 @@ fn project() -> Project {
 /// The golden answer of an operation, with a value for each field.
 fn golden_response(operation: &Operation) -> &'static Value {
     static RESPONSES: LazyLock<BTreeMap<&str, Value>> = LazyLock::new(|| {
-        let response = |operation: &&Operation| {
+        let response = |operation: &Operation| {
             let path = format!("{}/golden/{}.json", env!("CARGO_MANIFEST_DIR"), operation.name);
             let mut golden: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
             (operation.name, golden["response"].take())
         };
-        OPERATIONS.iter().map(response).collect()
+        operation::all().iter().map(response).collect()
     });
     &RESPONSES[operation.name]
 }
 
 fn any_operation() -> impl Strategy<Value = &'static Operation> {
-    (0..OPERATIONS.len()).prop_map(|index| OPERATIONS[index])
+    (0..operation::all().len()).prop_map(|index| &operation::all()[index])
 }
 
 fn any_json() -> impl Strategy<Value = Value> {

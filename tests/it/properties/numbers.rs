@@ -2,7 +2,8 @@
 
 use http::Response;
 use serde_json::{Value, json};
-use stytch_core::{Error, Kind, OPERATIONS, Operation, Param, operation};
+use stytch_core::Error;
+use stytch_core::operation::{self, Kind, Operation, Param};
 use stytch_tests::endpoints::TypedEndpoint;
 use stytch_tests::laws::response;
 
@@ -62,7 +63,7 @@ fn with_each_number(body: &Value, number: &str) -> Vec<String> {
 
 #[test]
 fn numbers_of_answers_are_exact_or_refused() {
-    for operation in OPERATIONS {
+    for operation in operation::all() {
         for number in LIMITS {
             for body in with_each_number(golden_response(operation), number) {
                 response::check(operation, &Response::new(body.into_bytes()));
@@ -73,7 +74,7 @@ fn numbers_of_answers_are_exact_or_refused() {
 
 #[test]
 fn numbers_that_fit_are_read() {
-    for operation in OPERATIONS {
+    for operation in operation::all() {
         for body in with_each_number(golden_response(operation), "2147483647") {
             let typed =
                 TypedEndpoint::calling(operation).response(&project(), &Response::new(body.clone().into_bytes()));
@@ -87,7 +88,7 @@ fn numbers_that_fit_are_read() {
 fn a_status_in_the_body_is_exact_or_zero() {
     let read = |status: &str| {
         let body = format!("{{\"user_id\":\"u\",\"status_code\":{status}}}");
-        let get = operation("consumer.users.get").unwrap();
+        let get = operation::find("consumer.users.get").unwrap();
         TypedEndpoint::calling(get)
             .response(&project(), &Response::new(body.into_bytes()))
             .map(|user| user["status_code"].clone())
@@ -109,7 +110,7 @@ fn a_status_in_the_body_is_exact_or_zero() {
 /// A call with everything that is required, and one number more.
 fn send(operation: &Operation, param: &Param, number: &Value) -> Result<String, Error> {
     let mut args: serde_json::Map<String, Value> = operation
-        .params
+        .params()
         .iter()
         .filter(|param| param.required)
         .map(|param| (param.name.to_owned(), example(param.kind)))
@@ -133,8 +134,8 @@ fn example(kind: Kind) -> Value {
 #[test]
 fn numbers_of_requests_are_exact_or_refused_by_name() {
     let mut checked = 0;
-    for operation in OPERATIONS {
-        for param in operation.params {
+    for operation in operation::all() {
+        for param in operation.params() {
             let range = match param.kind {
                 Kind::Integer => i64::from(i32::MIN)..=i64::from(i32::MAX),
                 Kind::Unsigned => 0..=i64::from(u32::MAX),

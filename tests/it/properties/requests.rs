@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use stytch_core::consumer::users;
-use stytch_core::{Error, Kind, MemberSession, Operation, Param, operation};
+use stytch_core::operation::{self, Kind, Operation, Param};
+use stytch_core::{Error, MemberCredential};
 use stytch_tests::laws::by_name_args;
 
 use super::{any_json, any_operation, any_text, project};
@@ -37,7 +38,7 @@ fn values_of<'a>(params: impl Iterator<Item = &'a Param>) -> BoxedStrategy<Map<S
 }
 
 fn args_of(operation: &Operation) -> BoxedStrategy<Map<String, Value>> {
-    values_of(operation.params.iter().filter(|param| !param.name.starts_with("X-Stytch-")))
+    values_of(operation.params().iter().filter(|param| !param.name.starts_with("X-Stytch-")))
 }
 
 /// Any operation, with params as it wants them.
@@ -45,9 +46,9 @@ fn any_call() -> impl Strategy<Value = (&'static Operation, Map<String, Value>)>
     any_operation().prop_flat_map(|operation| (Just(operation), args_of(operation)))
 }
 
-fn any_session(operation: &Operation) -> BoxedStrategy<Option<MemberSession>> {
-    let session = prop_oneof![any_text().prop_map(MemberSession::token), any_text().prop_map(MemberSession::jwt)];
-    if operation.accepts_member_session() { proptest::option::of(session).boxed() } else { Just(None).boxed() }
+fn any_session(operation: &Operation) -> BoxedStrategy<Option<MemberCredential>> {
+    let session = prop_oneof![any_text().prop_map(MemberCredential::token), any_text().prop_map(MemberCredential::jwt)];
+    if operation.accepts_member_credential() { proptest::option::of(session).boxed() } else { Just(None).boxed() }
 }
 
 proptest! {
@@ -67,7 +68,7 @@ proptest! {
     fn a_param_of_any_type_is_sent_or_named(
         (operation, mut args) in any_call(), at in any::<prop::sample::Index>(), value in any_json(), absent in any::<bool>(),
     ) {
-        if let Some(param) = (!operation.params.is_empty()).then(|| at.get(operation.params)) {
+        if let Some(param) = (!operation.params().is_empty()).then(|| at.get(operation.params())) {
             if absent { args.remove(param.name) } else { args.insert(param.name.to_owned(), value) };
         }
         by_name_args::check(operation, &Value::Object(args), None);
@@ -75,7 +76,7 @@ proptest! {
 
     #[test]
     fn a_param_that_is_none_is_named((operation, mut args) in any_call(), name in any_text(), value in any_json()) {
-        prop_assume!(operation.params.iter().all(|param| param.name != name));
+        prop_assume!(operation.params().iter().all(|param| param.name != name));
         args.insert(name.clone(), value);
         let error = project().call_request(operation.name, &Value::Object(args), None).unwrap_err();
         let Error::Build(error) = error else { panic!("{error:?}") };
@@ -89,16 +90,16 @@ proptest! {
 
     #[test]
     fn a_member_session_needs_an_operation_that_takes_it((operation, args) in any_call(), token in any_text()) {
-        prop_assume!(!operation.accepts_member_session());
-        let session = MemberSession::token(token);
+        prop_assume!(!operation.accepts_member_credential());
+        let session = MemberCredential::token(token);
         let error = project().call_request(operation.name, &Value::Object(args), Some(&session)).unwrap_err();
         let Error::Build(error) = error else { panic!("{error:?}") };
-        prop_assert_eq!((error.kind.as_str(), error.field.as_str()), ("unknown_param", "member_session"));
+        prop_assert_eq!((error.kind.as_str(), error.field.as_str()), ("unknown_param", "member_credential"));
     }
 
     #[test]
     fn names_that_are_no_operations_are_refused(name in "\\PC{0,40}") {
-        prop_assume!(operation(&name).is_none());
+        prop_assume!(operation::find(&name).is_none());
         let result = project().call_request(&name, &json!({}), None);
         prop_assert!(matches!(result, Err(Error::Build(_))), "{:?}", result);
     }

@@ -3,8 +3,9 @@
 use http::Response;
 use proptest::prelude::*;
 use serde_json::Value;
+use stytch_core::Error;
 use stytch_core::consumer::sessions;
-use stytch_core::{Error, OPERATIONS, Operation};
+use stytch_core::operation::{self, Operation};
 use stytch_tests::endpoints::TypedEndpoint;
 use stytch_tests::laws::{LAWS, error_body, response};
 
@@ -126,13 +127,13 @@ proptest! {
 }
 
 fn sessions_authenticate() -> &'static Operation {
-    stytch_core::operation("consumer.sessions.authenticate").unwrap()
+    stytch_core::operation::find("consumer.sessions.authenticate").unwrap()
 }
 
 /// serde_json goes 127 levels deep, and what it has no field for it skips without going down at all.
 #[test]
 fn answers_of_any_depth_read_or_are_refused() {
-    for operation in OPERATIONS {
+    for operation in operation::all() {
         let names = golden_response(operation).as_object().unwrap().keys();
         for name in names.map(String::as_str).chain(["without_a_field"]) {
             for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
@@ -152,7 +153,7 @@ fn bottomless_input_is_refused() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         for bottom in ["", &format!("1{}", close.repeat(DEPTH))] {
             let body = format!("{}{bottom}", open.repeat(DEPTH));
-            for operation in [sessions_authenticate(), OPERATIONS[0]] {
+            for operation in [sessions_authenticate(), &operation::all()[0]] {
                 response::check(operation, &ok(body.clone()));
                 let inside = format!("{{\"session\":{body}");
                 response::check(operation, &ok(inside));

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use http::Response;
 use serde_json::{Value, json};
-use stytch_core::{Error, MemberSession, Project, b2b, consumer, oauth2};
+use stytch_core::{Error, MemberCredential, Project, b2b, consumer, oauth2};
 use stytch_ureq::Client;
 
 use super::{MARKER, assert_hides, shown};
@@ -42,11 +42,11 @@ fn credentials_that_cannot_be_sent_are_not_quoted() {
     let broken = format!("{MARKER}\n");
     assert_eq!(
         hidden(Project::new("project-test-1", broken.as_str())),
-        "`secret` must not hold control characters, such as a line end"
+        "`secret` must not contain control characters, such as a line end"
     );
     let delete = b2b::organizations::Delete::new("organization-test-1");
-    let shown = hidden(project().request(&delete.authorized_by(MemberSession::token(broken.as_str()))));
-    assert_eq!(shown, "b2b.organizations.delete: `member_session` has characters that a header cannot carry");
+    let shown = hidden(project().request(&delete.authorized_by(MemberCredential::token(broken.as_str()))));
+    assert_eq!(shown, "b2b.organizations.delete: `member_credential` has characters that a header cannot carry");
     let shown = hidden(project().request(&oauth2::Userinfo::new(broken)));
     assert_eq!(shown, "oauth2.userinfo: `access_token` has characters that a header cannot carry");
 }
@@ -93,7 +93,7 @@ fn an_answer_that_does_not_read_is_not_quoted() {
     ] {
         let response = Response::new(body.into_bytes());
         let shown = hidden(project().response::<consumer::passwords::Authenticate>(&response));
-        assert_eq!(shown, format!("consumer.passwords.authenticate: the body of a 200 answer{at}"));
+        assert_eq!(shown, format!("consumer.passwords.authenticate: the body of a 200 response{at}"));
     }
 }
 

@@ -6,9 +6,12 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::{Request, Response};
 use serde_json::{Value, json};
+use stytch_core::by_name::CallByName;
+use stytch_core::error::{DeniedReason, TransportError, TransportErrorKind};
+use stytch_core::flow::{Call, Input, InvalidSignature, PublicKey, Signature, Step};
+use stytch_core::operation::Operation;
 use stytch_core::{
-    Cache, Call, CallByName, DeniedReason, Error, Flow, Input, MemberSession, Operation, Project, Secret, Step,
-    TransportError, TransportErrorKind, UnixTime, b2b, connected_apps, consumer, m2m, oauth2,
+    Context, Error, Flow, MemberCredential, Project, Secret, UnixTime, b2b, connected_apps, consumer, m2m, oauth2,
 };
 use stytch_emulator::Emulator;
 use stytch_ureq::Client;
@@ -40,7 +43,7 @@ impl<T> Run<T> {
 type Answer = Result<Response<Vec<u8>>, TransportError>;
 
 fn run<F: Flow<Output: Debug> + Debug>(
-    cache: &Cache,
+    context: &Context,
     mut flow: F,
     mut answer: impl FnMut(Request<Vec<u8>>) -> Answer,
 ) -> Run<F::Output> {
@@ -49,14 +52,14 @@ fn run<F: Flow<Output: Debug> + Debug>(
     let mut input = Input::Start;
     let result = loop {
         shown += &debug(&input);
-        let step = match flow.step(cache, now, input) {
+        let step = match flow.step(context, now, input) {
             Ok(step) => step,
             Err(error) => {
                 shown += &super::shown(&error);
                 break Err(error);
             }
         };
-        shown += &(debug(&step) + &debug(&flow) + &debug(cache));
+        shown += &(debug(&step) + &debug(&flow) + &debug(context));
         input = match step {
             Step::Send(request) => {
                 requests += 1;
@@ -67,11 +70,11 @@ fn run<F: Flow<Output: Debug> + Debug>(
                     Err(error) => Input::Failed(error),
                 }
             }
-            Step::Verify(rs256) => {
-                shown += &debug(&rs256);
-                let signature = URL_SAFE_NO_PAD.encode(rs256.signature());
-                held += &format!("{}.{signature}\n", String::from_utf8_lossy(rs256.message()));
-                Input::Verified(verify(&rs256))
+            Step::Verify(signature) => {
+                shown += &debug(&signature);
+                let bytes = URL_SAFE_NO_PAD.encode(signature.bytes());
+                held += &format!("{}.{bytes}\n", String::from_utf8_lossy(signature.message()));
+                Input::Verified(verify(&signature))
             }
             Step::Wait(delay) => {
                 now = now + delay;
@@ -84,18 +87,19 @@ fn run<F: Flow<Output: Debug> + Debug>(
         };
         shown += &debug(&input);
     };
-    Run { shown: shown + &debug(&flow) + &debug(cache), held, requests, result }
+    Run { shown: shown + &debug(&flow) + &debug(context), held, requests, result }
 }
 
-fn verify(rs256: &stytch_core::Rs256) -> bool {
-    let key = ring::signature::RsaPublicKeyComponents { n: rs256.modulus(), e: rs256.exponent() };
+fn verify(signature: &Signature) -> Result<(), InvalidSignature> {
+    let PublicKey::Rs256(key) = signature.key() else { panic!("{signature:?}") };
+    let key = ring::signature::RsaPublicKeyComponents { n: key.modulus(), e: key.exponent() };
     let algorithm = &ring::signature::RSA_PKCS1_2048_8192_SHA256;
-    key.verify(algorithm, rs256.message(), rs256.signature()).is_ok()
+    key.verify(algorithm, signature.message(), signature.bytes()).map_err(|_| InvalidSignature)
 }
 
-/// A cache of a project whose secret is the marker.
-fn marked() -> Cache {
-    Cache::new(Project::new("project-test-1", MARKER).unwrap(), 7)
+/// A context of a project whose secret is the marker.
+fn marked() -> Context {
+    Context::new(Project::new("project-test-1", MARKER).unwrap(), 7)
 }
 
 fn status(status: u16, body: &Value) -> Answer {
@@ -119,18 +123,18 @@ fn parts(token: &str) -> Vec<&str> {
 /// A project with everything that has tokens.
 struct Stytch {
     emulator: Emulator,
-    cache: Cache,
+    context: Context,
 }
 
 impl Stytch {
     fn new() -> Self {
         let emulator = Emulator::starting_at(NOW);
-        let cache = Cache::new(emulator.project(), 7);
-        Self { emulator, cache }
+        let context = Context::new(emulator.project(), 7);
+        Self { emulator, context }
     }
 
     fn run<F: Flow<Output: Debug> + Debug>(&self, flow: F) -> Run<F::Output> {
-        run(&self.cache, flow, |request| Ok(self.emulator.handle(request)))
+        run(&self.context, flow, |request| Ok(self.emulator.handle(request)))
     }
 
     fn login(&self) -> consumer::passwords::CreateResponse {
@@ -218,7 +222,7 @@ fn session_jwts_are_hidden_when_stytch_repeats_them() {
             json!({ "error_type": error_type, "error_details": echo, "request": echo, "status_code": status_code });
         let ask = consumer::sessions::AuthenticateJwt::new(&jwt).max_age(std::time::Duration::ZERO);
         let run =
-            run(&stytch.cache, ask, |request| match request.extensions().get::<&'static Operation>().unwrap().name {
+            run(&stytch.context, ask, |request| match request.extensions().get::<&'static Operation>().unwrap().name {
                 "consumer.sessions.authenticate" => status(status_code, &body),
                 _ => Ok(stytch.emulator.handle(request)),
             });
@@ -256,7 +260,7 @@ fn tokens_of_connected_apps_are_hidden_where_they_are_checked() {
 #[test]
 fn introspected_tokens_and_client_secrets_are_hidden_whatever_stytch_says() {
     let secret = format!("{MARKER}-of-the-client");
-    let cache = marked();
+    let context = marked();
     for (answer, is_denied) in [
         (json!({ "active": false, "token": MARKER }), true),
         (json!({ "active": true, "token": MARKER }), true),
@@ -264,10 +268,10 @@ fn introspected_tokens_and_client_secrets_are_hidden_whatever_stytch_says() {
         (json!([MARKER]), false),
     ] {
         let flow = consumer::idp::IntrospectToken::new(MARKER).as_client("client-1", Some(secret.as_str().into()));
-        let result = run(&cache, flow, |_| status(200, &answer)).hides(&[MARKER, &secret]);
+        let result = run(&context, flow, |_| status(200, &answer)).hides(&[MARKER, &secret]);
         assert_eq!(matches!(result, Err(Error::Denied(_))), is_denied, "{result:?}");
         let flow = b2b::idp::IntrospectToken::new(MARKER).as_client("client-1", Some(secret.as_str().into()));
-        run(&cache, flow, |_| status(200, &answer)).hides(&[MARKER, &secret]).unwrap_err();
+        run(&context, flow, |_| status(200, &answer)).hides(&[MARKER, &secret]).unwrap_err();
     }
 }
 
@@ -278,7 +282,7 @@ fn tokens_of_machines_are_hidden_where_they_are_checked() {
     let secret = client.client_secret.expose();
     let fetched = stytch.run(m2m::FetchToken::new(&client.client_id, secret)).hides(&[secret]).unwrap();
     let token = fetched.access_token.expose();
-    assert_hides(&(debug(&fetched) + &debug(&stytch.cache)), &parts(token));
+    assert_hides(&(debug(&fetched) + &debug(&stytch.context)), &parts(token));
     stytch.check(token, |token| m2m::AuthenticateToken::new(token).require_with(|_| true));
     let lacks = stytch.run(m2m::AuthenticateToken::new(token).require("write:users"));
     assert_eq!(reason(lacks.hides(&parts(token))), DeniedReason::Permission);
@@ -289,12 +293,12 @@ fn a_cache_hides_the_tokens_in_it() {
     let secret = format!("{MARKER}-of-the-client");
     let token = format!("{MARKER}-token");
     let answer = json!({ "access_token": token, "expires_in": 3600, "token_type": "bearer", "scope": "read:users" });
-    let cache = marked();
+    let context = marked();
     let flow = || m2m::FetchToken::new("m2m-client-1", secret.as_str()).scope("read:users");
-    let first = run(&cache, flow(), |_| status(200, &answer));
+    let first = run(&context, flow(), |_| status(200, &answer));
     assert_hides(&first.shown, &[MARKER, &token]);
     assert_eq!(first.hides(&[&secret]).unwrap().access_token.expose(), token);
-    let again = run(&cache, flow(), |_| panic!("the token is not in the cache"));
+    let again = run(&context, flow(), |_| panic!("the token is not in the cache"));
     assert_hides(&again.shown, &[MARKER, &token, &secret]);
     assert_eq!((again.requests, again.result.unwrap().access_token.expose()), (0, token.as_str()));
 }
@@ -346,12 +350,12 @@ fn grants_hide_what_is_traded_and_what_comes_back() {
 fn a_call_by_name_hides_params_session_and_answer() {
     let secrets = ["name", "session"].map(|name| format!("{MARKER}-{name}"));
     let args = json!({ "organization_id": "organization-test-1", "organization_name": secrets[0] });
-    let session = MemberSession::token(secrets[1].as_str());
+    let session = MemberCredential::token(secrets[1].as_str());
     let call = CallByName::new("b2b.organizations.update", &args).authorized_by(&session);
     let answered = json!({ "session_jwt": MARKER });
-    let cache = marked();
+    let context = marked();
     let mut flow = call;
-    let Step::Send(request) = flow.step(&cache, UnixTime::default(), Input::Start).unwrap() else { panic!() };
+    let Step::Send(request) = flow.step(&context, UnixTime::default(), Input::Start).unwrap() else { panic!() };
     assert!(String::from_utf8_lossy(request.body()).contains(&secrets[0]));
     assert_eq!(request.headers()["x-stytch-member-session"], secrets[1]);
     let step: Step<Value> = Step::Send(request);
@@ -359,7 +363,7 @@ fn a_call_by_name_hides_params_session_and_answer() {
 
     let input = Input::Response(status(200, &answered).unwrap());
     let told = debug(&input);
-    let done = flow.step(&cache, UnixTime::default(), input).unwrap();
+    let done = flow.step(&context, UnixTime::default(), input).unwrap();
     assert_hides(&(told + &debug(&done) + &debug(&flow)), &[MARKER]);
     let Step::Done(answer) = done else { panic!() };
     assert_eq!(answer, answered);
@@ -378,7 +382,7 @@ fn a_client_hides_the_keys_and_tokens_that_it_keeps() {
     assert_eq!((stytch.requests_of("oauth2.token"), stytch.requests_of("consumer.sessions.get_jwks")), (1, 1));
     let mut secrets = parts(token.access_token.expose());
     secrets.extend([machine.client_secret.expose(), stytch.secret()]);
-    assert_hides(&(debug(&client) + &debug(client.cache())), &secrets);
+    assert_hides(&(debug(&client) + &debug(client.context())), &secrets);
 
     let error = client.run(m2m::AuthenticateToken::new(forged(token.access_token.expose()))).unwrap_err();
     assert_hides(&shown(&error), &secrets[..3]);

@@ -2,8 +2,9 @@
 
 use serde_json::json;
 use stytch_core::consumer::users;
-use stytch_core::redirect::{B2bRedirect, ConsumerRedirect};
-use stytch_core::{Pkce, Project, Redirect, consumer};
+use stytch_core::login::{B2bRedirect, ConsumerRedirect};
+use stytch_core::login::{Pkce, Redirect};
+use stytch_core::{Project, consumer};
 use stytch_ureq::Client;
 
 use super::{MARKER, assert_hides, debug, shown};

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use log::{Level, LevelFilter};
 use serde_json::json;
-use stytch_core::{MemberSession, Project, Secret, TransportErrorKind, b2b, connected_apps, consumer, m2m, oauth2};
+use stytch_core::error::TransportErrorKind;
+use stytch_core::{MemberCredential, Project, Secret, b2b, connected_apps, consumer, m2m, oauth2};
 use stytch_emulator::Emulator;
 use stytch_ureq::{Client, ClientBuilder};
 
@@ -103,7 +104,7 @@ fn send_all_credentials(secrets: &mut Vec<String>) {
     let client = marked(|project| Client::builder(project).base_url(server.url()));
     client.send(&oauth2::Token::new("authorization_code", "client-1").code(MARKER).client_secret(MARKER)).unwrap();
     client.call("oauth2.userinfo", &json!({"access_token": MARKER})).unwrap();
-    for session in [MemberSession::token(MARKER), MemberSession::jwt(MARKER)] {
+    for session in [MemberCredential::token(MARKER), MemberCredential::jwt(MARKER)] {
         client.send(&b2b::organizations::Delete::new("organization-test-1").authorized_by(session)).unwrap();
     }
     get_user(&client).unwrap();

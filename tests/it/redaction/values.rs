@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use serde_json::json;
-use stytch_core::{Encoder, Endpoint, Error, MemberSession, Operation, Project, Secret, b2b, consumer, oauth2};
+use stytch_core::operation::Operation;
+use stytch_core::{Encoder, Endpoint, Error, MemberCredential, Project, Secret, b2b, consumer, oauth2};
 use stytch_ureq::Client;
 
 use super::{MARKER, assert_hides};
@@ -42,8 +43,8 @@ fn a_client_hides_the_secret_and_the_password_of_the_proxy() {
 
 #[test]
 fn a_member_session_hides_its_token() {
-    assert_eq!(format!("{:?}", MemberSession::token(MARKER)), "Token([redacted])");
-    assert_eq!(format!("{:?}", MemberSession::jwt(MARKER)), "Jwt([redacted])");
+    assert_eq!(format!("{:?}", MemberCredential::token(MARKER)), "Token([redacted])");
+    assert_eq!(format!("{:?}", MemberCredential::jwt(MARKER)), "Jwt([redacted])");
 }
 
 /// Not so bodies, which are bytes to the `http` crate: it shows them as numbers. `Step` does not.
@@ -52,14 +53,14 @@ fn a_request_hides_its_credentials() {
     let update = |session| b2b::organizations::Update::new("organization-test-1").authorized_by(session);
     for request in [
         project().request(&consumer::users::Get::new("user-test-1")),
-        project().request(&update(MemberSession::token(MARKER))),
-        project().request(&update(MemberSession::jwt(MARKER))),
+        project().request(&update(MemberCredential::token(MARKER))),
+        project().request(&update(MemberCredential::jwt(MARKER))),
         project().request(&oauth2::Userinfo::new(MARKER)),
         project().call_request("oauth2.userinfo", &json!({"access_token": MARKER}), None),
         project().call_request(
             "b2b.organizations.delete",
             &json!({"organization_id": "organization-test-1"}),
-            Some(&MemberSession::jwt(MARKER)),
+            Some(&MemberCredential::jwt(MARKER)),
         ),
     ] {
         let request = request.unwrap();
@@ -79,13 +80,9 @@ impl Endpoint for Probe {
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.path("organization_id", "organization-test-1")?;
         request.bearer("access_token", &Secret::from(MARKER))?;
-        request.member_session(Some(&MemberSession::token(MARKER)))?;
+        request.member_credential(Some(&MemberCredential::token(MARKER)))?;
         request.json(&json!({"password": MARKER}))?;
         self.0.replace(format!("{request:?}\n{request:#?}"));
-        Ok(())
-    }
-
-    fn decode(_: &str) -> Result<(), serde_json::Error> {
         Ok(())
     }
 }

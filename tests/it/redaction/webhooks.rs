@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use ring::hmac;
 use serde_json::{Value, json};
+use stytch_core::error::DeniedReason;
 use stytch_core::webhook::{Event, Object, Webhook};
-use stytch_core::{DeniedReason, Error, UnixTime};
+use stytch_core::{Error, UnixTime};
 
 use super::{MARKER, assert_hides, assert_hides_bytes, debug, shown};
 

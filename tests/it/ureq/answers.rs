@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use stytch_core::{ApiError, Error, TransportErrorKind, consumer, oauth2};
+use stytch_core::error::{ApiError, TransportErrorKind};
+use stytch_core::{Error, consumer, oauth2};
 
 use super::server::{Answer, Server, answer, ok};
 use super::{USER, builder, client, get_user, transport_error};

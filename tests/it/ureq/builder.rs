@@ -1,6 +1,7 @@
 //! Settings that are taken, and settings that are refused by name.
 
-use stytch_core::{BuildErrorKind, Error};
+use stytch_core::Error;
+use stytch_core::error::BuildErrorKind;
 use stytch_ureq::{Client, ClientBuilder};
 
 use super::project;
@@ -31,7 +32,7 @@ fn plain_http_to_another_machine_is_refused() {
 #[test]
 fn plain_http_can_be_allowed() {
     let client = builder().base_url("http://stytch.example").allow_http().build().unwrap();
-    assert_eq!(client.project().url(stytch_core::Host::Api), "http://stytch.example");
+    assert_eq!(client.project().url(stytch_core::operation::Host::Api), "http://stytch.example");
     builder().fraud_url("http://stytch.example").allow_http().build().unwrap();
 }
 
@@ -83,7 +84,7 @@ fn credentials_that_cannot_be_sent_are_refused() {
 
 #[test]
 fn without_settings_a_client_calls_stytch() {
-    let url = |id| Client::new(id, "secret").unwrap().project().url(stytch_core::Host::Api);
+    let url = |id| Client::new(id, "secret").unwrap().project().url(stytch_core::operation::Host::Api);
     assert_eq!(url("project-test-1"), "https://test.stytch.com");
     assert_eq!(url("project-live-1"), "https://api.stytch.com");
 }

@@ -4,7 +4,8 @@ use std::thread;
 
 use http::Request;
 use serde_json::json;
-use stytch_core::{BuildErrorKind, Error, MemberSession, TransportErrorKind, consumer};
+use stytch_core::error::{BuildErrorKind, TransportErrorKind};
+use stytch_core::{Error, MemberCredential, consumer};
 use stytch_emulator::Emulator;
 use stytch_ureq::Client;
 
@@ -55,7 +56,7 @@ fn a_call_by_name_answers_the_json() {
 fn a_call_by_name_that_cannot_be_made_sends_nothing() {
     let server = Server::answering([ok(USER)]);
     let client = client(&server);
-    let session = MemberSession::token("token-1");
+    let session = MemberCredential::token("token-1");
     for (result, kind, field) in [
         (client.call("users.gett", &json!({})), BuildErrorKind::UnknownOperation, "users.gett"),
         (client.call("consumer.users.get", &json!({"id": "1"})), BuildErrorKind::UnknownParam, "id"),
@@ -63,7 +64,7 @@ fn a_call_by_name_that_cannot_be_made_sends_nothing() {
         (
             client.call_as_member("consumer.users.get", &json!({"user_id": "1"}), &session),
             BuildErrorKind::UnknownParam,
-            "member_session",
+            "member_credential",
         ),
     ] {
         let Err(Error::Build(error)) = result else { panic!("{field}: {result:?}") };
@@ -76,7 +77,7 @@ fn a_call_by_name_that_cannot_be_made_sends_nothing() {
 fn a_call_as_a_member_has_the_session() {
     let server = Server::answering([ok(r#"{"organization_id":"organization-test-1"}"#)]);
     let args = json!({"organization_id": "organization-test-1"});
-    let session = MemberSession::token("token-1");
+    let session = MemberCredential::token("token-1");
     let deleted = client(&server).call_as_member("b2b.organizations.delete", &args, &session).unwrap();
     assert_eq!(deleted, args);
     let received = server.received();

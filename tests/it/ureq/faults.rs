@@ -2,7 +2,8 @@
 
 use std::io::Write as _;
 
-use stytch_core::{RetryPolicy, TransportErrorKind, consumer, fraud};
+use stytch_core::error::TransportErrorKind;
+use stytch_core::{RetryPolicy, consumer, fraud};
 use stytch_ureq::Client;
 
 use super::server::{Answer, RawServer, Server, leave_one_byte};

@@ -6,7 +6,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::process::Command;
 
-use stytch_core::Host;
+use stytch_core::operation::Host;
 use stytch_ureq::Client;
 
 const THIS_TEST: &str = "ureq::from_env::a_client_comes_from_the_environment";
@@ -51,8 +51,8 @@ fn a_client_comes_from_the_environment() {
     let empty_url = ("STYTCH_BASE_URL", "");
     assert_eq!(outcome_with(&[id, secret, empty_url]), "project-test-1 at https://test.stytch.com");
 
-    assert_eq!(outcome_with(&[("STYTCH_PROJECT_ID", "a:b"), secret]), "`STYTCH_PROJECT_ID` must not hold a colon");
-    let line = "`STYTCH_SECRET` must not hold control characters, such as a line end";
+    assert_eq!(outcome_with(&[("STYTCH_PROJECT_ID", "a:b"), secret]), "`STYTCH_PROJECT_ID` must not contain a colon");
+    let line = "`STYTCH_SECRET` must not contain control characters, such as a line end";
     assert_eq!(outcome_with(&[id, ("STYTCH_SECRET", "two\nlines")]), line);
     let no_url = "`STYTCH_BASE_URL` must be an absolute http or https URL without user, query or fragment";
     assert_eq!(outcome_with(&[id, secret, ("STYTCH_BASE_URL", "stytch.example")]), no_url);

@@ -13,7 +13,8 @@ mod timeouts;
 pub(crate) mod tls;
 mod wire;
 
-use stytch_core::{Error, Project, RetryPolicy, TransportError};
+use stytch_core::error::TransportError;
+use stytch_core::{Error, Project, RetryPolicy};
 use stytch_ureq::{Client, ClientBuilder};
 
 use server::Server;

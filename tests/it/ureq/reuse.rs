@@ -1,6 +1,7 @@
 //! Which connections are used again, and that no answer is taken for another's.
 
-use stytch_core::{Error, TransportErrorKind};
+use stytch_core::Error;
+use stytch_core::error::TransportErrorKind;
 
 use super::server::{Answer, Server, ok};
 use super::{USER, client, get_user, transport_error};

@@ -2,7 +2,9 @@
 
 use std::io::{Read as _, Write as _};
 
-use stytch_core::{Error, RetryPolicy, TransportErrorKind, consumer::users};
+use stytch_core::consumer::users;
+use stytch_core::error::TransportErrorKind;
+use stytch_core::{Error, RetryPolicy};
 use stytch_ureq::Client;
 
 use super::server::{Answer, RawServer, Server, leave_one_byte, pour};

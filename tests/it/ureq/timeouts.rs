@@ -6,7 +6,8 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use stytch_core::{RetryPolicy, TransportErrorKind};
+use stytch_core::RetryPolicy;
+use stytch_core::error::TransportErrorKind;
 use stytch_ureq::Client;
 
 use super::server::{Answer, RawServer, Server, drip, ok};

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use rcgen::{CertificateParams, KeyPair, date_time_ymd};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{HandshakeKind, ServerConfig, ServerConnection, StreamOwned};
-use stytch_core::{Error, RetryPolicy, TransportErrorKind};
+use stytch_core::error::TransportErrorKind;
+use stytch_core::{Error, RetryPolicy};
 
 use super::server::{Answer, Server, last, ok};
 use super::{USER, builder, get_user, project, transport_error};

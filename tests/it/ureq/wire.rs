@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use stytch_core::{MemberSession, b2b, consumer, oauth2};
+use stytch_core::{MemberCredential, b2b, consumer, oauth2};
 
 use super::server::{Received, Server, last, ok};
 use super::{USER, builder, client, get_user};
@@ -55,7 +55,8 @@ fn a_post_has_a_json_body_and_its_length() {
 #[test]
 fn a_put_without_fields_has_an_empty_object_and_the_member_session() {
     let server = Server::answering([ok(r#"{"organization":{"organization_id":"organization-test-1"}}"#)]);
-    let update = b2b::organizations::Update::new("organization-test-1").authorized_by(MemberSession::token("token-1"));
+    let update =
+        b2b::organizations::Update::new("organization-test-1").authorized_by(MemberCredential::token("token-1"));
     client(&server).send(&update).unwrap();
     let headers = [
         BASIC,
@@ -71,7 +72,7 @@ fn a_put_without_fields_has_an_empty_object_and_the_member_session() {
 #[test]
 fn a_member_session_can_be_a_jwt() {
     let server = Server::answering([ok(r#"{"organization_id":"organization-test-1"}"#)]);
-    let delete = b2b::organizations::Delete::new("organization-test-1").authorized_by(MemberSession::jwt("jwt-1"));
+    let delete = b2b::organizations::Delete::new("organization-test-1").authorized_by(MemberCredential::jwt("jwt-1"));
     client(&server).send(&delete).unwrap();
     let headers = [BASIC, USER_AGENT, ACCEPT, ("x-stytch-member-sessionjwt", "jwt-1")];
     let expected = request("DELETE /v1/b2b/organizations/organization-test-1 HTTP/1.1", headers, "");

@@ -251,7 +251,7 @@ impl FromArgs for stytch_core::b2b::magic_links::email::discovery::Send {
 impl FromArgs for stytch_core::b2b::magic_links::email::Invite {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -277,7 +277,7 @@ impl FromArgs for stytch_core::b2b::oauth::discovery::Authenticate {
 impl FromArgs for stytch_core::b2b::organizations::ConnectedApps {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -291,7 +291,7 @@ impl FromArgs for stytch_core::b2b::organizations::Create {
 impl FromArgs for stytch_core::b2b::organizations::Delete {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -299,7 +299,7 @@ impl FromArgs for stytch_core::b2b::organizations::Delete {
 impl FromArgs for stytch_core::b2b::organizations::DeleteExternalId {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -314,7 +314,7 @@ impl FromArgs for stytch_core::b2b::organizations::GetConnectedApp {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request =
             Self::new(args.required::<String>("organization_id")?, args.required::<String>("connected_app_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -325,7 +325,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::connected_apps::Revo
         request.organization_id = args.required("organization_id")?;
         request.member_id = args.required("member_id")?;
         request.connected_app_id = args.required("connected_app_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -334,7 +334,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::Create {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -350,7 +350,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::DangerouslyGet {
 impl FromArgs for stytch_core::b2b::organizations::members::Delete {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?, args.required::<String>("member_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -358,7 +358,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::Delete {
 impl FromArgs for stytch_core::b2b::organizations::members::DeleteExternalId {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?, args.required::<String>("member_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -366,7 +366,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::DeleteExternalId {
 impl FromArgs for stytch_core::b2b::organizations::members::DeleteMfaPhoneNumber {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?, args.required::<String>("member_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -375,7 +375,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::DeletePassword {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request =
             Self::new(args.required::<String>("organization_id")?, args.required::<String>("member_password_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -383,7 +383,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::DeletePassword {
 impl FromArgs for stytch_core::b2b::organizations::members::DeleteTotp {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?, args.required::<String>("member_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -400,7 +400,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::Get {
 impl FromArgs for stytch_core::b2b::organizations::members::GetConnectedApps {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?, args.required::<String>("member_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -456,7 +456,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::Reactivate {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.member_id = args.required("member_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -464,7 +464,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::Reactivate {
 impl FromArgs for stytch_core::b2b::organizations::members::Search {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -474,7 +474,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::StartEmailUpdate {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.member_id = args.required("member_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -484,7 +484,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::UnlinkRetiredEmail {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.member_id = args.required("member_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -494,7 +494,7 @@ impl FromArgs for stytch_core::b2b::organizations::members::Update {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.member_id = args.required("member_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -515,7 +515,7 @@ impl FromArgs for stytch_core::b2b::organizations::Update {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -583,7 +583,7 @@ impl FromArgs for stytch_core::b2b::passwords::discovery::email::ResetStart {
 impl FromArgs for stytch_core::b2b::passwords::email::RequireReset {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -666,7 +666,7 @@ impl FromArgs for stytch_core::b2b::scim::connection::Create {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -675,7 +675,7 @@ impl FromArgs for stytch_core::b2b::scim::connection::Delete {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request =
             Self::new(args.required::<String>("organization_id")?, args.required::<String>("connection_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -683,7 +683,7 @@ impl FromArgs for stytch_core::b2b::scim::connection::Delete {
 impl FromArgs for stytch_core::b2b::scim::connection::Get {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -694,7 +694,7 @@ impl FromArgs for stytch_core::b2b::scim::connection::GetGroups {
             Self::new(args.required::<String>("organization_id")?, args.required::<String>("connection_id")?);
         request.cursor = args.optional("cursor")?;
         request.limit = args.optional("limit")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -704,7 +704,7 @@ impl FromArgs for stytch_core::b2b::scim::connection::RotateCancel {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.connection_id = args.required("connection_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -714,7 +714,7 @@ impl FromArgs for stytch_core::b2b::scim::connection::RotateComplete {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.connection_id = args.required("connection_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -724,7 +724,7 @@ impl FromArgs for stytch_core::b2b::scim::connection::RotateStart {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.connection_id = args.required("connection_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -734,7 +734,7 @@ impl FromArgs for stytch_core::b2b::scim::connection::Update {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.connection_id = args.required("connection_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -786,7 +786,7 @@ impl FromArgs for stytch_core::b2b::sessions::Migrate {
 impl FromArgs for stytch_core::b2b::sessions::Revoke {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -801,7 +801,7 @@ impl FromArgs for stytch_core::b2b::sso::DeleteConnection {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request =
             Self::new(args.required::<String>("organization_id")?, args.required::<String>("connection_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -810,7 +810,7 @@ impl FromArgs for stytch_core::b2b::sso::external::CreateConnection {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -820,7 +820,7 @@ impl FromArgs for stytch_core::b2b::sso::external::UpdateConnection {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.connection_id = args.required("connection_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -828,7 +828,7 @@ impl FromArgs for stytch_core::b2b::sso::external::UpdateConnection {
 impl FromArgs for stytch_core::b2b::sso::GetConnections {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request = Self::new(args.required::<String>("organization_id")?);
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -837,7 +837,7 @@ impl FromArgs for stytch_core::b2b::sso::oidc::CreateConnection {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -847,7 +847,7 @@ impl FromArgs for stytch_core::b2b::sso::oidc::UpdateConnection {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.connection_id = args.required("connection_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -856,7 +856,7 @@ impl FromArgs for stytch_core::b2b::sso::saml::CreateConnection {
     fn from_args(args: &Args<'_>) -> Result<Self, Unreadable> {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -868,7 +868,7 @@ impl FromArgs for stytch_core::b2b::sso::saml::DeleteEncryptionPrivateKey {
             args.required::<String>("connection_id")?,
             args.required::<String>("private_key_id")?,
         );
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -880,7 +880,7 @@ impl FromArgs for stytch_core::b2b::sso::saml::DeleteVerificationCertificate {
             args.required::<String>("connection_id")?,
             args.required::<String>("certificate_id")?,
         );
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -890,7 +890,7 @@ impl FromArgs for stytch_core::b2b::sso::saml::UpdateByUrl {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.connection_id = args.required("connection_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }
@@ -900,7 +900,7 @@ impl FromArgs for stytch_core::b2b::sso::saml::UpdateConnection {
         let mut request: Self = args.body()?;
         request.organization_id = args.required("organization_id")?;
         request.connection_id = args.required("connection_id")?;
-        request.member_session = args.member_session();
+        request.member_credential = args.member_credential();
         Ok(request)
     }
 }

@@ -8,7 +8,8 @@ use http::{Request, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use stytch_core::{Endpoint, Error, MemberSession, Operation, Project};
+use stytch_core::operation::Operation;
+use stytch_core::{Endpoint, Error, MemberCredential, Project};
 
 pub use list::ENDPOINTS;
 
@@ -68,7 +69,7 @@ pub struct Args<'a> {
     /// The params.
     pub values: &'a Map<String, Value>,
     /// On behalf of whom.
-    pub member_session: Option<&'a MemberSession>,
+    pub member_credential: Option<&'a MemberCredential>,
 }
 
 impl Args<'_> {
@@ -85,8 +86,8 @@ impl Args<'_> {
         if self.values.contains_key(name) { self.required(name).map(Some) } else { Ok(None) }
     }
 
-    fn member_session(&self) -> Option<MemberSession> {
-        self.member_session.cloned()
+    fn member_credential(&self) -> Option<MemberCredential> {
+        self.member_credential.cloned()
     }
 }
 

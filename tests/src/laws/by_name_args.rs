@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use http::{Request, header};
 use serde_json::{Map, Value};
-use stytch_core::{
-    Auth, BodyKind, BuildErrorKind, CallByName, Error, Flow, Input, Kind, MemberSession, Operation, Param, Place, Step,
-    UnixTime,
-};
+use stytch_core::by_name::CallByName;
+use stytch_core::error::BuildErrorKind;
+use stytch_core::flow::{Input, Step};
+use stytch_core::operation::{Auth, BodyKind, Kind, Operation, Param, Place};
+use stytch_core::{Error, Flow, MemberCredential, UnixTime};
 
 use super::message::Message;
-use super::{PROJECT, PROJECT_ID, assert_same, cache, check_shown};
+use super::{PROJECT, PROJECT_ID, assert_same, check_shown, context};
 use crate::endpoints::{Args, TypedEndpoint};
 
 const SESSION: &str = "x-stytch-member-session";
@@ -22,14 +23,15 @@ pub fn holds(bytes: &[u8]) {
     let message = Message::parse(bytes);
     let Ok(args) = serde_json::from_slice(message.body) else { return };
     let header = |name: &str| message.headers.get(name)?.to_str().ok();
-    let session = header(SESSION).map(MemberSession::token).or_else(|| header(SESSION_JWT).map(MemberSession::jwt));
+    let session =
+        header(SESSION).map(MemberCredential::token).or_else(|| header(SESSION_JWT).map(MemberCredential::jwt));
     check(message.operation(), &args, session.as_ref());
 }
 
 /// The same for an operation and the params of a call by name.
-pub fn check(operation: &'static Operation, args: &Value, session: Option<&MemberSession>) {
+pub fn check(operation: &'static Operation, args: &Value, session: Option<&MemberCredential>) {
     let by_name = PROJECT.call_request(operation.name, args, session);
-    check_compact(operation, args, session, &by_name);
+    check_call(operation, args, session, &by_name);
     match by_name {
         Ok(request) => {
             let args = args.as_object().unwrap();
@@ -43,7 +45,7 @@ pub fn check(operation: &'static Operation, args: &Value, session: Option<&Membe
             check_error(operation, &error);
             // What only the encoder refuses, it also refuses of a typed request.
             if is_invalid_value(&error) {
-                let args = without_nulls(operation.params, args.as_object().unwrap());
+                let args = without_nulls(operation.params(), args.as_object().unwrap());
                 if let Some(typed) = typed(operation, &args, session) {
                     assert_same(&typed.unwrap_err(), &error);
                 }
@@ -56,21 +58,21 @@ fn is_invalid_value(error: &Error) -> bool {
     matches!(error, Error::Build(build) if build.kind == BuildErrorKind::InvalidValue)
 }
 
-/// The operations as text are the same operations.
-fn check_compact(
+/// A call sends the same request, or none.
+fn check_call(
     operation: &'static Operation,
     args: &Value,
-    session: Option<&MemberSession>,
+    session: Option<&MemberCredential>,
     by_name: &Result<Request<Vec<u8>>, Error>,
 ) {
-    let mut call = CallByName::compact(operation.name, args);
+    let mut call = CallByName::new(operation.name, args);
     if let Some(session) = session {
         call = call.authorized_by(session);
     }
-    match (call.step(&cache(), UnixTime::default(), Input::Start), by_name) {
-        (Ok(Step::Send(compact)), Ok(request)) => assert_same_request(&compact, request),
-        (Err(compact), Err(error)) => assert_same(&compact, error),
-        (compact, by_name) => panic!("{compact:?}, but {by_name:?}"),
+    match (call.step(&context(), UnixTime::default(), Input::Start), by_name) {
+        (Ok(Step::Send(called)), Ok(request)) => assert_same_request(&called, request),
+        (Err(called), Err(error)) => assert_same(&called, error),
+        (called, by_name) => panic!("{called:?}, but {by_name:?}"),
     }
 }
 
@@ -80,8 +82,8 @@ fn check_error(operation: &'static Operation, error: &Error) {
     assert!(!build.field.is_empty() || build.kind == BuildErrorKind::UnknownParam);
     check_shown(error, &[]);
     let name = build.field.split(['.', '[']).next().unwrap_or_default();
-    let is_param = operation.params.iter().any(|param| param.name == name);
-    let is_other = ["args", "member_session", "uri"].contains(&name);
+    let is_param = operation.params().iter().any(|param| param.name == name);
+    let is_other = ["args", "member_credential", "uri"].contains(&name);
     assert!(is_param || is_other || build.kind == BuildErrorKind::UnknownParam, "{build:?}");
 }
 
@@ -109,7 +111,7 @@ fn check_query(operation: &Operation, args: &Map<String, Value>, request: &Reque
     assert_ne!(query, Some(""));
 }
 
-fn check_headers(operation: &Operation, session: Option<&MemberSession>, request: &Request<Vec<u8>>) {
+fn check_headers(operation: &Operation, session: Option<&MemberCredential>, request: &Request<Vec<u8>>) {
     let headers = request.headers();
     let names: BTreeSet<&str> = headers.keys().map(|name| name.as_str()).collect();
     let mut expected = BTreeSet::from(["user-agent"]);
@@ -120,8 +122,8 @@ fn check_headers(operation: &Operation, session: Option<&MemberSession>, request
         expected.insert("content-type");
     }
     match session {
-        Some(MemberSession::Token(_)) => drop(expected.insert(SESSION)),
-        Some(MemberSession::Jwt(_)) => drop(expected.insert(SESSION_JWT)),
+        Some(MemberCredential::Token(_)) => drop(expected.insert(SESSION)),
+        Some(MemberCredential::Jwt(_)) => drop(expected.insert(SESSION_JWT)),
         _ => {}
     }
     assert_eq!(names, expected);
@@ -153,7 +155,7 @@ fn as_read(json: &Value) -> Value {
 }
 
 fn in_place(operation: &Operation, place: Place) -> impl Iterator<Item = &'static Param> {
-    operation.params.iter().filter(move |param| param.place == place)
+    operation.params().iter().filter(move |param| param.place == place)
 }
 
 /// Names and values as they were passed, in the order of the description.
@@ -187,9 +189,9 @@ fn unescape(text: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-fn check_typed(operation: &'static Operation, args: &Map<String, Value>, session: Option<&MemberSession>) {
+fn check_typed(operation: &'static Operation, args: &Map<String, Value>, session: Option<&MemberCredential>) {
     // A typed request cannot say null.
-    let args = without_nulls(operation.params, args);
+    let args = without_nulls(operation.params(), args);
     let by_name = PROJECT.call_request(operation.name, &Value::Object(args.clone()), session).unwrap();
     if let Some(typed) = typed(operation, &args, session) {
         assert_same_request(&typed.unwrap(), &by_name);
@@ -200,9 +202,9 @@ fn check_typed(operation: &'static Operation, args: &Map<String, Value>, session
 fn typed(
     operation: &'static Operation,
     args: &Map<String, Value>,
-    member_session: Option<&MemberSession>,
+    member_credential: Option<&MemberCredential>,
 ) -> Option<Result<Request<Vec<u8>>, Error>> {
-    let typed = TypedEndpoint::calling(operation).request(&PROJECT, &Args { values: args, member_session });
+    let typed = TypedEndpoint::calling(operation).request(&PROJECT, &Args { values: args, member_credential });
     match typed {
         Ok(typed) if args.get("query").is_none_or(has_typed_filters) => Some(typed),
         Ok(_) => None,

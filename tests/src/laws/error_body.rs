@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
-use http::{Method, Response, StatusCode};
+use http::{Response, StatusCode};
 use serde_json::Value;
-use stytch_core::{Error, Operation, RetryPolicy};
+use stytch_core::consumer::users;
+use stytch_core::operation::Operation;
+use stytch_core::{Endpoint, Error, RetryPolicy};
 
 use super::message::Message;
 use super::{PROJECT, check_shown};
@@ -54,8 +56,8 @@ pub fn check(operation: &'static Operation, response: &Response<Vec<u8>>) {
 
     // Only what Stytch cannot have acted on is sent again, and never before Stytch says.
     let policy = RetryPolicy::new();
-    let delay = |method| policy.delay(&method, &error, 0, u64::MAX);
-    let (get, post) = (delay(Method::GET), delay(Method::POST));
+    let delay = |operation| policy.delay(operation, &error, 0, u64::MAX);
+    let (get, post) = (delay(users::Get::OPERATION), delay(users::Create::OPERATION));
     assert_eq!(
         post.is_some(),
         status == 429 && is_rate_limit && retry_after.is_none_or(|wait| wait <= policy.max_retry_after)
@@ -63,5 +65,5 @@ pub fn check(operation: &'static Operation, response: &Response<Vec<u8>>) {
     assert!(post.is_none() || post == get);
     assert!(get.is_none() || matches!(status, 429 | 502..=504));
     assert!(get.is_none_or(|delay| delay >= retry_after.unwrap_or_default()));
-    assert_eq!(policy.delay(&Method::GET, &error, policy.max_retries, 0), None);
+    assert_eq!(policy.delay(users::Get::OPERATION, &error, policy.max_retries, 0), None);
 }

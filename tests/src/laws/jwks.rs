@@ -6,11 +6,13 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Response;
 use serde_json::Value;
-use stytch_core::{BuildError, Cache, DeniedReason, Error, Flow, Input, Step, UnixTime, b2b, consumer};
+use stytch_core::error::{BuildError, DeniedReason};
+use stytch_core::flow::{Input, PublicKey, Step};
+use stytch_core::{Context, Error, Flow, UnixTime, b2b, consumer};
 
 use super::message::Message;
 use super::tokens::{self, KEY_ID, START};
-use super::{cache, check_shown};
+use super::{check_shown, context};
 
 static TOKENS: LazyLock<[String; 2]> = LazyLock::new(|| [0, 1].map(|kind| tokens::token(&tokens::claims()[kind].1)));
 
@@ -23,14 +25,14 @@ pub fn holds(bytes: &[u8]) {
 /// The same for an answer with the keys of a consumer or of a B2B project.
 pub fn check(is_consumer: bool, response: Response<Vec<u8>>) {
     let (status, body) = (response.status(), response.body().clone());
-    let cache = cache();
+    let context = context();
     let now = UnixTime::from_seconds(START);
 
     let mut consumer = consumer::sessions::AuthenticateJwt::new(TOKENS[0].as_str());
     let mut member = b2b::sessions::AuthenticateJwt::new(TOKENS[1].as_str());
     let mut step = |input| match is_consumer {
-        true => describe(consumer.step(&cache, now, input)),
-        false => describe(member.step(&cache, now, input)),
+        true => describe(consumer.step(&context, now, input)),
+        false => describe(member.step(&context, now, input)),
     };
     let Ok(Next::Send) = step(Input::Start) else { panic!("keys come first") };
     let mut next = step(Input::Response(response));
@@ -48,7 +50,7 @@ pub fn check(is_consumer: bool, response: Response<Vec<u8>>) {
             assert!(status.is_success());
             let expected = usable.iter().find(|(id, ..)| id == KEY_ID).expect("the key is there");
             assert_eq!((&*modulus, &*exponent), (&expected.1, &expected.2));
-            assert!(matches!(step(Input::Verified(true)), Ok(Next::Done)));
+            assert!(matches!(step(Input::Verified(Ok(()))), Ok(Next::Done)));
         }
         Err(Error::Denied(denied)) => {
             assert!(status.is_success());
@@ -63,7 +65,7 @@ pub fn check(is_consumer: bool, response: Response<Vec<u8>>) {
         }
         Ok(_) => panic!("no token is accepted unseen"),
     }
-    check_export(&cache, now, status.is_success(), &body);
+    check_export(&context, now, status.is_success(), &body);
 }
 
 enum Next {
@@ -76,7 +78,10 @@ enum Next {
 fn describe<T>(step: Result<Step<T>, Error>) -> Result<Next, Error> {
     Ok(match step? {
         Step::Send(_) => Next::Send,
-        Step::Verify(rs256) => Next::Verify { modulus: rs256.modulus().to_vec(), exponent: rs256.exponent().to_vec() },
+        Step::Verify(signature) => {
+            let PublicKey::Rs256(key) = signature.key() else { panic!("{signature:?}") };
+            Next::Verify { modulus: key.modulus().to_vec(), exponent: key.exponent().to_vec() }
+        }
         Step::Wait(_) => Next::Wait,
         Step::Done(_) => Next::Done,
     })
@@ -116,17 +121,17 @@ fn usable_key(key: &Value) -> Option<(String, Vec<u8>, Vec<u8>)> {
 }
 
 /// What was fetched comes back from an export, and a body that is a key set can be imported as one.
-fn check_export(cache: &Cache, now: UnixTime, is_success: bool, body: &[u8]) {
-    let export = cache.export_keys();
+fn check_export(context: &Context, now: UnixTime, is_success: bool, body: &[u8]) {
+    let export = context.export_keys();
     let is_usable = !usable_keys(body).is_empty();
     assert_eq!(export.is_some(), is_success && is_usable);
     if let Some(export) = &export {
-        let other = super::cache();
+        let other = super::context();
         other.import_keys(export, now).unwrap();
         assert_eq!(other.export_keys().as_ref(), Some(export));
     }
     if let Ok(text) = std::str::from_utf8(body) {
-        match super::cache().import_keys(text, now) {
+        match super::context().import_keys(text, now) {
             Ok(()) => assert!(is_usable),
             Err(Error::Build(BuildError { field, problem, .. })) => {
                 assert_eq!(field, "keys");

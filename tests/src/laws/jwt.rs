@@ -5,11 +5,13 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Response;
 use serde_json::Value;
-use stytch_core::{Cache, DeniedReason, Error, Flow, Input, Step, UnixTime, b2b, consumer, m2m};
+use stytch_core::error::DeniedReason;
+use stytch_core::flow::{Input, InvalidSignature, PublicKey, Step};
+use stytch_core::{Context, Error, Flow, UnixTime, b2b, consumer, m2m};
 
 use super::message::Message;
 use super::tokens::{self, JWKS, KEY_ID, START};
-use super::{PROJECT_ID, cache, check_hidden, check_shown};
+use super::{PROJECT_ID, check_hidden, check_shown, context};
 
 /// What a token was accepted as.
 struct Accepted {
@@ -113,23 +115,24 @@ impl Outcome {
 }
 
 fn run<F: Flow>(mut flow: F, token: &str, is_right: bool, accepted: impl Fn(F::Output) -> Accepted) -> Outcome {
-    let cache: Cache = cache();
+    let context: Context = context();
     let now = UnixTime::from_seconds(START);
-    cache.import_keys(&JWKS, now).unwrap();
+    context.import_keys(&JWKS, now).unwrap();
     let mut was_asked = false;
     let mut input = Input::Start;
     for _ in 0..4 {
-        input = match flow.step(&cache, now, input) {
+        input = match flow.step(&context, now, input) {
             // Only for a key that is not there.
             Ok(Step::Send(_)) => Input::Response(Response::new(JWKS.clone().into_bytes())),
-            Ok(Step::Verify(rs256)) => {
+            Ok(Step::Verify(signed)) => {
                 let (message, signature) = token.rsplit_once('.').unwrap();
-                assert_eq!(rs256.message(), message.as_bytes());
-                assert_eq!(URL_SAFE_NO_PAD.encode(rs256.signature()), signature);
-                assert_eq!(rs256.key_id(), KEY_ID);
-                check_hidden(&format!("{rs256:?}"), &secrets(token));
+                assert_eq!(signed.message(), message.as_bytes());
+                assert_eq!(URL_SAFE_NO_PAD.encode(signed.bytes()), signature);
+                let PublicKey::Rs256(key) = signed.key() else { panic!("{:?}", signed.key()) };
+                assert_eq!(key.id(), KEY_ID);
+                check_hidden(&format!("{signed:?}"), &secrets(token));
                 was_asked = true;
-                Input::Verified(is_right)
+                Input::Verified(if is_right { Ok(()) } else { Err(InvalidSignature) })
             }
             Ok(Step::Wait(delay)) => panic!("nobody else is there to wait {delay:?} for"),
             Ok(Step::Done(output)) => {

@@ -1,7 +1,7 @@
 //! Inputs that look like HTTP messages, so that people can read and write them.
 
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
-use stytch_core::{OPERATIONS, Operation, operation};
+use stytch_core::operation::{self, Operation};
 
 /// A line that says what it is about, lines of headers, an empty line, and a body; whatever is missing is empty.
 pub(super) struct Message<'a> {
@@ -41,8 +41,8 @@ impl<'a> Message<'a> {
 
     /// The operation that the first word names, or else whichever.
     pub(super) fn operation(&self) -> &'static Operation {
-        let named = std::str::from_utf8(self.word(0)).ok().and_then(operation);
-        named.unwrap_or(OPERATIONS[sum(self.word(0)) % OPERATIONS.len()])
+        let named = std::str::from_utf8(self.word(0)).ok().and_then(operation::find);
+        named.unwrap_or_else(|| &operation::all()[sum(self.word(0)) % operation::all().len()])
     }
 
     /// The status that the second word names, or else whichever.

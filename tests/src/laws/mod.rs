@@ -6,7 +6,6 @@
 pub mod by_name_args;
 pub mod error_body;
 pub mod flows;
-pub mod json;
 pub mod jwks;
 pub mod jwt;
 mod message;
@@ -20,7 +19,7 @@ pub mod webhook;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 
-use stytch_core::{Cache, Error, Project};
+use stytch_core::{Context, Error, Project};
 
 /// A law, with the name of its fuzz target.
 pub struct Law {
@@ -31,11 +30,10 @@ pub struct Law {
 }
 
 /// All laws, by their names.
-pub static LAWS: [Law; 10] = [
+pub static LAWS: [Law; 9] = [
     Law { name: "by_name_args", holds: by_name_args::holds },
     Law { name: "error_body", holds: error_body::holds },
     Law { name: "flows", holds: flows::holds },
-    Law { name: "json", holds: json::holds },
     Law { name: "jwks", holds: jwks::holds },
     Law { name: "jwt", holds: jwt::holds },
     Law { name: "redirect_url", holds: redirect_url::holds },
@@ -51,8 +49,8 @@ const PROJECT_ID: &str = "project-test-1";
 
 static PROJECT: LazyLock<Project> = LazyLock::new(|| Project::new(PROJECT_ID, MARKER).unwrap());
 
-fn cache() -> Cache {
-    Cache::new(PROJECT.clone(), 7)
+fn context() -> Context {
+    Context::new(PROJECT.clone(), 7)
 }
 
 /// Everything that can be written of an error.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use stytch_core::redirect::{B2bRedirect, ConsumerRedirect};
-use stytch_core::{Endpoint, Error, Redirect};
+use stytch_core::login::Redirect;
+use stytch_core::login::{B2bRedirect, ConsumerRedirect};
+use stytch_core::{Endpoint, Error};
 
 use super::{PROJECT, check_shown};
 

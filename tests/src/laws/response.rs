@@ -2,7 +2,9 @@
 
 use http::{Response, StatusCode};
 use serde_json::Value;
-use stytch_core::{BodyKind, DecodeError, Error, Operation};
+use stytch_core::Error;
+use stytch_core::error::DecodeError;
+use stytch_core::operation::{BodyKind, Operation};
 
 use super::message::Message;
 use super::{PROJECT, assert_same, check_shown};

@@ -7,8 +7,9 @@ use base64::engine::general_purpose::STANDARD;
 use hmac_sha256::HMAC;
 use http::{HeaderMap, HeaderValue};
 use serde_json::Value;
+use stytch_core::error::DeniedReason;
 use stytch_core::webhook::{Event, Object};
-use stytch_core::{DeniedReason, Error, UnixTime, Webhook};
+use stytch_core::{Error, UnixTime, Webhook};
 
 use super::check_shown;
 use super::message::Message;

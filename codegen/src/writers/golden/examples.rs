@@ -99,7 +99,7 @@ impl Examples<'_> {
         let path = format!("{}.{}", operation.module(), operation.struct_name());
         let mut expression = self.constructor(&path, &fields)?;
         if let Some(kind) = case.member_session {
-            expression += &format!(".authorized_by(MemberSession::{kind}(\"member-session-example\"))");
+            expression += &format!(".authorized_by(MemberCredential::{kind}(\"member-session-example\"))");
         }
         Ok(expression)
     }

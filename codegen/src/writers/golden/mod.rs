@@ -17,7 +17,7 @@ use json::Json;
 const TYPED: &str = "//! The typed requests of the golden files.
 
 use serde_json::{Value, json};
-use stytch_core::MemberSession;
+use stytch_core::MemberCredential;
 
 use crate::golden::Check;
 

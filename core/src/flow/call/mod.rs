@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::{Attempts, Context, Flow, Input, Once, RetryPolicy, Step, ready};
 use crate::error::Error;
+use crate::operation::{self, Row};
 use crate::values::{MemberCredential, UnixTime};
-use crate::wire::{self, Endpoint, response};
+use crate::wire::{Endpoint, response, unknown_operation};
 
 /// Sends a typed request, with the retries of [`RetryPolicy`]. What the `send` of a transport runs.
 ///
@@ -51,6 +52,7 @@ impl<E: Endpoint> Flow for Call<E> {
 #[must_use = "a flow does nothing until it is run"]
 pub struct CallByName<'a> {
     name: Cow<'a, str>,
+    row: Option<Row>,
     args: Cow<'a, Value>,
     credential: Option<Cow<'a, MemberCredential>>,
     attempts: Once<Attempts>,
@@ -59,14 +61,16 @@ pub struct CallByName<'a> {
 impl<'a> CallByName<'a> {
     /// A call of the operation `name` with a JSON object of params, and the context's retries.
     pub fn new(name: &'a str, args: &'a Value) -> Self {
+        let row = operation::row(name);
         let (name, args) = (Cow::Borrowed(name), Cow::Borrowed(args));
-        Self { name, args, credential: None, attempts: Once::new(Attempts::default()) }
+        Self { name, row, args, credential: None, attempts: Once::new(Attempts::default()) }
     }
 
     /// The same call with what it borrows copied, to be kept for as long as it takes.
     pub fn into_owned(self) -> CallByName<'static> {
         CallByName {
             name: Cow::Owned(self.name.into_owned()),
+            row: self.row,
             args: Cow::Owned(self.args.into_owned()),
             credential: self.credential.map(|credential| Cow::Owned(credential.into_owned())),
             attempts: self.attempts,
@@ -89,9 +93,9 @@ impl Flow for CallByName<'_> {
     type Output = Value;
 
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
-        let Self { name, args, credential, attempts } = self;
+        let Self { name, row, args, credential, attempts } = self;
         attempts.step(|attempts| {
-            let row = wire::row(name)?;
+            let row = row.ok_or_else(|| unknown_operation(name))?;
             let request = || context.project().row_request(row, args, credential.as_deref());
             let response = ready!(attempts.step(row.operation, &request, context, now, input)?);
             response::decode(row.operation, response.status(), response.body()).map(Step::Done)

@@ -4,13 +4,11 @@ use std::time::Duration;
 
 use super::*;
 use crate::api::{b2b, consumer, oauth2};
-use crate::flow::single_flight::{Fetched, Look};
-use crate::flow::{Call, CallByName, Flow};
+use crate::flow::call::CallByName;
+use crate::flow::{Call, Flow, RetryPolicy};
 use crate::testing::{World, jwks, ok, policy};
-use crate::values::UnixTime;
+use crate::values::Vertical;
 use crate::verify::m2m::{AuthenticateToken, FetchToken};
-
-const COOL_DOWN: Duration = Duration::from_secs(5);
 
 fn context(seed: u64) -> Context {
     Context::new(Project::new("project-test-1", "secret-test-1").unwrap(), seed)
@@ -102,67 +100,46 @@ fn setters_set_one_setting_each() {
     assert_eq!(Settings::new().issuer("https://a.example").issuer("https://b.example"), Settings { issuers, ..old });
 }
 
-/// Puts a policy into the place of an organization.
-fn fill(context: &Context, organization_id: &str, now: UnixTime) {
-    let fetched = Fetched {
-        value: Arc::new(OrgPolicy::default()),
-        fetched_at: now,
-        fresh_until: now + COOL_DOWN,
-        usable_until: now + COOL_DOWN,
-    };
-    context.with_organization_policy(organization_id, |slot| match slot.look(now, COOL_DOWN, 0, 0) {
-        (Look::Fetch { ticket }, _) => slot.succeed(ticket, fetched).version,
-        look => panic!("{look:?}"),
-    });
-}
-
-fn organizations(context: &Context) -> Vec<String> {
-    lock(&context.shared.organization_policies).iter().map(|(key, _)| key.clone()).collect()
-}
-
-#[test]
-fn a_thousand_organizations_are_kept_and_the_oldest_goes_first() {
-    let context = context(7);
-    let id = |number: u64| format!("organization-{number:04}");
-    // Not in the order of their names.
-    for number in 0..1_000 {
-        fill(&context, &id(999 - number), UnixTime::from_seconds(1_000 + number));
-    }
-    assert_eq!(organizations(&context).len(), 1_000);
-    // What is there needs no room.
-    context.with_organization_policy(&id(500), |slot| assert_eq!(slot.version(), 1));
-    assert_eq!(organizations(&context).len(), 1_000);
-    fill(&context, "organization-new-1", UnixTime::from_seconds(3_000));
-    fill(&context, "organization-new-2", UnixTime::from_seconds(3_000));
-    let kept = organizations(&context);
-    assert_eq!(kept.len(), 1_000);
-    assert_eq!((&kept[0], &kept[997]), (&id(0), &id(997)));
-    assert_eq!(kept[998..], ["organization-new-1", "organization-new-2"]);
-}
-
-#[test]
-fn what_was_never_fetched_goes_before_anything_else() {
-    let context = context(7);
-    for number in 0..999 {
-        fill(&context, &format!("organization-{number:04}"), UnixTime::from_seconds(1_000 + number));
-    }
-    context.with_organization_policy("organization-empty", |slot| assert_eq!(slot.version(), 0));
-    fill(&context, "organization-new", UnixTime::from_seconds(3_000));
-    let kept = organizations(&context);
-    assert_eq!(kept.len(), 1_000);
-    assert!(!kept.iter().any(|id| id == "organization-empty"));
-}
-
 #[test]
 fn a_panic_elsewhere_does_no_harm() {
     let context = context(7);
     let clone = context.clone();
     let panicked = std::thread::spawn(move || {
-        let _guard = clone.consumer_policy();
+        let _guards = (lock(&clone.shared.fetched), lock(&clone.shared.project));
         panic!("on purpose");
     });
     panicked.join().unwrap_err();
-    assert_eq!(context.consumer_policy().version(), 0);
+    assert_eq!(context.export_keys(), None);
+    assert_eq!(context.project().project_id(), "project-test-1");
+}
+
+#[test]
+fn a_replaced_secret_is_that_of_all_clones_and_what_was_fetched_stays() {
+    let mut world = World::new();
+    world.answer("consumer.rbac.policy", || ok(&policy()));
+    let clone = world.context.with_settings(Settings::new());
+    world.context.import_keys(&jwks(&["key-9"]).to_string(), world.now).unwrap();
+    let exported = world.context.export_keys();
+    clone.replace_secret("secret-test-2").unwrap();
+    world.run(consumer::rbac::CachedPolicy::new()).unwrap();
+    let authorization = &world.requests[0].1.headers()["authorization"];
+    // project-test-1:secret-test-2
+    assert_eq!(authorization, "Basic cHJvamVjdC10ZXN0LTE6c2VjcmV0LXRlc3QtMg==");
+    assert!(authorization.is_sensitive());
+    assert_eq!(clone.export_keys(), exported);
+}
+
+#[test]
+fn a_secret_that_cannot_be_sent_replaces_nothing() {
+    let context = context(7);
+    let authorization =
+        || context.project().request(&consumer::rbac::Policy::new()).unwrap().headers()["authorization"].clone();
+    let before = authorization();
+    for secret in ["", "line\nend"] {
+        let Err(Error::Build(error)) = context.replace_secret(secret) else { panic!("{secret:?}") };
+        assert_eq!(error.field, "secret");
+    }
+    assert_eq!(authorization(), before);
 }
 
 #[test]

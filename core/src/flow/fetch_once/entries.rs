@@ -6,7 +6,7 @@ use super::{Entry, Resource};
 const KEPT: usize = 1_000;
 
 /// The entries of one kind of resource, sorted by key: for so few, a list is as good as a tree.
-pub(crate) struct Entries<R: Resource>(Vec<(R::Key, Entry<R::Value>)>);
+pub(crate) struct Entries<R: Resource>(pub(super) Vec<(R::Key, Entry<R::Value>)>);
 
 impl<R: Resource> Entries<R> {
     pub(crate) const fn new() -> Self {

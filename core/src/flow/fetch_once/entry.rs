@@ -49,11 +49,11 @@ impl<T> Clone for Fetched<T> {
 
 /// Counts the values of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Version(u64);
+pub(crate) struct Version(pub(super) u64);
 
 /// Counts the fetches of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Ticket(u64);
+pub(crate) struct Ticket(pub(super) u64);
 
 /// A value that was found, and which one.
 #[derive(Debug)]

@@ -18,7 +18,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(10);
 /// Takes a value from the context, or fetches it.
 pub(crate) struct GetOrFetch<R: Resource> {
     wanted: Wanted<R>,
-    progress: Progress,
+    pub(super) progress: Progress,
 }
 
 impl<R: Resource> GetOrFetch<R> {
@@ -141,8 +141,8 @@ impl<R: Resource> AnyWanted for Wanted<R> {
 }
 
 /// How far a [`GetOrFetch`] is.
-struct Progress {
-    newer_than: Option<Version>,
+pub(super) struct Progress {
+    pub(super) newer_than: Option<Version>,
     state: State,
 }
 

@@ -8,7 +8,7 @@ use crate::wire::Endpoint;
 
 /// What to send for the redirect of a B2B project: the request, with the token in it and nothing else set.
 ///
-/// A login that was begun with [`Pkce`](crate::Pkce) needs its verifier too:
+/// A login that was begun with [`Pkce`](crate::login::Pkce) needs its verifier too:
 /// `login.pkce_code_verifier(pkce.verifier())`, or `code_verifier` for the password reset of
 /// an organization.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,7 +8,7 @@ use crate::wire::Endpoint;
 
 /// What to send for the redirect of a consumer project: the request, with the token in it and nothing else set.
 ///
-/// A login that was begun with [`Pkce`](crate::Pkce) needs its verifier too: `login.code_verifier(pkce.verifier())`.
+/// A login that was begun with [`Pkce`](crate::login::Pkce) needs its verifier too: `login.code_verifier(pkce.verifier())`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ConsumerRedirect {

@@ -11,7 +11,6 @@ pub use consumer::ConsumerRedirect;
 use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::values::Secret;
 use crate::values::open_enum::open_enum;
-use crate::wire::percent::form_decode;
 
 /// The redirect that brings a token back: read from a URL, or from what a web server saw of it.
 ///
@@ -21,7 +20,7 @@ use crate::wire::percent::form_decode;
 /// Anybody can make up a redirect: nothing in it is true before Stytch has authenticated the token.
 ///
 /// ```
-/// use stytch_core::redirect::{ConsumerRedirect, Redirect};
+/// use stytch_core::login::{ConsumerRedirect, Redirect};
 ///
 /// let redirect = Redirect::parse("GET /authenticate?stytch_token_type=oauth&token=abc&state=7 HTTP/1.1")?;
 /// assert_eq!(redirect.param("state"), Some("7"));
@@ -83,9 +82,7 @@ impl Redirect {
     /// links must not use up the token. The error quotes nothing of the input.
     pub fn parse(input: &str) -> Result<Self, Error> {
         let (mut token, mut token_type, mut params) = (None, None, Vec::new());
-        for pair in query(target(input)?).split('&').filter(|pair| !pair.is_empty()) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let (name, value) = (form_decode(name), form_decode(value));
+        for (name, value) in form_urlencoded::parse(query(target(input)?).as_bytes()).into_owned() {
             let place = match name.as_str() {
                 TOKEN => &mut token,
                 TOKEN_TYPE => &mut token_type,

@@ -177,11 +177,29 @@ proptest! {
     #[test]
     fn any_token_and_param_comes_back(token in ".{1,20}", state in ".{0,20}") {
         let mut input = "/callback?stytch_token_type=sso&token=".to_owned();
-        crate::wire::percent::percent_encode(&mut input, &token).unwrap();
+        input.extend(crate::wire::percent::percent_encode(&token));
         input.push_str("&state=");
-        crate::wire::percent::percent_encode(&mut input, &state).unwrap();
+        input.extend(crate::wire::percent::percent_encode(&state));
         let redirect = Redirect::parse(&input).unwrap();
         prop_assert_eq!(redirect.token.expose(), token);
         prop_assert_eq!(redirect.param("state"), Some(state.as_str()));
+    }
+}
+
+#[test]
+fn params_read_as_in_a_browser() {
+    for (text, value) in [
+        ("", ""),
+        ("a+b%20c", "a b c"),
+        ("%2B%2f%3d", "+/="),
+        ("%c3%A9", "é"),
+        ("100%", "100%"),
+        ("%4", "%4"),
+        ("%4g%g4%%41", "%4g%g4%A"),
+        ("é", "é"),
+        ("%ff", "\u{fffd}"),
+    ] {
+        let redirect = Redirect::parse(&format!("?token=t&stytch_token_type=oauth&state={text}")).unwrap();
+        assert_eq!(redirect.param("state"), Some(value), "{text}");
     }
 }

@@ -27,7 +27,7 @@ open_enum! {
 /// The URL at which a login to a known organization through an OAuth provider begins: `Display` writes it, for a link
 /// or a redirect.
 ///
-/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::Redirect) reads the token
+/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::login::Redirect) reads the token
 /// that [`Authenticate`](crate::b2b::oauth::Authenticate) takes. When the organization is not known yet, begin at
 /// [`discovery::StartUrl`](crate::b2b::oauth::discovery::StartUrl).
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/oauth/overview).

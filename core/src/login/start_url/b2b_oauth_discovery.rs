@@ -11,7 +11,7 @@ use crate::wire::Project;
 /// The URL at which a login through an OAuth provider begins, to be followed by the choice of an organization:
 /// `Display` writes it, for a link or a redirect.
 ///
-/// The browser comes back to the discovery redirect URL, where [`Redirect`](crate::Redirect) reads the token that
+/// The browser comes back to the discovery redirect URL, where [`Redirect`](crate::login::Redirect) reads the token that
 /// [`discovery::Authenticate`](crate::b2b::oauth::discovery::Authenticate) takes.
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/oauth/discovery/start-google).
 ///

@@ -10,7 +10,7 @@ use crate::wire::Project;
 /// The URL at which a login through an SSO connection (SAML or OIDC) begins: `Display` writes it, for a link or a
 /// redirect.
 ///
-/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::Redirect) reads the token
+/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::login::Redirect) reads the token
 /// that [`Authenticate`](crate::b2b::sso::Authenticate) takes. A connection made after the project got its custom
 /// domain must be started there: give the [`Project`] that base URL.
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/sso/shared/start-sso-authenticate).

@@ -56,12 +56,13 @@ open_enum! {
 /// The URL at which a user's login through an OAuth provider begins: `Display` writes it, for a link or a redirect.
 ///
 /// The provider sends the browser to Stytch, and Stytch to the login or sign-up redirect URL, where
-/// [`Redirect`](crate::Redirect) reads the token that [`Authenticate`](crate::consumer::oauth::Authenticate) takes.
+/// [`Redirect`](crate::login::Redirect) reads the token that [`Authenticate`](crate::consumer::oauth::Authenticate) takes.
 /// [Documentation](https://stytch.com/docs/api-reference/consumer/api/oauth/start).
 ///
 /// ```
 /// use stytch_core::consumer::oauth::{Provider, StartUrl};
-/// use stytch_core::{Pkce, Project};
+/// use stytch_core::Project;
+/// use stytch_core::login::Pkce;
 ///
 /// # fn random() -> [u8; 32] { [7; 32] }
 /// let project = Project::new("project-test-1", "secret-test-1")?;

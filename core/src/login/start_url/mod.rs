@@ -60,10 +60,8 @@ impl fmt::Display for StartUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.url)?;
         for (index, (name, value)) in self.query.iter().enumerate() {
-            f.write_str(if index == 0 { "?" } else { "&" })?;
-            percent_encode(f, name)?;
-            f.write_str("=")?;
-            percent_encode(f, value)?;
+            let separator = if index == 0 { '?' } else { '&' };
+            write!(f, "{separator}{}={}", percent_encode(name), percent_encode(value))?;
         }
         Ok(())
     }
@@ -74,10 +72,7 @@ fn provider_path(before: &str, provider: &str, after: &str) -> Result<String, Er
     if matches!(provider, "" | "." | "..") {
         return Err(invalid("provider", "must be the name of a provider, and not `.` or `..`"));
     }
-    let mut path = before.to_owned();
-    // Writing to a String cannot fail.
-    let _ = percent_encode(&mut path, provider);
-    Ok(path + after)
+    Ok(format!("{before}{}{after}", percent_encode(provider)))
 }
 
 /// Stytch would answer an empty id with an error page, in front of the user.

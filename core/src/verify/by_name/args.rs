@@ -14,6 +14,33 @@ pub(super) static REQUIREMENT: [Param; 2] = [text("resource_id").required(), tex
 pub(super) static TENANT_REQUIREMENT: [Param; 3] =
     [text("organization_id").required(), text("resource_id").required(), text("action").required()];
 
+pub(super) static SESSION: [Param; 6] = session(&REQUIREMENT);
+pub(super) static MEMBER_SESSION: [Param; 6] = session(&TENANT_REQUIREMENT);
+
+const fn session(fields: &'static [Param]) -> [Param; 6] {
+    [
+        text("session_jwt").required(),
+        number("max_age_seconds"),
+        boolean("fall_back"),
+        requirement(fields),
+        number("session_duration_minutes"),
+        map("session_custom_claims"),
+    ]
+}
+
+pub(super) static TOKEN: [Param; 5] = token(&REQUIREMENT);
+pub(super) static MEMBER_TOKEN: [Param; 5] = token(&TENANT_REQUIREMENT);
+
+const fn token(fields: &'static [Param]) -> [Param; 5] {
+    [
+        text("access_token").required(),
+        number("max_age_seconds"),
+        requirement(fields),
+        text("client_id"),
+        text("client_secret"),
+    ]
+}
+
 pub(super) const fn text(name: &'static str) -> Param {
     Param::new(name, Kind::String)
 }
@@ -30,7 +57,7 @@ pub(super) const fn boolean(name: &'static str) -> Param {
     Param::new(name, Kind::Boolean)
 }
 
-pub(super) const fn map(name: &'static str) -> Param {
+const fn map(name: &'static str) -> Param {
     Param::new(name, Kind::Map)
 }
 

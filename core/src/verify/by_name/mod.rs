@@ -8,12 +8,14 @@ use std::fmt;
 
 use serde_json::Value;
 
-use self::args::{Args, REQUIREMENT, TENANT_REQUIREMENT, boolean, map, number, requirement, text, texts};
+use self::args::{
+    Args, MEMBER_SESSION, MEMBER_TOKEN, REQUIREMENT, SESSION, TENANT_REQUIREMENT, TOKEN, boolean, number, requirement,
+    text, texts,
+};
 use self::sessions::Session;
-use super::idp::{b2b, consumer};
+use super::idp::Introspection;
 use super::m2m;
 use super::rbac::{Authorize, Grants};
-use super::session::AuthenticateSession;
 use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::flow::{Context, Flow, Input, Once, Step, ready};
 use crate::operation::{Param, args as json_args};
@@ -43,7 +45,7 @@ use crate::values::{UnixTime, Vertical, object};
 ///
 /// ```
 /// use serde_json::json;
-/// use stytch_core::flow::FlowByName;
+/// use stytch_core::by_name::FlowByName;
 ///
 /// # let cookie = "";
 /// let flow = FlowByName::new("consumer.sessions.authenticate_jwt", &json!({ "session_jwt": cookie }))?;
@@ -52,19 +54,17 @@ use crate::values::{UnixTime, Vertical, object};
 #[must_use = "a flow does nothing until it is run"]
 pub struct FlowByName {
     name: &'static str,
-    flow: Once<Box<dyn JsonFlow + Send + Sync>>,
+    flow: Once<Box<JsonFlow>>,
 }
 
-/// A flow that returns JSON.
-trait JsonFlow {
-    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error>;
-}
+type JsonFlow = dyn Flow<Output = Value> + Send + Sync;
 
 /// How a flow is made.
 struct Description {
     name: &'static str,
+    vertical: Vertical,
     params: &'static [Param],
-    flow: fn(&Args<'_>) -> Box<dyn JsonFlow + Send + Sync>,
+    flow: fn(&Args<'_>, Vertical) -> Box<JsonFlow>,
 }
 
 impl FlowByName {
@@ -78,9 +78,9 @@ impl FlowByName {
             .iter()
             .find(|description| description.name == name)
             .ok_or_else(|| BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of a flow"))?;
-        let Description { name, params, flow } = description;
+        let Description { name, vertical, params, flow } = description;
         json_args::check(params.iter(), args, &|param| !param.required).map_err(|error| error.of(name))?;
-        Ok(Self { name, flow: Once::new(flow(&Args(args))) })
+        Ok(Self { name, flow: Once::new(flow(&Args(args), *vertical)) })
     }
 }
 
@@ -102,111 +102,41 @@ impl fmt::Debug for FlowByName {
 /// A flow, and how its output is written as JSON.
 struct Then<F: Flow>(F, fn(F::Output) -> Value);
 
-impl<F: Flow> JsonFlow for Then<F> {
+impl<F: Flow> Flow for Then<F> {
+    type Output = Value;
+
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
         let output = ready!(self.0.step(context, now, input)?);
         Ok(Step::Done(self.1(output)))
     }
 }
 
-/// A check of roles.
-impl JsonFlow for Authorize {
-    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
-        ready!(self.step(context, now, input)?);
-        Ok(Step::Done(object(vec![])))
-    }
-}
-
 static FLOWS: [Description; 8] = [
-    Description {
-        name: "consumer.sessions.authenticate_jwt",
-        params: &[
-            text("session_jwt").required(),
-            number("max_age_seconds"),
-            boolean("fall_back"),
-            requirement(&REQUIREMENT),
-            number("session_duration_minutes"),
-            map("session_custom_claims"),
-        ],
-        flow: |args| Box::new(session(args, Vertical::Consumer)),
-    },
-    Description {
-        name: "b2b.sessions.authenticate_jwt",
-        params: &[
-            text("session_jwt").required(),
-            number("max_age_seconds"),
-            boolean("fall_back"),
-            requirement(&TENANT_REQUIREMENT),
-            number("session_duration_minutes"),
-            map("session_custom_claims"),
-        ],
-        flow: |args| Box::new(session(args, Vertical::B2b)),
-    },
+    session("consumer.sessions.authenticate_jwt", Vertical::Consumer, &SESSION),
+    session("b2b.sessions.authenticate_jwt", Vertical::B2b, &MEMBER_SESSION),
     Description {
         name: "consumer.rbac.authorize",
+        vertical: Vertical::Consumer,
         params: &[texts("roles").required(), requirement(&REQUIREMENT).required()],
-        flow: |args| Box::new(authorize(args, Vertical::Consumer)),
+        flow: authorize,
     },
     Description {
         name: "b2b.rbac.authorize",
+        vertical: Vertical::B2b,
         params: &[
             texts("roles").required(),
             text("organization_id").required(),
             requirement(&TENANT_REQUIREMENT).required(),
         ],
-        flow: |args| Box::new(authorize(args, Vertical::B2b)),
+        flow: authorize,
     },
-    Description {
-        name: "consumer.idp.introspect_token",
-        params: &[
-            text("access_token").required(),
-            number("max_age_seconds"),
-            requirement(&REQUIREMENT),
-            text("client_id"),
-            text("client_secret"),
-        ],
-        flow: |args| {
-            let mut flow = consumer::IntrospectToken::new(args.text("access_token"));
-            if let Some(max_age) = args.max_age() {
-                flow = flow.max_age(max_age);
-            }
-            if let Some(required) = args.requirement() {
-                flow = flow.require(required.resource_id, required.action);
-            }
-            if let Some(client_id) = args.optional_text("client_id") {
-                flow = flow.as_client(client_id, args.optional_text("client_secret").map(Into::into));
-            }
-            Box::new(Then(flow, tokens::connected_app))
-        },
-    },
-    Description {
-        name: "b2b.idp.introspect_token",
-        params: &[
-            text("access_token").required(),
-            number("max_age_seconds"),
-            requirement(&TENANT_REQUIREMENT),
-            text("client_id"),
-            text("client_secret"),
-        ],
-        flow: |args| {
-            let mut flow = b2b::IntrospectToken::new(args.text("access_token"));
-            if let Some(max_age) = args.max_age() {
-                flow = flow.max_age(max_age);
-            }
-            if let Some(required) = args.requirement() {
-                let organization_id = required.organization_id.unwrap_or_default();
-                flow = flow.require(organization_id, required.resource_id, required.action);
-            }
-            if let Some(client_id) = args.optional_text("client_id") {
-                flow = flow.as_client(client_id, args.optional_text("client_secret").map(Into::into));
-            }
-            Box::new(Then(flow, tokens::connected_app))
-        },
-    },
+    introspection("consumer.idp.introspect_token", Vertical::Consumer, &TOKEN),
+    introspection("b2b.idp.introspect_token", Vertical::B2b, &MEMBER_TOKEN),
     Description {
         name: "m2m.authenticate_token",
+        vertical: Vertical::Consumer,
         params: &[text("access_token").required(), number("max_age_seconds"), texts("required_scopes")],
-        flow: |args| {
+        flow: |args, _| {
             let mut flow = m2m::AuthenticateToken::new(args.text("access_token"));
             if let Some(max_age) = args.max_age() {
                 flow = flow.max_age(max_age);
@@ -219,13 +149,14 @@ static FLOWS: [Description; 8] = [
     },
     Description {
         name: "m2m.fetch_token",
+        vertical: Vertical::Consumer,
         params: &[
             text("client_id").required(),
             text("client_secret").required(),
             texts("scopes"),
             boolean("force_refresh"),
         ],
-        flow: |args| {
+        flow: |args, _| {
             let mut flow = m2m::FetchToken::new(args.text("client_id"), args.text("client_secret"));
             for scope in args.texts("scopes") {
                 flow = flow.scope(scope);
@@ -238,20 +169,31 @@ static FLOWS: [Description; 8] = [
     },
 ];
 
-fn session(args: &Args<'_>, vertical: Vertical) -> Session {
-    let mut flow = AuthenticateSession::new(vertical, args.text("session_jwt").into());
-    flow.options.max_age = args.max_age();
-    flow.options.fall_back = args.boolean("fall_back");
-    flow.options.required = args.requirement().into();
-    flow.options.session_duration_minutes = args.integer("session_duration_minutes");
-    flow.options.session_custom_claims = args.map("session_custom_claims");
-    Session(vertical, flow)
+const fn session(name: &'static str, vertical: Vertical, params: &'static [Param]) -> Description {
+    Description { name, vertical, params, flow: |args, vertical| Box::new(Session::new(args, vertical)) }
 }
 
-fn authorize(args: &Args<'_>, vertical: Vertical) -> Authorize {
+fn authorize(args: &Args<'_>, vertical: Vertical) -> Box<JsonFlow> {
     let roles = args.texts("roles").map(str::to_owned).collect();
     let organization_id = args.optional_text("organization_id").map(str::to_owned);
-    Authorize::new(vertical, args.requirement(), Grants::Roles(roles), organization_id)
+    let flow = Authorize::new(vertical, args.requirement(), Grants::Roles(roles), organization_id);
+    Box::new(Then(flow, |()| object(vec![])))
+}
+
+const fn introspection(name: &'static str, vertical: Vertical, params: &'static [Param]) -> Description {
+    Description {
+        name,
+        vertical,
+        params,
+        flow: |args, vertical| {
+            let mut flow = Introspection::new(vertical, args.text("access_token").into());
+            flow.max_age = args.max_age();
+            flow.required = args.requirement().into();
+            let client_secret = || args.optional_text("client_secret").map(Into::into);
+            flow.client = args.optional_text("client_id").map(|id| (id.to_owned(), client_secret()));
+            Box::new(Then(flow, tokens::connected_app))
+        },
+    }
 }
 
 #[cfg(test)]

@@ -2,19 +2,34 @@
 
 use serde_json::Value;
 
+use super::args::Args;
 use crate::api::consumer::Attributes;
 use crate::error::Error;
-use crate::flow::{Context, Input, Step, ready};
+use crate::flow::{Context, Flow, Input, Step, ready};
 use crate::values::{Timestamp, UnixTime, Vertical, object};
-use crate::verify::session::{AuthenticateSession, Checked, SessionToken};
+use crate::verify::session::{AuthenticateSession, Checked, Options, SessionToken};
 use crate::wire::{fields, response};
 
-use super::JsonFlow;
-
 /// The check of a session of this kind.
-pub(super) struct Session(pub(super) Vertical, pub(super) AuthenticateSession);
+pub(super) struct Session(Vertical, AuthenticateSession);
 
-impl JsonFlow for Session {
+impl Session {
+    pub(super) fn new(args: &Args<'_>, vertical: Vertical) -> Self {
+        let mut flow = AuthenticateSession::new(vertical, args.text("session_jwt").into());
+        flow.options = Options {
+            max_age: args.max_age(),
+            required: args.requirement().into(),
+            fall_back: args.boolean("fall_back"),
+            session_duration_minutes: args.integer("session_duration_minutes"),
+            session_custom_claims: args.map("session_custom_claims"),
+        };
+        Self(vertical, flow)
+    }
+}
+
+impl Flow for Session {
+    type Output = Value;
+
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
         let Self(vertical, flow) = self;
         let (name, ids): (_, &[_]) = match vertical {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::introspection::{ConnectedAppToken, Introspection};
+use super::{ConnectedAppToken, Introspection};
 use crate::error::Error;
 use crate::flow::{Context, Flow, Input, Once, Step};
 use crate::values::{Secret, UnixTime, Vertical};

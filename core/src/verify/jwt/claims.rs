@@ -14,6 +14,8 @@ use crate::operation::Host;
 use crate::values::{JsonObject, Timestamp, UnixTime};
 use crate::wire::fields::{self, Misfit};
 
+/// How the names of Stytch's own claims begin.
+pub(crate) const STYTCH: &str = "https://stytch.com/";
 const SESSION: &str = "https://stytch.com/session";
 /// The claim that names the organization of a member.
 pub(crate) const ORGANIZATION: &str = "https://stytch.com/organization";
@@ -54,19 +56,35 @@ impl Claims {
     }
 
     fn of(claims: JsonObject) -> Result<Self, Misfit> {
-        let mut claims = Value::Object(claims);
-        let session = claims.get_mut(SESSION).map(Value::take);
-        let organization = claims.get(ORGANIZATION);
+        let (mut audience, mut issuer, mut subject, mut expires_at) = (None, None, None, None);
+        let (mut not_before, mut issued_at, mut session, mut organization) = (None, None, None, None);
+        let mut custom = JsonObject::new();
+        for (name, claim) in claims {
+            match name.as_str() {
+                "aud" => audience = Some(fields::one_or_many(&claim)?),
+                "iss" => issuer = Some(text(claim)?),
+                "sub" => subject = Some(text(claim)?),
+                "exp" => expires_at = Some(number(&claim)?),
+                "nbf" => not_before = Some(number(&claim)?),
+                "iat" => issued_at = Some(number(&claim)?),
+                SESSION => session = Some(SessionClaim::read(claim)?),
+                ORGANIZATION => organization = Some(fields::within(&claim, organization_claim)?),
+                "jti" => {}
+                _ if name.starts_with(STYTCH) => {}
+                _ => drop(custom.insert(name, claim)),
+            }
+        }
+        let missing = || Misfit::new("", "lacks a claim");
         Ok(Self {
-            audience: fields::one_or_many(fields::required(&claims, "aud")?)?,
-            issuer: fields::required_text(&claims, "iss")?,
-            subject: fields::required_text(&claims, "sub")?,
-            expires_at: number(fields::required(&claims, "exp")?)?,
-            not_before: claims.get("nbf").map(number).transpose()?,
-            issued_at: claims.get("iat").map(number).transpose()?,
-            session: session.map(SessionClaim::read).transpose()?,
-            organization: organization.map(|claim| fields::within(claim, organization_claim)).transpose()?,
-            custom: custom_claims(claims, &["aud", "iss", "sub", "exp", "nbf", "iat", "jti"]),
+            audience: audience.ok_or_else(missing)?,
+            issuer: issuer.ok_or_else(missing)?,
+            subject: subject.ok_or_else(missing)?,
+            expires_at: expires_at.ok_or_else(missing)?,
+            not_before,
+            issued_at,
+            session,
+            organization,
+            custom,
         })
     }
 
@@ -125,6 +143,13 @@ impl Claims {
 /// What is wrong with claims of another form than theirs; more would quote the token.
 pub(crate) const UNREADABLE: &str = "the claims of the token do not have the form of claims";
 
+fn text(claim: Value) -> Result<String, Misfit> {
+    match claim {
+        Value::String(text) => Ok(text),
+        _ => Err(Misfit::wrong_type("")),
+    }
+}
+
 fn number(claim: &Value) -> Result<f64, Misfit> {
     claim.as_f64().ok_or_else(|| Misfit::wrong_type(""))
 }
@@ -133,13 +158,6 @@ fn number(claim: &Value) -> Result<f64, Misfit> {
 pub(crate) fn unix_time(seconds: f64) -> UnixTime {
     let since_epoch = Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX);
     UnixTime::default() + since_epoch
-}
-
-/// The claims that are not among the `known` ones, and not Stytch's own.
-pub(crate) fn custom_claims(claims: Value, known: &[&str]) -> JsonObject {
-    let Value::Object(mut claims) = claims else { return JsonObject::new() };
-    claims.retain(|name, _| !known.contains(&name.as_str()) && !name.starts_with("https://stytch.com/"));
-    claims
 }
 
 /// The organization of a member, as tokens name it.
@@ -152,26 +170,41 @@ pub(crate) fn organization_claim(claim: &Value) -> Result<OrganizationClaim, Mis
 }
 
 impl SessionClaim {
-    fn read(mut session: Value) -> Result<Self, Misfit> {
-        fields::within(&session, |_| Ok(()))?;
-        let authentication_factors = match session.get_mut("authentication_factors").map(Value::take) {
-            None | Some(Value::Null) => Value::Array(Vec::new()),
-            Some(factors @ Value::Array(_)) => factors,
-            Some(_) => return Err(Misfit::wrong_type("authentication_factors")),
-        };
-        let attributes = |attributes: &Value| {
-            let [ip_address, user_agent] = ["ip_address", "user_agent"].map(|name| fields::text(attributes, name));
-            Ok(Attributes { ip_address: ip_address?, user_agent: user_agent? })
-        };
-        let moment = |name| Timestamp::of(session.get(name));
+    fn read(claim: Value) -> Result<Self, Misfit> {
+        let Value::Object(claim) = claim else { return Err(Misfit::wrong_type("")) };
+        let (mut id, mut attributes, mut roles) = (None, None, Vec::new());
+        let mut authentication_factors = Value::Array(Vec::new());
+        let [mut started_at, mut last_accessed_at, mut expires_at] = [const { Value::Null }; 3];
+        for (name, value) in claim {
+            match (name.as_str(), value) {
+                ("id", value) => id = Some(text(value)?),
+                ("started_at", value) => started_at = value,
+                ("last_accessed_at", value) => last_accessed_at = value,
+                ("expires_at", value) => expires_at = value,
+                ("attributes" | "authentication_factors" | "roles", Value::Null) => {}
+                ("attributes", value) => attributes = Some(fields::within(&value, read_attributes)?),
+                ("authentication_factors", factors @ Value::Array(_)) => authentication_factors = factors,
+                ("authentication_factors", _) => return Err(Misfit::wrong_type(&name)),
+                ("roles", Value::Array(list)) => roles = list.into_iter().map(text).collect::<Result<_, _>>()?,
+                ("roles", _) => return Err(Misfit::wrong_type(&name)),
+                _ => {}
+            }
+        }
         Ok(Self {
-            id: fields::required_text(&session, "id")?,
-            started_at: moment("started_at"),
-            last_accessed_at: moment("last_accessed_at"),
-            expires_at: moment("expires_at"),
-            attributes: fields::object(&session, "attributes", attributes)?,
+            id: id.ok_or_else(|| Misfit::new("id", "lacks a claim"))?,
+            started_at: Timestamp::of(started_at),
+            last_accessed_at: Timestamp::of(last_accessed_at),
+            expires_at: Timestamp::of(expires_at),
+            attributes,
             authentication_factors,
-            roles: fields::texts(&session, "roles")?,
+            roles,
         })
     }
+}
+
+fn read_attributes(attributes: &Value) -> Result<Attributes, Misfit> {
+    Ok(Attributes {
+        ip_address: fields::text(attributes, "ip_address")?,
+        user_agent: fields::text(attributes, "user_agent")?,
+    })
 }

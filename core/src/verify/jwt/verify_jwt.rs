@@ -21,7 +21,7 @@ use crate::values::{UnixTime, Vertical};
 pub(crate) struct VerifyJwt {
     token: Result<Arc<Token>, Denied>,
     vertical: Vertical,
-    max_age: Option<Duration>,
+    pub(super) max_age: Option<Duration>,
     state: State,
 }
 
@@ -35,9 +35,9 @@ enum State {
 /// Why a token was not verified.
 #[derive(Debug)]
 pub(crate) enum Unverified {
-    /// The project has keys, but not the one that the token names, and newer keys could not be fetched. Anybody can make up
-    /// such a token.
-    KeyNotFetched(Error),
+    /// The signature could not be checked, although the project's keys are here: they do not include the token's, and newer
+    /// ones could not be fetched, or the verifier failed. Anybody can make up such a token.
+    MayBeForged(Error),
     /// Anything else.
     Other(Error),
 }
@@ -57,7 +57,7 @@ impl From<Denied> for Unverified {
 impl From<Unverified> for Error {
     fn from(unverified: Unverified) -> Self {
         match unverified {
-            Unverified::KeyNotFetched(error) | Unverified::Other(error) => error,
+            Unverified::MayBeForged(error) | Unverified::Other(error) => error,
         }
     }
 }
@@ -87,7 +87,7 @@ impl VerifyJwt {
                     };
                 }
                 State::NewerKey(keys) => {
-                    let step = keys.step_if_newer(context, now, input.take()).map_err(Unverified::KeyNotFetched)?;
+                    let step = keys.step_if_newer(context, now, input.take()).map_err(Unverified::MayBeForged)?;
                     let key = ready!(step).and_then(|hit| hit.value.key(&token.key_id));
                     let unknown = || Denied::new(DeniedReason::UnknownKey, "the project does not have the token's key");
                     self.state = State::Signature(key.ok_or_else(unknown)?);
@@ -102,7 +102,7 @@ impl VerifyJwt {
                         Input::Verified(Err(_)) => {
                             Err(Denied::new(DeniedReason::Signature, "the signature of the token is wrong").into())
                         }
-                        Input::Failed(error) => Err(Error::from(error).into()),
+                        Input::Failed(error) => Err(Unverified::MayBeForged(error.into())),
                         Input::Start | Input::Response(_) | Input::Woke => {
                             Ok(Step::Verify(Signature::new(key.clone(), token.signed.clone())))
                         }

@@ -6,7 +6,7 @@ use super::Requirement;
 use super::cached::{OrganizationRoles, ProjectPolicy};
 use crate::error::{Denied, DeniedReason, Error};
 use crate::flow::fetch_once::GetOrFetch;
-use crate::flow::{Context, Input, Step, ready};
+use crate::flow::{Context, Flow, Input, Step, ready};
 use crate::values::{UnixTime, Vertical};
 
 /// What may allow something.
@@ -47,7 +47,19 @@ impl Authorize {
         Self { requirement, grants, organization_id, state }
     }
 
-    pub(crate) fn step(&mut self, context: &Context, now: UnixTime, mut input: Input) -> Result<Step<()>, Error> {
+    fn permission_denied(&self) -> Error {
+        let detail = match self.grants {
+            Grants::Roles(_) => "no role allows the required action on the required resource",
+            Grants::Scopes(_) => "no scope allows the required action on the required resource",
+        };
+        Denied::new(DeniedReason::Permission, detail).into()
+    }
+}
+
+impl Flow for Authorize {
+    type Output = ();
+
+    fn step(&mut self, context: &Context, now: UnixTime, mut input: Input) -> Result<Step<()>, Error> {
         let Some(Requirement { organization_id, resource_id, action }) = &self.requirement else {
             return Ok(Step::Done(()));
         };
@@ -85,14 +97,6 @@ impl Authorize {
                 }
             }
         }
-    }
-
-    fn permission_denied(&self) -> Error {
-        let detail = match self.grants {
-            Grants::Roles(_) => "no role allows the required action on the required resource",
-            Grants::Scopes(_) => "no scope allows the required action on the required resource",
-        };
-        Denied::new(DeniedReason::Permission, detail).into()
     }
 }
 

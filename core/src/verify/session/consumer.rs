@@ -28,8 +28,8 @@ use crate::wire::{Endpoint, response};
 /// | keys or policy cannot be fetched | Stytch is asked |
 /// | malformed, other algorithm, unknown key, wrong signature, other project, other kind of token | denied |
 ///
-/// Stytch is not asked about a token that may be made up: if the project's keys do not include the token's, and newer keys
-/// cannot be fetched right now, the result is an error and not a denial. A genuine token is put to Stytch however old it is:
+/// Stytch is not asked about a token that may be made up: if the project's keys do not include the token's and newer keys
+/// cannot be fetched right now, or if the verifier of signatures fails, the result is an error and not a denial. A genuine token is put to Stytch however old it is:
 /// with the fall-back on, anybody who has one can turn each of their requests into one to Stytch, unless the program limits
 /// that.
 ///

@@ -15,7 +15,7 @@ use super::jwt::{Token, Unverified, VerifyJwt};
 use super::rbac::{Authorize, Grants, Required, Requirement};
 use crate::api;
 use crate::error::{Denied, DeniedReason, Error};
-use crate::flow::{Attempts, Context, Input, Step, ready};
+use crate::flow::{Attempts, Context, Flow, Input, Step, ready};
 use crate::operation::Operation;
 use crate::values::{JsonObject, Secret, UnixTime, Vertical};
 use crate::wire::{Encoder, Endpoint};
@@ -114,8 +114,8 @@ impl AuthenticateSession {
                             Some(requirement) => self.state = self.authorize(session, requirement),
                         }
                     }
-                    // The token may be made up, so Stytch is not asked about it.
-                    Err(Unverified::KeyNotFetched(error)) => return Err(error),
+                    // Otherwise anybody could make Stytch be asked.
+                    Err(Unverified::MayBeForged(error)) => return Err(error),
                     Err(Unverified::Other(error)) => self.fall_back(error)?,
                 },
                 State::Authorize { session, authorize } => match authorize.step(context, now, input.take()) {

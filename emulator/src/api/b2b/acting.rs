@@ -5,7 +5,7 @@
 
 use http::HeaderMap;
 use serde_json::{Map, Value};
-use stytch_core::Operation;
+use stytch_core::operation::Operation;
 
 use crate::api::common::session::named_in;
 use crate::model::organization::Organization;
@@ -24,7 +24,7 @@ pub(crate) fn authorize(
     headers: &HeaderMap,
     input: &mut Input,
 ) -> Result<(), Failure> {
-    if !operation.accepts_member_session() {
+    if !operation.accepts_member_credential() {
         return Ok(());
     }
     let mut given = Map::new();

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use http::{HeaderValue, Response, StatusCode, header};
 use serde_json::{Value, json};
-use stytch_core::{Operation, TransportError, TransportErrorKind};
+use stytch_core::error::{TransportError, TransportErrorKind};
+use stytch_core::operation::Operation;
 
 use super::Choices;
 use crate::laws::tokens::{JWKS, START};

@@ -5,16 +5,17 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use stytch_core::{
-    Cache, Call, CallByName, Error, Flow, FlowByName, Input, Pages, Secret, Step, UnixTime, b2b, consumer, m2m,
-};
+use stytch_core::by_name::{CallByName, FlowByName};
+use stytch_core::flow::{Call, Input, Step};
+use stytch_core::list::Pages;
+use stytch_core::{Context, Error, Flow, Secret, UnixTime, b2b, consumer, m2m};
 
-use super::{Choices, member_session};
+use super::{Choices, member_credential};
 use crate::laws::tokens;
 
 /// A flow, whatever it comes to.
 pub(super) trait Machine {
-    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<()>, Error>;
+    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<()>, Error>;
 
     /// Its `Debug`.
     fn shown(&self) -> String;
@@ -34,10 +35,10 @@ pub(super) enum Proof {
 struct Flowing<F>(F, Proof);
 
 impl<F: Flow + Debug> Machine for Flowing<F> {
-    fn step(&mut self, cache: &Cache, now: UnixTime, input: Input) -> Result<Step<()>, Error> {
-        Ok(match self.0.step(cache, now, input)? {
+    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<()>, Error> {
+        Ok(match self.0.step(context, now, input)? {
             Step::Send(request) => Step::Send(request),
-            Step::Verify(rs256) => Step::Verify(rs256),
+            Step::Verify(signature) => Step::Verify(signature),
             Step::Wait(delay) => Step::Wait(delay),
             Step::Done(_) => Step::Done(()),
         })
@@ -174,7 +175,7 @@ pub(super) fn any(choices: &mut Choices<'_>) -> Box<dyn Machine> {
                 flow = flow.scope("read write");
             }
             if asks_stytch {
-                flow = flow.anew();
+                flow = flow.force_refresh();
             }
             Box::new(Flowing(flow, Proof::None))
         }
@@ -184,13 +185,13 @@ pub(super) fn any(choices: &mut Choices<'_>) -> Box<dyn Machine> {
         14 => Box::new(Flowing(Call::new(consumer::users::Get::new("user-test-1")), Proof::None)),
         15 => Box::new(Flowing(Call::new(consumer::otps::sms::Send::new("+12025550162")), Proof::None)),
         16 => {
-            let update = b2b::organizations::Update::new("organization-test-1").authorized_by(member_session());
+            let update = b2b::organizations::Update::new("organization-test-1").authorized_by(member_credential());
             Box::new(Flowing(Call::new(update), Proof::None))
         }
         17 => Box::new(Flowing(CallByName::new("consumer.users.get", &GET_ARGS), Proof::None)),
-        18 => Box::new(Flowing(CallByName::compact("consumer.otps.sms.send", &SEND_ARGS), Proof::None)),
+        18 => Box::new(Flowing(CallByName::new("consumer.otps.sms.send", &SEND_ARGS), Proof::None)),
         19 => Box::new(Flowing(CallByName::new("consumer.users.get", &NO_ARGS), Proof::None)),
-        20 => Box::new(Flowing(CallByName::compact("consumer.users.fly", &GET_ARGS), Proof::None)),
+        20 => Box::new(Flowing(CallByName::new("consumer.users.fly", &GET_ARGS), Proof::None)),
         21 => Box::new(Flowing(CallByName::new("consumer.users.get", &GET_ARGS), Proof::None)),
         _ => Box::new(Flowing(Walk::new(), Proof::None)),
     }
@@ -218,7 +219,7 @@ impl Walk {
 impl Flow for Walk {
     type Output = ();
 
-    fn step(&mut self, cache: &Cache, now: UnixTime, mut input: Input) -> Result<Step<()>, Error> {
+    fn step(&mut self, context: &Context, now: UnixTime, mut input: Input) -> Result<Step<()>, Error> {
         loop {
             let call = match (&mut self.call, self.pages.request()) {
                 (Some(call), _) => call,
@@ -229,9 +230,9 @@ impl Flow for Walk {
                     self.call.insert(Call::new(request.clone()))
                 }
             };
-            match call.step(cache, now, std::mem::take(&mut input))? {
+            match call.step(context, now, std::mem::take(&mut input))? {
                 Step::Send(request) => return Ok(Step::Send(request)),
-                Step::Verify(rs256) => return Ok(Step::Verify(rs256)),
+                Step::Verify(signature) => return Ok(Step::Verify(signature)),
                 Step::Wait(delay) => return Ok(Step::Wait(delay)),
                 Step::Done(page) => {
                     self.pages.received(&page);

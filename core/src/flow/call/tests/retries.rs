@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
-use http::Method;
 use serde_json::json;
 
 use super::{GET, POST, assert_same, failed, post, retry_after, sent};
 use crate::api::consumer::rbac::Policy;
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::flow::{Call, CallByName, Context, RetryPolicy};
+use crate::flow::call::CallByName;
+use crate::flow::{Call, Context, RetryPolicy};
 use crate::testing::{Answer, PROJECT_ID, World, error, ok, policy};
-use crate::values::MemberSession;
-use crate::wire::Project;
+use crate::values::MemberCredential;
+use crate::wire::{Endpoint, Project};
 
 /// The random numbers that the context of a new world gives.
 fn twin() -> Context {
@@ -29,7 +29,7 @@ fn a_get_is_sent_again_byte_for_byte() {
     assert_eq!(world.requests.len(), 3);
     assert_same(&world.requests);
     let (twin, timeout) = (twin(), TransportError::new(TransportErrorKind::Timeout, "").into());
-    let delays = [0, 1].map(|retries| RetryPolicy::new().delay(&Method::GET, &timeout, retries, twin.random()));
+    let delays = [0, 1].map(|retries| RetryPolicy::new().delay(Policy::OPERATION, &timeout, retries, twin.random()));
     assert_eq!(world.waits, delays.map(Option::unwrap));
     assert!(world.waits[0] <= Duration::from_millis(200) && world.waits[1] <= Duration::from_millis(400));
 }
@@ -92,7 +92,7 @@ fn by_name_on_behalf_of_a_member() {
     let mut world = World::new();
     world.answer("b2b.organizations.delete", || ok(&json!({ "status_code": 200 })));
     let args = json!({ "organization_id": "organization-test-1" });
-    let member_session = MemberSession::Token("session-token-1".into());
+    let member_session = MemberCredential::Token("session-token-1".into());
     world.run(CallByName::new("b2b.organizations.delete", &args).authorized_by(&member_session)).unwrap();
     world.run(CallByName::new("b2b.organizations.delete", &args)).unwrap();
     let header = |index: usize| world.requests[index].1.headers().get("x-stytch-member-session");
@@ -108,7 +108,7 @@ fn retry_after_is_waited_for() {
     world.run(Call::new(post())).unwrap();
     assert_eq!(world.waits.len(), 1);
     let extra = world.waits[0] - Duration::from_secs(9);
-    assert_eq!(extra, crate::flow::retry::part(Duration::from_millis(200), twin().random()));
+    assert_eq!(extra, crate::flow::part(Duration::from_millis(200), twin().random()));
 
     let mut world = World::new();
     world.answer(POST, || retry_after(11));

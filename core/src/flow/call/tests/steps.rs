@@ -7,7 +7,8 @@ use serde_json::json;
 
 use super::{POST, assert_same, failed, post, retry_after, sent};
 use crate::error::{BuildErrorKind, Error, TransportErrorKind};
-use crate::flow::{Call, CallByName, Flow, Input, Step};
+use crate::flow::call::CallByName;
+use crate::flow::{Call, Flow, Input, InvalidSignature, Step};
 use crate::operation::Operation;
 use crate::testing::{Answer, START, World, error};
 use crate::values::UnixTime;

@@ -5,7 +5,8 @@ use std::time::Duration;
 use http::Response;
 use proptest::prelude::*;
 
-use super::super::{Found, LEASE, Lookup};
+use super::super::entry::LEASE;
+use super::super::{GetOrFetch, Hit, Version};
 use super::{COOL_DOWN, Number};
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::flow::{Input, RetryPolicy, Step};
@@ -49,8 +50,8 @@ fn event() -> impl Strategy<Value = Event> {
 }
 
 struct Running {
-    lookup: Lookup<Number>,
-    newer_than: u64,
+    lookup: GetOrFetch<Number>,
+    newer_than: Option<Version>,
     /// Which fetch it awaits the answer of.
     fetch: Option<usize>,
     /// Whether it waited for somebody else.
@@ -82,9 +83,9 @@ impl Checker {
     fn take(&mut self, event: &Event) {
         match *event {
             Event::Step(index, newer) => {
-                let version = if newer { self.resource.0.lock().unwrap().version() } else { 0 };
+                let version = if newer { self.version() } else { None };
                 self.running[index].get_or_insert_with(|| Running {
-                    lookup: Lookup::new(self.resource.clone()).newer_than(version),
+                    lookup: GetOrFetch::new(self.resource.clone()).newer_than(version),
                     newer_than: version,
                     fetch: None,
                     has_waited: false,
@@ -122,7 +123,7 @@ impl Checker {
 
     fn step(&mut self, index: usize, input: Input) {
         let running = self.running[index].as_mut().unwrap();
-        match running.lookup.step(&self.world.context, self.world.now, input) {
+        match running.lookup.step_if_newer(&self.world.context, self.world.now, input) {
             Ok(Step::Send(_)) if running.fetch.is_none() => {
                 running.fetch = Some(self.fetches.len());
                 self.check_fetch(index);
@@ -152,6 +153,10 @@ impl Checker {
         }
     }
 
+    fn version(&self) -> Option<Version> {
+        self.world.context.with_entry(&self.resource, |entry| entry.version())
+    }
+
     fn age(&self, fetch: &Fetch) -> Duration {
         self.world.now.since(fetch.began)
     }
@@ -169,12 +174,12 @@ impl Checker {
         assert!(!self.fetches.last().is_some_and(is_too_early), "fetches without a pause");
     }
 
-    fn check_found(&self, found: Option<&Found<u64>>, newer_than: u64) {
-        let version = self.resource.0.lock().unwrap().version();
+    fn check_found(&self, found: Option<&Hit<u64>>, newer_than: Option<Version>) {
+        let version = self.version();
         match found {
-            Some(found) => assert!(found.version > newer_than && found.version <= version),
+            Some(hit) => assert!(Some(hit.version) > newer_than && Some(hit.version) <= version),
             None => {
-                assert!(newer_than > 0, "there should be a value");
+                assert!(newer_than.is_some(), "there should be a value");
                 let last = self.fetches.last().unwrap();
                 assert!(self.age(last) < COOL_DOWN && self.filled >= last.began, "there should be an error");
             }

@@ -1,22 +1,23 @@
 //! Tests.
 
+mod entries;
+mod entry;
+mod get_or_fetch;
 mod interleavings;
-mod lookup;
-mod slot;
 
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use http::Response;
-use serde_json::{Value, json};
 
-use super::{Fetched, Resource, Slot};
-use crate::api::operations::OAUTH2_TOKEN;
+use super::{Fetched, Life, Resource};
+use crate::api::oauth2;
 use crate::error::{BuildError, Error};
 use crate::flow::Context;
 use crate::operation::Operation;
 use crate::testing::START;
 use crate::values::UnixTime;
+use crate::wire::{Encoder, Endpoint};
 
 const COOL_DOWN: Duration = Duration::from_secs(5);
 const FRESH: Duration = Duration::from_secs(10);
@@ -29,28 +30,34 @@ fn start() -> UnixTime {
 
 /// A value that was fetched at this time.
 fn fetched(value: u64, at: UnixTime) -> Fetched<u64> {
-    Fetched { value: Arc::new(value), fetched_at: at, fresh_until: at + FRESH, usable_until: at + USABLE }
+    Fetched::new(value, Life { fetched_at: at, fresh_until: at + FRESH, usable_until: at + USABLE })
 }
 
-/// A resource with a place of its own: the number that an answer has.
+/// A resource with a key of its own: the number that a response has.
 #[derive(Clone)]
-struct Number(Arc<Mutex<Slot<u64>>>);
+struct Number(u64);
 
 impl Number {
     fn new() -> Self {
-        Self(Arc::new(Mutex::new(Slot::new())))
+        static NUMBERS: AtomicU64 = AtomicU64::new(0);
+        Self(NUMBERS.fetch_add(1, Ordering::Relaxed))
     }
 }
 
 impl Resource for Number {
+    type Key = u64;
     type Value = u64;
 
-    fn operation(&self) -> &'static Operation {
-        &OAUTH2_TOKEN
+    fn key(&self) -> &u64 {
+        &self.0
     }
 
-    fn args(&self) -> Value {
-        json!({ "client_id": "client-1", "client_secret": "secret-1", "grant_type": "client_credentials" })
+    fn operation(&self) -> &'static Operation {
+        oauth2::Token::OPERATION
+    }
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.project_path("project_id", None)
     }
 
     fn read(&self, _: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<u64>, Error> {
@@ -64,9 +71,5 @@ impl Resource for Number {
 
     fn cool_down(&self, _: &Context) -> Duration {
         COOL_DOWN
-    }
-
-    fn with_slot<R>(&self, _: &Context, act: impl FnOnce(&mut Slot<u64>) -> R) -> R {
-        act(&mut self.0.lock().unwrap())
     }
 }

@@ -55,7 +55,8 @@ fn a_client_that_is_denied() {
 fn a_token_is_fetched_and_kept() {
     let mut world = world();
     world.answer("oauth2.token", || ok(&json!({ "access_token": "token-1", "expires_in": 3_600, "scope": "b a" })));
-    let args = json!({ "client_id": "client-1", "client_secret": "secret-1", "scopes": ["b", "a"], "anew": null });
+    let args =
+        json!({ "client_id": "client-1", "client_secret": "secret-1", "scopes": ["b", "a"], "force_refresh": null });
     let outcome = run(&mut world, FETCH, &args).unwrap();
     let expected = json!({ "access_token": "token-1", "scopes": ["b", "a"], "expires_at": "2023-11-14T23:13:20Z" });
     assert_eq!(outcome, expected);
@@ -65,9 +66,9 @@ fn a_token_is_fetched_and_kept() {
     );
     let typed = world.run(m2m::FetchToken::new("client-1", "secret-1").scope("a b")).unwrap();
     assert_eq!(typed.access_token.expose(), "token-1");
-    run(&mut world, FETCH, &with(args.clone(), "anew", json!(false))).unwrap();
+    run(&mut world, FETCH, &with(args.clone(), "force_refresh", json!(false))).unwrap();
     assert_eq!(world.count("oauth2.token"), 1);
-    run(&mut world, FETCH, &with(args.clone(), "anew", json!(true))).unwrap();
+    run(&mut world, FETCH, &with(args.clone(), "force_refresh", json!(true))).unwrap();
     run(&mut world, FETCH, &without(args, "scopes")).unwrap();
     assert_eq!(world.count("oauth2.token"), 3);
 }

@@ -9,7 +9,7 @@ use crate::error::{Denied, DeniedReason, Error};
 use crate::flow::{Flow, Input};
 use crate::testing::{PROJECT_ID, START, World, error, member_session_claims, session_claims, token};
 use crate::values::UnixTime;
-use crate::verify::ConnectedAppToken;
+use crate::verify::idp::ConnectedAppToken;
 
 const ACME: &str = "organization-test-1";
 
@@ -96,9 +96,9 @@ fn a_token_need_not_say_when_it_was_issued() {
 
 #[test]
 fn a_member_is_no_user_and_a_user_no_member() {
-    let words = "the token speaks for a member, not a user".to_owned();
+    let words = "the token acts for a member, not a user".to_owned();
     assert_eq!(denied(of_user(&member_claims(&json!({})))), (DeniedReason::WrongKind, words));
-    let words = "the token does not speak for a member".to_owned();
+    let words = "the token does not act for a member".to_owned();
     assert_eq!(denied(of_member(&claims(&json!({})))), (DeniedReason::WrongKind, words));
 }
 
@@ -128,7 +128,7 @@ fn m2m_clients_are_refused() {
 
 #[test]
 fn scope_and_client_id_must_be_text() {
-    let words = "the token does not say what its scope is".to_owned();
+    let words = "the token has no scope".to_owned();
     assert_eq!(denied(of_user(&without(claims(&json!({})), "scope"))), (DeniedReason::Malformed, words.clone()));
     assert_eq!(denied(of_user(&claims(&json!({ "scope": ["edit"] })))), (DeniedReason::Malformed, words));
     assert_eq!(denied(of_user(&claims(&json!({ "client_id": 1 })))).0, DeniedReason::Malformed);

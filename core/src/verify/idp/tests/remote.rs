@@ -11,7 +11,7 @@ use crate::error::{DeniedReason, Error, ErrorType};
 use crate::flow::{Flow, Input};
 use crate::testing::{PROJECT_ID, START, World, error, ok, status};
 use crate::values::{Secret, UnixTime};
-use crate::verify::ConnectedAppToken;
+use crate::verify::idp::ConnectedAppToken;
 
 const INTROSPECT: &str = "oauth2.introspect";
 
@@ -164,7 +164,7 @@ fn a_token_that_is_not_active_is_refused() {
 
 #[test]
 fn an_answer_must_say_whose_token_it_is() {
-    let words = "the token does not say for whom it speaks".to_owned();
+    let words = "the token names no subject".to_owned();
     assert_eq!(denied(of_user(without(active(claims(&json!({}))), "sub"))), (DeniedReason::Malformed, words));
     let words = "the token is not that of a connected app".to_owned();
     assert_eq!(denied(of_user(without(active(claims(&json!({}))), "client_id"))), (DeniedReason::WrongKind, words));
@@ -172,9 +172,9 @@ fn an_answer_must_say_whose_token_it_is() {
 
 #[test]
 fn a_member_is_no_user_and_a_user_no_member() {
-    let words = "the token speaks for a member, not a user".to_owned();
+    let words = "the token acts for a member, not a user".to_owned();
     assert_eq!(denied(of_user(active(member_claims(&json!({}))))), (DeniedReason::WrongKind, words));
-    let words = "the token does not speak for a member".to_owned();
+    let words = "the token does not act for a member".to_owned();
     assert_eq!(denied(of_member(active(claims(&json!({}))))), (DeniedReason::WrongKind, words));
 }
 
@@ -222,7 +222,7 @@ fn max_age_is_obeyed() {
     run(Some(start + 100), 0, minute).unwrap();
     assert_eq!(denied(run(Some(-1), 0, minute)), expected);
     run(Some(start), 0, Duration::MAX).unwrap();
-    let words = "the token does not say how old it is".to_owned();
+    let words = "the token does not say when it was issued".to_owned();
     assert_eq!(denied(run(None, 0, minute)), (DeniedReason::Malformed, words));
 
     let mut world = introspected(active(member_claims(&json!({}))));
@@ -266,8 +266,8 @@ fn a_check_that_has_ended_says_so() {
 fn debug_shows_no_secret() {
     let world = introspected(active(claims(&json!({}))));
     let mut flow = user_flow().max_age(Duration::from_secs(9)).require("documents", "read");
-    let expected = "IntrospectToken(IntrospectToken { max_age: Some(9s), required: Ok(Some(Requirement { \
-                    organization_id: None, resource_id: \"documents\", action: \"read\" })), .. })";
+    let expected = "IntrospectToken(Introspection { max_age: Some(9s), required: One(Requirement { \
+                    organization_id: None, resource_id: \"documents\", action: \"read\" }), .. })";
     assert_eq!(format!("{flow:?}"), expected);
     let _request = flow.step(&world.context, world.now, Input::Start).unwrap();
     assert_eq!(format!("{flow:?}"), expected);

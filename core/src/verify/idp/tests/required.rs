@@ -7,7 +7,7 @@ use crate::api::{b2b, consumer};
 use crate::error::{DeniedReason, Error};
 use crate::flow::{Flow, Input};
 use crate::testing::{World, error, ok, policy, token};
-use crate::verify::ConnectedAppToken;
+use crate::verify::idp::ConnectedAppToken;
 
 const CONSUMER: &str = "consumer.rbac.policy";
 const B2B: &str = "b2b.rbac.policy";

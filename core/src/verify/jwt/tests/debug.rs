@@ -34,8 +34,8 @@ fn a_flow_hides_its_token_at_every_step() {
     let answer = world.send(request);
     let step = flow.step(&world.context, world.now, answer).unwrap();
     hides(&token, &format!("{flow:?} {step:?}"));
-    let Step::Verify(rs256) = step else { panic!() };
-    assert_eq!(format!("{rs256:?}"), r#"Rs256 { key_id: "key-1", .. }"#);
+    let Step::Verify(signature) = step else { panic!() };
+    assert_eq!(format!("{signature:?}"), r#"Signature { key: Rs256(RsaPublicKey { id: "key-1", .. }), .. }"#);
     let step = flow.step(&world.context, world.now, Input::Verified(Ok(()))).unwrap();
     hides(&token, &format!("{flow:?} {step:?} {:?}", world.context));
 }

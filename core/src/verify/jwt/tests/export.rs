@@ -39,7 +39,7 @@ fn an_export_is_a_jwk_set_that_says_whose_it_is_and_from_when() {
     let mut world = World::new();
     world.answer_once(JWKS, || {
         let mut answer = crate::testing::ok(&jwks(&[KEY_ID, "key-2"])).unwrap();
-        answer.headers_mut().insert("context-control", "max-age=300".parse().unwrap());
+        answer.headers_mut().insert("cache-control", "max-age=300".parse().unwrap());
         Ok(answer)
     });
     world.advance(seconds(7));

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{flow, reason, seconds, token_with, transport_kind, verify};
 use crate::error::DeniedReason::UnknownKey;
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::flow::{Flow, Input, RetryPolicy, Step};
+use crate::flow::{Flow, Input, InvalidSignature, RetryPolicy, Step};
 use crate::testing::{KEY_ID, START, World, error, jwks, ok, session_claims, token, token_of};
 use crate::values::UnixTime;
 
@@ -163,7 +163,7 @@ fn old_keys_are_replaced_by_who_needs_them_first() {
 
 #[test]
 fn a_flow_has_one_end() {
-    let ended = |flow: &mut super::VerifyJwt, world: &World| {
+    let ended = |flow: &mut super::Verify, world: &World| {
         for input in [Input::Start, Input::Verified(Ok(())), Input::Woke] {
             let Err(Error::Build(error)) = flow.step(&world.context, world.now, input) else { panic!() };
             assert_eq!((error.field.as_str(), &*error.problem), ("flow", "has ended; make a new one"));

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{OTHER_MODULUS, flow, reason, verify};
 use crate::error::DeniedReason::{self, Algorithm, Malformed, UnknownKey};
-use crate::flow::{Flow, Input, Step};
+use crate::flow::{Flow, Input, PublicKey, Step};
 use crate::testing::{KEY_ID, World, jwks, ok, session_claims, token_of};
 
 /// Denied by its header alone: without a request, and without a look at its signature.
@@ -170,8 +170,9 @@ fn the_key_is_the_one_that_the_header_names() {
     let named = |id: &str| token_of(&json!({ "alg": "RS256", "kid": id }).to_string(), &session_claims().to_string());
     verify(&mut world, &named(KEY_ID)).unwrap();
     let mut step = flow(&named("key-2"));
-    let Ok(Step::Verify(rs256)) = step.step(&world.context, world.now, Input::Start) else { panic!() };
-    assert_eq!(rs256.key_id(), "key-2");
+    let Ok(Step::Verify(signature)) = step.step(&world.context, world.now, Input::Start) else { panic!() };
+    let PublicKey::Rs256(key) = signature.key();
+    assert_eq!(key.id(), "key-2");
     assert_eq!(reason(verify(&mut world, &named("key-0"))), DeniedReason::Signature);
     assert_eq!(reason(verify(&mut world, &named("key-2"))), DeniedReason::Signature);
     for unknown in ["key-3", "", "KEY-1", "key-1 ", "key-"] {

@@ -49,34 +49,34 @@ fn is_old(world: &World, since: u64) -> bool {
 fn the_answer_says_how_long() {
     for (headers, expected) in [
         (&[][..], 900),
-        (&[("context-control", "max-age=300")], 300),
-        (&[("context-control", "public, max-age=300, must-revalidate")], 300),
-        (&[("context-control", "public,max-age=300,immutable")], 300),
-        (&[("context-control", "  max-age=300  ")], 300),
-        (&[("context-control", "Public, Max-Age=300")], 300),
-        (&[("context-control", "public"), ("context-control", "max-age=300")], 300),
-        (&[("context-control", "s-max-age=300")], 900),
-        (&[("context-control", "max-age=0")], 0),
-        (&[("context-control", "max-age=86400")], 86_400),
-        (&[("context-control", "max-age=86401")], 86_400),
-        (&[("context-control", "max-age=18446744073709551615")], 86_400),
-        (&[("context-control", "max-age=99999999999999999999999")], 900),
-        (&[("context-control", "max-age=-1")], 900),
-        (&[("context-control", "max-age=")], 900),
-        (&[("context-control", "max-age=5m")], 900),
-        (&[("context-control", "max-age=x, max-age=300")], 300),
-        (&[("context-control", "s-maxage=300")], 900),
-        (&[("context-control", "no-context")], 900),
-        (&[("context-control", "")], 900),
-        (&[("context-control", "max-age=300é")], 900),
-        (&[("context-control", "max-age=300"), ("age", "100")], 200),
-        (&[("context-control", "max-age=300"), ("age", "300")], 0),
-        (&[("context-control", "max-age=300"), ("age", "301")], 0),
-        (&[("context-control", "max-age=300"), ("age", "18446744073709551615")], 0),
-        (&[("context-control", "max-age=300"), ("age", "-1")], 300),
-        (&[("context-control", "max-age=300"), ("age", "x")], 300),
+        (&[("cache-control", "max-age=300")], 300),
+        (&[("cache-control", "public, max-age=300, must-revalidate")], 300),
+        (&[("cache-control", "public,max-age=300,immutable")], 300),
+        (&[("cache-control", "  max-age=300  ")], 300),
+        (&[("cache-control", "Public, Max-Age=300")], 300),
+        (&[("cache-control", "public"), ("cache-control", "max-age=300")], 300),
+        (&[("cache-control", "s-max-age=300")], 900),
+        (&[("cache-control", "max-age=0")], 0),
+        (&[("cache-control", "max-age=86400")], 86_400),
+        (&[("cache-control", "max-age=86401")], 86_400),
+        (&[("cache-control", "max-age=18446744073709551615")], 86_400),
+        (&[("cache-control", "max-age=99999999999999999999999")], 900),
+        (&[("cache-control", "max-age=-1")], 900),
+        (&[("cache-control", "max-age=")], 900),
+        (&[("cache-control", "max-age=5m")], 900),
+        (&[("cache-control", "max-age=x, max-age=300")], 300),
+        (&[("cache-control", "s-maxage=300")], 900),
+        (&[("cache-control", "no-cache")], 900),
+        (&[("cache-control", "")], 900),
+        (&[("cache-control", "max-age=300é")], 900),
+        (&[("cache-control", "max-age=300"), ("age", "100")], 200),
+        (&[("cache-control", "max-age=300"), ("age", "300")], 0),
+        (&[("cache-control", "max-age=300"), ("age", "301")], 0),
+        (&[("cache-control", "max-age=300"), ("age", "18446744073709551615")], 0),
+        (&[("cache-control", "max-age=300"), ("age", "-1")], 300),
+        (&[("cache-control", "max-age=300"), ("age", "x")], 300),
         (&[("age", "100")], 800),
-        (&[("context-control", "max-age=100000"), ("age", "10000")], 86_400),
+        (&[("cache-control", "max-age=100000"), ("age", "10000")], 86_400),
     ] {
         assert_eq!(max_age(headers), expected, "{headers:?}");
     }
@@ -86,7 +86,7 @@ fn the_answer_says_how_long() {
 fn freshness_ends_in_the_last_fifth_at_a_moment_of_its_own() {
     let mut ends = BTreeSet::new();
     for seed in 0..40 {
-        let world = fetched_with(&[("context-control", "max-age=1000")], seed);
+        let world = fetched_with(&[("cache-control", "max-age=1000")], seed);
         let end = (0..=1_100).find(|since| is_old(&world, *since)).unwrap();
         assert!((801..=1_000).contains(&end), "{end}");
         ends.insert(end);
@@ -97,7 +97,7 @@ fn freshness_ends_in_the_last_fifth_at_a_moment_of_its_own() {
 
 #[test]
 fn keys_that_are_never_fresh_are_fetched_once_per_cool_down() {
-    let mut world = fetched_with(&[("context-control", "max-age=0")], 7);
+    let mut world = fetched_with(&[("cache-control", "max-age=0")], 7);
     let valid = token(&session_claims());
     for (since, expected) in [(0, 1), (29, 1), (30, 2), (31, 2), (59, 2), (60, 3)] {
         world.now = UnixTime::from_seconds(START + since);
@@ -110,7 +110,7 @@ fn keys_that_are_never_fresh_are_fetched_once_per_cool_down() {
 fn old_keys_serve_until_they_are_stale() {
     let valid = token_with(|claims| claims["exp"] = json!(START + 1_000_000));
     for (stale, until) in [(None, 86_400), (Some(3_600), 3_600), (Some(60), 60)] {
-        let mut world = fetched_with(&[("context-control", "max-age=1000")], 7);
+        let mut world = fetched_with(&[("cache-control", "max-age=1000")], 7);
         if let Some(stale) = stale {
             world = world.with_settings(|settings| settings.keys_stale(seconds(stale)));
             world.now = UnixTime::from_seconds(START + 500_000);

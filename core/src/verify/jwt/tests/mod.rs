@@ -1,13 +1,15 @@
 //! What must hold for a token: one file for each part of the table in `jwt`.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::{Claims, Token, VerifyJwt};
-use crate::error::{DeniedReason, Error, TransportErrorKind};
+use crate::error::{Denied, DeniedReason, Error, TransportErrorKind};
+use crate::flow::{Context, Flow, Input, Once, Step};
 use crate::testing::{World, session_claims, token, token_of};
-use crate::values::Vertical;
+use crate::values::{UnixTime, Vertical};
 
 mod claims;
 mod debug;
@@ -26,8 +28,30 @@ mod together;
 /// The modulus of the key in RFC 7517, appendix A.1, which signs nothing here.
 const OTHER_MODULUS: &str = "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw";
 
-fn flow(token: &str) -> VerifyJwt {
-    VerifyJwt::new(Token::parse(token), Vertical::Consumer)
+/// What flows do with a [`VerifyJwt`].
+#[derive(Debug)]
+struct Verify(Once<VerifyJwt>);
+
+impl Verify {
+    fn new(token: Result<Arc<Token>, Denied>, vertical: Vertical) -> Self {
+        Self(Once::new(VerifyJwt::new(token, vertical, None)))
+    }
+
+    fn max_age(self, max_age: Option<Duration>) -> Self {
+        Self(self.0.with(|verify| verify.max_age = max_age))
+    }
+}
+
+impl Flow for Verify {
+    type Output = Claims;
+
+    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Claims>, Error> {
+        self.0.step(|verify| Ok(verify.step(context, now, input)?))
+    }
+}
+
+fn flow(token: &str) -> Verify {
+    Verify::new(Token::parse(token), Vertical::Consumer)
 }
 
 fn verify(world: &mut World, token: &str) -> Result<Claims, Error> {

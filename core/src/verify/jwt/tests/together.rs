@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{VerifyJwt, flow, reason, seconds, token_with, transport_kind};
+use super::{Verify, flow, reason, seconds, token_with, transport_kind};
 use crate::error::DeniedReason::UnknownKey;
 use crate::error::{Error, TransportErrorKind};
 use crate::flow::{Flow, Input, Step};
@@ -16,7 +16,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 type Outcome = Result<Step<super::Claims>, Error>;
 
-fn step(world: &World, flow: &mut VerifyJwt, input: Input) -> Outcome {
+fn step(world: &World, flow: &mut Verify, input: Input) -> Outcome {
     flow.step(&world.context, world.now, input)
 }
 
@@ -39,12 +39,12 @@ fn verifies(outcome: Outcome) {
     assert!(matches!(outcome, Ok(Step::Verify(_))), "{outcome:?}");
 }
 
-fn valid() -> VerifyJwt {
+fn valid() -> Verify {
     flow(&token(&session_claims()))
 }
 
 /// Names a key that the project does not have at first.
-fn new_key() -> VerifyJwt {
+fn new_key() -> Verify {
     flow(&token_of(r#"{"alg":"RS256","kid":"key-2"}"#, &session_claims().to_string()))
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::error::{Denied, DeniedReason, Error};
-use crate::flow::{Flow, Input, Step};
+use crate::flow::{Flow, Input, InvalidSignature, Step};
 use crate::testing::{PROJECT_ID, START, World, error, jwks, member_session_claims, ok, session_claims, token};
 use crate::values::{UnixTime, Vertical};
 use crate::verify::m2m::{AuthenticateToken, AuthenticatedClient};
@@ -69,7 +69,7 @@ fn a_connected_app_is_refused() {
 fn a_token_of_an_organization_is_refused() {
     let organization = json!({ "organization_id": "organization-test-1", "slug": "acme" });
     let denied = denied(authenticate(&json!({ "sub": "member-1", "https://stytch.com/organization": organization })));
-    assert_eq!((denied.reason, &*denied.detail), (DeniedReason::WrongKind, "the token speaks for a member"));
+    assert_eq!((denied.reason, &*denied.detail), (DeniedReason::WrongKind, "the token acts for a member"));
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn debug_shows_no_token() {
     let token = token(&claims(&json!({})));
     let mut flow =
         AuthenticateToken::new(&token).max_age(Duration::from_secs(9)).require("read:users").require_with(|_| true);
-    let expected = r#"AuthenticateToken { max_age: Some(9s), required: ["read:users"], .. }"#;
+    let expected = r#"AuthenticateToken(Authenticate { max_age: Some(9s), required: ["read:users"], .. })"#;
     assert_eq!(format!("{flow:?}"), expected);
     let _request = flow.step(&world.context, world.now, Input::Start).unwrap();
     assert_eq!(format!("{flow:?}"), expected);

@@ -7,8 +7,7 @@ use http::Method;
 use serde_json::{Value, json};
 
 use crate::error::{Error, ErrorType, TransportError, TransportErrorKind};
-use crate::flow::retry::part;
-use crate::flow::{Context, Flow, Input, Step};
+use crate::flow::{Context, Flow, Input, Step, part};
 use crate::testing::{Answer, PROJECT_ID, START, World, error, ok, status};
 use crate::values::UnixTime;
 use crate::verify::m2m::{AccessToken, FetchToken};
@@ -167,11 +166,11 @@ fn the_longest_life_does_not_overflow() {
 #[test]
 fn anew_means_another_token() {
     let mut world = world_with(an_hour());
-    assert_eq!(get(&mut world, fetch().anew()), "token-1");
+    assert_eq!(get(&mut world, fetch().force_refresh()), "token-1");
     assert_eq!(get(&mut world, fetch()), "token-1");
-    assert_eq!(get(&mut world, fetch().anew()), "token-2");
+    assert_eq!(get(&mut world, fetch().force_refresh()), "token-2");
     assert_eq!(get(&mut world, fetch()), "token-2");
-    assert_eq!(get(&mut world, fetch().anew()), "token-3");
+    assert_eq!(get(&mut world, fetch().force_refresh()), "token-3");
 }
 
 #[test]
@@ -179,7 +178,7 @@ fn anew_is_not_content_with_the_old_token() {
     let mut world = world_with(an_hour());
     assert_eq!(get(&mut world, fetch()), "token-1");
     world.answer(TOKEN, || error(500, "internal_server_error"));
-    assert_eq!(world.run(fetch().anew()).unwrap_err().status(), Some(500));
+    assert_eq!(world.run(fetch().force_refresh()).unwrap_err().status(), Some(500));
     // Others still are.
     assert_eq!(get(&mut world, fetch()), "token-1");
 }
@@ -187,7 +186,7 @@ fn anew_is_not_content_with_the_old_token() {
 #[test]
 fn anew_is_content_with_a_token_that_is_on_its_way() {
     let world = world_with(an_hour());
-    let (mut first, mut second) = (fetch(), fetch().anew());
+    let (mut first, mut second) = (fetch(), fetch().force_refresh());
     assert!(matches!(first.step(&world.context, world.now, Input::Start), Ok(Step::Send(_))));
     assert!(matches!(second.step(&world.context, world.now, Input::Start), Ok(Step::Wait(_))));
     let answer = ok(&json!({ "access_token": "token-1", "expires_in": 3_600 })).unwrap();
@@ -251,7 +250,7 @@ fn a_request_that_was_not_made_is_made_again() {
     assert_eq!(get(&mut world, fetch()), "token-1");
     assert_eq!((world.count(TOKEN), world.waits.len()), (2, 1));
     world.answer(TOKEN, || Err(TransportError::new(TransportErrorKind::Timeout, "slow")));
-    world.run(fetch().anew()).unwrap_err();
+    world.run(fetch().force_refresh()).unwrap_err();
     assert_eq!((world.count(TOKEN), world.waits.len()), (3, 1));
 }
 
@@ -307,9 +306,12 @@ fn a_thousand_tokens_are_kept() {
 #[test]
 fn debug_shows_no_secret() {
     let mut world = world_with(json!({ "expires_in": 60, "scope": "read" }));
-    let mut flow = fetch().scope("read").anew();
+    let mut flow = fetch().scope("read").force_refresh();
     let shown = format!("{flow:?}");
-    assert_eq!(shown, r#"FetchToken { client_id: "m2m-client-test-1", scopes: ["read"], anew: true, .. }"#);
+    assert_eq!(
+        shown,
+        r#"FetchToken(Fetch { client_id: "m2m-client-test-1", scopes: ["read"], force_refresh: true, .. })"#
+    );
     let _request = flow.step(&world.context, world.now, Input::Start).unwrap();
     assert_eq!(format!("{flow:?}"), shown);
     drop(flow);

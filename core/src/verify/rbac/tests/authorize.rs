@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::super::{Authorize, Grants, Requirement};
 use crate::error::{DeniedReason, Error};
-use crate::flow::{Flow, Input};
+use crate::flow::{Context, Flow, Input, Once, Step};
 use crate::testing::{World, error, ok, policy};
-use crate::values::Vertical;
+use crate::values::{UnixTime, Vertical};
 
 const PROJECT: &str = "b2b.rbac.policy";
 const ORGANIZATION: &str = "b2b.rbac.organizations.get_org_policy";
@@ -186,12 +186,23 @@ fn a_policy_that_cannot_be_had_is_no_denial() {
     world.run(in_acme(roles(&["editor", "janitor"]), "read")).unwrap();
 }
 
+/// As part of a public flow.
+struct Ends(Once<Authorize>);
+
+impl Flow for Ends {
+    type Output = ();
+
+    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<()>, Error> {
+        self.0.step(|authorize| authorize.step(context, now, input))
+    }
+}
+
 #[test]
 fn a_check_that_has_ended_says_so() {
     let world = scripted();
     let policy_answer = || Input::Response(ok(&policy()).unwrap());
     for (action, is_allowed) in [("read", true), ("delete", false)] {
-        let mut flow = consumer(roles(&["editor"]), action);
+        let mut flow = Ends(Once::new(consumer(roles(&["editor"]), action)));
         let mut fresh = World::new();
         fresh.context = crate::flow::Context::new(world.context.project(), 7);
         let _request = flow.step(&fresh.context, fresh.now, Input::Start).unwrap();
@@ -216,7 +227,8 @@ fn debug_shows_what_is_required() {
 fn a_denial_is_the_end_of_the_flow() {
     let world = World::new();
     let elsewhere = requirement(Some(OTHER), "read");
-    let mut flow = Authorize::new(Vertical::B2b, Some(elsewhere), roles(&["editor"]), Some(ACME.to_owned()));
+    let authorize = Authorize::new(Vertical::B2b, Some(elsewhere), roles(&["editor"]), Some(ACME.to_owned()));
+    let mut flow = Ends(Once::new(authorize));
     let mut step = || match flow.step(&world.context, world.now, Input::Start) {
         Err(Error::Denied(denied)) => denied.reason.as_str().to_owned(),
         Err(Error::Build(error)) => error.field,

@@ -48,7 +48,7 @@ fn assert_cooling_down(result: Result<usize, Error>, words: &str) {
     match result {
         Err(Error::Transport(error)) => {
             assert_eq!(error.kind, TransportErrorKind::CoolingDown);
-            assert_eq!(error.source.to_string(), words);
+            assert_eq!(std::error::Error::source(&error).unwrap().to_string(), words);
         }
         other => panic!("{other:?}"),
     }
@@ -160,7 +160,7 @@ fn what_is_too_old_to_be_used_is_not_fresh() {
 
 #[test]
 fn is_not_asked_for_again_so_soon_after_a_failure() {
-    let words = "the last try, a moment ago, failed";
+    let words = "the last fetch, a moment ago, failed";
     for_each(|operation, get| {
         let mut world = scripted();
         world.answer(operation, failure);
@@ -202,7 +202,7 @@ fn one_that_has_died_is_fetched_again_however_short_its_life_was() {
         world.answer(operation, failure);
         world.advance(Duration::from_secs(1));
         get(&mut world).unwrap_err();
-        assert_cooling_down(get(&mut world), "the last try, a moment ago, failed");
+        assert_cooling_down(get(&mut world), "the last fetch, a moment ago, failed");
         assert_eq!(world.count(operation), 3);
     });
 }
@@ -242,7 +242,7 @@ fn an_answer_that_does_not_read_is_an_error() {
         world.answer(operation, || ok(&json!({ "policy": "none", "org_policy": "none" })));
         let error = get(&mut world).unwrap_err();
         assert!(matches!(&error, Error::Decode(error) if error.operation == operation), "{error:?}");
-        assert_cooling_down(get(&mut world), "the last try, a moment ago, failed");
+        assert_cooling_down(get(&mut world), "the last fetch, a moment ago, failed");
     });
 }
 
@@ -314,8 +314,5 @@ fn others_wait_for_the_one_who_fetches() {
 #[test]
 fn debug_shows_what_is_fetched() {
     let shown = format!("{:?}", CachedOrgPolicy::new(ACME));
-    assert_eq!(
-        shown,
-        r#"CachedOrgPolicy(PolicyLookup(Lookup { operation: "b2b.rbac.organizations.get_org_policy", .. }))"#
-    );
+    assert_eq!(shown, r#"CachedOrgPolicy(GetOrFetch { operation: "b2b.rbac.organizations.get_org_policy", .. })"#);
 }

@@ -6,12 +6,10 @@ use super::super::read;
 use crate::api::b2b::OrgPolicy;
 use crate::api::models::Policy;
 use crate::testing::policy;
-use crate::wire::members::Members;
+use crate::wire::fields;
 
 fn by_hand(json: &Value) -> (Option<Policy>, Option<OrgPolicy>) {
-    let text = json.to_string();
-    let members = || Members::of(crate::wire::json::read(&text).unwrap());
-    (members().and_then(read::policy).ok(), members().and_then(read::org_policy).ok())
+    (fields::within(json, read::policy).ok(), fields::within(json, read::org_policy).ok())
 }
 
 fn derived(json: &Value) -> (Option<Policy>, Option<OrgPolicy>) {

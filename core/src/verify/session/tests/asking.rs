@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{End, Member, Options, Product, User, end, for_both, run, world};
 use crate::error::{Denied, DeniedReason, Error, TransportError, TransportErrorKind};
-use crate::flow::{Flow, Input, Step};
+use crate::flow::{Flow, Input, InvalidSignature, Step};
 use crate::testing::{START, describe, encode, token};
 
 for_both! {
@@ -15,6 +15,7 @@ for_both! {
     an_answer_is_taken_as_it_is
     nobody_is_authenticated_before_the_signature_was_verified
     a_flow_that_asks_waits_for_the_answer
+    a_signature_that_cannot_be_verified_is_not_denied
 }
 
 fn expired<P: Product>() -> String {
@@ -136,7 +137,8 @@ fn nobody_is_authenticated_before_the_signature_was_verified<P: Product>() {
         } else {
             assert!(matches!(flow.step(&world.context, world.now, Input::Verified(Ok(()))), Ok(Step::Verify(_))));
         }
-        for input in wrong_inputs().into_iter().filter(|input| !matches!(input, Input::Verified(_))) {
+        for input in wrong_inputs().into_iter().filter(|input| !matches!(input, Input::Verified(_) | Input::Failed(_)))
+        {
             assert!(matches!(flow.step(&world.context, world.now, input), Ok(Step::Verify(_))));
         }
         let outcome = flow.step(&world.context, world.now, Input::Verified(Err(InvalidSignature)));
@@ -144,6 +146,22 @@ fn nobody_is_authenticated_before_the_signature_was_verified<P: Product>() {
         assert!(matches!(flow.step(&world.context, world.now, Input::Verified(Ok(()))), Err(Error::Build(_))));
     }
     assert_eq!(world.requests.len(), 1);
+}
+
+/// A verifier that fails says nothing about the token, so it is no "no". The token may be made up: Stytch is not asked.
+fn a_signature_that_cannot_be_verified_is_not_denied<P: Product>() {
+    for fall_back in [false, true] {
+        let mut world = world::<P>();
+        let mut flow = P::flow(&token(&P::claims()), &Options { fall_back: Some(fall_back), ..Options::default() });
+        let Ok(Step::Send(request)) = flow.step(&world.context, world.now, Input::Start) else { panic!() };
+        let answer = world.send(request);
+        assert!(matches!(flow.step(&world.context, world.now, answer), Ok(Step::Verify(_))));
+        let failed = Input::Failed(TransportError::new(TransportErrorKind::Interrupted, "no crypto"));
+        match flow.step(&world.context, world.now, failed) {
+            Err(Error::Transport(error)) => assert_eq!(error.kind, TransportErrorKind::Interrupted),
+            outcome => panic!("{outcome:?}"),
+        }
+    }
 }
 
 fn wrong_signature() -> Denied {

@@ -32,7 +32,7 @@ fn a_no_of_stytchs_is_a_no<P: Product>() {
         (401, "jwt_invalid_claims", Malformed, unreadable),
         (400, "invalid_session_token", Malformed, unreadable),
         (401, "jwt_invalid_audience", Audience, "the token is for another project"),
-        (401, "jwt_invalid_issuer", Issuer, "the token was issued by somebody else"),
+        (401, "jwt_invalid_issuer", Issuer, "the token has another issuer"),
         (403, "session_authorization_error", Permission, no_role),
         (403, "consumer_session_authorization_error", Permission, no_role),
         (403, "session_authorization_tenancy_error", Tenancy, "it is of another organization"),

@@ -1,17 +1,17 @@
-//! The flow that looks for a value.
+//! The flow that takes a value or fetches it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::Response;
 
-use super::super::{Found, Lookup};
+use super::super::{GetOrFetch, Hit, Version};
 use super::{COOL_DOWN, FRESH, NANOSECOND, Number, USABLE};
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::flow::{Input, Step};
+use crate::flow::{Input, Once, Step};
 use crate::testing::{Answer, World, error};
 
-type Stepped = Result<Step<Option<Found<u64>>>, Error>;
+type Stepped = Result<Step<Option<Hit<u64>>>, Error>;
 
 fn input(answer: Answer) -> Input {
     match answer {
@@ -28,8 +28,19 @@ fn failure() -> Input {
     input(error(500, "internal_server_error"))
 }
 
-fn step(world: &World, lookup: &mut Lookup<Number>, input: Input) -> Stepped {
-    lookup.step(&world.context, world.now, input)
+/// With an end, as in the flows that use it.
+type Lookup = Once<GetOrFetch<Number>>;
+
+fn look_for(resource: &Number) -> Lookup {
+    Once::new(GetOrFetch::new(resource.clone()))
+}
+
+fn look_for_newer(resource: &Number) -> Lookup {
+    look_for(resource).with(|lookup| lookup.progress.newer_than = Some(Version(1)))
+}
+
+fn step(world: &World, lookup: &mut Lookup, input: Input) -> Stepped {
+    lookup.step(|lookup| lookup.step_if_newer(&world.context, world.now, input))
 }
 
 fn is_sent(stepped: &Stepped) -> bool {
@@ -38,7 +49,7 @@ fn is_sent(stepped: &Stepped) -> bool {
 
 fn found(stepped: Stepped) -> Option<(u64, u64)> {
     match stepped {
-        Ok(Step::Done(found)) => found.map(|found| (*found.value, found.version)),
+        Ok(Step::Done(found)) => found.map(|hit| (*hit.value, hit.version.0)),
         other => panic!("{other:?}"),
     }
 }
@@ -50,14 +61,14 @@ fn kind(stepped: Stepped) -> TransportErrorKind {
     }
 }
 
-fn assert_ended(world: &World, lookup: &mut Lookup<Number>) {
+fn assert_ended(world: &World, lookup: &mut Lookup) {
     let ended = step(world, lookup, Input::Start).unwrap_err();
     assert!(matches!(&ended, Error::Build(error) if error.field == "flow"), "{ended:?}");
 }
 
 /// Fetches this number.
 fn fetch(world: &World, resource: &Number, value: &str) {
-    let mut lookup = Lookup::new(resource.clone());
+    let mut lookup = look_for(resource);
     assert!(is_sent(&step(world, &mut lookup, Input::Start)));
     found(step(world, &mut lookup, number(value))).unwrap();
 }
@@ -65,8 +76,8 @@ fn fetch(world: &World, resource: &Number, value: &str) {
 #[test]
 fn one_fetches_for_all() {
     let (world, resource) = (World::new(), Number::new());
-    let mut first = Lookup::new(resource.clone());
-    let mut others = [Lookup::new(resource.clone()), Lookup::new(resource.clone())];
+    let mut first = look_for(&resource);
+    let mut others = [look_for(&resource), look_for(&resource)];
     assert!(is_sent(&step(&world, &mut first, Input::Start)));
     for other in &mut others {
         match step(&world, other, Input::Start) {
@@ -85,7 +96,7 @@ fn one_fetches_for_all() {
 #[test]
 fn when_one_fails_the_others_fail_without_trying() {
     let (world, resource) = (World::new(), Number::new());
-    let (mut first, mut second) = (Lookup::new(resource.clone()), Lookup::new(resource.clone()));
+    let (mut first, mut second) = (look_for(&resource), look_for(&resource));
     assert!(is_sent(&step(&world, &mut first, Input::Start)));
     assert!(matches!(step(&world, &mut second, Input::Start), Ok(Step::Wait(_))));
     assert_eq!(step(&world, &mut first, failure()).unwrap_err().status(), Some(500));
@@ -99,16 +110,16 @@ fn an_old_value_serves_if_there_is_no_newer_one() {
     let (mut world, resource) = (World::new(), Number::new());
     fetch(&world, &resource, "7");
     world.advance(FRESH);
-    let mut lookup = Lookup::new(resource.clone());
+    let mut lookup = look_for(&resource);
     assert!(is_sent(&step(&world, &mut lookup, Input::Start)));
     // Others do not wait for it.
-    assert_eq!(found(step(&world, &mut Lookup::new(resource.clone()), Input::Start)), Some((7, 1)));
+    assert_eq!(found(step(&world, &mut look_for(&resource), Input::Start)), Some((7, 1)));
     assert_eq!(found(step(&world, &mut lookup, failure())), Some((7, 1)));
     assert_ended(&world, &mut lookup);
-    assert_eq!(found(step(&world, &mut Lookup::new(resource.clone()), Input::Start)), Some((7, 1)));
+    assert_eq!(found(step(&world, &mut look_for(&resource), Input::Start)), Some((7, 1)));
     // Not for ever.
     world.advance(USABLE - FRESH);
-    let mut lookup = Lookup::new(resource);
+    let mut lookup = look_for(&resource);
     assert!(is_sent(&step(&world, &mut lookup, Input::Start)));
     assert_eq!(step(&world, &mut lookup, failure()).unwrap_err().status(), Some(500));
 }
@@ -116,11 +127,11 @@ fn an_old_value_serves_if_there_is_no_newer_one() {
 #[test]
 fn an_answer_that_does_not_read_is_a_failure() {
     let (world, resource) = (World::new(), Number::new());
-    let mut lookup = Lookup::new(resource.clone());
+    let mut lookup = look_for(&resource);
     assert!(is_sent(&step(&world, &mut lookup, Input::Start)));
     let error = step(&world, &mut lookup, number("seven")).unwrap_err();
     assert!(matches!(&error, Error::Build(error) if error.field == "number"), "{error:?}");
-    assert_eq!(kind(step(&world, &mut Lookup::new(resource), Input::Start)), TransportErrorKind::CoolingDown);
+    assert_eq!(kind(step(&world, &mut look_for(&resource), Input::Start)), TransportErrorKind::CoolingDown);
 }
 
 #[test]
@@ -128,38 +139,38 @@ fn an_error_can_stand_for_a_value() {
     let (mut world, resource) = (World::new(), Number::new());
     fetch(&world, &resource, "7");
     world.advance(FRESH);
-    let mut lookup = Lookup::new(resource.clone());
+    let mut lookup = look_for(&resource);
     assert!(is_sent(&step(&world, &mut lookup, Input::Start)));
     assert_eq!(found(step(&world, &mut lookup, input(error(404, "not_found")))), Some((0, 2)));
     world.advance(FRESH - NANOSECOND);
-    assert_eq!(found(step(&world, &mut Lookup::new(resource), Input::Start)), Some((0, 2)));
+    assert_eq!(found(step(&world, &mut look_for(&resource), Input::Start)), Some((0, 2)));
 }
 
 #[test]
 fn a_flow_that_is_dropped_keeps_nobody_waiting() {
     let (world, resource) = (World::new(), Number::new());
-    let (mut first, mut second) = (Lookup::new(resource.clone()), Lookup::new(resource.clone()));
+    let (mut first, mut second) = (look_for(&resource), look_for(&resource));
     assert!(is_sent(&step(&world, &mut first, Input::Start)));
     assert!(matches!(step(&world, &mut second, Input::Start), Ok(Step::Wait(_))));
     drop(first);
     assert!(is_sent(&step(&world, &mut second, Input::Woke)));
     // Who only waits, or has ended, abandons nothing.
-    let mut third = Lookup::new(resource.clone());
+    let mut third = look_for(&resource);
     assert!(matches!(step(&world, &mut third, Input::Start), Ok(Step::Wait(_))));
     drop(third);
-    assert!(matches!(step(&world, &mut Lookup::new(resource), Input::Start), Ok(Step::Wait(_))));
+    assert!(matches!(step(&world, &mut look_for(&resource), Input::Start), Ok(Step::Wait(_))));
     assert_eq!(found(step(&world, &mut second, number("7"))), Some((7, 1)));
 }
 
 #[test]
 fn a_flow_that_was_overtaken_does_no_harm() {
     let (mut world, resource) = (World::new(), Number::new());
-    let (mut first, mut second) = (Lookup::new(resource.clone()), Lookup::new(resource.clone()));
+    let (mut first, mut second) = (look_for(&resource), look_for(&resource));
     assert!(is_sent(&step(&world, &mut first, Input::Start)));
     world.advance(Duration::from_secs(30));
     assert!(is_sent(&step(&world, &mut second, Input::Start)));
     assert_eq!(step(&world, &mut first, failure()).unwrap_err().status(), Some(500));
-    let mut third = Lookup::new(resource);
+    let mut third = look_for(&resource);
     assert!(matches!(step(&world, &mut third, Input::Start), Ok(Step::Wait(_))));
     assert_eq!(found(step(&world, &mut second, number("7"))), Some((7, 1)));
     assert_eq!(found(step(&world, &mut third, Input::Woke)), Some((7, 1)));
@@ -169,30 +180,30 @@ fn a_flow_that_was_overtaken_does_no_harm() {
 fn there_is_nothing_newer_for_a_while() {
     let (mut world, resource) = (World::new(), Number::new());
     fetch(&world, &resource, "7");
-    let mut lookup = Lookup::new(resource.clone()).newer_than(1);
+    let mut lookup = look_for_newer(&resource);
     assert_eq!(found(step(&world, &mut lookup, Input::Start)), None);
     assert_ended(&world, &mut lookup);
     world.advance(COOL_DOWN);
-    let mut lookup = Lookup::new(resource.clone()).newer_than(1);
+    let mut lookup = look_for_newer(&resource);
     assert!(is_sent(&step(&world, &mut lookup, Input::Start)));
     // Others wait if they want it newer too.
-    let mut other = Lookup::new(resource.clone()).newer_than(1);
+    let mut other = look_for_newer(&resource);
     assert!(matches!(step(&world, &mut other, Input::Start), Ok(Step::Wait(_))));
     assert_eq!(step(&world, &mut lookup, failure()).unwrap_err().status(), Some(500));
     assert_eq!(kind(step(&world, &mut other, Input::Woke)), TransportErrorKind::CoolingDown);
-    assert_eq!(found(step(&world, &mut Lookup::new(resource), Input::Start)), Some((7, 1)));
+    assert_eq!(found(step(&world, &mut look_for(&resource), Input::Start)), Some((7, 1)));
 }
 
 #[test]
 fn a_fetch_is_tried_again_as_in_any_call() {
     let (mut world, resource) = (World::new(), Number::new());
-    let mut lookup = Lookup::new(resource.clone());
+    let mut lookup = look_for(&resource);
     assert!(is_sent(&step(&world, &mut lookup, Input::Start)));
     assert!(is_sent(&step(&world, &mut lookup, Input::Woke)));
     let refused = Err(TransportError::new(TransportErrorKind::Connect, "refused"));
     let Ok(Step::Wait(delay)) = step(&world, &mut lookup, input(refused)) else { panic!("no pause") };
     // It is still the one who fetches.
-    assert!(matches!(step(&world, &mut Lookup::new(resource), Input::Start), Ok(Step::Wait(_))));
+    assert!(matches!(step(&world, &mut look_for(&resource), Input::Start), Ok(Step::Wait(_))));
     world.advance(delay);
     assert!(is_sent(&step(&world, &mut lookup, Input::Woke)));
     assert_eq!(found(step(&world, &mut lookup, number("7"))), Some((7, 1)));
@@ -202,8 +213,8 @@ fn a_fetch_is_tried_again_as_in_any_call() {
 fn values_are_shared() {
     let (world, resource) = (World::new(), Number::new());
     fetch(&world, &resource, "7");
-    let value = || match step(&world, &mut Lookup::new(resource.clone()), Input::Start) {
-        Ok(Step::Done(Some(found))) => found.value,
+    let value = || match step(&world, &mut look_for(&resource), Input::Start) {
+        Ok(Step::Done(Some(hit))) => hit.value,
         other => panic!("{other:?}"),
     };
     assert!(Arc::ptr_eq(&value(), &value()));
@@ -211,14 +222,14 @@ fn values_are_shared() {
 
 #[test]
 fn debug_shows_what_is_fetched() {
-    assert_eq!(format!("{:?}", Lookup::new(Number::new())), r#"Lookup { operation: "oauth2.token", .. }"#);
+    assert_eq!(format!("{:?}", GetOrFetch::new(Number::new())), r#"GetOrFetch { operation: "oauth2.token", .. }"#);
 }
 
 #[test]
 fn a_failure_is_told_to_all_who_waited() {
     let number = Number::new();
     let mut world = World::new();
-    let [mut first, mut second, mut third] = [0; 3].map(|_| Lookup::new(number.clone()));
+    let [mut first, mut second, mut third] = [0; 3].map(|_| look_for(&number));
     assert!(is_sent(&step(&world, &mut first, Input::Start)));
     assert!(matches!(step(&world, &mut second, Input::Start), Ok(Step::Wait(_))));
     // Longer than the cool-down, as a fetch that times out is.
@@ -234,8 +245,8 @@ fn a_failure_is_told_to_all_who_waited() {
 fn nobody_waits_longer_than_a_lease() {
     let number = Number::new();
     let mut world = World::new();
-    let mut fetching: Vec<_> = (0..4).map(|_| Lookup::new(number.clone())).collect();
-    let mut waiting = Lookup::new(number);
+    let mut fetching: Vec<_> = (0..4).map(|_| look_for(&number)).collect();
+    let mut waiting = look_for(&number);
     assert!(is_sent(&step(&world, &mut fetching[0], Input::Start)));
     assert!(matches!(step(&world, &mut waiting, Input::Start), Ok(Step::Wait(_))));
     for next in &mut fetching[1..3] {
@@ -254,12 +265,12 @@ fn nobody_waits_longer_than_a_lease() {
 fn nothing_is_used_that_was_fetched_in_the_future() {
     let number = Number::new();
     let mut world = World::new();
-    let mut first = Lookup::new(number.clone());
+    let mut first = look_for(&number);
     assert!(is_sent(&step(&world, &mut first, Input::Start)));
     assert_eq!(found(step(&world, &mut first, self::number("7"))), Some((7, 1)));
     let now = world.now.since_epoch();
     world.now = crate::values::UnixTime::default() + (now - Duration::from_secs(59));
-    assert_eq!(found(step(&world, &mut Lookup::new(number.clone()), Input::Start)), Some((7, 1)));
+    assert_eq!(found(step(&world, &mut look_for(&number), Input::Start)), Some((7, 1)));
     world.now = crate::values::UnixTime::default() + (now - Duration::from_secs(60));
-    assert!(is_sent(&step(&world, &mut Lookup::new(number), Input::Start)));
+    assert!(is_sent(&step(&world, &mut look_for(&number), Input::Start)));
 }
