@@ -10,7 +10,7 @@ use serde_json::Value;
 use stytch_core::by_name::{CallByName, FlowByName};
 use stytch_core::error::{BuildError, TransportError, TransportErrorKind};
 use stytch_core::flow::{Input, InvalidSignature, PublicKey, Signature, Step};
-use stytch_core::{Flow, MemberCredential, UnixTime};
+use stytch_core::{Error, Flow, MemberCredential, UnixTime};
 use wasm_bindgen::prelude::*;
 
 use crate::{Client, read, text_or_error, write};
@@ -142,7 +142,7 @@ impl Client {
         // A clock before 1970 counts as 1970.
         let now = UnixTime::from_millis(now as u64);
         let next = match run {
-            Run::Call(call) => call.step(context, now, input),
+            Run::Call(call) => call.step(context, now, input).map_err(with_option_name),
             Run::Flow(flow) => flow.step(context, now, input),
         };
         let text = text_or_error(next.map(|step| describe(step, number)));
@@ -151,6 +151,16 @@ impl Client {
         }
         text
     }
+}
+
+/// The same error with the JavaScript name of the member's credential, which is an option of calls.
+fn with_option_name(mut error: Error) -> Error {
+    if let Error::Build(error) = &mut error {
+        if error.field == "member_credential" {
+            "memberSession".clone_into(&mut error.field);
+        }
+    }
+    error
 }
 
 /// Stands for what was thrown, which stays in JavaScript.
