@@ -1,7 +1,7 @@
 //! Logs a user in and out: `cargo run -p stytch-ureq --example quickstart`.
 //!
-//! Without credentials it talks to an emulator in this process. With `STYTCH_PROJECT_ID` and `STYTCH_SECRET` in the
-//! environment it talks to Stytch, and asks for the phone number and for the code that arrives there.
+//! Without credentials, it calls an emulator in this process. With `STYTCH_PROJECT_ID` and `STYTCH_SECRET` in the
+//! environment, it calls Stytch, and asks for a phone number and for the code that arrives there.
 
 use std::error::Error as StdError;
 use std::io::{self, Write};
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn StdError>> {
     let sent = client.send(&otps::sms::Send::new(&phone_number).expiration_minutes(5))?;
     println!("sent a code to {phone_number}");
 
-    // A wrong code is an error that says what is wrong.
+    // A wrong code is an error with a type.
     match client.send(&otps::Authenticate::new(&sent.phone_id, "000000")) {
         Err(Error::Api(error)) if error.error_type == ErrorType::OTP_CODE_NOT_FOUND => {
             println!("a wrong code: {error}")
@@ -57,7 +57,7 @@ fn main() -> Result<(), Box<dyn StdError>> {
     Ok(())
 }
 
-/// A client for the project that the environment names, or else for an emulator that lives as long as the second value.
+/// A client for the project in the environment; otherwise for an emulator, which serves until the second value is dropped.
 fn connect() -> Result<(Client, Option<Server>), Box<dyn StdError>> {
     if std::env::var_os("STYTCH_PROJECT_ID").is_some() {
         return Ok((Client::from_env()?, None));

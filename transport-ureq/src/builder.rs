@@ -4,16 +4,18 @@ use std::env::{self, VarError};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
-use stytch_core::{BuildError, Cache, Error, Host, Project, RetryPolicy, Secret, Settings};
+use stytch_core::error::BuildError;
+use stytch_core::operation::Host;
+use stytch_core::{Context, Error, Project, RetryPolicy, Secret, Settings};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
 use ureq::{Agent, Proxy};
 
 use crate::Client;
 
-/// Limits each step of a call: a macro, since agents and requests have builders of their own types.
+/// Limits the time of each step of a call. A macro, because the builders of agents and of requests have different types.
 ///
-/// A limit of the whole call would make ureq look the host's name up in a new thread for every call, even on a connection
-/// that is open already.
+/// With a limit for the whole call, ureq would look up the host's name in a new thread for every call, even when it reuses
+/// a connection.
 macro_rules! limit {
     ($config:expr, $timeout:expr) => {
         $config
@@ -28,19 +30,19 @@ pub(crate) use limit;
 
 /// Settings of a [`Client`], from [`Client::builder`].
 ///
-/// | setting | at first |
+/// | setting | default |
 /// |---|---|
-/// | [`timeout`](Self::timeout) of each step | 30 seconds |
+/// | [`timeout`](Self::timeout) | 30 seconds for each step of a call |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 10 MiB |
-/// | [`proxy`](Self::proxy) | the first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY`, but for the hosts of `NO_PROXY` |
+/// | [`proxy`](Self::proxy) | the first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set; none for the hosts in `NO_PROXY` |
 /// | TLS | rustls with Mozilla's root certificates |
-/// | [`settings`](Self::settings) of flows, such as retries | those of [`Settings`] |
-/// | plain `http` | loopback only, and never through a proxy |
+/// | [`settings`](Self::settings) | those of [`Settings`] |
+/// | [`allow_http`](Self::allow_http) | off: plain `http` only to loopback |
 ///
-/// Redirects are never followed: they would carry credentials to another host.
+/// Redirects are never followed: they would carry credentials to another host. Loopback is never reached through a proxy.
 #[derive(Debug)]
-#[must_use = "settings do nothing until `build`"]
+#[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     project: Project,
     settings: Settings,
@@ -50,7 +52,7 @@ pub struct ClientBuilder {
     timeout: Duration,
     connect_timeout: Duration,
     max_response_bytes: u64,
-    /// It may hold a password.
+    /// Secret because the URL may contain a password.
     proxy: Option<Secret>,
     root_certificates: Option<Vec<u8>>,
     native_tls: bool,
@@ -75,11 +77,11 @@ impl ClientBuilder {
         }
     }
 
-    /// The standard settings for the project that the environment names; see [`Client::from_env`].
+    /// The default settings for the project in the environment; see [`Client::from_env`].
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the variable that is not set, is empty or has no usable value.
+    /// [`Error::Build`] naming the variable that is missing, empty or unusable.
     pub fn from_env() -> Result<Self, Error> {
         const ID: &str = "STYTCH_PROJECT_ID";
         const SECRET: &str = "STYTCH_SECRET";
@@ -97,86 +99,90 @@ impl ClientBuilder {
         Ok(Self::new(project))
     }
 
-    /// How flows behave: retries, leeway, issuers, how long keys and policies are kept.
+    /// How flows behave: retries, leeway, issuers, how long keys and policies are used. Default: [`Settings::new`].
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
     }
 
-    /// What is tried again, and when: the [`retries`](Settings#structfield.retries) of the settings.
+    /// Which failed requests are retried, and when: the [`retries`](Settings#structfield.retries) of the settings. Default:
+    /// [`RetryPolicy::new`].
     pub fn retries(mut self, retries: RetryPolicy) -> Self {
         self.settings.retries = retries;
         self
     }
 
-    /// Sends everything but fraud calls here: a custom domain, or an emulator. A path in the URL becomes a prefix.
+    /// Sends everything except fraud calls to this URL: a custom domain, or an emulator. A path in it becomes a prefix.
+    /// Default: the URL of the project.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// Sends fraud calls here instead of `https://telemetry.stytch.com`.
+    /// Sends fraud calls to this URL. Default: that of the project, `https://telemetry.stytch.com` unless it was changed.
     pub fn fraud_url(mut self, url: impl Into<String>) -> Self {
         self.fraud_url = Some(url.into());
         self
     }
 
-    /// The `User-Agent`, `stytch-ureq/VERSION` at first; in place of any that the project has.
+    /// The `User-Agent` header, instead of the project's. Default: `stytch-ureq/` and the version of this crate.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// How long each step of a call takes at most once there is a connection: sending the request, waiting for the answer,
-    /// reading it. Each try has that time anew, see [`retries`](Self::retries).
+    /// The time limit of each step of a call over an open connection: sending the request, waiting for the response, and
+    /// reading it. Default: 30 seconds. The limit applies to each try separately; see [`retries`](Self::retries).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// How long making a connection takes at most, TLS and all; looking the name up takes what the system allows it.
+    /// The time limit for opening a connection, including TLS. Default: 10 seconds. The name lookup is not included; the
+    /// operating system limits it.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// The size of the biggest answer that is read; a bigger one is an error.
+    /// The size limit of a response body. A larger response is an error. Default: 10 MiB.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.max_response_bytes = bytes;
         self
     }
 
-    /// The proxy to go through, such as `http://user:password@proxy.example:3128`, instead of the environment's. Loopback
-    /// is never reached through one.
+    /// The proxy, such as `http://user:password@proxy.example:3128`. Default: that of the environment, see the table above.
+    /// Loopback is never reached through a proxy.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Some(Secret::from(url.into()));
         self
     }
 
-    /// Trusts these root certificates (PEM) and no others: for a company's own proxy, or a test server.
+    /// Trusts these root certificates (PEM) and no others, for instance those of a company's proxy or a test server. Default:
+    /// Mozilla's, or with the feature `platform-verifier` those of the operating system.
     pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.root_certificates = Some(pem.into());
         self
     }
 
-    /// TLS by the operating system rather than rustls.
+    /// Uses the TLS of the operating system. Default: rustls, unless the feature `rustls` is off.
     #[cfg(feature = "native-tls")]
     pub fn native_tls(mut self) -> Self {
         self.native_tls = true;
         self
     }
 
-    /// Allows plain `http` to any host: credentials then cross the network readable. Loopback needs no permission.
+    /// Allows plain `http` to any host, over which anyone on the network can read the credentials. Default: only to loopback.
     pub fn allow_http(mut self) -> Self {
         self.allow_http = true;
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the setting that has no usable value.
+    /// [`Error::Build`] naming the setting that cannot be used.
     pub fn build(self) -> Result<Client, Error> {
         let user_agent = self.user_agent.as_deref().unwrap_or(concat!("stytch-ureq/", env!("CARGO_PKG_VERSION")));
         let mut project = self.project.with_user_agent(user_agent)?;
@@ -188,7 +194,7 @@ impl ClientBuilder {
         }
         let mut https_only = true;
         for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-            if project.is_readable_on_the_way_to(host) {
+            if project.is_plaintext(host) {
                 if !self.allow_http {
                     let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
                     return Err(BuildError::configuration(setting, problem).into());
@@ -208,12 +214,12 @@ impl ClientBuilder {
                 .map_err(|_| BuildError::configuration("proxy", "is not the URL of a proxy"))?;
             remote = remote.proxy(Some(proxy));
         }
-        // The standard library's hash maps have a random state, which is random enough for this.
+        // The random state of the standard library's hash maps is random enough: no secret depends on the seed.
         let seed = RandomState::new().build_hasher().finish();
         Ok(Client {
-            cache: Cache::new(project, seed).with_settings(self.settings),
+            context: Context::new(project, seed).with_settings(self.settings),
             remote: remote.build().new_agent(),
-            // What is on this machine is not behind a proxy, which would see plain http and the credentials in it.
+            // A proxy would see plain http, and the credentials in it.
             loopback: config()?.proxy(None).build().new_agent(),
             timeout: None,
             max_response_bytes: self.max_response_bytes,
@@ -242,7 +248,7 @@ fn certificates(pem: &[u8]) -> Result<Vec<Certificate<'static>>, Error> {
     if certificates.is_empty() { Err(problem("holds no certificate")) } else { Ok(certificates) }
 }
 
-/// The same error, naming the variable that the value came from.
+/// The same error with the name of the environment variable that the value came from.
 fn named(error: Error, variable: &str) -> Error {
     match error {
         Error::Build(error) => renamed(error, variable),
@@ -255,7 +261,7 @@ fn renamed(mut error: BuildError, variable: &str) -> Error {
     error.into()
 }
 
-/// The value of a variable; an empty one counts as not set.
+/// The value of an environment variable. An empty one counts as not set.
 fn variable(name: &'static str) -> Result<Option<String>, BuildError> {
     match env::var(name) {
         Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),

@@ -5,20 +5,21 @@ use std::time::{Duration, SystemTime};
 
 use http::{Method, Request, Response};
 use serde_json::Value;
-use stytch_core::project::is_loopback;
-use stytch_core::{
-    Cache, Call, CallByName, Endpoint, Error, Flow, Input, MemberSession, Paged, Project, RetryPolicy, Secret, Step,
-    TransportError, UnixTime,
-};
+use stytch_core::by_name::CallByName;
+use stytch_core::error::TransportError;
+use stytch_core::flow::{Call, Input, Step, is_loopback};
+use stytch_core::list::Paged;
+use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, RetryPolicy, Secret, UnixTime};
 use ureq::Agent;
 
 use crate::builder::limit;
-use crate::{ClientBuilder, ItemIterator, PageIterator, failure, verify};
+use crate::verify::verify;
+use crate::{ClientBuilder, ItemWalk, PageWalk, failure};
 
 /// A blocking Stytch client.
 ///
-/// Cheap to clone; clones share the connection pool, and the keys, policies and tokens that flows keep. Use one client for
-/// all threads of a program.
+/// Cheap to clone; clones share the connection pool, the project, and the keys, policies and tokens that flows fetch. Use one
+/// client for all threads of a program.
 ///
 /// ```no_run
 /// use stytch_ureq::{Client, consumer::otps};
@@ -30,75 +31,94 @@ use crate::{ClientBuilder, ItemIterator, PageIterator, failure, verify};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Client {
-    pub(crate) cache: Cache,
-    /// Carries what leaves this machine.
+    pub(crate) context: Context,
+    /// Sends requests to other machines.
     pub(crate) remote: Agent,
-    /// Carries what does not.
+    /// Sends requests to this machine, never through a proxy.
     pub(crate) loopback: Agent,
-    /// In place of the agents'.
+    /// Overrides the timeout of the agents.
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
 }
 
 impl Client {
-    /// A client with the standard settings of [`ClientBuilder`].
+    /// A client with the default settings of [`ClientBuilder`].
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `project_id` or `secret` if one cannot be sent.
+    /// [`Error::Build`] naming `project_id` or `secret` if it cannot be sent.
     pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Result<Self, Error> {
         Self::builder(Project::new(project_id, secret)?).build()
     }
 
-    /// A client for the project that the environment names: `STYTCH_PROJECT_ID`, `STYTCH_SECRET` and, if it is set,
+    /// A client for the project in the environment: `STYTCH_PROJECT_ID`, `STYTCH_SECRET` and, optionally,
     /// `STYTCH_BASE_URL`.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the variable that is not set, is empty or has no usable value.
+    /// [`Error::Build`] naming the variable that is missing, empty or unusable.
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
     }
 
-    /// Settings for a client.
+    /// Starts to build a client with other settings.
     pub fn builder(project: Project) -> ClientBuilder {
         ClientBuilder::new(project)
     }
 
-    /// A client with another limit for how long each step of a call takes; it shares the connection pool.
+    /// A client with another time limit for each step of a call. It shares everything else, such as the connection pool.
+    ///
+    /// [`ClientBuilder::timeout`] says what the steps are.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
         Self { timeout: Some(timeout), ..self.clone() }
     }
 
-    /// A client with other retries; it shares everything else.
+    /// A client with another retry policy. It shares everything else, such as the connection pool.
     #[must_use]
     pub fn with_retries(&self, retries: RetryPolicy) -> Self {
-        let settings = self.cache.settings().clone().retries(retries);
-        Self { cache: self.cache.with_settings(settings), ..self.clone() }
+        let settings = self.context.settings().clone().retries(retries);
+        Self { context: self.context.with_settings(settings), ..self.clone() }
     }
 
-    /// The project that this client calls for.
-    pub fn project(&self) -> &Project {
-        self.cache.project()
+    /// The project, with its current secret.
+    pub fn project(&self) -> Project {
+        self.context.project()
     }
 
-    /// What the flows of this client share, such as the project's keys.
-    pub fn cache(&self) -> &Cache {
-        &self.cache
-    }
-
-    /// Sends a typed request and waits for its answer; again where [`RetryPolicy`] says so.
+    /// Replaces the project's secret, as after a rotation, in this client and all its clones.
+    ///
+    /// Requests that were already built keep the old secret. Connections, keys, policies and tokens are kept.
+    ///
+    /// ```
+    /// # let client = stytch_ureq::Client::new("project-test-1", "secret-test-1")?;
+    /// client.replace_secret("secret-test-2")?;
+    /// # Ok::<(), stytch_ureq::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] if the request cannot be sent, [`Error::Api`] if Stytch refuses it, [`Error::Transport`] if no
-    /// answer arrives, [`Error::Decode`] if the answer does not read as what it should be.
+    /// [`Error::Build`] naming `secret` if the new one cannot be sent; the old one then stays.
+    pub fn replace_secret(&self, secret: impl Into<Secret>) -> Result<(), Error> {
+        self.context.replace_secret(secret)
+    }
+
+    /// What the flows of this client share, such as the project's keys.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Sends a typed request and returns the typed response. Failures are retried as [`RetryPolicy`] says.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] if the request cannot be built, [`Error::Api`] if Stytch rejects it, [`Error::Transport`] if no
+    /// response arrives, [`Error::Decode`] if the response does not have the expected form.
     pub fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Response, Error> {
         self.run(Call::new(endpoint))
     }
 
-    /// Runs a flow: whatever takes more than one step, such as checking a session JWT with the project's keys.
+    /// Runs a flow, such as checking a session JWT with the project's keys.
     ///
     /// ```no_run
     /// # let client = stytch_ureq::Client::from_env()?;
@@ -108,25 +128,25 @@ impl Client {
     ///
     /// match client.run(AuthenticateJwt::new(cookie).max_age(Duration::from_secs(60))) {
     ///     Ok(login) => println!("hello {}", login.session.user_id),
-    ///     Err(Error::Denied(denied)) => println!("no: {denied}"),
-    ///     Err(error) => println!("cannot tell: {error}"),
+    ///     Err(Error::Denied(denied)) => println!("log in again: {denied}"),
+    ///     Err(error) => println!("could not be checked: {error}"),
     /// }
     /// # Ok::<(), Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// Whatever ends the flow; [`Error::Denied`] is the "no" of a check. [`Error::Build`] naming `ring` if a signature is to
-    /// be verified and the feature of that name is off.
+    /// Those of the flow: [`Error::Denied`] if a check said no; any other error means the check could not be completed.
+    /// [`Error::Build`] naming `ring` if a signature has to be verified and the feature `ring` is off.
     pub fn run<F: Flow>(&self, mut flow: F) -> Result<F::Output, Error> {
         let mut input = Input::Start;
         loop {
-            input = match flow.step(&self.cache, UnixTime::from(SystemTime::now()), input)? {
+            input = match flow.step(&self.context, UnixTime::from(SystemTime::now()), input)? {
                 Step::Send(request) => match self.exchange(request) {
                     Ok(response) => Input::Response(response),
                     Err(error) => Input::Failed(error),
                 },
-                Step::Verify(rs256) => Input::Verified(verify::rs256(&rs256)?),
+                Step::Verify(signature) => Input::Verified(verify(&signature)?),
                 Step::Wait(delay) => {
                     thread::sleep(delay);
                     Input::Woke
@@ -136,7 +156,7 @@ impl Client {
         }
     }
 
-    /// Walks through a list page by page.
+    /// Iterates over the pages of a list.
     ///
     /// ```no_run
     /// # let client = stytch_ureq::Client::from_env()?;
@@ -149,11 +169,11 @@ impl Client {
     /// }
     /// # Ok::<(), stytch_ureq::Error>(())
     /// ```
-    pub fn pages<E: Paged>(&self, request: &E) -> PageIterator<E> {
-        PageIterator::new(self.clone(), request.clone())
+    pub fn pages<E: Paged>(&self, request: &E) -> PageWalk<E> {
+        PageWalk::new(self.clone(), request.clone())
     }
 
-    /// Walks through a list item by item, fetching pages as they are needed.
+    /// Iterates over the items of a list, fetching pages as they are needed.
     ///
     /// ```no_run
     /// # let client = stytch_ureq::Client::from_env()?;
@@ -164,11 +184,11 @@ impl Client {
     /// }
     /// # Ok::<(), stytch_ureq::Error>(())
     /// ```
-    pub fn items<E: Paged>(&self, request: &E) -> ItemIterator<E> {
-        ItemIterator::new(self.pages(request))
+    pub fn items<E: Paged>(&self, request: &E) -> ItemWalk<E> {
+        ItemWalk::new(self.pages(request))
     }
 
-    /// Calls an operation by name, with a JSON object of params; answers the JSON that Stytch does.
+    /// Calls an operation by name, with a JSON object of params, and returns the JSON of the response.
     ///
     /// [`Project::call_request`] says how the params are checked.
     ///
@@ -183,7 +203,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As for [`send`](Self::send); [`Error::Build`] also names an unknown operation or param.
+    /// Those of [`send`](Self::send). [`Error::Build`] also names an unknown operation or param.
     pub fn call(&self, name: &str, args: &Value) -> Result<Value, Error> {
         self.run(CallByName::new(name, args))
     }
@@ -192,20 +212,20 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As for [`call`](Self::call); [`Error::Build`] naming `member_session` if the operation takes none.
-    pub fn call_as_member(&self, name: &str, args: &Value, session: &MemberSession) -> Result<Value, Error> {
-        self.run(CallByName::new(name, args).authorized_by(session))
+    /// Those of [`call`](Self::call). [`Error::Build`] naming `member_credential` if the operation does not accept one.
+    pub fn call_as_member(&self, name: &str, args: &Value, credential: &MemberCredential) -> Result<Value, Error> {
+        self.run(CallByName::new(name, args).authorized_by(credential))
     }
 
-    /// Sends a request as it is and answers the response as it is, whatever its status: for what the other methods do
-    /// not show, such as response headers.
+    /// Sends a request once and returns the response, whatever its status. Use it for what the other methods do not show,
+    /// such as response headers.
     ///
-    /// The request is best made with [`Project::request`] or [`Project::call_request`], and the response read with
-    /// [`Project::response`] or [`Project::call_response`]. It is sent once.
+    /// Build the request with [`Project::request`] or [`Project::call_request`], and read the response with
+    /// [`Project::response`] or [`Project::call_response`].
     ///
     /// # Errors
     ///
-    /// [`Error::Transport`] if no answer arrives.
+    /// [`Error::Transport`] if no response arrives.
     pub fn execute(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
         self.exchange(request).map_err(Error::from)
     }
@@ -222,12 +242,12 @@ impl Client {
     /// The one place that does I/O.
     fn carry(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ureq::Error> {
         let response = match *request.method() {
-            // A Vec, even an empty one, would make ureq announce a body.
+            // With a Vec, even an empty one, ureq would announce a body.
             Method::GET | Method::DELETE if request.body().is_empty() => self.transfer(request.map(|_| ())),
             _ => self.transfer(request),
         }?;
         let (parts, mut body) = response.into_parts();
-        // ureq's limit is the size that is too much.
+        // A body of exactly ureq's limit is too large for it.
         let body = body.with_config().limit(self.max_response_bytes.saturating_add(1)).read_to_vec()?;
         Ok(Response::from_parts(parts, body))
     }
@@ -236,8 +256,34 @@ impl Client {
         let agent = if request.uri().host().is_some_and(is_loopback) { &self.loopback } else { &self.remote };
         match self.timeout {
             Some(timeout) => agent.run(limit!(agent.configure_request(request), timeout).build()),
-            // A request with settings of its own makes ureq set TLS up anew, so that no session is ever resumed.
+            // ureq sets TLS up again for a request with its own settings, which never resumes a TLS session; so only here.
             None => agent.run(request),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use stytch_emulator::Emulator;
+
+    use super::*;
+
+    #[test]
+    fn a_replaced_secret_is_that_of_all_clones() {
+        let stytch = Emulator::new().serve().unwrap();
+        let client = Client::builder(stytch.project()).retries(RetryPolicy::none()).build().unwrap();
+        let clone = client.with_timeout(Duration::from_secs(5));
+        let call = |client: &Client| client.call("consumer.users.search", &json!({})).map(drop);
+        call(&client).unwrap();
+
+        client.replace_secret("secret-test-another").unwrap();
+        for client in [&client, &clone] {
+            let Err(Error::Api(error)) = call(client) else { panic!("the old secret was sent") };
+            assert_eq!(error.status, 401);
+        }
+
+        let Err(Error::Build(error)) = client.replace_secret("") else { panic!("an empty secret was accepted") };
+        assert_eq!(error.field, "secret");
     }
 }

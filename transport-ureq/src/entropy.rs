@@ -1,27 +1,30 @@
-//! Randomness of the operating system, for what must not be guessed.
+//! Randomness of the operating system, for values that must not be guessed.
 
-use stytch_core::{BuildError, Error, Pkce, Secret};
+use stytch_core::error::BuildError;
+use stytch_core::login::Pkce;
+use stytch_core::{Error, Secret};
 
-/// A verifier for a login that begins now, with its challenge (RFC 7636), from the randomness of the operating system.
+/// Generates a PKCE verifier and its challenge (RFC 7636) for a login, with the randomness of the operating system.
 ///
-/// Keep it until the login comes back, and give the [`verifier`](Pkce::verifier) to the request that authenticates the token.
+/// Keep it until the redirect arrives, then pass its [`verifier`](Pkce::verifier) to the request that authenticates the token.
 ///
 /// # Errors
 ///
-/// [`Error::Build`] naming `entropy` if the operating system has no randomness to give, which no usual one is without.
+/// [`Error::Build`] naming `entropy` if the operating system has no source of randomness. No common platform lacks one.
 pub fn generate_pkce() -> Result<Pkce, Error> {
     let mut entropy = [0; 32];
     getrandom::getrandom(&mut entropy)
-        .map_err(|error| BuildError::configuration("entropy", format!("cannot be had: {error}")))?;
+        .map_err(|error| BuildError::configuration("entropy", format!("is not available: {error}")))?;
     Ok(Pkce::from_entropy(entropy))
 }
 
-/// A text that nobody can guess, 43 letters, digits, `-` and `_`: for the `state` that a login takes along and brings back,
-/// so that nobody can pass a login of theirs off as one that began here.
+/// Generates an unguessable text of 43 letters, digits, `-` and `_`: the `state` of a login.
+///
+/// The redirect returns the state, which proves that the login began here and not with an attacker.
 ///
 /// # Errors
 ///
-/// As for [`generate_pkce`].
+/// Those of [`generate_pkce`].
 pub fn generate_state() -> Result<Secret, Error> {
     // A verifier is such a text.
     Ok(generate_pkce()?.verifier().clone())

@@ -9,11 +9,11 @@ mod entropy;
 mod failure;
 #[cfg(feature = "tracing")]
 mod observe;
-mod pages;
 mod verify;
+mod walk;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use entropy::{generate_pkce, generate_state};
-pub use pages::{ItemIterator, PageIterator};
 pub use stytch_core::*;
+pub use walk::{ItemWalk, PageWalk};

@@ -1,14 +1,16 @@
-//! An event for each request.
+//! An event of `tracing` for each request.
 
 use std::time::Instant;
 
 use http::{Request, Response};
-use stytch_core::{Operation, TransportError, request_id};
+use stytch_core::error::TransportError;
+use stytch_core::flow::request_id;
+use stytch_core::operation::Operation;
 use tracing::Level;
 
 /// A request under way.
 pub(crate) struct Call {
-    /// Flows say what a request calls; a request of somebody's own may not.
+    /// Requests of flows name their operation. A request passed to `execute` may not, and then has no event.
     operation: Option<&'static Operation>,
     start: Instant,
 }
@@ -18,7 +20,7 @@ impl Call {
         Self { operation: request.extensions().get().copied(), start: Instant::now() }
     }
 
-    /// Writes one `DEBUG` event: the path is the template, so that it holds no ids, and no part of a body is written.
+    /// Emits one `DEBUG` event. Its path is the template, without ids, and it holds no part of a body except the request id.
     pub(crate) fn end(self, result: &Result<Response<Vec<u8>>, TransportError>) {
         let Some(Operation { name, method, path, .. }) = self.operation else {
             return;

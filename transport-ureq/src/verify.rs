@@ -1,24 +1,33 @@
-//! The signatures of tokens.
+//! Verifies the signatures of tokens.
 
-use stytch_core::{Error, Rs256};
+use stytch_core::Error;
+use stytch_core::error::BuildError;
+use stytch_core::flow::{InvalidSignature, Signature};
 
-/// Whether a signature is right.
+/// Whether a signature matches; an error if that cannot be found out.
 #[cfg(feature = "ring")]
-pub(crate) fn rs256(rs256: &Rs256) -> Result<bool, Error> {
+pub(crate) fn verify(signature: &Signature) -> Result<Result<(), InvalidSignature>, Error> {
     use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
+    use stytch_core::flow::PublicKey;
 
-    let key = RsaPublicKeyComponents { n: rs256.modulus(), e: rs256.exponent() };
-    Ok(key.verify(&RSA_PKCS1_2048_8192_SHA256, rs256.message(), rs256.signature()).is_ok())
+    match signature.key() {
+        PublicKey::Rs256(key) => {
+            let key = RsaPublicKeyComponents { n: key.modulus(), e: key.exponent() };
+            let verified = key.verify(&RSA_PKCS1_2048_8192_SHA256, signature.message(), signature.bytes());
+            Ok(verified.map_err(|_| InvalidSignature))
+        }
+        _ => {
+            Err(BuildError::configuration("public_key", "is of a kind that this version of stytch-ureq cannot use")
+                .into())
+        }
+    }
 }
 
-/// Nobody can tell, which must not pass for a yes.
+/// Without `ring`, nothing can be verified. That is neither a yes nor a no.
 #[cfg(not(feature = "ring"))]
-pub(crate) fn rs256(_: &Rs256) -> Result<bool, Error> {
-    Err(stytch_core::BuildError::configuration(
-        "ring",
-        "is a feature that is off, so that no signature can be verified",
-    )
-    .into())
+pub(crate) fn verify(_: &Signature) -> Result<Result<(), InvalidSignature>, Error> {
+    let problem = "is a feature of stytch-ureq that is off: signatures cannot be verified without it";
+    Err(BuildError::configuration("ring", problem).into())
 }
 
 #[cfg(all(test, not(feature = "ring")))]

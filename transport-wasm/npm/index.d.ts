@@ -2,51 +2,54 @@ import type { Operations, b2b, consumer } from "./operations.js";
 
 export type * from "./operations.js";
 
-/** Who calls Stytch, and how. */
+/** Options of a client. */
 export interface StytchOptions {
-  /** The project, as the dashboard shows it. */
+  /** The id of the project, from the dashboard. */
   projectId: string;
-  /** A secret of the project. It must never reach a browser: a program there is refused. */
+  /** A secret of the project. It must never reach a browser; the constructor throws there. */
   secret: string;
-  /** Where calls go instead of Stytch's own host for the project: a custom domain, or an emulator. A path becomes a prefix. */
+  /**
+   * The URL for everything except fraud calls: a custom domain, or an emulator. A path in it becomes a prefix. Default: Stytch's host for
+   * the project.
+   */
   baseUrl?: string;
-  /** Where fraud calls go instead of `https://telemetry.stytch.com`. */
+  /** The URL for fraud calls. Default: `https://telemetry.stytch.com`. */
   fraudUrl?: string;
-  /** The `User-Agent`, `stytch-wasm/VERSION` at first. Browsers send their own instead. */
+  /** The `User-Agent` header. Default: `stytch-wasm/` and the version of this package. Browsers send their own instead. */
   userAgent?: string;
-  /** How long one try of a call takes at most, answer and all; 30 at first. */
+  /** The time limit of one try of a call, from connecting to the end of the response. Default: 30. */
   timeoutSeconds?: number;
-  /** The size of the biggest answer that is read; 10 MiB at first. */
+  /** The size limit of a response body after decompression. Default: 10 MiB. */
   maxResponseBytes?: number;
-  /** How often a call is tried again at most, where that is safe: after a rate limit, or when nothing was sent. 2 at first. */
+  /** How often a call is retried at most, where that is safe: after a rate limit, or when nothing was sent. Default: 2. */
   maxRetries?: number;
-  /** By how much the clocks of Stytch and of this machine may differ when tokens are checked; 0 at first. */
+  /** How far the clocks of Stytch and of this machine may be apart when tokens are checked. Default: 0. */
   leewaySeconds?: number;
-  /** Issuers of tokens to accept besides Stytch's own and `baseUrl`. */
+  /** More issuers of tokens to accept. Default: only Stytch's own and `baseUrl`. */
   issuers?: string[];
-  /** Where the keys for machine-to-machine tokens are fetched; `"consumer"` at first. */
+  /** The product that the project is of: where the keys for machine-to-machine tokens are fetched. Default: `"consumer"`. */
   vertical?: "consumer" | "b2b";
-  /** Allows plain `http` to any host: credentials then cross the network readable. Loopback needs no permission. */
+  /** Allows plain `http` to any host, over which anyone on the network can read the credentials. Default: only to loopback. */
   allowHttp?: boolean;
-  /** Allows the secret in a browser, for tests: whoever opens the page can read it, and do anything to the project. */
+  /** Allows the secret in a browser, for tests: anyone who opens the page can read it, and do anything to the project. Default: false. */
   allowSecretInBrowser?: boolean;
 }
 
 /** The name of an operation, such as `consumer.magic_links.email.login_or_create`. */
 export type OperationName = keyof Operations;
 
-/** What an operation takes. */
+/** The args of an operation. */
 export type Args<Name extends OperationName> = Operations[Name]["args"];
 
-/** What an operation answers. */
+/** The result of an operation. */
 export type Result<Name extends OperationName> = Operations[Name]["result"];
 
-/** Operations that answer a list in pages. */
+/** Operations that return a list in pages. */
 export type PagedOperationName = {
   [Name in OperationName]: Operations[Name] extends { item: unknown } ? Name : never;
 }[OperationName];
 
-/** An item of the list that an operation answers in pages. */
+/** An item of the list that an operation returns in pages. */
 export type Item<Name extends PagedOperationName> = Operations[Name] extends { item: infer Item } ? Item : never;
 
 /** Operations that can be called on behalf of a B2B member. */
@@ -56,7 +59,7 @@ export type MemberOperationName = {
 
 /** Settings of one call. */
 export interface CallOptions {
-  /** Ends the call early: it then rejects with the signal's reason. */
+  /** Ends the call early; it then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
 
@@ -65,11 +68,11 @@ export type MemberSession = { sessionToken: string } | { sessionJwt: string };
 
 /** Settings of one call on behalf of a B2B member. */
 export interface MemberCallOptions extends CallOptions {
-  /** On whose behalf: Stytch then allows what the roles of the member allow. */
+  /** The member on whose behalf the call is made. Stytch then allows only what the roles of the member allow. */
   memberSession?: MemberSession;
 }
 
-/** What comes after the name of an operation: args may be left out where none is required. */
+/** The arguments after the name of an operation. `args` is optional if none of them is required. */
 export type Rest<Name extends OperationName> =
   {} extends Args<Name>
     ? [args?: Args<Name>, options?: OptionsOf<Name>]
@@ -78,7 +81,7 @@ export type Rest<Name extends OperationName> =
 /** Settings of one call of an operation. */
 export type OptionsOf<Name extends OperationName> = Name extends MemberOperationName ? MemberCallOptions : CallOptions;
 
-/** An action on a resource, which the policy of the project (RBAC) allows to some roles. */
+/** An action on a resource, which the RBAC policy of the project allows to some roles. */
 export interface Permission {
   resourceId: string;
   action: string;
@@ -86,52 +89,55 @@ export interface Permission {
 
 /** An action on a resource of an organization. */
 export interface MemberPermission extends Permission {
-  /** The organization whose resource it is, by its `organization_id`: not by its slug or external id. */
+  /** The `organization_id` of the organization that the resource belongs to; not its slug or external id. */
   organizationId: string;
 }
 
 /** How a session JWT is checked. */
 export interface SessionOptions<Required = Permission> extends CallOptions {
   /**
-   * Does not accept a JWT that is this old or older, though it is valid; nothing is young enough for 0. Turns the fall-back on,
-   * unless `fallBack` says otherwise.
+   * The age from which a JWT is not accepted even if it is valid; 0 accepts none. Turns the fall-back on, unless `fallBack` is false.
+   * Default: no limit.
    */
   maxAgeSeconds?: number;
-  /** Whether Stytch is asked where the check here is not enough: off at first, so that no request is made but for keys. */
+  /**
+   * Whether Stytch is asked when the local check is not enough. Default: false unless `maxAgeSeconds` is set, so that only keys are
+   * requested.
+   */
   fallBack?: boolean;
-  /** What the roles of the session must allow. */
+  /** An action that the roles of the session must allow. */
   require?: Required;
-  /** The lifetime that the session gets if Stytch is asked, in minutes from then, 5 to 527040. */
+  /** If Stytch is asked: the new lifetime of the session, in minutes from then, 5 to 527040. */
   sessionDurationMinutes?: number;
-  /** Custom claims that the session gets if Stytch is asked. */
+  /** If Stytch is asked: custom claims to add to the session. */
   sessionCustomClaims?: { [name: string]: unknown };
 }
 
 /** A session of a user whose JWT is valid. */
 export interface AuthenticatedSession {
-  /** The session, as the JWT tells of it or as Stytch answered. */
+  /** The session, from the JWT or from the response of Stytch. */
   session: consumer.Session;
-  /** What Stytch answered, if it was asked. */
+  /** The response of Stytch, if it was asked. */
   answer?: consumer.sessions.AuthenticateResponse;
-  /** The JWT that takes the place of the one that was checked, for the cookie; only if Stytch was asked. */
+  /** If Stytch was asked: a fresh JWT to store in the cookie. */
   freshJwt?: string;
 }
 
 /** A session of a member whose JWT is valid. */
 export interface AuthenticatedMemberSession {
-  /** The session, as the JWT tells of it or as Stytch answered. */
+  /** The session, from the JWT or from the response of Stytch. */
   memberSession: b2b.MemberSession;
-  /** What Stytch answered, if it was asked. */
+  /** The response of Stytch, if it was asked. */
   answer?: b2b.sessions.AuthenticateResponse;
-  /** The JWT that takes the place of the one that was checked, for the cookie; only if Stytch was asked. */
+  /** If Stytch was asked: a fresh JWT to store in the cookie. */
   freshJwt?: string;
 }
 
 /** How the access token of a machine is checked. */
 export interface M2mTokenOptions extends CallOptions {
-  /** Does not accept a token that is this old or older, though it is valid. */
+  /** The age from which a token is not accepted even if it is valid. Default: no limit. */
   maxAgeSeconds?: number;
-  /** Scopes that the token must have, such as `read:users`; a token's `read:*` is as good. */
+  /** Scopes that the token must have, such as `read:users`. A token with `read:*` has it too. */
   scopes?: string[];
 }
 
@@ -144,19 +150,19 @@ export interface AuthenticatedClient {
   custom_claims: { [name: string]: unknown };
 }
 
-/** A machine that wants an access token. */
+/** A machine that fetches an access token. */
 export interface M2mClient {
   clientId: string;
   clientSecret: string;
-  /** All scopes of the client if left out. */
+  /** Default: all scopes of the client. */
   scopes?: string[];
-  /** Does not take a token that is kept: for when one was refused. */
-  anew?: boolean;
+  /** Fetches a new token even if one is cached, for instance because that one was refused. Default: false. */
+  forceRefresh?: boolean;
 }
 
 /** An access token of a machine. */
 export interface AccessToken {
-  /** To be sent as `Authorization: Bearer`. */
+  /** Sent as `Authorization: Bearer`. */
   access_token: string;
   scopes: string[];
   /** When it expires (RFC 3339), by the clock of this machine. */
@@ -165,18 +171,18 @@ export interface AccessToken {
 
 /** How the access token of a connected app is checked. */
 export interface IntrospectOptions<Required = Permission> extends CallOptions {
-  /** Does not accept a token that is this old or older, though it is valid. */
+  /** The age from which a token is not accepted even if it is valid. Default: no limit. */
   maxAgeSeconds?: number;
-  /** What the scopes of the token must allow. */
+  /** An action that the scopes of the token must allow. */
   require?: Required;
-  /** Asks Stytch, on behalf of this client, instead of checking here; which also notices that a token was revoked. */
+  /** Asks Stytch, as this client, instead of checking locally. Only then is a revoked token noticed. */
   clientId?: string;
   clientSecret?: string;
 }
 
-/** A connected app that speaks for somebody, and whose access token is valid. */
+/** A connected app that acts for a user or member, and whose access token is valid. */
 export interface ConnectedAppToken {
-  /** For whom the app speaks: the `user_id` or `member_id`. */
+  /** The `user_id` or `member_id` that the app acts for. */
   subject: string;
   client_id: string;
   scopes: string[];
@@ -190,39 +196,39 @@ export interface ConnectedAppToken {
 }
 
 /**
- * A client of a Stytch project. One is enough for a program: it keeps the project's keys, policies and tokens.
+ * A client of a Stytch project. Use one for the whole program: it caches the project's keys, policies and tokens.
  *
- * Whatever fails is a {@link StytchError}; but an aborted call rejects with the reason of its signal.
+ * Calls reject with a {@link StytchError}, except that an aborted call rejects with the reason of its signal.
  */
 export class Stytch {
-  /** Throws a {@link StytchError} that names the option which has no usable value. */
+  /** Throws a {@link StytchError} naming the option that cannot be used. */
   constructor(options: StytchOptions);
 
-  /** Calls an operation; again where that is safe. */
+  /** Calls an operation, with retries where that is safe. */
   call<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>>;
 
-  /** Walks through a list page by page; each is fetched when it is asked for. */
+  /** Walks through the pages of a list. Each is fetched when the loop reaches it. */
   pages<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): AsyncGenerator<Result<Name>, void, void>;
 
-  /** Walks through a list item by item, fetching pages as they are needed. */
+  /** Walks through the items of a list, fetching pages as they are needed. */
   items<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): AsyncGenerator<Item<Name>, void, void>;
 
   /**
    * Authenticates a session JWT of a user, without a request in the common case: signature and claims are checked with the
-   * project's keys, which are fetched once and kept. A session that was revoked less than five minutes ago is not noticed.
+   * project's keys, which are fetched once and cached. For up to five minutes, the check does not notice that a session was revoked.
    *
-   * An error of kind `"denied"` is a no. Any other means that there was no telling.
+   * It rejects with an error of kind `"denied"` if the check says no. Any other error means the check could not be completed.
    */
   authenticateSessionJwt(sessionJwt: string, options?: SessionOptions): Promise<AuthenticatedSession>;
 
-  /** Authenticates a session JWT of a B2B member, as `authenticateSessionJwt` does that of a user. */
+  /** Authenticates a session JWT of a B2B member, like `authenticateSessionJwt` for users. */
   authenticateMemberSessionJwt(
     sessionJwt: string,
     options?: SessionOptions<MemberPermission>,
   ): Promise<AuthenticatedMemberSession>;
 
   /**
-   * Checks that the roles of a session allow an action, by the policies of the project and of the organization. It rejects with an
+   * Checks that the roles of a session allow an action, by the policies of the project and of the organization. Rejects with an
    * error of kind `"denied"` if they do not.
    */
   authorize(session: Pick<consumer.Session, "roles">, required: Permission, options?: CallOptions): Promise<void>;
@@ -232,25 +238,25 @@ export class Stytch {
     options?: CallOptions,
   ): Promise<void>;
 
-  /** Authenticates the access token of a machine (M2M), without a request once the project's keys are there. */
+  /** Authenticates the access token of a machine (M2M), without a request once the project's keys are cached. */
   authenticateM2mToken(accessToken: string, options?: M2mTokenOptions): Promise<AuthenticatedClient>;
 
-  /** Gets an access token for a machine; the same again until it is about to expire. */
+  /** Returns an access token for a machine: a cached one until it is about to expire. */
   fetchM2mToken(client: M2mClient, options?: CallOptions): Promise<AccessToken>;
 
-  /** Finds out whether the access token of a connected app is valid, and for which user it speaks. */
+  /** Checks the access token of a connected app that acts for a user. */
   introspectToken(accessToken: string, options?: IntrospectOptions): Promise<ConnectedAppToken>;
 
-  /** Finds out whether the access token of a connected app is valid, and for which member it speaks. */
+  /** Checks the access token of a connected app that acts for a member. */
   introspectMemberToken(
     accessToken: string,
     options?: IntrospectOptions<MemberPermission>,
   ): Promise<ConnectedAppToken>;
 }
 
-/** What Stytch tells in a webhook. */
+/** The event of a webhook. */
 export interface WebhookEvent {
-  /** The same when it is delivered again. */
+  /** The id of the message, the same when it is delivered again. */
   message_id: string;
   project_id: string;
   event_id: string;
@@ -263,14 +269,17 @@ export interface WebhookEvent {
   [name: string]: unknown;
 }
 
-/** Checks and reads the webhooks of one endpoint that was set up in the dashboard. */
+/** Verifies and reads the webhooks of one endpoint, which is set up in the dashboard. */
 export class Webhook {
-  /** With the secret that the dashboard shows as `whsec_..`; or two of them, while a new one is introduced. */
+  /**
+   * `signingSecret` is the secret that the dashboard shows as `whsec_..`, or several of them during a rotation. Default of
+   * `toleranceSeconds`: 300.
+   */
   constructor(signingSecret: string | string[], options?: { toleranceSeconds?: number });
 
   /**
-   * The event, if one of the secrets has signed it, less than the tolerance ago, which is 5 minutes at first. `body` must be what
-   * came, not what was read from it. Throws a {@link StytchError}: of kind `"denied"` if it is not Stytch's.
+   * Returns the event if one of the secrets signed it, within the tolerance. `body` must be the body as it arrived, not parsed. Throws a
+   * {@link StytchError}, of kind `"denied"` if the webhook is not Stytch's.
    */
   verify(
     headers: Headers | { [name: string]: string | string[] | undefined },
@@ -278,35 +287,35 @@ export class Webhook {
   ): WebhookEvent;
 }
 
-/** Why a call failed. The message is one line that is safe to log, and shows no secret. */
+/** Why a call failed. The message is one line that is safe to log and contains no secret. */
 export class StytchError extends Error {
   /**
-   * - `"build"`: the library was used wrongly; nothing was sent
-   * - `"api"`: Stytch, or something on the way to it, answered with a status other than 2xx
-   * - `"decode"`: the answer is a success, but not what the operation answers
+   * - `"build"`: the request could not be built; nothing was sent
+   * - `"api"`: Stytch, or something on the way to it, responded with a status other than 2xx
+   * - `"decode"`: the response was a success, but does not have the form that the operation returns
    * - `"denied"`: a check said no
-   * - `"transport"`: no answer arrived
+   * - `"transport"`: no response arrived
    */
   readonly kind: "build" | "api" | "decode" | "denied" | "transport";
   /** The operation that was called. */
   readonly operation?: string;
   /** The HTTP status. */
   readonly status?: number;
-  /** Stytch's name for what went wrong, such as `otp_code_not_found`. */
+  /** Stytch's name of the error, such as `otp_code_not_found`. */
   readonly errorType?: string;
-  /** What went wrong, for people, in Stytch's words. */
+  /** Stytch's description of the error, for people. */
   readonly errorMessage?: string;
   /** The page that explains the error. */
   readonly errorUrl?: string;
   /** More about the error, by field. */
   readonly errorDetails?: { [field: string]: unknown };
-  /** Stytch's id of the request, which its support asks for. */
+  /** Stytch's id of the request, for its support team. */
   readonly requestId?: string;
-  /** How long to wait before the next try, if the answer says so. */
+  /** How long to wait before the next try, if the response says so. */
   readonly retryAfterSeconds?: number;
-  /** The first 16 KiB of the answer. Not shown in logs. */
+  /** The first 16 KiB of the response body. Not enumerable, so logs do not show it. */
   readonly body?: string;
-  /** The arg, param or option to blame, or where in the answer reading stopped. */
+  /** The arg, param or option to blame, or the place in the response where decoding failed. */
   readonly field?: string;
   /** What is wrong with the field. */
   readonly buildKind?:
@@ -332,21 +341,29 @@ export class StytchError extends Error {
     | "tenancy"
     | "permission"
     | (string & {});
-  /** After a no, whether it is known who asks, but they may not: 403, where the others are 401. */
+  /** If a check said no: whether the caller is known but not permitted (403); otherwise not authenticated (401). */
   readonly isForbidden?: boolean;
   /** How the transport failed. */
   readonly transportKind?:
-    "connect" | "timeout" | "redirect" | "too_large" | "cooling_down" | "interrupted" | (string & {});
-  /** Whether Stytch may have seen the request, and acted on it: then a second try can do it twice. */
+    | "connect"
+    | "proxy_refused"
+    | "timeout"
+    | "total_timeout"
+    | "redirect"
+    | "too_large"
+    | "cooling_down"
+    | "interrupted"
+    | (string & {});
+  /** Whether Stytch may have received the request and acted on it, so that a second try may do the same twice. */
   readonly mayHaveReachedServer?: boolean;
 }
 
 /**
- * A verifier for a login that begins now, and its challenge (RFC 7636). Keep the verifier until the login comes back.
+ * Generates a PKCE verifier and its challenge (RFC 7636) for a login. Keep the verifier until the redirect arrives.
  *
  * Workers have randomness only while they serve a request.
  */
 export function generatePkce(): { verifier: string; challenge: string };
 
-/** A text that nobody can guess, for the `state` that a login takes along and brings back. */
+/** Generates an unguessable string: the `state` of a login, which the redirect returns. */
 export function generateState(): string;

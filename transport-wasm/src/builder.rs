@@ -2,24 +2,26 @@
 
 use std::time::Duration;
 
-use stytch_core::{BuildError, Cache, Error, Host, Project, RetryPolicy, Settings};
+use stytch_core::error::BuildError;
+use stytch_core::operation::Host;
+use stytch_core::{Context, Error, Project, RetryPolicy, Settings};
 
 use crate::fetch::Limits;
 use crate::{Client, host};
 
 /// Settings of a [`Client`], from [`Client::builder`].
 ///
-/// | setting | at first |
+/// | setting | default |
 /// |---|---|
-/// | [`timeout`](Self::timeout) of each try | 30 seconds |
+/// | [`timeout`](Self::timeout) | 30 seconds for each try |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 10 MiB |
-/// | [`settings`](Self::settings) of flows, such as retries | those of [`Settings`] |
-/// | plain `http` | loopback only |
-/// | in a browser | refused |
+/// | [`settings`](Self::settings) | those of [`Settings`] |
+/// | [`allow_http`](Self::allow_http) | off: plain `http` only to loopback |
+/// | [`allow_secret_in_browser`](Self::allow_secret_in_browser) | off: no client in a browser |
 ///
 /// Redirects are never followed: they would carry credentials to another host.
 #[derive(Debug)]
-#[must_use = "settings do nothing until `build`"]
+#[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     project: Project,
     settings: Settings,
@@ -45,70 +47,73 @@ impl ClientBuilder {
         }
     }
 
-    /// How flows behave: retries, leeway, issuers, how long keys and policies are kept.
+    /// How flows behave: retries, leeway, issuers, how long keys and policies are used. Default: [`Settings::new`].
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
     }
 
-    /// What is tried again, and when: the [`retries`](Settings#structfield.retries) of the settings.
+    /// Which failed requests are retried, and when: the [`retries`](Settings#structfield.retries) of the settings. Default:
+    /// [`RetryPolicy::new`].
     pub fn retries(mut self, retries: RetryPolicy) -> Self {
         self.settings.retries = retries;
         self
     }
 
-    /// Sends everything but fraud calls here: a custom domain, or an emulator. A path in the URL becomes a prefix.
+    /// Sends everything except fraud calls to this URL: a custom domain, or an emulator. A path in it becomes a prefix.
+    /// Default: the URL of the project.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// Sends fraud calls here instead of `https://telemetry.stytch.com`.
+    /// Sends fraud calls to this URL. Default: that of the project, `https://telemetry.stytch.com` unless it was changed.
     pub fn fraud_url(mut self, url: impl Into<String>) -> Self {
         self.fraud_url = Some(url.into());
         self
     }
 
-    /// The `User-Agent`, `stytch-wasm/VERSION` at first; in place of any that the project has. Browsers may send their own
-    /// instead.
+    /// The `User-Agent` header, instead of the project's. Default: `stytch-wasm/` and the version of this crate. Browsers may
+    /// send their own instead.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// How long one try of a call takes at most, from making a connection to the end of the answer. Each try has that time
-    /// anew, see [`retries`](Self::retries).
+    /// The time limit of one try of a call, from connecting to the end of the response. Default: 30 seconds. The limit applies
+    /// to each try separately; see [`retries`](Self::retries).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.limits.timeout = timeout;
         self
     }
 
-    /// The size of the biggest answer that is read, when unpacked; a bigger one is an error.
+    /// The size limit of a response body after decompression. A larger response is an error. Default: 10 MiB.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.limits.max_response_bytes = bytes;
         self
     }
 
-    /// Allows plain `http` to any host: credentials then cross the network readable. Loopback needs no permission.
+    /// Allows plain `http` to any host, over which anyone on the network can read the credentials. Default: only to loopback.
     pub fn allow_http(mut self) -> Self {
         self.allow_http = true;
         self
     }
 
-    /// Allows the secret in a browser, for tests: whoever opens the page can read it, and do anything to the project.
+    /// Allows a client in a browser, for tests. Default: it is refused, as anyone who opens the page can read the secret and do
+    /// anything to the project.
     pub fn allow_secret_in_browser(mut self) -> Self {
         self.allow_secret_in_browser = true;
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the setting that has no usable value; `secret` in a browser, where it would be no secret.
+    /// [`Error::Build`] naming the setting that cannot be used, or `secret` in a browser.
     pub fn build(self) -> Result<Client, Error> {
         if !self.allow_secret_in_browser && host::is_browser() {
-            let problem = "must not be in a browser, where everybody can read it; see `allow_secret_in_browser`";
+            let problem = "must not be in a browser, where anyone can read it; see `allow_secret_in_browser`";
             return Err(BuildError::configuration("secret", problem).into());
         }
         let user_agent = self.user_agent.as_deref().unwrap_or(concat!("stytch-wasm/", env!("CARGO_PKG_VERSION")));
@@ -120,13 +125,13 @@ impl ClientBuilder {
             project = project.with_fraud_url(url)?;
         }
         for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-            if project.is_readable_on_the_way_to(host) && !self.allow_http {
+            if project.is_plaintext(host) && !self.allow_http {
                 let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
                 return Err(BuildError::configuration(setting, problem).into());
             }
         }
-        // Random enough for jitter, and there at any time: Workers have better randomness only while they serve a request.
+        // Random enough for jitter, and always available: Workers have better randomness only while they serve a request.
         let seed = js_sys::Math::random().to_bits();
-        Ok(Client { cache: Cache::new(project, seed).with_settings(self.settings), limits: self.limits })
+        Ok(Client { context: Context::new(project, seed).with_settings(self.settings), limits: self.limits })
     }
 }

@@ -4,17 +4,19 @@ use std::time::Duration;
 
 use http::{Request, Response};
 use serde_json::Value;
-use stytch_core::{
-    Cache, Call, CallByName, Endpoint, Error, Flow, Input, MemberSession, Paged, Project, RetryPolicy, Secret, Step,
-};
+use stytch_core::by_name::CallByName;
+use stytch_core::flow::{Call, Input, Step};
+use stytch_core::list::Paged;
+use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, RetryPolicy, Secret};
 
 use crate::fetch::Limits;
-use crate::{ClientBuilder, ItemWalk, PageWalk, fetch, host, timer, verify};
+use crate::verify::verify;
+use crate::{ClientBuilder, ItemWalk, PageWalk, fetch, host, timer};
 
 /// A Stytch client over the global `fetch`.
 ///
-/// Cheap to clone; clones share the keys, policies and tokens that flows keep. Use one client for all requests that a program
-/// serves. It holds nothing of JavaScript's, so that it can be in a `static`.
+/// Cheap to clone; clones share the project, and the keys, policies and tokens that flows fetch. Use one client for all
+/// requests that a program serves. It holds no JavaScript values, so it can be in a `static`.
 ///
 /// ```no_run
 /// use stytch_wasm::{Client, consumer::otps};
@@ -28,61 +30,70 @@ use crate::{ClientBuilder, ItemWalk, PageWalk, fetch, host, timer, verify};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Client {
-    pub(crate) cache: Cache,
+    pub(crate) context: Context,
     pub(crate) limits: Limits,
 }
 
 impl Client {
-    /// A client with the standard settings of [`ClientBuilder`].
+    /// A client with the default settings of [`ClientBuilder`].
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `project_id` or `secret` if one cannot be sent; `secret` in a browser, where it would be no
-    /// secret.
+    /// [`Error::Build`] naming `project_id` or `secret` if it cannot be sent, and naming `secret` in a browser.
     pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Result<Self, Error> {
         Self::builder(Project::new(project_id, secret)?).build()
     }
 
-    /// Settings for a client.
+    /// Starts to build a client with other settings.
     pub fn builder(project: Project) -> ClientBuilder {
         ClientBuilder::new(project)
     }
 
-    /// A client with another limit for how long one try of a call takes; it shares everything else.
+    /// A client with another time limit for each try of a call. It shares everything else.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
         Self { limits: Limits { timeout, ..self.limits }, ..self.clone() }
     }
 
-    /// A client with other retries; it shares everything else.
+    /// A client with another retry policy. It shares everything else.
     #[must_use]
     pub fn with_retries(&self, retries: RetryPolicy) -> Self {
-        let settings = self.cache.settings().clone().retries(retries);
-        Self { cache: self.cache.with_settings(settings), ..self.clone() }
+        let settings = self.context.settings().clone().retries(retries);
+        Self { context: self.context.with_settings(settings), ..self.clone() }
     }
 
-    /// The project that this client calls for.
-    pub fn project(&self) -> &Project {
-        self.cache.project()
+    /// The project, with its current secret.
+    pub fn project(&self) -> Project {
+        self.context.project()
     }
 
-    /// What the flows of this client share, such as the project's keys.
-    pub fn cache(&self) -> &Cache {
-        &self.cache
-    }
-
-    /// Sends a typed request and waits for its answer; again where [`RetryPolicy`] says so.
+    /// Replaces the project's secret, as after a rotation, in this client and all its clones.
+    ///
+    /// Requests that were already built keep the old secret. Keys, policies and tokens are kept.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] if the request cannot be sent, [`Error::Api`] if Stytch refuses it, [`Error::Transport`] if no
-    /// answer arrives, [`Error::Decode`] if the answer does not read as what it should be.
+    /// [`Error::Build`] naming `secret` if the new one cannot be sent; the old one then stays.
+    pub fn replace_secret(&self, secret: impl Into<Secret>) -> Result<(), Error> {
+        self.context.replace_secret(secret)
+    }
+
+    /// What the flows of this client share, such as the project's keys.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Sends a typed request and returns the typed response. Failures are retried as [`RetryPolicy`] says.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] if the request cannot be built, [`Error::Api`] if Stytch rejects it, [`Error::Transport`] if no
+    /// response arrives, [`Error::Decode`] if the response does not have the expected form.
     pub async fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Response, Error> {
         self.run(Call::new(endpoint)).await
     }
 
-    /// Runs a flow to its end: sends its requests, verifies its signatures and waits as it wants. Dropped before that, it aborts
-    /// what it has sent.
+    /// Runs a flow, such as checking a session JWT with the project's keys. Dropping the future aborts its request.
     ///
     /// ```no_run
     /// use stytch_wasm::consumer::sessions::AuthenticateJwt;
@@ -96,16 +107,17 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// Whatever ends the flow, and [`Error::Build`] naming `crypto` if WebCrypto cannot verify a signature here.
+    /// Those of the flow: [`Error::Denied`] if a check said no; any other error means the check could not be completed.
+    /// [`Error::Build`] naming `crypto` if a signature has to be verified and WebCrypto cannot do that here.
     pub async fn run<F: Flow>(&self, mut flow: F) -> Result<F::Output, Error> {
         let mut input = Input::Start;
         loop {
-            input = match flow.step(&self.cache, host::now(), input)? {
+            input = match flow.step(&self.context, host::now(), input)? {
                 Step::Send(request) => match fetch::exchange(request, self.limits).await {
                     Ok(response) => Input::Response(response),
                     Err(error) => Input::Failed(error),
                 },
-                Step::Verify(rs256) => Input::Verified(verify::rs256(&rs256).await?),
+                Step::Verify(signature) => Input::Verified(verify(&signature).await?),
                 Step::Wait(delay) => {
                     timer::sleep(delay).await;
                     Input::Woke
@@ -115,7 +127,7 @@ impl Client {
         }
     }
 
-    /// Walks through a list page by page.
+    /// Walks through the pages of a list.
     ///
     /// ```no_run
     /// use stytch_wasm::consumer::users::{Filter, Query, Search};
@@ -133,7 +145,7 @@ impl Client {
         PageWalk::new(self.clone(), request.clone())
     }
 
-    /// Walks through a list item by item, fetching pages as they are needed.
+    /// Walks through the items of a list, fetching pages as they are needed.
     ///
     /// ```no_run
     /// use stytch_wasm::consumer::users::Search;
@@ -150,7 +162,7 @@ impl Client {
         ItemWalk::new(self.pages(request))
     }
 
-    /// Calls an operation by name, with a JSON object of params; answers the JSON that Stytch does.
+    /// Calls an operation by name, with a JSON object of params, and returns the JSON of the response.
     ///
     /// [`Project::call_request`] says how the params are checked.
     ///
@@ -167,7 +179,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As for [`send`](Self::send); [`Error::Build`] also names an unknown operation or param.
+    /// Those of [`send`](Self::send). [`Error::Build`] also names an unknown operation or param.
     pub async fn call(&self, name: &str, args: &Value) -> Result<Value, Error> {
         self.run(CallByName::new(name, args)).await
     }
@@ -176,20 +188,25 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As for [`call`](Self::call); [`Error::Build`] naming `member_session` if the operation takes none.
-    pub async fn call_as_member(&self, name: &str, args: &Value, session: &MemberSession) -> Result<Value, Error> {
-        self.run(CallByName::new(name, args).authorized_by(session)).await
+    /// Those of [`call`](Self::call). [`Error::Build`] naming `member_credential` if the operation does not accept one.
+    pub async fn call_as_member(
+        &self,
+        name: &str,
+        args: &Value,
+        credential: &MemberCredential,
+    ) -> Result<Value, Error> {
+        self.run(CallByName::new(name, args).authorized_by(credential)).await
     }
 
-    /// Sends a request as it is and answers the response as it is, whatever its status: for what the other methods do
-    /// not show, such as response headers.
+    /// Sends a request once and returns the response, whatever its status. Use it for what the other methods do not show,
+    /// such as response headers.
     ///
-    /// The request is best made with [`Project::request`] or [`Project::call_request`], and the response read with
-    /// [`Project::response`] or [`Project::call_response`]. It is sent once. Without a body, none is announced.
+    /// Build the request with [`Project::request`] or [`Project::call_request`], and read the response with
+    /// [`Project::response`] or [`Project::call_response`]. An empty body is not announced.
     ///
     /// # Errors
     ///
-    /// [`Error::Transport`] if no answer arrives.
+    /// [`Error::Transport`] if no response arrives.
     pub async fn execute(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
         fetch::exchange(request, self.limits).await.map_err(Error::from)
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use js_sys::futures::JsFuture;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use stytch_core::{TransportError, TransportErrorKind};
+use stytch_core::error::{TransportError, TransportErrorKind};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     AbortController, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
@@ -17,20 +17,20 @@ use crate::{failure, host};
 
 #[wasm_bindgen]
 extern "C" {
-    // The global one: pages, workers and servers all have it, and only pages have a window.
+    // The global function, which pages, workers and servers all have. Only pages have a window.
     #[wasm_bindgen(catch, js_name = fetch)]
     fn global_fetch(url: &str, settings: &RequestInit) -> Result<Promise, JsValue>;
 }
 
-/// What an exchange may take.
+/// The limits of one exchange.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
-    /// Answer and all.
+    /// From connecting to the end of the response.
     pub(crate) timeout: Duration,
     pub(crate) max_response_bytes: u64,
 }
 
-/// Sends a request and reads the answer. Dropped before it is done, it aborts the request.
+/// Sends a request and reads the response. Dropping the future aborts the request.
 pub(crate) async fn exchange(request: Request<Vec<u8>>, limits: Limits) -> Result<Response<Vec<u8>>, TransportError> {
     let aborter = Aborter::new(limits.timeout).map_err(|thrown| failure::error(&thrown))?;
     let result = carry(&request, limits.max_response_bytes, &aborter.controller).await;
@@ -40,12 +40,16 @@ pub(crate) async fn exchange(request: Request<Vec<u8>>, limits: Limits) -> Resul
             aborter.disarm();
             Ok(response)
         }
-        Err(error) if timed_out => Err(TransportError::new(TransportErrorKind::Timeout, error.source)),
-        Err(error) => Err(error),
+        Err(mut error) => {
+            if timed_out {
+                error.kind = TransportErrorKind::Timeout;
+            }
+            Err(error)
+        }
     }
 }
 
-/// Aborts when time is up, and when it is dropped.
+/// Aborts a request when its time is up, and when this is dropped.
 struct Aborter {
     controller: AbortController,
     _timer: Timer,
@@ -80,14 +84,14 @@ async fn carry(
 ) -> Result<Response<Vec<u8>>, TransportError> {
     let settings = settings(request, controller).map_err(|thrown| failure::error(&thrown))?;
     let sent = global_fetch(&request.uri().to_string(), &settings);
-    // What is thrown at once is thrown before anything is sent.
+    // What `fetch` itself throws, it throws before it sends anything.
     let sent =
         sent.map_err(|thrown| TransportError::new(TransportErrorKind::Connect, failure::Thrown::new(&thrown)))?;
     let answer = JsFuture::from(sent).await.map_err(|thrown| failure::error(&thrown))?;
     let answer = answer.unchecked_into::<web_sys::Response>();
     let Ok(status) = StatusCode::from_u16(answer.status()) else {
-        // Browsers show nothing of a redirect that they do not follow, not even its status.
-        return Err(TransportError::new(TransportErrorKind::Redirect, "the answer has no status"));
+        // Browsers hide a redirect that they do not follow, even its status.
+        return Err(TransportError::new(TransportErrorKind::Redirect, "the response has no status"));
     };
     let mut response = Response::new(body(&answer, max_bytes).await?);
     *response.status_mut() = status;
@@ -104,19 +108,19 @@ async fn carry(
 fn settings(request: &Request<Vec<u8>>, controller: &AbortController) -> Result<RequestInit, JsValue> {
     let headers = Headers::new()?;
     for (name, value) in request.headers() {
-        // JavaScript writes the letters of a header's value as bytes.
+        // JavaScript sends each letter of a header's value as a byte.
         let value: String = value.as_bytes().iter().copied().map(char::from).collect();
         headers.append(name.as_str(), &value)?;
     }
     let settings = RequestInit::new();
     settings.set_method(request.method().as_str());
     settings.set_headers(&headers);
-    // Credentials must not follow to another host.
+    // A redirect would carry credentials to another host.
     settings.set_redirect(RequestRedirect::Manual);
     settings.set_signal(Some(&controller.signal()));
     if host::is_browser() {
-        // What browsers would add by themselves, or answer without a request: cookies, the address of the page, an older
-        // list of keys. Other runtimes do nothing of the kind, and some refuse to be told.
+        // Prevents what only browsers do: add cookies and the URL of the page, and respond from their cache, for instance with
+        // outdated keys. Some other runtimes reject these settings.
         settings.set_cache(RequestCache::NoStore);
         settings.set_credentials(RequestCredentials::Omit);
         settings.set_referrer_policy(ReferrerPolicy::NoReferrer);
@@ -127,13 +131,13 @@ fn settings(request: &Request<Vec<u8>>, controller: &AbortController) -> Result<
     Ok(settings)
 }
 
-/// JavaScript shows the bytes of a header's value as letters.
+/// A header value from JavaScript, where each letter is a byte.
 fn header_value(text: String) -> Option<HeaderValue> {
     let bytes = text.chars().map(u8::try_from).collect::<Result<Vec<_>, _>>();
     HeaderValue::from_bytes(&bytes.unwrap_or_else(|_| text.into_bytes())).ok()
 }
 
-/// The body, piece by piece: what is packed small may be big.
+/// Reads the body piece by piece, as a small compressed body may be large.
 async fn body(answer: &web_sys::Response, max_bytes: u64) -> Result<Vec<u8>, TransportError> {
     let mut body = Vec::new();
     let Some(stream) = answer.body() else {
@@ -146,7 +150,7 @@ async fn body(answer: &web_sys::Response, max_bytes: u64) -> Result<Vec<u8>, Tra
         if member("done").is_truthy() {
             return Ok(body);
         }
-        // Not asked whether it is one: those of another realm, as test runners have them, would say no.
+        // Unchecked: an array of another realm, such as test runners use, is not an instance of this one.
         let piece = member("value").unchecked_into::<Uint8Array>();
         let length = body.len();
         let total = length.saturating_add(piece.length() as usize);

@@ -1,19 +1,19 @@
-//! What is there around the module: the clock, and whether it is a browser.
+//! The host of the module: its clock, and whether it is a browser.
 
 use js_sys::{Date, Reflect};
 use stytch_core::UnixTime;
 use wasm_bindgen::JsValue;
 
-/// The present, by the clock of the JavaScript around. Workers' clocks stand still between one I/O and the next.
+/// The current time, by JavaScript's clock. In Workers, it advances only with I/O.
 pub(crate) fn now() -> UnixTime {
     // A clock before 1970 counts as 1970.
     UnixTime::from_millis(Date::now() as u64)
 }
 
-/// Whether this runs in a browser, where whoever looks can read whatever the module knows: a page, or a worker of one.
+/// Whether this runs in a browser, in a page or in a worker of one, where anyone can read the secret.
 ///
-/// Pages have a document. Workers of pages have none, but the name of a browser, which begins with `Mozilla` in all of them and in
-/// nothing else.
+/// Pages have a document. Workers of pages have a `userAgent` that begins with `Mozilla`, as in every browser and in no other
+/// runtime.
 pub(crate) fn is_browser() -> bool {
     let global = js_sys::global();
     let member = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default();

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    // What it answers is a number in some places and an object in others.
+    // It returns a number in some runtimes and an object in others.
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(callback: &Function, milliseconds: i32) -> JsValue;
 
@@ -16,12 +16,12 @@ extern "C" {
     fn clear_timeout(timer: &JsValue);
 }
 
-/// Calls a JavaScript function after a while, unless it is dropped before.
+/// Calls a JavaScript function after a delay, unless it is dropped before.
 pub(crate) struct Timer(JsValue);
 
 impl Timer {
     pub(crate) fn new(delay: Duration, callback: &Function) -> Self {
-        // More than 24 days would count as none.
+        // `setTimeout` treats more than 24 days as no delay.
         let milliseconds = i32::try_from(delay.as_nanos().div_ceil(1_000_000)).unwrap_or(i32::MAX);
         Self(set_timeout(callback, milliseconds))
     }
@@ -33,7 +33,7 @@ impl Drop for Timer {
     }
 }
 
-/// A pause, which ends early when it is dropped: a promise that is never settled would keep what waits for it for ever.
+/// A pause that ends early when it is dropped: a promise that is never settled would keep its waiters alive forever.
 struct Pause {
     resolve: Function,
     _timer: Timer,
@@ -41,12 +41,12 @@ struct Pause {
 
 impl Drop for Pause {
     fn drop(&mut self) {
-        // It throws nothing.
+        // `resolve` throws nothing.
         let _ = self.resolve.call0(&JsValue::UNDEFINED);
     }
 }
 
-/// Does nothing for a while, 24 days at most.
+/// Waits, at most 24 days.
 pub(crate) async fn sleep(delay: Duration) {
     let mut pause = None;
     let passed = Promise::new(&mut |resolve, _| {

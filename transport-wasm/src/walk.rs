@@ -3,13 +3,15 @@
 use std::fmt;
 use std::vec;
 
-use stytch_core::{Call, Error, Paged, Pages};
+use stytch_core::Error;
+use stytch_core::flow::Call;
+use stytch_core::list::{Paged, Pages};
 
 use crate::Client;
 
-/// A walk through the pages of a list, from [`Client::pages`]: each is fetched when it is asked for.
+/// A walk through the pages of a list, from [`Client::pages`]. Each is fetched by [`next`](Self::next).
 ///
-/// An error ends it; [`cursor`](Self::cursor) then says where to go on.
+/// An error ends the walk; [`cursor`](Self::cursor) is then that of the page that failed.
 #[derive(Debug, Clone)]
 pub struct PageWalk<E: Paged> {
     client: Client,
@@ -21,7 +23,8 @@ impl<E: Paged> PageWalk<E> {
         Self { client, pages: Pages::new(request) }
     }
 
-    /// The next page; `None` after the last, and after an error. Dropped before it is there, it can be asked for again.
+    /// Fetches the next page. `None` after the last, and after an error. If the future is dropped, the next call fetches the same
+    /// page.
     pub async fn next(&mut self) -> Option<Result<E::Response, Error>> {
         let page = self.client.run(Call::new(self.pages.request()?)).await;
         match &page {
@@ -31,15 +34,15 @@ impl<E: Paged> PageWalk<E> {
         Some(page)
     }
 
-    /// The cursor of the next page, which a later request can begin with; `None` before the first page and after the last.
+    /// The cursor of the next page, with which a later request can continue. `None` before the first page and after the last.
     pub fn cursor(&self) -> Option<&str> {
         self.pages.cursor()
     }
 }
 
-/// A walk through the items of a list, from [`Client::items`]: pages are fetched as they are needed.
+/// A walk through the items of a list, from [`Client::items`]. Pages are fetched as they are needed.
 ///
-/// An error ends it.
+/// An error ends the walk.
 pub struct ItemWalk<E: Paged> {
     pages: PageWalk<E>,
     page: vec::IntoIter<E::Item>,
@@ -50,7 +53,7 @@ impl<E: Paged> ItemWalk<E> {
         Self { pages, page: Vec::new().into_iter() }
     }
 
-    /// The next item; `None` after the last, and after an error. Dropped before it is there, it can be asked for again.
+    /// The next item. `None` after the last, and after an error. If the future is dropped, the next call returns the same item.
     pub async fn next(&mut self) -> Option<Result<E::Item, Error>> {
         loop {
             if let Some(item) = self.page.next() {

@@ -1,11 +1,11 @@
 //! stytch-core with hyper: logs a user in and out.
 //!
-//! `send` and `exchange` are all that it takes; `http_client` holds the settings that matter, and the rest is a program
-//! that uses them.
+//! `send` and `exchange` are all that is needed; `http_client` has the important settings. The rest is a program that uses
+//! them.
 //!
-//! Without credentials it talks to an emulator in this process. It has no TLS, so with `STYTCH_PROJECT_ID` and
-//! `STYTCH_SECRET` in the environment it wants a `STYTCH_BASE_URL` with `http`: that of an emulator elsewhere, or of a
-//! proxy that adds TLS. Then it asks for the phone number and for the code that arrives there.
+//! Without credentials, it calls an emulator in this process. With `STYTCH_PROJECT_ID` and `STYTCH_SECRET` in the
+//! environment, it also needs a `STYTCH_BASE_URL` with `http`, as it has no TLS: the URL of another emulator, or of a proxy
+//! that adds TLS. It then asks for a phone number and for the code that arrives there.
 
 #[cfg(test)]
 mod tests;
@@ -21,18 +21,19 @@ use hyper::{Request, Response};
 use hyper_util::client::legacy::{Client, connect::HttpConnector};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use stytch_core::consumer::{UserName, otps, sessions, users};
-use stytch_core::{Endpoint, Error, Project, TransportError, TransportErrorKind};
+use stytch_core::error::{TransportError, TransportErrorKind};
+use stytch_core::{Endpoint, Error, Project};
 use stytch_emulator::{Emulator, Server};
 use tokio::time::timeout;
 
-/// Over TLS, the connector is a `hyper_rustls::HttpsConnector<HttpConnector>`: see `http_client`.
+/// With TLS, the connector is a `hyper_rustls::HttpsConnector<HttpConnector>`: see `http_client`.
 type HttpClient = Client<HttpConnector, Full<Bytes>>;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const CALL_TIMEOUT: Duration = Duration::from_secs(30);
 const MAX_RESPONSE_BYTES: usize = 10 * 1024 * 1024;
 
-/// Sends a typed request and waits for its answer.
+/// Sends a typed request and returns the typed response.
 async fn send<E: Endpoint>(client: &HttpClient, project: &Project, endpoint: &E) -> Result<E::Response, Error> {
     let request = project.request(endpoint)?;
     let response = timeout(CALL_TIMEOUT, exchange(client, request))
@@ -56,11 +57,11 @@ async fn exchange(client: &HttpClient, request: Request<Vec<u8>>) -> Result<Resp
     Ok(Response::from_parts(head, body.to_bytes()))
 }
 
-/// Use one client for all calls: it keeps connections open.
+/// Use one client for all calls, so that connections are reused.
 fn http_client() -> HttpClient {
     let mut connector = HttpConnector::new();
     connector.set_connect_timeout(Some(CONNECT_TIMEOUT));
-    // TLS comes with the crate hyper-rustls, for example with its features `http1`, `ring`, `tls12` and `webpki-tokio`:
+    // For TLS, use the crate hyper-rustls, for example with its features `http1`, `ring`, `tls12` and `webpki-tokio`:
     // connector.enforce_http(false);
     // let connector = hyper_rustls::HttpsConnectorBuilder::new()
     //     .with_webpki_roots()
@@ -89,7 +90,7 @@ async fn main() -> Result<(), Box<dyn StdError>> {
     Ok(())
 }
 
-/// Creates a user and sends them a code. Answers the id of their phone, with which the code is valid.
+/// Creates a user and sends them a code. Returns the id of their phone, which is needed to authenticate the code.
 async fn sign_up(client: &HttpClient, project: &Project, phone_number: &str) -> Result<String, Error> {
     let name = UserName::new().first_name("Ada").last_name("Lovelace");
     let created = send(client, project, &users::Create::new().phone_number(phone_number).name(name)).await?;
@@ -123,7 +124,7 @@ async fn log_out(client: &HttpClient, project: &Project, login: &otps::Authentic
     Ok(())
 }
 
-/// The project that the environment names, or else that of an emulator, which lives as long as the second value.
+/// The project in the environment; otherwise that of an emulator, which serves until the second value is dropped.
 fn connect() -> Result<(Project, Option<Server>), Box<dyn StdError>> {
     if env::var_os("STYTCH_PROJECT_ID").is_some() {
         let project = Project::new(variable("STYTCH_PROJECT_ID")?, variable("STYTCH_SECRET")?)?;

@@ -1,24 +1,24 @@
-// A Cloudflare worker that lets nobody in without a session.
+// A Cloudflare Worker that requires a session.
 //
-// | request | what it does |
+// | request | effect |
 // |---|---|
-// | `POST /passcode` with `{"email": ..}` | mails a passcode, to a new user too, and answers a `method_id` |
-// | `POST /login` with `{"method_id": .., "code": ..}` | makes a session, and puts its JWT into a cookie |
+// | `POST /passcode` with `{"email": ..}` | emails a passcode, also to a new user, and returns a `method_id` |
+// | `POST /login` with `{"method_id": .., "code": ..}` | starts a session, and stores its JWT in a cookie |
 // | `POST /logout` | ends the session |
-// | anything else | says hello to whoever has a session |
+// | anything else | greets a user who has a session |
 
 import { Stytch, StytchError } from "stytch-wasm";
 
-// How old a JWT may be before Stytch is asked, and gives a fresh one: so long can a session that was revoked go on.
+// The age from which JWTs are sent to Stytch, which returns a fresh one. For that long, a revoked session can still be used.
 const MAX_AGE_SECONDS = 60;
 const SESSION_MINUTES = 7 * 24 * 60;
 
-// One for all requests: it keeps the project's keys, so that a request to Stytch is the exception.
+// One for all requests: it caches the project's keys, so most requests send nothing to Stytch.
 let stytch;
 
 export default {
   async fetch(request, env) {
-    // Of a worker that is not set up, the log says which variable is missing; visitors only see that something is wrong.
+    // If this throws, the log says which variable is missing; visitors only see an error page.
     stytch ??= new Stytch({
       projectId: env.STYTCH_PROJECT_ID,
       secret: env.STYTCH_SECRET,
@@ -46,7 +46,7 @@ async function hello(request) {
   const sessionJwt = sessionCookie(request);
   if (sessionJwt === undefined) return answer(401, "log in first\n");
   const login = await stytch.authenticateSessionJwt(sessionJwt, { maxAgeSeconds: MAX_AGE_SECONDS });
-  // If Stytch was asked, it answered with a JWT for the cookie.
+  // If Stytch was asked, it returned a fresh JWT.
   return answer(200, `hello, ${login.session.user_id}\n`, login.freshJwt && withSession(login.freshJwt));
 }
 
@@ -79,27 +79,27 @@ async function logIn(request) {
   }
 }
 
-// A copy of the cookie is still good until its JWT is older than the maximum age.
+// A copy of the cookie stays valid until its JWT is older than the maximum age.
 async function logOut(request) {
   const sessionJwt = sessionCookie(request);
   try {
     if (sessionJwt !== undefined) await stytch.call("consumer.sessions.revoke", { session_jwt: sessionJwt });
   } catch (error) {
-    // No such session any more, or no session at all.
+    // There is no such session, or no longer.
     if (error.kind !== "api" || ![400, 404].includes(error.status)) throw error;
   }
   return answer(200, "goodbye\n", { "set-cookie": "session=; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=0" });
 }
 
-// "No" and "cannot tell" are different answers: nobody is logged out because Stytch cannot be reached.
+// A no differs from a check that could not be completed: users stay logged in while Stytch cannot be reached.
 function refuse(error) {
   if (!(error instanceof StytchError)) throw error;
-  console.error(error.message); // It never has a secret in it.
+  console.error(error.message); // It never contains a secret.
   if (error.kind !== "denied") return answer(503, "try again soon\n", { "retry-after": "5" });
   return error.isForbidden ? answer(403, "you may not\n") : answer(401, "log in again\n");
 }
 
-// What one person may see must not come out of a cache for another.
+// No cache may serve the page of one user to another.
 function answer(status, body, headers) {
   return new Response(body, {
     status,
@@ -107,8 +107,8 @@ function answer(status, body, headers) {
   });
 }
 
-// `HttpOnly`, so that no script can read it; `Secure`, so that it never travels without TLS (browsers make an exception for
-// `localhost`); `SameSite=Lax`, so that requests that another site makes, other than by a link, come without it.
+// With `HttpOnly`, no script can read the cookie. With `Secure`, it is sent only over TLS (browsers make an exception for
+// `localhost`). With `SameSite=Lax`, requests from other sites do not send it, except when the user follows a link.
 function withSession(sessionJwt) {
   return { "set-cookie": `session=${sessionJwt}; Path=/; HttpOnly; Secure; SameSite=Lax` };
 }
@@ -118,7 +118,7 @@ function sessionCookie(request) {
   return cookies.find((cookie) => cookie.startsWith("session="))?.slice("session=".length);
 }
 
-// Only what is sent as JSON: a form on somebody else's site cannot send that, and so not log visitors in as somebody else.
+// Reads only JSON. A form on another site cannot send that, so it cannot log a visitor in to an attacker's account.
 async function readJson(request) {
   if (!request.headers.get("content-type")?.startsWith("application/json")) return {};
   try {

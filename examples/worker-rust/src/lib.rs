@@ -1,11 +1,11 @@
-//! A Cloudflare worker that lets nobody in without a session.
+//! A Cloudflare Worker that requires a session.
 //!
-//! | request | what it does |
+//! | request | effect |
 //! |---|---|
-//! | `POST /passcode` with `{"email": ..}` | mails a passcode, to a new user too, and answers a `method_id` |
-//! | `POST /login` with `{"method_id": .., "code": ..}` | makes a session, and puts its JWT into a cookie |
+//! | `POST /passcode` with `{"email": ..}` | emails a passcode, also to a new user, and returns a `method_id` |
+//! | `POST /login` with `{"method_id": .., "code": ..}` | starts a session, and stores its JWT in a cookie |
 //! | `POST /logout` | ends the session |
-//! | anything else | says hello to whoever has a session |
+//! | anything else | greets a user who has a session |
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -18,11 +18,11 @@ use stytch_wasm::consumer::sessions::{AuthenticateJwt, Revoke};
 use stytch_wasm::{Client, Error, Project, Secret};
 use worker::{Context, Env, Method, Request, Response, ResponseBuilder, Result, console_error, event};
 
-/// How old a JWT may be before Stytch is asked, and gives a fresh one: so long can a session that was revoked go on.
+/// The age from which JWTs are sent to Stytch, which returns a fresh one. For that long, a revoked session can still be used.
 const MAX_AGE: Duration = Duration::from_secs(60);
 const SESSION_MINUTES: i32 = 7 * 24 * 60;
 
-/// One for all requests: it keeps the project's keys, so that a request to Stytch is the exception.
+/// One for all requests: it caches the project's keys, so most requests send nothing to Stytch.
 static CLIENT: OnceLock<Client> = OnceLock::new();
 
 #[derive(Deserialize)]
@@ -41,7 +41,7 @@ async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response
     let client = match CLIENT.get() {
         Some(client) => client,
         None => {
-            // Of a worker that is not set up, it says which variable is missing; visitors only see that something is wrong.
+            // The log says which variable is missing; visitors only see an error page.
             let client = client(&env).map_err(|error| worker::Error::RustError(error.to_string()))?;
             CLIENT.get_or_init(|| client)
         }
@@ -73,7 +73,7 @@ async fn hello(client: &Client, request: &Request) -> Result<Response> {
         Ok(login) => {
             let page = format!("hello, {}\n", login.session.user_id);
             match login.fresh_jwt() {
-                // Stytch was asked, and answered with a JWT for the cookie.
+                // Stytch was asked, and returned a fresh JWT.
                 Some(session_jwt) => with_session(answer(200)?, session_jwt)?.ok(page),
                 None => answer(200)?.ok(page),
             }
@@ -108,12 +108,12 @@ async fn log_in(client: &Client, mut request: Request) -> Result<Response> {
     }
 }
 
-/// A copy of the cookie is still good until its JWT is older than the maximum age.
+/// A copy of the cookie stays valid until its JWT is older than the maximum age.
 async fn log_out(client: &Client, request: &Request) -> Result<Response> {
     if let Some(session_jwt) = session_cookie(request)? {
         match client.send(&Revoke::new().session_jwt(session_jwt)).await {
             Ok(_) => {}
-            // No such session any more, or no session at all.
+            // There is no such session, or no longer.
             Err(Error::Api(error)) if matches!(error.status, 400 | 404) => {}
             Err(error) => return refuse(&error),
         }
@@ -122,9 +122,9 @@ async fn log_out(client: &Client, request: &Request) -> Result<Response> {
     answer(200)?.with_header("set-cookie", gone)?.ok("goodbye\n")
 }
 
-/// "No" and "cannot tell" are different answers: nobody is logged out because Stytch cannot be reached.
+/// A no differs from a check that could not be completed: users stay logged in while Stytch cannot be reached.
 fn refuse(error: &Error) -> Result<Response> {
-    console_error!("{error}"); // It never has a secret in it.
+    console_error!("{error}"); // It never contains a secret.
     match error {
         Error::Denied(denied) if denied.reason.is_forbidden() => answer(403)?.ok("you may not\n"),
         Error::Denied(_) => answer(401)?.ok("log in again\n"),
@@ -132,13 +132,13 @@ fn refuse(error: &Error) -> Result<Response> {
     }
 }
 
-/// What one person may see must not come out of a cache for another.
+/// No cache may serve the page of one user to another.
 fn answer(status: u16) -> Result<ResponseBuilder> {
     ResponseBuilder::new().with_status(status).with_header("cache-control", "no-store")
 }
 
-/// `HttpOnly`, so that no script can read it; `Secure`, so that it never travels without TLS (browsers make an exception for
-/// `localhost`); `SameSite=Lax`, so that requests that another site makes, other than by a link, come without it.
+/// With `HttpOnly`, no script can read the cookie. With `Secure`, it is sent only over TLS (browsers make an exception for
+/// `localhost`). With `SameSite=Lax`, requests from other sites do not send it, except when the user follows a link.
 fn with_session(answer: ResponseBuilder, session_jwt: &Secret) -> Result<ResponseBuilder> {
     let cookie = format!("session={}; Path=/; HttpOnly; Secure; SameSite=Lax", session_jwt.expose());
     answer.with_header("set-cookie", &cookie)
@@ -149,7 +149,7 @@ fn session_cookie(request: &Request) -> Result<Option<String>> {
     Ok(cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix("session=")).map(str::to_owned))
 }
 
-/// Only what is sent as JSON: a form on somebody else's site cannot send that, and so not log visitors in as somebody else.
+/// Reads only JSON. A form on another site cannot send that, so it cannot log a visitor in to an attacker's account.
 async fn read_json<T: DeserializeOwned>(request: &mut Request) -> Result<Option<T>> {
     let content_type = request.headers().get("content-type")?.unwrap_or_default();
     if !content_type.starts_with("application/json") {

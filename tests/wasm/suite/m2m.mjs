@@ -26,7 +26,7 @@ export async function a_token_is_fetched_once(world) {
   // Another set of scopes, and a token that was refused somewhere.
   equal((await client.fetchM2mToken(credentials)).scopes, ["read:users", "write:*"]);
   equal(await stytch.requestsOf(TOKEN), 2);
-  equal((await client.fetchM2mToken({ ...credentials, anew: true })).scopes, ["read:users", "write:*"]);
+  equal((await client.fetchM2mToken({ ...credentials, forceRefresh: true })).scopes, ["read:users", "write:*"]);
   equal(await stytch.requestsOf(TOKEN), 3);
 }
 

@@ -1,7 +1,7 @@
 //! Operations and their params as JSON.
 
 use serde_json::{Value, json};
-use stytch_ureq::{Auth, BodyKind, Host, Kind, Operation, Param};
+use stytch_ureq::operation::{Auth, BodyKind, Host, Kind, Operation, Param};
 
 pub(crate) fn operation(operation: &Operation) -> Value {
     json!({
@@ -11,8 +11,8 @@ pub(crate) fn operation(operation: &Operation) -> Value {
         "host": match operation.host { Host::Fraud => "fraud", _ => "api" },
         "auth": match operation.auth { Auth::Project => "project", Auth::Bearer => "bearer", _ => "none" },
         "body": match operation.body { BodyKind::Json => "json", BodyKind::Form => "form", _ => "none" },
-        "params": params(operation.params),
-        "docs": operation.docs,
+        "params": params(operation.params()),
+        "docs": operation.docs(),
     })
 }
 

@@ -1,4 +1,4 @@
-//! Performs calls, for real or dry.
+//! Performs calls, or describes what they would send.
 
 use std::error::Error as StdError;
 
@@ -6,26 +6,26 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use stytch_emulator::{Emulator, Server};
 use stytch_ureq::http::Request;
-use stytch_ureq::{Client, Error, MemberSession, Project};
+use stytch_ureq::{Client, Error, MemberCredential, Project};
 
 use crate::options::Options;
 
-/// One call, as a line of a batch says it.
+/// One call: a line of a batch.
 ///
-/// Unknown keys are refused: a misspelt `member_session` would make the call with all the power of the project.
+/// Unknown keys are refused: without its misspelt `member_credential`, a call would have all the rights of the project.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Call {
     pub(crate) operation: String,
-    /// Nothing counts as no params.
+    /// If missing, there are no params.
     #[serde(default)]
     pub(crate) args: Value,
-    pub(crate) member_session: Option<Session>,
+    pub(crate) member_credential: Option<Credential>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Session {
+pub(crate) enum Credential {
     Token(String),
     Jwt(String),
 }
@@ -34,7 +34,7 @@ pub(crate) struct Runner {
     client: Client,
     dry_run: bool,
     show_secrets: bool,
-    /// Answers for as long as it is here.
+    /// Serves until it is dropped.
     _emulator: Option<Server>,
 }
 
@@ -54,15 +54,15 @@ impl Runner {
         Ok(Self { client, dry_run: options.dry_run, show_secrets: options.show_secrets, _emulator: emulator })
     }
 
-    /// The status, and the JSON that was answered; in a dry run the request, and no status.
+    /// The status and the JSON of the response; in a dry run, the request and no status.
     pub(crate) fn perform(&self, call: &Call) -> Result<(Option<u16>, Value), Error> {
         let project = self.client.project();
-        let session = call.member_session.as_ref().map(|session| match session {
-            Session::Token(token) => MemberSession::token(token.as_str()),
-            Session::Jwt(jwt) => MemberSession::jwt(jwt.as_str()),
+        let credential = call.member_credential.as_ref().map(|credential| match credential {
+            Credential::Token(token) => MemberCredential::token(token.as_str()),
+            Credential::Jwt(jwt) => MemberCredential::jwt(jwt.as_str()),
         });
         let args = if call.args.is_null() { &json!({}) } else { &call.args };
-        let request = project.call_request(&call.operation, args, session.as_ref())?;
+        let request = project.call_request(&call.operation, args, credential.as_ref())?;
         if self.dry_run {
             return Ok((None, self.describe(&request)));
         }
@@ -71,8 +71,8 @@ impl Runner {
         Ok((Some(response.status().as_u16()), value))
     }
 
-    /// Answers a line of a batch with a line.
-    pub(crate) fn answer(&self, line: &[u8]) -> Value {
+    /// Performs the call of a line, and returns the line to print.
+    pub(crate) fn perform_line(&self, line: &[u8]) -> Value {
         let call: Call = match serde_json::from_slice(line) {
             Ok(call) => call,
             Err(error) => {

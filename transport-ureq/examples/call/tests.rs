@@ -1,7 +1,7 @@
-//! What the command line and a batch answer.
+//! The command line, and batches.
 
 use serde_json::{Value, json};
-use stytch_ureq::OPERATIONS;
+use stytch_ureq::operation;
 
 use crate::describe;
 use crate::options::{Mode, Options};
@@ -12,7 +12,7 @@ fn options(words: &[&str]) -> Result<Options, String> {
 }
 
 fn dry_run(words: &[&str], line: &Value) -> Value {
-    Runner::new(&options(words).unwrap()).unwrap().answer(line.to_string().as_bytes())
+    Runner::new(&options(words).unwrap()).unwrap().perform_line(line.to_string().as_bytes())
 }
 
 #[test]
@@ -20,7 +20,7 @@ fn a_dry_run_shows_the_request_and_hides_credentials() {
     let line = json!({
         "operation": "b2b.organizations.update",
         "args": {"organization_id": "o/1", "mfa_policy": null},
-        "member_session": {"jwt": "the-jwt"},
+        "member_credential": {"jwt": "the-jwt"},
     });
     let mut expected = json!({"operation": "b2b.organizations.update", "request": {
         "method": "PUT",
@@ -55,7 +55,7 @@ fn a_request_without_a_body_has_none() {
 #[test]
 fn every_line_of_a_batch_is_answered() {
     let runner = Runner::new(&options(&["--batch", "--dry-run"]).unwrap()).unwrap();
-    let answer = |line: &[u8]| runner.answer(line);
+    let answer = |line: &[u8]| runner.perform_line(line);
     let build = answer(br#"{"operation": "consumer.users.get", "args": {}}"#);
     let error = json!({"kind": "build", "field": "user_id", "message": "consumer.users.get: `user_id` is missing"});
     assert_eq!(build, json!({"operation": "consumer.users.get", "error": error}));
@@ -63,8 +63,8 @@ fn every_line_of_a_batch_is_answered() {
         (&b"garbage"[..], Value::Null),
         (b"\xff\xfe", Value::Null),
         (br#"{"args": {}}"#, Value::Null),
-        (br#"{"operation": "consumer.users.get", "member-session": {"token": "t"}}"#, "consumer.users.get".into()),
-        (br#"{"operation": "consumer.users.get", "member_session": {}}"#, "consumer.users.get".into()),
+        (br#"{"operation": "consumer.users.get", "member-credential": {"token": "t"}}"#, "consumer.users.get".into()),
+        (br#"{"operation": "consumer.users.get", "member_credential": {}}"#, "consumer.users.get".into()),
     ] {
         let answered = answer(line);
         assert_eq!((&answered["operation"], &answered["error"]["kind"]), (&operation, &json!("input")), "{answered}");
@@ -73,7 +73,7 @@ fn every_line_of_a_batch_is_answered() {
 
 #[test]
 fn the_list_has_all_about_a_param() {
-    let operation = OPERATIONS.iter().find(|operation| operation.name == "b2b.scim.connection.get_groups").unwrap();
+    let operation = operation::find("b2b.scim.connection.get_groups").unwrap();
     let param = |name: &str, place: &str, required: bool| json!({"name": name, "place": place, "required": required, "type": "string"});
     let described = describe::operation(operation);
     assert_eq!(

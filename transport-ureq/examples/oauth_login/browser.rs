@@ -1,4 +1,4 @@
-//! A browser whose user agrees to everything: all that it takes at the emulator.
+//! A browser whose user agrees to everything, which is enough for the emulator.
 
 use std::error::Error;
 
@@ -6,7 +6,7 @@ use stytch_ureq::Client;
 use stytch_ureq::http::header::LOCATION;
 use stytch_ureq::http::{Request, Response};
 
-/// Opens a page, and the one that it redirects to. The client sends any request, without credentials of its own.
+/// Opens a page and follows its redirect. `execute` adds no credentials to a request.
 pub(crate) fn open(client: &Client, url: &str) -> Result<Response<Vec<u8>>, Box<dyn Error + Send + Sync>> {
     let response = get(client, url)?;
     match response.headers().get(LOCATION) {

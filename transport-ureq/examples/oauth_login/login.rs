@@ -1,4 +1,4 @@
-//! A login that begins and ends in this process, with a browser between.
+//! A login that begins and ends in this process, with a browser in between.
 
 use std::error::Error;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -6,17 +6,17 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::time::Duration;
 
 use stytch_ureq::consumer::oauth::{Authenticate, StartUrl};
-use stytch_ureq::redirect::{ConsumerRedirect, Redirect};
-use stytch_ureq::{Pkce, Project, Secret, generate_pkce, generate_state};
+use stytch_ureq::login::{ConsumerRedirect, Pkce, Redirect};
+use stytch_ureq::{Project, Secret, generate_pkce, generate_state};
 
 /// The longest request line that is read.
 const LINE_LIMIT: u64 = 8 * 1024;
-/// Browsers open connections that they may not use; one after the other, they are waited for this long.
+/// How long to wait for a request on each connection: browsers also open connections that they never use.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// A login that was begun.
+/// A login that has begun.
 pub(crate) struct Login {
-    /// Where the browser is to go.
+    /// Where the browser has to go.
     pub(crate) url: StartUrl,
     listener: TcpListener,
     pkce: Pkce,
@@ -24,7 +24,7 @@ pub(crate) struct Login {
 }
 
 impl Login {
-    /// Listens on a port of the loopback interface, which the system chooses if it is 0.
+    /// Listens on a port of the loopback interface; the system chooses one if it is 0.
     pub(crate) fn begin(
         project: &Project,
         provider: &str,
@@ -42,17 +42,17 @@ impl Login {
         Ok(Self { url, listener, pkce, state })
     }
 
-    /// Waits for the browser to come back, and answers the request that ends the login.
+    /// Waits for the browser to come back, and returns the request that completes the login.
     ///
-    /// Every program on this machine, and every page in the browser, can send something here. It is ignored, unless it
-    /// has the state, which only whoever saw the start URL knows.
+    /// Any program on this machine, and any page in the browser, can send requests here. They are ignored unless they have
+    /// the state, which only the browser learns, from the start URL.
     pub(crate) fn wait(&self) -> Result<Authenticate, Box<dyn Error + Send + Sync>> {
         loop {
             let (stream, _) = self.listener.accept()?;
             match self.answer(&stream) {
                 Ok(Some(login)) => return Ok(login),
                 Ok(None) => {}
-                // That browser, or whatever it was, is gone. The right one may still come.
+                // The other end is gone. The right browser may still come.
                 Err(error) => eprintln!("a connection failed: {error}"),
             }
         }
@@ -64,7 +64,7 @@ impl Login {
         let mut line = String::new();
         let mut reader = BufReader::new(stream.take(LINE_LIMIT));
         reader.read_line(&mut line)?;
-        // All of the request is read, so that closing the connection does not take the answer away from the browser.
+        // Reads the whole request; otherwise, closing the connection could discard the response before the browser reads it.
         while reader.read_until(b'\n', &mut Vec::new())? > 2 {}
 
         let path = line.split([' ', '?']).nth(1);
@@ -75,18 +75,18 @@ impl Login {
         };
         let length = text.len();
         let head = format!("HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: {length}\r\n");
-        // The token is in the page's URL, which no other page is to learn.
+        // No other page may learn this page's URL: it contains the token.
         let privacy = "Cache-Control: no-store\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n";
         let mut writer = stream;
         let written = writer.write_all([&head, privacy, text].concat().as_bytes());
         match login {
-            // Whether the page arrived or not.
+            // The login counts even if the page did not arrive.
             Some(login) => Ok(Some(login)),
             None => written.map(|()| None),
         }
     }
 
-    /// The request that ends the login, if this is the first line of the request that brings it back.
+    /// The request that completes the login, if this is the first line of the redirect.
     fn read(&self, line: &str) -> Option<Authenticate> {
         let redirect = Redirect::parse(line).ok()?;
         if redirect.param("state") != Some(self.state.expose()) {

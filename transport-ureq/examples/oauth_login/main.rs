@@ -17,8 +17,8 @@
 //! that may be anything (see "Query parameters" in <https://stytch.com/docs/workspace-management/redirect-urls>), and the
 //! provider must be set up.
 //!
-//! The program holds the project's secret, so it is for people who may have that. A program for everybody sends the token and
-//! the verifier to a server of yours, and the server authenticates them.
+//! This program holds the project's secret, so give it only to people who may know that. A program for everyone sends the
+//! token and the verifier to your server, which authenticates them.
 
 mod browser;
 mod login;
@@ -49,21 +49,21 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
         }
     };
 
-    let login = Login::begin(client.project(), provider, public_token, port)?;
+    let login = Login::begin(&client.project(), provider, public_token, port)?;
     println!("Open this page to log in:\n\n    {}\n", login.url);
     let browser = emulator.is_some().then(|| {
         let (client, url) = (client.clone(), login.url.to_string());
         thread::spawn(move || browser::open(&client, &url))
     });
-    let answer = client.send(&login.wait()?)?;
+    let response = client.send(&login.wait()?)?;
     if let Some(browser) = browser {
         let page = browser.join().map_err(|_| "the browser panicked")??;
         println!("the browser shows: {}", String::from_utf8_lossy(page.body()));
     }
 
-    // A program that needs the session later keeps `answer.session_token` where nobody else can read it.
-    let session = answer.user_session.ok_or("no session was started")?;
+    // A program that needs the session later stores `response.session_token` where no other user can read it.
+    let session = response.user_session.ok_or("no session was started")?;
     let until = session.expires_at.unwrap_or_default();
-    println!("{} is logged in by {} until {until}", answer.user_id, answer.provider_type);
+    println!("{} is logged in by {} until {until}", response.user_id, response.provider_type);
     Ok(())
 }

@@ -7,7 +7,8 @@ use std::thread;
 use stytch_emulator::{Emulator, Server};
 use stytch_ureq::consumer::oauth::Authenticate;
 use stytch_ureq::http::header::LOCATION;
-use stytch_ureq::{Client, Error, Redirect};
+use stytch_ureq::login::Redirect;
+use stytch_ureq::{Client, Error};
 
 use crate::browser;
 use crate::login::Login;
@@ -15,7 +16,7 @@ use crate::login::Login;
 fn begin() -> (Server, Client, Login) {
     let emulator = Emulator::new().serve().unwrap();
     let client = Client::builder(emulator.project()).build().unwrap();
-    let login = Login::begin(client.project(), "google", emulator.public_token().to_owned(), 0).unwrap();
+    let login = Login::begin(&client.project(), "google", emulator.public_token().to_owned(), 0).unwrap();
     (emulator, client, login)
 }
 

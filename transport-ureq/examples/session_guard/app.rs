@@ -1,4 +1,4 @@
-//! What each page answers.
+//! The pages.
 
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ impl App {
         }
     }
 
-    /// The guarded page. In the common case, this sends no request to Stytch.
+    /// The guarded page. In the common case, it sends no request to Stytch.
     fn documents(&self, request: &Request<Vec<u8>>) -> Answer {
         let Some(session_jwt) = session_cookie(request) else {
             return text(StatusCode::UNAUTHORIZED, "log in first");
@@ -46,7 +46,7 @@ impl App {
             Ok(login) => {
                 let page = text(StatusCode::OK, &format!("the documents of {}", login.session.user_id));
                 match login.fresh_jwt() {
-                    // Stytch was asked, and answered with a JWT that is good for the next minutes.
+                    // Stytch was asked, and returned a JWT that is valid for the next minutes.
                     Some(session_jwt) => with_session(page, session_jwt),
                     None => page,
                 }
@@ -55,7 +55,7 @@ impl App {
         }
     }
 
-    /// Only takes JSON: a form on somebody else's site cannot send that, and so not log visitors in as somebody else.
+    /// Accepts only JSON. A form on another site cannot send that, so it cannot log a visitor in to an attacker's account.
     fn login(&self, request: &Request<Vec<u8>>) -> Answer {
         if request.headers().get(CONTENT_TYPE).is_none_or(|value| value != "application/json") {
             return text(StatusCode::UNSUPPORTED_MEDIA_TYPE, "send JSON");
@@ -65,7 +65,7 @@ impl App {
         };
         match self.client.send(&passwords::Authenticate::new(email, password).session_duration_minutes(60)) {
             Ok(login) => with_session(text(StatusCode::OK, "welcome"), &login.session_jwt),
-            // The same answer whatever is wrong, so that nobody learns who has an account.
+            // The same response whatever is wrong, so that it does not reveal who has an account.
             Err(Error::Api(error)) if matches!(error.status, 400 | 401 | 404) => {
                 eprintln!("login: {error}");
                 text(StatusCode::UNAUTHORIZED, "wrong email or password")
@@ -74,13 +74,13 @@ impl App {
         }
     }
 
-    /// A copy of the cookie is still good until its JWT is older than the maximum age: what is checked here, without a
-    /// request, does not know what was revoked.
+    /// A copy of the cookie stays valid until its JWT is older than the maximum age: a check without a request does not
+    /// notice that the session was revoked.
     fn logout(&self, request: &Request<Vec<u8>>) -> Answer {
         if let Some(session_jwt) = session_cookie(request) {
             match self.client.send(&Revoke::new().session_jwt(session_jwt)) {
                 Ok(_) => {}
-                // No such session any more, or no session at all.
+                // There is no such session, or no longer.
                 Err(Error::Api(error)) if matches!(error.status, 400 | 404) => {}
                 Err(error) => return refuse(&error),
             }
@@ -90,9 +90,9 @@ impl App {
     }
 }
 
-/// "No" and "cannot tell" are different answers: nobody is logged out because Stytch cannot be reached.
+/// A no differs from a check that could not be completed: users stay logged in while Stytch cannot be reached.
 fn refuse(error: &Error) -> Answer {
-    eprintln!("{error}"); // It never has a secret in it.
+    eprintln!("{error}"); // It never contains a secret.
     match error {
         Error::Denied(denied) if denied.reason.is_forbidden() => text(StatusCode::FORBIDDEN, "you may not"),
         Error::Denied(_) => text(StatusCode::UNAUTHORIZED, "log in again"),
@@ -103,14 +103,14 @@ fn refuse(error: &Error) -> Answer {
 fn text(status: StatusCode, text: &str) -> Answer {
     let mut answer = Response::new(format!("{text}\n").into_bytes());
     *answer.status_mut() = status;
-    // What one person may see must not come out of a cache for another.
+    // No cache may serve the page of one user to another.
     let answer = with(answer, CACHE_CONTROL, "no-store");
     with(answer, CONTENT_TYPE, "text/plain; charset=utf-8")
 }
 
-/// Sets the cookie: `HttpOnly`, so that no script can read it; `Secure`, so that it never travels without TLS (browsers make
-/// an exception for `localhost`); `SameSite=Lax`, so that requests that another site makes, other than by a link, come
-/// without it. It ends with the browser, and the session itself after an hour.
+/// Sets the cookie. With `HttpOnly`, no script can read it. With `Secure`, it is sent only over TLS (browsers make an exception
+/// for `localhost`). With `SameSite=Lax`, requests from other sites do not send it, except when the user follows a link. It
+/// expires when the browser is closed; the session itself expires after an hour.
 fn with_session(answer: Answer, session_jwt: &Secret) -> Answer {
     with(answer, SET_COOKIE, &format!("session={}; Path=/; HttpOnly; Secure; SameSite=Lax", session_jwt.expose()))
 }

@@ -12,7 +12,7 @@ pub(crate) const STRANGER: &str = "bob@example.com";
 pub(crate) const PASSWORD: &str = "correct horse battery";
 
 pub(crate) fn emulator() -> Result<Server, Box<dyn Error + Send + Sync>> {
-    // In a browser, a session goes on for longer than its JWT is good for.
+    // In a browser, a session outlives its JWTs, so time has to pass.
     let emulator = Emulator::in_real_time().serve()?;
     emulator.set_policy(json!({
         "resources": [{"resource_id": "documents", "description": "", "actions": ["read"]}],

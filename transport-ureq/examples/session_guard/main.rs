@@ -1,4 +1,4 @@
-//! A web server with documents for those who are logged in and may read them.
+//! A web server with documents for users who are logged in and may read them.
 //!
 //! Against an emulator in this process, with a user `ada@example.com` who may read documents, and `bob@example.com` who
 //! may not; the password of both is `correct horse battery`:
@@ -29,14 +29,14 @@ use std::time::Duration;
 use app::App;
 use stytch_ureq::Client;
 
-/// How old a JWT may be before Stytch is asked: so long can a session that was revoked go on.
+/// The age from which JWTs are sent to Stytch. For that long, a revoked session can still be used.
 const MAX_AGE: Duration = Duration::from_secs(60);
 const THREADS: usize = 4;
 const BODY_LIMIT: usize = 16 * 1024;
 
 fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
-    // A server that fell back to an emulator when a variable is missing would guard nothing.
-    // The emulator answers until it is dropped.
+    // Only by option: a server that fell back to an emulator when a variable is missing would guard nothing.
+    // The emulator serves until it is dropped.
     let (client, _emulator) = match std::env::args().nth(1).as_deref() {
         None => (Client::from_env()?, None),
         Some("--emulator") => {
@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
         }
         Some(_) => return Err("the only option is --emulator".into()),
     };
-    // One client for all threads: they share its connections, and the keys that verify JWTs.
+    // One client for all threads, which share its connections and the keys that verify JWTs.
     let app = App::new(client, MAX_AGE);
     let web = web::serve("127.0.0.1:8080", THREADS, BODY_LIMIT, move |request| app.answer(request))?;
     println!("listening on http://{}", web.address);

@@ -1,7 +1,7 @@
 //! A small web server for examples: tiny_http, with the requests and responses of the crate `http`.
 //!
-//! It speaks plain HTTP and waits for slow clients without end. On the internet, a reverse proxy that does TLS and has
-//! timeouts belongs in front of it.
+//! It speaks plain HTTP and waits for slow clients forever. On the internet, put a reverse proxy with TLS and timeouts in
+//! front of it.
 
 use std::io::Read;
 use std::net::{SocketAddr, ToSocketAddrs};
@@ -17,7 +17,7 @@ pub(crate) struct Web {
     pub(crate) threads: Vec<JoinHandle<()>>,
 }
 
-/// Serves on several threads; bodies may have `body_limit` bytes.
+/// Serves on several threads. Bodies of more than `body_limit` bytes are refused.
 pub(crate) fn serve(
     address: impl ToSocketAddrs,
     threads: usize,
@@ -35,7 +35,7 @@ pub(crate) fn serve(
                     Ok(request) => answer(&request),
                     Err(status) => empty(status),
                 };
-                // If it fails, whoever asked is gone.
+                // If it fails, the client is gone.
                 let _ = incoming.respond(outgoing(response));
             }
         })
@@ -43,7 +43,7 @@ pub(crate) fn serve(
     Ok(Web { address, threads: (0..threads).map(|_| work()).collect() })
 }
 
-/// A response that is nothing but a status.
+/// A response with only a status.
 pub(crate) fn empty(status: StatusCode) -> Response<Vec<u8>> {
     let mut response = Response::default();
     *response.status_mut() = status;
@@ -55,7 +55,7 @@ fn read(incoming: &mut tiny_http::Request, body_limit: usize) -> Result<Request<
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }
     let mut body = Vec::new();
-    // In chunks, the length is not announced: one byte over the limit tells.
+    // A chunked body does not announce its length; one byte more than the limit shows that it is too long.
     let limit = u64::try_from(body_limit).unwrap_or(u64::MAX).saturating_add(1);
     incoming.as_reader().take(limit).read_to_end(&mut body).map_err(|_| StatusCode::BAD_REQUEST)?;
     if body.len() > body_limit {
@@ -72,7 +72,7 @@ fn outgoing(response: Response<Vec<u8>>) -> tiny_http::Response<impl Read> {
     let (parts, body) = response.into_parts();
     let mut outgoing = tiny_http::Response::from_data(body).with_status_code(parts.status.as_u16());
     for (name, value) in &parts.headers {
-        // Only what is not ASCII is no header, and the examples set no such ones.
+        // Fails only for values that are not ASCII, which the examples do not set.
         if let Ok(header) = Header::from_bytes(name.as_str(), value.as_bytes()) {
             outgoing.add_header(header);
         }

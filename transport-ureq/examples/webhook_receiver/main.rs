@@ -1,6 +1,6 @@
-//! A web server that is told what changes in a Stytch project.
+//! A web server that receives the webhooks of a Stytch project.
 //!
-//! Needs no account: a secret of your own signs as well as one of Stytch's.
+//! It needs no account: you can sign with your own secret.
 //!
 //! ```sh
 //! export STYTCH_WEBHOOK_SECRET=whsec_$(openssl rand -base64 24)
@@ -18,8 +18,8 @@
 //!     -H "svix-id: msg_1" -H "svix-timestamp: $now" -H "svix-signature: v1,$signature"
 //! ```
 //!
-//! For Stytch's webhooks, set `STYTCH_WEBHOOK_SECRET` to the signing secret that the dashboard shows for the endpoint, and let
-//! a reverse proxy with TLS lead to `/webhooks`.
+//! For Stytch's webhooks, set `STYTCH_WEBHOOK_SECRET` to the signing secret that the dashboard shows for the endpoint, and put
+//! a reverse proxy with TLS in front of `/webhooks`.
 
 #[path = "../shared/web.rs"]
 mod web;
@@ -36,10 +36,9 @@ use receiver::Receiver;
 use stytch_ureq::{UnixTime, Webhook};
 
 const THREADS: usize = 4;
-/// Far more than any event takes.
+/// Far larger than any event.
 const BODY_LIMIT: usize = 1024 * 1024;
-/// How many messages are remembered: more than can arrive while the oldest may still be delivered again, which is about
-/// a day.
+/// How many messages are remembered: more than arrive within a day, for about as long as a message may be delivered again.
 const REMEMBERED: usize = 100_000;
 
 fn main() -> Result<(), Box<dyn Error + Send + Sync>> {

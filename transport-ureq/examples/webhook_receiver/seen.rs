@@ -1,11 +1,11 @@
-//! Which messages have arrived before.
+//! The messages that have arrived before.
 
 use std::collections::{HashSet, VecDeque};
 
-/// The newest ids, as many as the limit says.
+/// The newest ids, up to a limit.
 ///
-/// They are gone when the program ends, and other servers do not know them. Where it matters that nothing is done twice, ids
-/// belong in the database, written in the same transaction as what an event changes.
+/// They are lost when the program ends, and other servers do not know them. If acting twice on an event does harm, store the
+/// ids in the database, in the same transaction as the changes that the event makes.
 pub(crate) struct Seen {
     ids: HashSet<String>,
     oldest_first: VecDeque<String>,
@@ -17,7 +17,7 @@ impl Seen {
         Self { ids: HashSet::new(), oldest_first: VecDeque::new(), limit }
     }
 
-    /// Whether the id is new.
+    /// Adds an id, and returns whether it is new.
     pub(crate) fn insert(&mut self, id: &str) -> bool {
         let new = self.ids.insert(id.to_owned());
         if new {

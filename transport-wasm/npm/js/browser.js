@@ -1,6 +1,6 @@
 /**
- * Whether this is a browser, where whoever looks can read the secret. Pages have a document. Workers of pages have none, but the
- * name of a browser, which begins with Mozilla in all of them and in nothing else.
+ * Whether this runs in a browser, in a page or in a worker of one, where anyone can read the secret. Pages have a document. Workers of
+ * pages have a `userAgent` that begins with Mozilla, as in every browser and in no other runtime.
  */
 export function isBrowser() {
   const { document, navigator } = globalThis;

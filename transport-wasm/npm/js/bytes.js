@@ -1,5 +1,5 @@
-// The bytes of stytch.wasm. Packed, they are not bigger as text than as what they are; and no runtime unpacks without waiting,
-// which the constructors would have to do.
+// The bytes of stytch.wasm, deflated: as text, that is no larger than the module itself. Runtimes only inflate asynchronously, but the
+// constructors need the bytes at once, hence fflate.
 import { inflateSync } from "fflate";
 import { packed } from "./packed.js";
 

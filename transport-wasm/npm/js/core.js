@@ -1,4 +1,4 @@
-// The wasm module, which is started when it is first needed.
+// The wasm module, instantiated on first use.
 import * as glue from "./glue.js";
 import { StytchError } from "./error.js";
 
@@ -21,7 +21,7 @@ export function core() {
 
 const ERROR = "error\n";
 
-/** The text that a function of the module answers, which may be that of an error. */
+/** Returns the text that a function of the module returns; throws if it is an error. */
 export function attempt(act, cause) {
   const text = act();
   if (text.startsWith(ERROR)) {

@@ -1,11 +1,11 @@
-// Takes the steps of a run, one after the other.
+// Takes the steps of a run, one by one.
 import { attempt } from "./core.js";
 import { exchange, pause } from "./fetch.js";
 import { verify } from "./verify.js";
 
 /**
- * What the run comes to that begins with what `begin` answers. If an answer that is a success is what it comes to, `read` spares the
- * way of the answer through the module: it is asked for what the body says, or `undefined` where it cannot tell.
+ * Runs a call or a flow to its end and returns its output. `begin` returns its first step. With `read`, a successful response ends the
+ * run without a pass through the module: `read` returns the value of its body, or `undefined` to leave it to the module.
  */
 export async function drive(client, begin, limits, signal, read) {
   signal?.throwIfAborted();
@@ -27,12 +27,12 @@ export async function drive(client, begin, limits, signal, read) {
             client.drop(run);
             return value;
           }
-          next = () => told(client, run, outcome);
+          next = () => report(client, run, outcome);
           break;
         }
         case "verify": {
-          const isRight = await verify(rest.split("\n"));
-          next = () => client.verified(run, Date.now(), isRight);
+          const matches = await verify(rest.split("\n"));
+          next = () => client.verified(run, Date.now(), matches);
           break;
         }
         case "wait":
@@ -45,7 +45,7 @@ export async function drive(client, begin, limits, signal, read) {
       signal?.throwIfAborted();
     }
   } catch (thrown) {
-    // Whatever ended it: somebody else can then fetch what it was fetching for all. Without a run, this would drop another's.
+    // Dropping the run lets another one fetch what it was fetching for all. A run that never began has no number to drop.
     if (run !== undefined) {
       client.drop(run);
     }
@@ -63,10 +63,11 @@ function request(text) {
   return { method, url, headers, body: text.slice(end + 2) };
 }
 
-/** The headers of answers that the module reads. */
+/** The headers of responses that the module reads. */
 const HEADERS = ["retry-after", "date", "cache-control", "age"];
 
-function told(client, run, { response, body, kind }) {
+/** Passes the outcome of a request to the module, and returns the next step. */
+function report(client, run, { response, body, kind }) {
   if (response === undefined) {
     return client.failed(run, Date.now(), kind);
   }

@@ -6,13 +6,13 @@ export function generatePkce() {
   try {
     crypto.getRandomValues(entropy);
   } catch {
-    throw misuse("crypto", "gives no randomness here; Workers have it only while they serve a request");
+    throw misuse("crypto", "has no randomness here; Workers have it only while they serve a request");
   }
   const [verifier, challenge] = attempt(() => core().pkce(entropy)).split("\n");
   return { verifier, challenge };
 }
 
 export function generateState() {
-  // A verifier is a text that nobody can guess.
+  // A verifier is an unguessable text.
   return generatePkce().verifier;
 }

@@ -1,6 +1,6 @@
-// What goes wrong, as one class.
+// The error class of the package.
 
-/** Too long for a log, or not for everybody's eyes. */
+/** Not enumerable, so that logs do not show them: too long, or confidential. */
 const HIDDEN = ["body", "errorDetails"];
 
 export class StytchError extends Error {
@@ -16,7 +16,7 @@ export class StytchError extends Error {
 
 Object.defineProperty(StytchError.prototype, "name", { value: "StytchError" });
 
-/** An error in how the library is used, with the argument that is to blame. */
+/** An error in how the package is used, naming the argument to blame. */
 export function misuse(field, problem, buildKind = "configuration") {
   return new StytchError({ kind: "build", buildKind, field, message: `\`${field}\` ${problem}` });
 }

@@ -1,7 +1,7 @@
 // The one place that does I/O.
 import { isBrowser } from "./browser.js";
 
-/** What the codes of errors, or Deno's words, say of requests that were never sent. Where a runtime does not tell, they may have been. */
+/** Error codes that mean the request was never sent. Without such a code, it may have been sent. */
 const NOT_SENT = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -12,17 +12,17 @@ const NOT_SENT = new Set([
 ]);
 
 /**
- * What browsers would add to a request by themselves, or answer without one: cookies, the address of the page, an older list of keys.
- * Other runtimes do nothing of the kind, and some refuse to be told.
+ * Prevents what only browsers do: add cookies and the URL of the page, and respond from their cache, for instance with outdated keys.
+ * Some other runtimes reject these settings.
  */
-const NOTHING_MORE = { cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
+const BROWSER_SETTINGS = { cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
 
-/** The longest time that a timer takes. */
+/** The longest delay of a timer, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
 /**
- * Sends a request and reads the answer: `{ response, body }`, or `{ kind, cause }` if there is none. It ends early, as whatever it
- * ends as, when the signal says so.
+ * Sends a request and reads the response. Returns `{ response, body }`, or `{ kind, cause }` if there is none. The signal ends it early,
+ * with either result.
  */
 export async function exchange({ method, url, headers, body }, { timeout, maxBytes }, signal) {
   const controller = new AbortController();
@@ -42,14 +42,14 @@ export async function exchange({ method, url, headers, body }, { timeout, maxByt
       // A redirect would carry credentials to another host.
       redirect: "manual",
       signal: controller.signal,
-      ...(isBrowser() ? NOTHING_MORE : undefined),
+      ...(isBrowser() ? BROWSER_SETTINGS : undefined),
     });
   } catch (cause) {
     called = Promise.reject(cause);
   }
   try {
     const response = await called;
-    // A redirect of which a browser tells nothing.
+    // A redirect, which browsers hide.
     if (response.status === 0) {
       return { kind: "redirect" };
     }
@@ -62,7 +62,7 @@ export async function exchange({ method, url, headers, body }, { timeout, maxByt
   }
 }
 
-/** Reads the body piece by piece: what is packed small may be big. */
+/** Reads the body piece by piece, as a small compressed body may be large. */
 async function read(response, maxBytes, abort) {
   const pieces = [];
   let length = 0;
@@ -87,11 +87,12 @@ async function read(response, maxBytes, abort) {
   return { response, body };
 }
 
-/** Whatever was thrown, with getters that throw, or causes that go round in a circle. */
+/** Whether an error says that nothing was sent. Its getters may throw, and its chain of causes may be circular. */
 function wasNotSent(thrown, depth = 3) {
   try {
     return (
       NOT_SENT.has(thrown?.code) ||
+      // Deno has no codes.
       String(thrown?.message).includes("client error (Connect)") ||
       (depth > 0 && thrown?.cause !== undefined && wasNotSent(thrown.cause, depth - 1))
     );
@@ -100,7 +101,7 @@ function wasNotSent(thrown, depth = 3) {
   }
 }
 
-/** Does nothing for a while, or until the signal says so. */
+/** Waits, or until the signal ends it. */
 export function pause(milliseconds, signal) {
   return new Promise((resolve) => {
     const end = () => {

@@ -1,4 +1,4 @@
-// For every runtime that can compile wasm from bytes: they are inside, so that no bundler needs to know about them.
+// For every runtime that can compile wasm from bytes. The bytes are inlined, so bundlers need no configuration.
 import { provide } from "./core.js";
 import { bytes } from "./bytes.js";
 

@@ -1,10 +1,10 @@
-// What may be given to the constructor, and what it may be.
+// Checks options and their types.
 import { misuse } from "./error.js";
 
-/** What a value may be, and what to say if it is not. */
+/** Types: a test, and the problem of a value that fails it. */
 export const is = {
-  text: [(value) => typeof value === "string", "must be a text"],
-  texts: [(value) => Array.isArray(value) && value.every(isText), "must be a list of texts"],
+  text: [(value) => typeof value === "string", "must be a string"],
+  texts: [(value) => Array.isArray(value) && value.every(isText), "must be a list of strings"],
   flag: [(value) => typeof value === "boolean", "must be true or false"],
   number: [(value) => typeof value === "number" && value >= 0, "must be a number, and not negative"],
   whole: [(value) => Number.isInteger(value) && value >= 0, "must be a whole number, and not negative"],
@@ -37,12 +37,12 @@ const OPTIONS = {
   allowSecretInBrowser: is.flag,
 };
 
-/** The options of a client. */
+/** Checks the options of a client. */
 export function checked(options) {
   return check("options", options, OPTIONS, ["projectId", "secret"]);
 }
 
-/** The same object, if it has the members that it must have, no others than those that are known, and each is what it may be. */
+/** Returns the object if it has the required members, no unknown ones, and each is of its type; otherwise throws. */
 export function check(what, given, known, required = []) {
   if (typeof given !== "object" || given === null) {
     throw misuse(what, "must be an object");
@@ -63,7 +63,7 @@ export function check(what, given, known, required = []) {
   return given;
 }
 
-/** The same value, if it is what it may be. */
+/** Returns the value if it is of the type; otherwise throws. */
 export function expect(name, value, [isRight, problem]) {
   if (!isRight(value)) {
     throw misuse(name, problem, "wrong_type");
@@ -73,11 +73,12 @@ export function expect(name, value, [isRight, problem]) {
 
 const MOST = 2 ** 32 - 1;
 
-/** A number of seconds in milliseconds, as far as they go in 32 bits. */
+/** Seconds as whole milliseconds, limited to 32 bits. */
 export function milliseconds(seconds) {
   return seconds === undefined ? undefined : Math.min(Math.ceil(seconds * 1000), MOST);
 }
 
+/** Whole seconds, limited to 32 bits. */
 export function seconds(number) {
   return number === undefined ? undefined : Math.min(Math.floor(number), MOST);
 }

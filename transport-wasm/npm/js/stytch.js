@@ -12,7 +12,7 @@ export class Stytch {
   constructor(options) {
     const given = checked(options);
     if (isBrowser() && !given.allowSecretInBrowser) {
-      throw misuse("secret", "must not be in a browser, where everybody can read it; see `allowSecretInBrowser`");
+      throw misuse("secret", "must not be in a browser, where anyone can read it; see `allowSecretInBrowser`");
     }
     this.#limits = {
       timeout: (given.timeoutSeconds ?? 30) * 1000,
@@ -29,7 +29,7 @@ export class Stytch {
       JSON.stringify(given.issuers ?? []),
       given.vertical === "b2b",
       given.allowHttp ?? false,
-      // Random enough for jitter, and there at any time: Workers have better only while they serve a request.
+      // Random enough for jitter, and always available: Workers have better randomness only while they serve a request.
       Math.random(),
     );
     attempt(() => this.#client.problem());
@@ -46,7 +46,7 @@ export class Stytch {
 
   async *pages(name, args = {}, options = {}) {
     const { nextCursor } = paged(name);
-    // A list that leads back to where it was ends, too.
+    // A list whose cursors repeat ends too.
     const seen = new Set();
     for (let cursor = args?.cursor; ; ) {
       const page = await this.call(name, cursor === undefined ? args : { ...args, cursor }, options);
@@ -92,7 +92,7 @@ export class Stytch {
     const { signal } = check("options", options, SIGNAL);
     const { roles: held, organization_id } = expect("session", session, is.object);
     const authorization_check = permission(expect("required", required, is.object));
-    // Stytch may say so of a session without roles.
+    // Stytch may return null for a session without roles.
     const roles = held === null ? [] : held;
     if (organization_id === undefined) {
       await this.#run("consumer.rbac.authorize", signal, { roles, authorization_check });
@@ -112,8 +112,13 @@ export class Stytch {
 
   async fetchM2mToken(client, options = {}) {
     const { signal } = check("options", options, SIGNAL);
-    const { clientId, clientSecret, scopes, anew } = check("client", client, CLIENT, ["clientId", "clientSecret"]);
-    return this.#run("m2m.fetch_token", signal, { client_id: clientId, client_secret: clientSecret, scopes, anew });
+    const given = check("client", client, CLIENT, ["clientId", "clientSecret"]);
+    return this.#run("m2m.fetch_token", signal, {
+      client_id: given.clientId,
+      client_secret: given.clientSecret,
+      scopes: given.scopes,
+      force_refresh: given.forceRefresh,
+    });
   }
 
   async introspectToken(accessToken, options = {}) {
@@ -159,7 +164,7 @@ const INTROSPECT_OPTIONS = {
   clientId: is.text,
   clientSecret: is.text,
 };
-const CLIENT = { clientId: is.text, clientSecret: is.text, scopes: is.texts, anew: is.flag };
+const CLIENT = { clientId: is.text, clientSecret: is.text, scopes: is.texts, forceRefresh: is.flag };
 
 function permission(required) {
   if (required === undefined) {
@@ -169,21 +174,21 @@ function permission(required) {
   return { organization_id: organizationId, resource_id: resourceId, action };
 }
 
-/** What Stytch said, if it was asked. */
+/** The response of Stytch, if it was asked. */
 function answered({ answer }) {
   return answer === null ? {} : { answer, freshJwt: answer.session_jwt || undefined };
 }
 
 function paged(name) {
   if (!Object.hasOwn(PAGED, name)) {
-    throw misuse("name", "is not the name of an operation that comes in pages");
+    throw misuse("name", "is not the name of an operation that returns pages");
   }
   return PAGED[name];
 }
 
 const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** What a body says, unless it is no JSON: the module can say where it is wrong, and knows what no body at all stands for. */
+/** The JSON of a body, or `undefined` if it is not JSON: the module then says where it is wrong, and handles an empty body. */
 function parsed(body) {
   try {
     return JSON.parse(DECODER.decode(body));

@@ -1,13 +1,13 @@
-// Signatures of tokens, by WebCrypto.
+// Verifies the signatures of tokens with WebCrypto.
 import { misuse } from "./error.js";
 
 const ALGORITHM = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 
-/** Keys are made ready once; a project has one or two, but changes them. */
+/** How many imported keys are kept. A project has one or two at a time, but rotates them. */
 const KEPT = 16;
 const keys = new Map();
 
-/** Whether a signature is right. What WebCrypto cannot tell must not pass for a yes, and is no proof of a no. */
+/** Whether a signature matches. Throws if WebCrypto cannot find that out. */
 export async function verify([n, e, message, signature]) {
   const subtle = globalThis.crypto?.subtle;
   if (!subtle) {

@@ -11,25 +11,25 @@ export class Webhook {
   constructor(signingSecret, options = {}) {
     const secrets = [signingSecret].flat();
     if (!secrets.every((secret) => typeof secret === "string")) {
-      throw misuse("signing_secret", "must be a text, or a list of texts", "wrong_type");
+      throw misuse("signing_secret", "must be a string, or a list of strings", "wrong_type");
     }
     this.#secrets = JSON.stringify(secrets);
     this.#tolerance = check("options", options, OPTIONS).toleranceSeconds ?? 300;
-    // Says at once if a secret is none.
+    // An invalid secret is an error here, not only at the first webhook.
     attempt(() => core().checkWebhookSecrets(this.#secrets));
   }
 
   verify(headers, body) {
     const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
     if (!(bytes instanceof Uint8Array)) {
-      throw misuse("body", "must be a text or a Uint8Array: the bytes as they came, not what was read from them", "wrong_type");
+      throw misuse("body", "must be a string or a Uint8Array: the body as it arrived, not parsed", "wrong_type");
     }
     const id = attempt(() => core().verifyWebhook(this.#secrets, this.#tolerance, lines(headers), bytes, Date.now()));
     return { ...event(bytes), message_id: id };
   }
 }
 
-/** What every event has. */
+/** The members of every event. */
 const REQUIRED = ["project_id", "event_id", "action", "object_type", "id"];
 
 function event(bytes) {
@@ -51,7 +51,7 @@ function noEvent(field, problem) {
   return new StytchError({ kind: "decode", operation: "webhook", field, message: `webhook: the body${place} ${problem}` });
 }
 
-/** Lines with a name in small letters and a value: from `Headers`, or from an object as Node has, where a value may be a list. */
+/** Headers as lines with a lowercase name and a value: from `Headers`, or from an object like Node's, in which a value may be a list. */
 function lines(headers) {
   if (typeof headers !== "object" || headers === null) {
     throw misuse("headers", "must be Headers, or an object", "wrong_type");

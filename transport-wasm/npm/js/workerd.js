@@ -1,4 +1,4 @@
-// For Cloudflare Workers, which compile no wasm at run time: the module is compiled when the worker is deployed.
+// For Cloudflare Workers, which cannot compile wasm at run time: the module is compiled when the worker is deployed.
 import module from "./stytch.wasm";
 import { provide } from "./core.js";
 

@@ -1,11 +1,11 @@
-//! An allocator that takes half of the room of Rust's own for wasm.
+//! An allocator of half the size of Rust's own for wasm.
 
 use rlsf::{GlobalTlsf, GlobalTlsfOptions};
 
 #[global_allocator]
 static ALLOCATOR: GlobalTlsf<Small> = GlobalTlsf::new();
 
-/// What `SmallGlobalTlsf` has, but for pools that stay apart: those would need new memory for each big answer.
+/// The options of `SmallGlobalTlsf`, except that pools are merged: otherwise, each large response would need new memory.
 struct Small;
 
 impl GlobalTlsfOptions for Small {

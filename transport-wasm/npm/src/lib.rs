@@ -1,7 +1,7 @@
-//! What the npm package `stytch-wasm` has inside: calls, flows and webhooks by name, with texts in and out.
+//! The wasm module of the npm package `stytch-wasm`: calls, flows and webhooks by name, with strings in and out.
 //!
-//! It does no I/O, as core does none. `client.js` takes the steps, with `fetch` and WebCrypto at hand, and makes objects of
-//! JSON, and `StytchError`s of errors.
+//! Like core, it does no I/O. `js/drive.js` takes the steps, with `js/fetch.js` for requests and `js/verify.js` for signatures.
+//! `js/core.js` makes a `StytchError` of an error's JSON.
 
 #[cfg(target_arch = "wasm32")]
 mod allocator;
@@ -13,40 +13,43 @@ mod webhook;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use run::Runs;
 use serde_json::Value;
-use stytch_core::{BuildError, Cache, Error, Pkce, read_json};
+use stytch_core::error::BuildError;
+use stytch_core::login::Pkce;
+use stytch_core::{Context, Error};
 use wasm_bindgen::prelude::*;
 
 pub use webhook::{check_webhook_secrets, verify_webhook};
 
-/// A project's credentials, settings and keys, and what is under way for it.
+/// A project with its settings and keys, and its runs under way.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Client {
-    /// Or what is wrong with the options.
-    cache: Result<Cache, String>,
+    /// Or the error of the options.
+    context: Result<Context, String>,
     runs: Runs,
 }
 
-/// The verifier and the challenge (RFC 7636) that 32 random bytes make, each a line.
+/// The PKCE verifier and challenge (RFC 7636) for 32 random bytes, each on a line.
 #[wasm_bindgen]
 pub fn pkce(entropy: &[u8]) -> String {
     let pkce = entropy.try_into().map(Pkce::from_entropy);
     let lines = pkce.map(|pkce| format!("{}\n{}", pkce.verifier().expose(), pkce.challenge()));
-    told(lines.map_err(|_| BuildError::configuration("entropy", "must be of 32 bytes").into()))
+    text_or_error(lines.map_err(|_| BuildError::configuration("entropy", "must be 32 bytes long").into()))
 }
 
-/// The text of what came of a call from JavaScript: as it is, or `error` and what is wrong as JSON. Nothing but texts and numbers
-/// goes to and fro: for anything else, the module would need a table of JavaScript's values.
-fn told(outcome: Result<String, Error>) -> String {
+/// What a function returns to JavaScript: its text, or a line `error` and the JSON of the error. Only strings and numbers cross
+/// the border; for other values, the module would need a table of references to JavaScript's objects.
+fn text_or_error(outcome: Result<String, Error>) -> String {
     outcome.unwrap_or_else(|error| format!("error\n{}", error::describe(&error)))
 }
 
-/// What came from `JSON.stringify`, which writes half a surrogate pair as such, and goes as deep as it may.
+/// Reads what `JSON.stringify` wrote. That may contain lone surrogates, or be nested too deeply.
 fn read(name: &str, json: &str) -> Result<Value, Error> {
-    read_json(json).ok_or_else(|| BuildError::configuration(name, "is not Unicode, or too deep").into())
+    serde_json::from_str(json)
+        .map_err(|_| BuildError::configuration(name, "is not Unicode, or too deeply nested").into())
 }
 
-/// Those of the headers that are known. Each is a line as in HTTP/1 with its name in small letters.
+/// The known ones of these headers. Each is a line as in HTTP/1, with its name in lowercase.
 fn headers(lines: &str, known: &[(&str, HeaderName)]) -> HeaderMap {
     let mut headers = HeaderMap::new();
     for line in lines.split('\n') {
@@ -59,13 +62,13 @@ fn headers(lines: &str, known: &[(&str, HeaderName)]) -> HeaderMap {
     headers
 }
 
-/// The texts in a list that came from `JSON.stringify`.
+/// The strings in a list that `JSON.stringify` wrote.
 fn texts(name: &str, list: &str) -> Result<Vec<String>, Error> {
     let list = read(name, list)?;
     Ok(list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-/// The text of JSON. `Display` is a writer of its own, which core does not use.
+/// Writes JSON. Not by `Display`, which has a writer of its own that nothing else in the module uses.
 fn write(json: &Value) -> String {
     serde_json::to_string(json).unwrap_or_default()
 }

@@ -1,20 +1,22 @@
-//! The options of a client, which `client.js` has checked the types of.
+//! The options of a client. `js/options.js` has checked their types.
 
 use std::time::Duration;
 
-use stytch_core::{BuildError, Cache, Error, Host, Project, RetryPolicy, Settings, Vertical};
+use stytch_core::error::BuildError;
+use stytch_core::operation::Host;
+use stytch_core::{Context, Error, Project, RetryPolicy, Settings, Vertical};
 use wasm_bindgen::prelude::*;
 
 use crate::run::Runs;
-use crate::{Client, texts, told};
+use crate::{Client, text_or_error, texts};
 
 const USER_AGENT: &str = concat!("stytch-wasm/", env!("CARGO_PKG_VERSION"));
 
 #[wasm_bindgen]
 impl Client {
-    /// A client with these options, if they have no [`problem`](Self::problem). `issuers` is a list as JSON; `seed` is any number.
+    /// A client with these options, unless they have a [`problem`](Self::problem). `issuers` is a JSON list; `seed` is any number.
     #[wasm_bindgen(constructor)]
-    #[allow(clippy::too_many_arguments, reason = "each is a value of its own in JavaScript")]
+    #[allow(clippy::too_many_arguments, reason = "each is a separate value in JavaScript")]
     pub fn new(
         project_id: &str,
         secret: &str,
@@ -32,18 +34,18 @@ impl Client {
         settings.retries.max_retries = max_retries.unwrap_or(RetryPolicy::new().max_retries);
         settings.leeway = Duration::from_millis(leeway_milliseconds.unwrap_or_default().into());
         settings.vertical = if is_b2b { Vertical::B2b } else { Vertical::Consumer };
-        let cache = texts("issuers", issuers).and_then(|issuers| {
+        let context = texts("issuers", issuers).and_then(|issuers| {
             settings.issuers = issuers;
             let project = project(project_id, secret, base_url, fraud_url, user_agent, allow_http)?;
-            Ok(Cache::new(project, seed.to_bits()).with_settings(settings))
+            Ok(Context::new(project, seed.to_bits()).with_settings(settings))
         });
-        let cache = cache.map_err(|error| told(Err(named_as_in_javascript(error))));
-        Self { cache, runs: Runs::default() }
+        let context = context.map_err(|error| text_or_error(Err(with_javascript_name(error))));
+        Self { context, runs: Runs::default() }
     }
 
-    /// `error` and what is wrong with the options, or nothing.
+    /// A line `error` and the JSON of what is wrong with the options; otherwise empty.
     pub fn problem(&self) -> String {
-        self.cache.as_ref().err().cloned().unwrap_or_default()
+        self.context.as_ref().err().cloned().unwrap_or_default()
     }
 }
 
@@ -63,7 +65,7 @@ fn project(
         project = project.with_fraud_url(&url)?;
     }
     for (option, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-        if project.is_readable_on_the_way_to(host) && !allow_http {
+        if project.is_plaintext(host) && !allow_http {
             let problem = "is plain http to another machine: credentials would be readable; see `allowHttp`";
             return Err(BuildError::configuration(option, problem).into());
         }
@@ -71,8 +73,8 @@ fn project(
     Ok(project)
 }
 
-/// The same error with the name of the option, where core has its own name for it.
-fn named_as_in_javascript(mut error: Error) -> Error {
+/// The same error with the JavaScript name of the option.
+fn with_javascript_name(mut error: Error) -> Error {
     if let Error::Build(error) = &mut error {
         let name = match error.field.as_str() {
             "project_id" => "projectId",

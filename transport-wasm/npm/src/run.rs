@@ -1,4 +1,4 @@
-//! Runs of calls and flows, step by step.
+//! Calls and flows under way, step by step.
 
 use std::fmt;
 
@@ -7,15 +7,15 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::header::{self, HeaderName};
 use http::{Request, Response, StatusCode};
 use serde_json::Value;
-use stytch_core::{
-    BuildError, CallByName, Flow, FlowByName, Input, MemberSession, Rs256, Step, TransportError, TransportErrorKind,
-    UnixTime,
-};
+use stytch_core::by_name::{CallByName, FlowByName};
+use stytch_core::error::{BuildError, TransportError, TransportErrorKind};
+use stytch_core::flow::{Input, InvalidSignature, PublicKey, Signature, Step};
+use stytch_core::{Error, Flow, MemberCredential, UnixTime};
 use wasm_bindgen::prelude::*;
 
-use crate::{Client, read, told, write};
+use crate::{Client, read, text_or_error, write};
 
-/// The runs under way, by their number.
+/// The runs under way, by number.
 #[derive(Debug, Default)]
 pub(crate) struct Runs(Vec<Option<Run>>);
 
@@ -33,20 +33,20 @@ impl fmt::Debug for Run {
     }
 }
 
-/// Runs. Each of these functions but `drop` answers what the run does next: a word and the number of the run, and in the lines below
-/// what belongs to the word.
+/// Runs. Except for `drop`, each of these functions returns the next step of the run: a line with a word and the number of the
+/// run, followed by the details.
 ///
 /// - `send`, a request as in HTTP/1: lines with the method, the URL, and each header, an empty line, and the body
 /// - `verify`, an RS256 signature: lines with `n` and `e` as in a JWK, the message, and the signature in base64url
 /// - `wait`, milliseconds
-/// - `done`, what it comes to, as JSON
-/// - `error`, without a number, and what is wrong, as JSON
+/// - `done`, without a number: the output, as JSON
+/// - `error`, without a number: the error, as JSON
 ///
-/// The last two end the run. JavaScript reads JSON faster: of a call, it need not tell of an answer that is a success and that it can
-/// read, but may [`drop`](Client::drop) the run.
+/// The last two end the run. JavaScript parses JSON faster: if the response of a call is a success that it can read, it may
+/// [`drop`](Client::drop) the run instead of passing the response on.
 #[wasm_bindgen]
 impl Client {
-    /// Begins to call an operation by name. `member_token` or `member_jwt` is the session of the member who is behind it.
+    /// Begins to call an operation by name. `member_token` or `member_jwt` is the session of the member on whose behalf it is.
     #[wasm_bindgen(js_name = beginCall)]
     pub fn begin_call(
         &mut self,
@@ -58,16 +58,16 @@ impl Client {
     ) -> String {
         let args = match read("args", args) {
             Ok(args) => args,
-            Err(error) => return told(Err(error)),
+            Err(error) => return text_or_error(Err(error)),
         };
-        let call = CallByName::compact(name, &args);
-        let member_session = match (member_token, member_jwt) {
-            (Some(token), _) => Some(MemberSession::token(token)),
-            (None, Some(jwt)) => Some(MemberSession::jwt(jwt)),
+        let call = CallByName::new(name, &args);
+        let credential = match (member_token, member_jwt) {
+            (Some(token), _) => Some(MemberCredential::token(token)),
+            (None, Some(jwt)) => Some(MemberCredential::jwt(jwt)),
             (None, None) => None,
         };
-        let call = match &member_session {
-            Some(member_session) => call.authorized_by(member_session).into_owned(),
+        let call = match &credential {
+            Some(credential) => call.authorized_by(credential).into_owned(),
             None => call.into_owned(),
         };
         self.begin(now, Run::Call(Box::new(call)))
@@ -78,11 +78,11 @@ impl Client {
     pub fn begin_flow(&mut self, now: f64, name: &str, args: &str) -> String {
         match read("args", args).and_then(|args| FlowByName::new(name, &args)) {
             Ok(flow) => self.begin(now, Run::Flow(flow)),
-            Err(error) => told(Err(error)),
+            Err(error) => text_or_error(Err(error)),
         }
     }
 
-    /// After `send`: the answer, with the headers that matter, each a line as in HTTP/1 with its name in small letters.
+    /// After `send`: the response, with the headers that core reads, each a line as in HTTP/1 with its name in lowercase.
     pub fn responded(&mut self, run: usize, now: f64, status: u16, headers: &str, body: Vec<u8>) -> String {
         let Ok(status) = StatusCode::from_u16(status) else {
             return self.failed(run, now, "redirect");
@@ -90,7 +90,7 @@ impl Client {
         self.step(run, now, Input::Response(response(status, headers, body)))
     }
 
-    /// After `send`: there is no answer, for this kind of reason.
+    /// After `send`: there is no response. `kind` is that of the transport error.
     pub fn failed(&mut self, run: usize, now: f64, kind: &str) -> String {
         let kind = match kind {
             "connect" => TransportErrorKind::Connect,
@@ -102,9 +102,9 @@ impl Client {
         self.step(run, now, Input::Failed(TransportError::new(kind, KeptInJavaScript)))
     }
 
-    /// After `verify`: whether the signature is right.
+    /// After `verify`: whether the signature matches.
     pub fn verified(&mut self, run: usize, now: f64, is_right: bool) -> String {
-        self.step(run, now, Input::Verified(is_right))
+        self.step(run, now, Input::Verified(if is_right { Ok(()) } else { Err(InvalidSignature) }))
     }
 
     /// After `wait`.
@@ -112,7 +112,7 @@ impl Client {
         self.step(run, now, Input::Woke)
     }
 
-    /// Gives a run up before its end.
+    /// Drops a run before its end.
     pub fn drop(&mut self, run: usize) {
         if let Some(place) = self.runs.0.get_mut(run) {
             *place = None;
@@ -133,26 +133,37 @@ impl Client {
 
     fn step(&mut self, number: usize, now: f64, input: Input) -> String {
         let Some(Some(run)) = self.runs.0.get_mut(number) else {
-            return told(Err(BuildError::configuration("run", "has ended").into()));
+            return text_or_error(Err(BuildError::configuration("run", "has ended").into()));
         };
-        let cache = match &self.cache {
-            Ok(cache) => cache,
+        let context = match &self.context {
+            Ok(context) => context,
             Err(problem) => return problem.clone(),
         };
         // A clock before 1970 counts as 1970.
         let now = UnixTime::from_millis(now as u64);
         let next = match run {
-            Run::Call(call) => call.step(cache, now, input),
-            Run::Flow(flow) => flow.step(cache, now, input),
+            Run::Call(call) => call.step(context, now, input).map_err(with_option_name),
+            Run::Flow(flow) => flow.step(context, now, input),
         };
-        if let Err(_) | Ok(Step::Done(_)) = next {
+        let text = text_or_error(next.map(|step| describe(step, number)));
+        if text.starts_with("done") || text.starts_with("error") {
             self.drop(number);
         }
-        told(next.map(|step| describe(step, number)))
+        text
     }
 }
 
-/// What was thrown: JavaScript does not let go of it.
+/// The same error with the JavaScript name of the member's credential, which is an option of calls.
+fn with_option_name(mut error: Error) -> Error {
+    if let Error::Build(error) = &mut error {
+        if error.field == "member_credential" {
+            "memberSession".clone_into(&mut error.field);
+        }
+    }
+    error
+}
+
+/// Stands for what was thrown, which stays in JavaScript.
 #[derive(Debug)]
 struct KeptInJavaScript;
 
@@ -171,7 +182,7 @@ fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8
     response
 }
 
-/// The headers of answers that core reads.
+/// The headers of responses that core reads.
 static HEADERS: [(&str, HeaderName); 4] = [
     ("retry-after", header::RETRY_AFTER),
     ("date", header::DATE),
@@ -183,8 +194,8 @@ static HEADERS: [(&str, HeaderName); 4] = [
 fn describe(step: Step<Value>, run: usize) -> String {
     match step {
         Step::Send(request) => send(&request, run),
-        Step::Verify(rs256) => verify(&rs256, run),
-        // Not a moment too early, and never longer than a timer can be.
+        Step::Verify(signature) => verify(&signature, run),
+        // Rounded up, so that the timer never fires early. JavaScript limits it to the longest that a timer can be.
         Step::Wait(delay) => format!("wait {run}\n{}", u32::try_from(delay.as_millis() + 1).unwrap_or(u32::MAX)),
         Step::Done(output) => "done\n".to_owned() + &write(&output),
     }
@@ -195,7 +206,7 @@ fn send(request: &Request<Vec<u8>>, run: usize) -> String {
     for (name, value) in request.headers() {
         text.push_str(name.as_str());
         text.push_str(": ");
-        // JavaScript writes the letters of a header's value as bytes.
+        // JavaScript sends each letter of a header's value as a byte.
         text.extend(value.as_bytes().iter().copied().map(char::from));
         text.push('\n');
     }
@@ -204,8 +215,11 @@ fn send(request: &Request<Vec<u8>>, run: usize) -> String {
     text
 }
 
-fn verify(rs256: &Rs256, run: usize) -> String {
-    let [n, e, signature] =
-        [rs256.modulus(), rs256.exponent(), rs256.signature()].map(|bytes| URL_SAFE_NO_PAD.encode(bytes));
-    format!("verify {run}\n{n}\n{e}\n{}\n{signature}", String::from_utf8_lossy(rs256.message()))
+fn verify(signature: &Signature, run: usize) -> String {
+    let PublicKey::Rs256(key) = signature.key() else {
+        let problem = "is of a kind that this version of stytch-wasm cannot use";
+        return text_or_error(Err(BuildError::configuration("public_key", problem).into()));
+    };
+    let [n, e, bytes] = [key.modulus(), key.exponent(), signature.bytes()].map(|bytes| URL_SAFE_NO_PAD.encode(bytes));
+    format!("verify {run}\n{n}\n{e}\n{}\n{bytes}", String::from_utf8_lossy(signature.message()))
 }

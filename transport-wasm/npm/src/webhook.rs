@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use http::HeaderName;
-use stytch_core::{BuildError, Error, UnixTime, Webhook};
+use stytch_core::error::BuildError;
+use stytch_core::{Error, UnixTime, Webhook};
 use wasm_bindgen::prelude::*;
 
-use crate::{texts, told};
+use crate::{text_or_error, texts};
 
-/// The headers that count.
+/// The headers that core reads.
 static HEADERS: [(&str, HeaderName); 6] = [
     ("svix-id", HeaderName::from_static("svix-id")),
     ("svix-timestamp", HeaderName::from_static("svix-timestamp")),
@@ -18,20 +19,21 @@ static HEADERS: [(&str, HeaderName); 6] = [
     ("webhook-signature", HeaderName::from_static("webhook-signature")),
 ];
 
-/// Checks that secrets, a list as JSON, are such: answers `error` and what is wrong, or nothing.
+/// Checks the form of secrets, a JSON list. Returns a line `error` and the JSON of what is wrong; otherwise an empty string.
 #[wasm_bindgen(js_name = checkWebhookSecrets)]
 pub fn check_webhook_secrets(secrets: &str) -> String {
-    told(webhook(secrets).map(|_| String::new()))
+    text_or_error(webhook(secrets).map(|_| String::new()))
 }
 
-/// The id of a webhook that one of the secrets, a list as JSON, has signed, or `error` and what is wrong.
+/// Verifies a webhook that one of the secrets, a JSON list, must have signed. Returns its id, or a line `error` and the JSON of
+/// what is wrong.
 ///
-/// `headers` are lines as in HTTP/1 with names in small letters.
+/// `headers` are lines as in HTTP/1, with names in lowercase.
 #[wasm_bindgen(js_name = verifyWebhook)]
 pub fn verify_webhook(secrets: &str, tolerance_seconds: f64, headers: &str, body: &[u8], now: f64) -> String {
-    // Longer than any clock goes is for ever.
+    // A conversion from a float saturates: a tolerance beyond any clock has no end.
     let tolerance = Duration::from_millis((tolerance_seconds * 1000.0) as u64);
-    told(verify(secrets, tolerance, headers, body, now))
+    text_or_error(verify(secrets, tolerance, headers, body, now))
 }
 
 fn webhook(secrets: &str) -> Result<Webhook, Error> {

@@ -8,7 +8,8 @@ use stytch_wasm::b2b::organizations;
 use stytch_wasm::consumer::otps::sms;
 use stytch_wasm::consumer::sessions::AuthenticateJwt;
 use stytch_wasm::consumer::users;
-use stytch_wasm::{BuildErrorKind, Error, ErrorType, MemberSession, RetryPolicy, TransportErrorKind};
+use stytch_wasm::error::{BuildErrorKind, TransportErrorKind};
+use stytch_wasm::{Error, ErrorType, MemberCredential, RetryPolicy};
 use wasm_bindgen::prelude::*;
 
 use crate::check::{Outcome, api, build, decode, equal, ok, transport};
@@ -117,8 +118,8 @@ pub async fn test_calls_are_made_for_a_member(base: String) -> Outcome {
     let (header_of_token, header_of_jwt) = ("x-stytch-member-session", "x-stytch-member-sessionjwt");
     let args = json!({ "organization_id": "organization-test-1" });
     for (session, present, absent) in [
-        (MemberSession::token("member-session-1"), header_of_token, header_of_jwt),
-        (MemberSession::jwt("member-session-1"), header_of_jwt, header_of_token),
+        (MemberCredential::token("member-session-1"), header_of_token, header_of_jwt),
+        (MemberCredential::jwt("member-session-1"), header_of_jwt, header_of_token),
     ] {
         let fault = world.fault("ok");
         fault.client()?.call_as_member("b2b.organizations.delete", &args, &session).await?;
@@ -133,9 +134,9 @@ pub async fn test_calls_are_made_for_a_member(base: String) -> Outcome {
         equal((&headers[present], &headers[absent]), (&json!("member-session-1"), &json!(null)))?;
     }
     let fault = world.fault("ok");
-    let (args, session) = (json!({ "user_id": "user-test-1" }), MemberSession::token("member-session-1"));
+    let (args, session) = (json!({ "user_id": "user-test-1" }), MemberCredential::token("member-session-1"));
     let called = fault.client()?.call_as_member("consumer.users.get", &args, &session).await;
-    build(called, BuildErrorKind::UnknownParam, "member_session")?;
+    build(called, BuildErrorKind::UnknownParam, "member_credential")?;
     equal(fault.tries().await?, 0)
 }
 
@@ -145,7 +146,7 @@ pub async fn test_a_member_may_do_what_their_role_allows(base: String) -> Outcom
     let client = stytch.client()?;
     let login = stytch.member_log_in(&client, "acme", &["stytch_admin"]).await?;
     let update = organizations::Update::new(&login.organization_id).organization_name("Acme");
-    let session = MemberSession::token(&login.session_token);
+    let session = MemberCredential::token(&login.session_token);
     let updated = client.send(&update.clone().authorized_by(session)).await?;
     equal(updated.organization.organization_name.as_str(), "Acme")
 }
@@ -202,8 +203,8 @@ pub async fn test_what_a_client_is_changed_into_shares_its_keys(base: String) ->
         client.run(AuthenticateJwt::new(login.session_jwt.expose())).await?;
     }
     equal(stytch.requests_of("consumer.sessions.get_jwks").await?, 1)?;
-    equal(changed[2].cache().settings().retries.max_retries, 7)?;
-    equal(client.cache().settings().retries.max_retries, 0)
+    equal(changed[2].context().settings().retries.max_retries, 7)?;
+    equal(client.context().settings().retries.max_retries, 0)
 }
 
 #[wasm_bindgen]

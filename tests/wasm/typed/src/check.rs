@@ -5,8 +5,9 @@ use std::fmt::{Debug, Display, Write};
 use std::panic::Location;
 
 use js_sys::Error as JsError;
-use stytch_wasm::{
-    ApiError, BuildError, BuildErrorKind, DecodeError, Denied, DeniedReason, Error, TransportError, TransportErrorKind,
+use stytch_wasm::Error;
+use stytch_wasm::error::{
+    ApiError, BuildError, BuildErrorKind, DecodeError, Denied, DeniedReason, TransportError, TransportErrorKind,
 };
 use wasm_bindgen::JsValue;
 

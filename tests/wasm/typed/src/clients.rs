@@ -1,13 +1,16 @@
 //! Clients: what they are, and what they refuse to be.
 
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use stytch_wasm::consumer::sessions::AuthenticateJwt;
 use stytch_wasm::consumer::users::{Get, Search};
-use stytch_wasm::{BuildErrorKind, Client, ClientBuilder, Error, Secret, Settings};
+use stytch_wasm::debug::Whoami;
+use stytch_wasm::error::BuildErrorKind;
+use stytch_wasm::{Client, ClientBuilder, Error, Secret, Settings};
 use wasm_bindgen::prelude::*;
 
-use crate::check::{Failure, Outcome, build, equal, shows_no_secret};
+use crate::check::{Failure, Outcome, api, build, equal, shows_no_secret};
 use crate::world::{Emulator, PROJECT_ID, SECRET, World, project};
 
 const _: () = {
@@ -92,6 +95,18 @@ pub async fn test_settings_that_do_not_work_are_refused_by_name(base: String) ->
 }
 
 #[wasm_bindgen]
+pub async fn test_a_replaced_secret_is_that_of_all_clones(base: String) -> Outcome {
+    let client = World::at(base).await?.emulator().await?.client()?;
+    let clone = client.with_timeout(Duration::from_secs(7));
+    client.send(&Whoami::new()).await?;
+    client.replace_secret("secret-test-another")?;
+    for client in [&client, &clone] {
+        api(client.send(&Whoami::new()).await, 401, "unauthorized_credentials")?;
+    }
+    build(client.replace_secret(""), BuildErrorKind::Configuration, "secret").map(drop)
+}
+
+#[wasm_bindgen]
 pub async fn test_nothing_that_has_a_secret_shows_it(base: String) -> Outcome {
     let stytch = World::at(base).await?.emulator().await?;
     let builder = stytch.builder()?;
@@ -99,7 +114,7 @@ pub async fn test_nothing_that_has_a_secret_shows_it(base: String) -> Outcome {
     let client = builder.settings(Settings::new()).build()?;
     let login = stytch.log_in(&client).await?;
     client.run(AuthenticateJwt::new(login.session_jwt.expose())).await?;
-    shows_no_secret(&format!("{client:?} {client:#?} {:?} {:?}", client.project(), client.cache()))?;
+    shows_no_secret(&format!("{client:?} {client:#?} {:?} {:?}", client.project(), client.context()))?;
     shows_no_secret(&format!("{login:?} {:?}", AuthenticateJwt::new(login.session_jwt.expose())))?;
     shows_no_secret(&format!("{:?} {:?}", client.pages(&Search::new()), client.items(&Search::new())))?;
     let request = client.project().request(&Get::new("user-test-1"))?;

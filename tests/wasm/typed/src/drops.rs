@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use stytch_wasm::consumer::sessions::AuthenticateJwt;
 use stytch_wasm::consumer::users::Get;
-use stytch_wasm::{Cache, Error, Flow, Input, RetryPolicy, Step, UnixTime};
+use stytch_wasm::flow::{Input, Step};
+use stytch_wasm::{Context, Error, Flow, RetryPolicy, UnixTime};
 use wasm_bindgen::prelude::*;
 
 use crate::check::{Failure, Outcome, equal, ok};
@@ -71,7 +72,7 @@ struct Wait(Duration);
 impl Flow for Wait {
     type Output = ();
 
-    fn step(&mut self, _: &Cache, _: UnixTime, input: Input) -> Result<Step<()>, Error> {
+    fn step(&mut self, _: &Context, _: UnixTime, input: Input) -> Result<Step<()>, Error> {
         Ok(match input {
             Input::Start => Step::Wait(self.0),
             _ => Step::Done(()),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use stytch_wasm::{Pkce, generate_pkce, generate_state};
+use stytch_wasm::login::Pkce;
+use stytch_wasm::{generate_pkce, generate_state};
 use wasm_bindgen::prelude::*;
 
 use crate::check::{Outcome, equal, ok};

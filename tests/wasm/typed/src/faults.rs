@@ -6,7 +6,8 @@ use js_sys::{Object, Reflect, Symbol};
 use stytch_wasm::b2b::organizations;
 use stytch_wasm::consumer::otps::sms;
 use stytch_wasm::consumer::users;
-use stytch_wasm::{Client, Error, MemberSession, TransportErrorKind};
+use stytch_wasm::error::TransportErrorKind;
+use stytch_wasm::{Client, Error, MemberCredential};
 use wasm_bindgen::prelude::*;
 
 use crate::check::{Failure, Outcome, api, decode, equal, error_of, ok, transport};
@@ -118,7 +119,7 @@ pub async fn test_redirects_are_not_followed(base: String) -> Outcome {
         let fault = world.fault(&format!("redirect={status}"));
         let client = fault.client()?;
         let delete = organizations::Delete::new("organization-test-1");
-        let session = MemberSession::token("member-session-1");
+        let session = MemberCredential::token("member-session-1");
         let deleted = client.send(&delete.authorized_by(session)).await.map(|answer| answer.organization_id);
         for result in both(&client).await?.into_iter().chain([deleted]) {
             // Browsers hide from scripts where a redirect leads, and even that it is one.

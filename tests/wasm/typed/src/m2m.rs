@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use stytch_wasm::error::DeniedReason;
 use stytch_wasm::m2m::{AuthenticateToken, FetchToken, clients};
-use stytch_wasm::{Client, DeniedReason, Settings, Vertical};
+use stytch_wasm::{Client, Settings, Vertical};
 use wasm_bindgen::prelude::*;
 
 use crate::check::{Failure, Outcome, api, denied, equal, shows_no_secret};
@@ -53,7 +54,7 @@ pub async fn test_a_token_is_fetched_once_for_fifty_at_once(base: String) -> Out
         equal(&other?.scopes, &["read:users", "write:*"])?;
     }
     equal(machine.stytch.requests_of(TOKEN).await?, 2)?;
-    machine.client.run(machine.fetch().anew()).await?;
+    machine.client.run(machine.fetch().force_refresh()).await?;
     equal(machine.stytch.requests_of(TOKEN).await?, 3)
 }
 

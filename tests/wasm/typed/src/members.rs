@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use serde_json::json;
-use stytch_wasm::DeniedReason;
 use stytch_wasm::b2b::sessions::AuthenticateJwt;
+use stytch_wasm::error::DeniedReason;
 use wasm_bindgen::prelude::*;
 
 use crate::check::{Failure, Outcome, denied, equal};

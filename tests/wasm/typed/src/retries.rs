@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use stytch_wasm::consumer::otps::sms;
 use stytch_wasm::consumer::users;
-use stytch_wasm::{Client, ClientBuilder, Error, RetryPolicy, TransportErrorKind};
+use stytch_wasm::error::TransportErrorKind;
+use stytch_wasm::{Client, ClientBuilder, Error, RetryPolicy};
 use wasm_bindgen::prelude::*;
 
 use crate::check::{Outcome, api, equal, error_of, ok, transport};

@@ -7,7 +7,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use stytch_wasm::consumer::passwords::CreateResponse;
 use stytch_wasm::consumer::sessions::{Authenticate, AuthenticateJwt, Revoke};
-use stytch_wasm::{Client, DeniedReason, Secret, Settings, TransportErrorKind};
+use stytch_wasm::error::{DeniedReason, TransportErrorKind};
+use stytch_wasm::{Client, Secret, Settings};
 use wasm_bindgen::prelude::*;
 
 use crate::check::{Failure, Outcome, api, denied, equal, error_of, ok, transport};

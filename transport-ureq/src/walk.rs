@@ -4,31 +4,33 @@ use std::fmt;
 use std::iter::FusedIterator;
 use std::vec;
 
-use stytch_core::{Call, Error, Paged, Pages};
+use stytch_core::Error;
+use stytch_core::flow::Call;
+use stytch_core::list::{Paged, Pages};
 
 use crate::Client;
 
-/// The pages of a list, from [`Client::pages`]: each is fetched when it is asked for.
+/// The pages of a list, from [`Client::pages`]. Each is fetched when the iterator reaches it.
 ///
-/// An error ends it; [`cursor`](Self::cursor) then says where to go on.
+/// An error ends the iterator; [`cursor`](Self::cursor) is then that of the page that failed.
 #[derive(Debug, Clone)]
-pub struct PageIterator<E: Paged> {
+pub struct PageWalk<E: Paged> {
     client: Client,
     pages: Pages<E>,
 }
 
-impl<E: Paged> PageIterator<E> {
+impl<E: Paged> PageWalk<E> {
     pub(crate) fn new(client: Client, request: E) -> Self {
         Self { client, pages: Pages::new(request) }
     }
 
-    /// The cursor of the next page, which a later request can begin with; `None` before the first page and after the last.
+    /// The cursor of the next page, with which a later request can continue. `None` before the first page and after the last.
     pub fn cursor(&self) -> Option<&str> {
         self.pages.cursor()
     }
 }
 
-impl<E: Paged> Iterator for PageIterator<E> {
+impl<E: Paged> Iterator for PageWalk<E> {
     type Item = Result<E::Response, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -41,23 +43,23 @@ impl<E: Paged> Iterator for PageIterator<E> {
     }
 }
 
-impl<E: Paged> FusedIterator for PageIterator<E> {}
+impl<E: Paged> FusedIterator for PageWalk<E> {}
 
-/// The items of a list, from [`Client::items`]: pages are fetched as they are needed.
+/// The items of a list, from [`Client::items`]. Pages are fetched as they are needed.
 ///
-/// An error ends it.
-pub struct ItemIterator<E: Paged> {
-    pages: PageIterator<E>,
+/// An error ends the iterator.
+pub struct ItemWalk<E: Paged> {
+    pages: PageWalk<E>,
     page: vec::IntoIter<E::Item>,
 }
 
-impl<E: Paged> ItemIterator<E> {
-    pub(crate) fn new(pages: PageIterator<E>) -> Self {
+impl<E: Paged> ItemWalk<E> {
+    pub(crate) fn new(pages: PageWalk<E>) -> Self {
         Self { pages, page: Vec::new().into_iter() }
     }
 }
 
-impl<E: Paged> Iterator for ItemIterator<E> {
+impl<E: Paged> Iterator for ItemWalk<E> {
     type Item = Result<E::Item, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -73,10 +75,10 @@ impl<E: Paged> Iterator for ItemIterator<E> {
     }
 }
 
-impl<E: Paged> FusedIterator for ItemIterator<E> {}
+impl<E: Paged> FusedIterator for ItemWalk<E> {}
 
-impl<E: Paged> fmt::Debug for ItemIterator<E> {
+impl<E: Paged> fmt::Debug for ItemWalk<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ItemIterator").field("pages", &self.pages.pages).finish_non_exhaustive()
+        f.debug_struct("ItemWalk").field("pages", &self.pages.pages).finish_non_exhaustive()
     }
 }
