@@ -1,10 +1,62 @@
 //! Authentication factors: how the owner of a session proved who they are.
 
+use std::borrow::Cow;
+
 use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::Value;
 
 use super::JsonObject;
-use super::json::{Json, Members};
+use super::json::{self, FromJson, Members};
+
+/// The value of a member that may be the detail of a factor.
+pub(crate) enum Json<'de> {
+    Object(Members<'de>),
+    Other(Value),
+}
+
+impl<'de> FromJson<'de> for Json<'de> {
+    type Item = Value;
+    type Members = Members<'de>;
+
+    #[inline]
+    fn insert(members: &mut Members<'de>, name: Cow<'de, str>, item: Value) {
+        members.push((name, item));
+    }
+
+    fn object(members: Members<'de>) -> Self {
+        Self::Object(members)
+    }
+
+    fn list(items: Vec<Value>) -> Self {
+        Self::Other(items.into())
+    }
+
+    fn text(text: &str) -> Self {
+        Self::Other(text.into())
+    }
+
+    fn other(value: Value) -> Self {
+        Self::Other(value)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json<'de> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::deserialize(deserializer)
+    }
+}
+
+impl From<Json<'_>> for Value {
+    fn from(json: Json<'_>) -> Self {
+        match json {
+            Json::Object(members) => {
+                Self::Object(members.into_iter().map(|(name, value)| (name.into_owned(), value)).collect())
+            }
+            Json::Other(value) => value,
+        }
+    }
+}
 
 /// The detail of a factor: fields of text, and everything else as JSON.
 pub(crate) trait Detail: Default {

@@ -5,63 +5,72 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 /// A JSON object with keys of the caller's choice, such as custom claims or metadata.
 pub type JsonObject = Map<String, Value>;
 
-/// What any JSON can be read into.
-pub(crate) trait FromJson<'de>: Sized {
-    /// What the members of an object are collected in.
-    type Collected: Object<'de>;
+/// The name of a member of an object; only one with escapes in it needs memory of its own.
+pub(crate) struct Key<'a>(pub(crate) Cow<'a, str>);
 
-    fn text(text: &str) -> Self;
-
-    fn object(object: Self::Collected) -> Self;
-
-    /// A list, a number, a boolean or `null`.
-    fn other(value: Value) -> Self;
+impl<'de> Deserialize<'de> for Key<'de> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(KeyVisitor)
+    }
 }
 
-/// What the members of an object are collected in.
-pub(crate) trait Object<'de>: Default {
-    /// How values inside the object are read.
-    type Value: Deserialize<'de> + Into<Value>;
+/// A derived one would contain the errors of other types, which a small module can do without.
+struct KeyVisitor;
 
-    /// Adds a member, unless there may not be such a one.
-    fn insert(&mut self, name: Cow<'de, str>, value: Self::Value) -> Result<(), &'static str>;
+impl<'de> Visitor<'de> for KeyVisitor {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Borrowed(name)))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Owned(name.to_owned())))
+    }
 }
 
 /// The members of an object in order, for readers that take them apart at once.
 pub(crate) type Members<'de, V = Value> = Vec<(Cow<'de, str>, V)>;
 
-impl<'de, V: Deserialize<'de> + Into<Value>> Object<'de> for Vec<(Cow<'de, str>, V)> {
-    type Value = V;
-
-    #[inline]
-    fn insert(&mut self, name: Cow<'de, str>, value: V) -> Result<(), &'static str> {
-        self.push((name, value));
-        Ok(())
-    }
-}
-
-/// The name of a member of an object; only one with escapes in it needs memory of its own.
-#[derive(Deserialize)]
-pub(crate) struct Key<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
-
 /// An object with these members. `json!` would copy what is put in, by way of a serializer.
 pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
-    Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    let mut object = JsonObject::new();
+    // Collecting them would sort first, with code that nothing else in a small module needs.
+    for (name, value) in members {
+        object.insert(name.to_owned(), value);
+    }
+    Value::Object(object)
 }
 
-impl<'de> Object<'de> for JsonObject {
-    type Value = Value;
+/// What any JSON can be read into.
+pub(crate) trait FromJson<'de>: Sized {
+    /// What lists and objects contain.
+    type Item: Deserialize<'de>;
+    /// What the members of an object are collected in.
+    type Members: Default;
 
-    fn insert(&mut self, name: Cow<'de, str>, value: Value) -> Result<(), &'static str> {
-        self.insert(name.into_owned(), value);
-        Ok(())
-    }
+    fn insert(members: &mut Self::Members, name: Cow<'de, str>, item: Self::Item);
+
+    fn object(members: Self::Members) -> Self;
+
+    fn list(items: Vec<Self::Item>) -> Self;
+
+    fn text(text: &str) -> Self;
+
+    /// A number, a boolean or `null`.
+    fn other(value: Value) -> Self;
 }
 
 /// Reads any JSON.
@@ -86,19 +95,19 @@ impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut object = T::Collected::default();
-        while let Some((Key(name), value)) = map.next_entry()? {
-            object.insert(name, value).map_err(A::Error::custom)?;
+        let mut members = T::Members::default();
+        while let Some((Key(name), item)) = map.next_entry()? {
+            T::insert(&mut members, name, item);
         }
-        Ok(T::object(object))
+        Ok(T::object(members))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<T, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = list.next_element::<<T::Collected as Object<'de>>::Value>()? {
-            items.push(item.into());
+        while let Some(item) = list.next_element()? {
+            items.push(item);
         }
-        Ok(T::other(Value::Array(items)))
+        Ok(T::list(items))
     }
 
     fn visit_unit<E>(self) -> Result<T, E> {
@@ -122,42 +131,53 @@ impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
     }
 }
 
-/// Any JSON, with an object kept as a list.
-pub(crate) enum Json<'de, V = Value> {
-    Object(Members<'de, V>),
-    Other(Value),
+/// A value, and whether no object in it has a member twice. Of members with the same name, the last one counts.
+pub(crate) struct Tree {
+    pub(crate) value: Value,
+    pub(crate) is_distinct: bool,
 }
 
-impl<'de, V: Deserialize<'de> + Into<Value>> FromJson<'de> for Json<'de, V> {
-    type Collected = Members<'de, V>;
+/// The members of a [`Tree`].
+pub(crate) struct Branches {
+    object: JsonObject,
+    is_distinct: bool,
+}
 
-    fn text(text: &str) -> Self {
-        Self::Other(text.into())
+impl Default for Branches {
+    fn default() -> Self {
+        Self { object: JsonObject::new(), is_distinct: true }
+    }
+}
+
+impl<'de> FromJson<'de> for Tree {
+    type Item = Self;
+    type Members = Branches;
+
+    fn insert(members: &mut Branches, name: Cow<'de, str>, item: Self) {
+        let earlier = members.object.insert(name.into_owned(), item.value);
+        members.is_distinct &= item.is_distinct && earlier.is_none();
     }
 
-    fn object(object: Self::Collected) -> Self {
-        Self::Object(object)
+    fn object(Branches { object, is_distinct }: Branches) -> Self {
+        Self { value: Value::Object(object), is_distinct }
+    }
+
+    fn list(items: Vec<Self>) -> Self {
+        let is_distinct = items.iter().all(|item| item.is_distinct);
+        Self { value: Value::Array(items.into_iter().map(|item| item.value).collect()), is_distinct }
+    }
+
+    fn text(text: &str) -> Self {
+        Self::other(text.into())
     }
 
     fn other(value: Value) -> Self {
-        Self::Other(value)
+        Self { value, is_distinct: true }
     }
 }
 
-impl<'de, V: Deserialize<'de> + Into<Value>> Deserialize<'de> for Json<'de, V> {
-    #[inline]
+impl<'de> Deserialize<'de> for Tree {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer)
-    }
-}
-
-impl From<Json<'_>> for Value {
-    fn from(json: Json<'_>) -> Self {
-        match json {
-            Json::Object(members) => {
-                Self::Object(members.into_iter().map(|(name, value)| (name.into_owned(), value)).collect())
-            }
-            Json::Other(value) => value,
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! Moments as Stytch writes them.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -75,15 +76,24 @@ impl<'de> Deserialize<'de> for Timestamp {
 }
 
 /// Any JSON that is not text is kept as JSON.
-impl FromJson<'_> for Timestamp {
-    type Collected = JsonObject;
+impl<'de> FromJson<'de> for Timestamp {
+    type Item = Value;
+    type Members = JsonObject;
+
+    fn insert(members: &mut JsonObject, name: Cow<'de, str>, item: Value) {
+        members.insert(name.into_owned(), item);
+    }
+
+    fn object(members: JsonObject) -> Self {
+        Self::of(members.into())
+    }
+
+    fn list(items: Vec<Value>) -> Self {
+        Self::of(items.into())
+    }
 
     fn text(text: &str) -> Self {
         text.into()
-    }
-
-    fn object(object: JsonObject) -> Self {
-        Self::of(object.into())
     }
 
     fn other(value: Value) -> Self {

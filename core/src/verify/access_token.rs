@@ -22,16 +22,24 @@ impl AccessTokenClaims {
             return Err(wrong_kind("the token is that of a session"));
         }
         let malformed = |detail| Denied::new(DeniedReason::Malformed, detail);
-        let scopes = match claims.custom.remove("scope") {
-            Some(Value::String(scope)) => scopes(&scope),
-            _ => return Err(malformed("the token has no scope")),
+        let (mut scope, mut client_id) = (None, None);
+        // Built anew, as removing from a tree would take kilobytes of a small module.
+        for (name, claim) in std::mem::take(&mut claims.custom) {
+            match name.as_str() {
+                "scope" => scope = Some(claim),
+                "client_id" => client_id = Some(claim),
+                _ => drop(claims.custom.insert(name, claim)),
+            }
+        }
+        let Some(Value::String(scope)) = scope else {
+            return Err(malformed("the token has no scope"));
         };
-        let client_id = match claims.custom.remove("client_id") {
+        let client_id = match client_id {
             None => None,
             Some(Value::String(client_id)) => Some(client_id),
             Some(_) => return Err(malformed("the token has a client id that is not text")),
         };
-        Ok(Self { scopes, client_id })
+        Ok(Self { scopes: scopes(&scope), client_id })
     }
 }
 

@@ -175,7 +175,7 @@ impl Project {
     pub fn call_response(&self, name: &str, response: &Response<impl AsRef<[u8]>>) -> Result<Value, Error> {
         let operation = row(name)?.operation;
         response::check(operation, response)?;
-        response::decode(operation, response.status(), response.body().as_ref())
+        response::json(operation, response.status(), response.body().as_ref())
     }
 
     /// The request that `write` writes.

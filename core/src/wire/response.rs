@@ -50,6 +50,14 @@ pub(crate) fn decode<T: DeserializeOwned>(
     serde_json::from_str(text).map_err(|error| misread(body, &error).in_response(operation, status, body))
 }
 
+/// Reads the body of a success as JSON.
+pub(crate) fn json(operation: &'static Operation, status: StatusCode, body: &[u8]) -> Result<Value, Error> {
+    let text = text(operation, status, body)?;
+    // JSON has no wrong types, so there is no path to look for.
+    let misfit = |error| Misfit::new("", what_is_wrong(body, &error)).in_response(operation, status, body);
+    serde_json::from_str(text).map_err(misfit)
+}
+
 /// Reads the object in the body of a success field by field.
 pub(crate) fn read<T>(
     operation: &'static Operation,
@@ -57,7 +65,7 @@ pub(crate) fn read<T>(
     read: impl FnOnce(&Value) -> Result<T, Misfit>,
 ) -> Result<T, Error> {
     let (status, body) = (response.status(), response.body());
-    let json: Value = decode(operation, status, body)?;
+    let json = json(operation, status, body)?;
     fields::within(&json, read).map_err(|misfit| misfit.in_response(operation, status, body))
 }
 

@@ -62,8 +62,8 @@ fn room(name: &str) -> &'static str {
         "Encoder" | "Endpoint" | "Paged" => "wire",
         "Error" => "error",
         "Operation" => "operation",
-        "Detail" | "detail" => "values::factor",
-        "Json" | "Members" => "values::json",
+        "Detail" | "Json" | "detail" => "values::factor",
+        "Members" => "values::json",
         "Operand" | "filter" => "values::search",
         _ => "values",
     }

@@ -12,8 +12,8 @@ use crate::api::models::{
     EmbeddableMagicLinkFactor, FactorType, ImpersonatedFactor, OAuthAccessTokenExchangeFactor, OAuthExchangeFactor,
     OAuthFactor, PhoneNumberFactor, RecoveryCodeFactor, SsoFactor, TrustedAuthTokenFactor, WebAuthnFactor,
 };
-use crate::values::factor::Detail;
-use crate::values::json::{Json, Members};
+use crate::values::factor::{Detail, Json};
+use crate::values::json::Members;
 use crate::values::{JsonObject, Key, Timestamp};
 
 /// One way in which the owner of a session proved who they are.

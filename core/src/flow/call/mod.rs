@@ -98,7 +98,7 @@ impl Flow for CallByName<'_> {
             let row = row.ok_or_else(|| unknown_operation(name))?;
             let request = || context.project().row_request(row, args, credential.as_deref());
             let response = ready!(attempts.step(row.operation, &request, context, now, input)?);
-            response::decode(row.operation, response.status(), response.body()).map(Step::Done)
+            response::json(row.operation, response.status(), response.body()).map(Step::Done)
         })
     }
 }

@@ -4,10 +4,8 @@ use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http::Extensions;
-
 use super::Settings;
-use super::fetch_once::{Entries, Entry, Resource};
+use super::fetch_once::{Entries, Entry, Fetch};
 use crate::error::Error;
 use crate::values::Secret;
 use crate::wire::Project;
@@ -26,8 +24,8 @@ pub struct Context {
 struct Shared {
     project: Mutex<Project>,
     random: AtomicU64,
-    /// The [`Entries`] of each kind of resource.
-    fetched: Mutex<Extensions>,
+    /// What was fetched of each kind of resource.
+    fetched: Mutex<Vec<(&'static str, Entries)>>,
 }
 
 impl Context {
@@ -78,9 +76,13 @@ impl Context {
     }
 
     /// Looks at or changes what was fetched of a resource.
-    pub(crate) fn with_entry<R: Resource, T>(&self, resource: &R, act: impl FnOnce(&mut Entry<R::Value>) -> T) -> T {
+    pub(crate) fn with_entry<T>(&self, resource: &dyn Fetch, act: impl FnOnce(&mut Entry) -> T) -> T {
         let mut fetched = lock(&self.shared.fetched);
-        act(fetched.get_or_insert_with(Entries::<R>::new).entry(resource.key()))
+        let kind = fetched.iter().position(|(kind, _)| *kind == resource.kind()).unwrap_or(fetched.len());
+        if kind == fetched.len() {
+            fetched.push((resource.kind(), Entries::default()));
+        }
+        act(fetched[kind].1.entry(&resource.key()))
     }
 }
 

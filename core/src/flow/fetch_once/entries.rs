@@ -1,20 +1,17 @@
 //! All entries of one kind of resource.
 
-use super::{Entry, Resource};
+use super::Entry;
 
 /// How many entries are kept, such as organizations' policies, or tokens. The oldest are dropped first.
 const KEPT: usize = 1_000;
 
 /// The entries of one kind of resource, sorted by key: for so few, a list is as good as a tree.
-pub(crate) struct Entries<R: Resource>(pub(super) Vec<(R::Key, Entry<R::Value>)>);
+#[derive(Default)]
+pub(crate) struct Entries(pub(super) Vec<(String, Entry)>);
 
-impl<R: Resource> Entries<R> {
-    pub(crate) const fn new() -> Self {
-        Self(Vec::new())
-    }
-
+impl Entries {
     /// The entry with this key, made if there is none.
-    pub(crate) fn entry(&mut self, key: &R::Key) -> &mut Entry<R::Value> {
+    pub(crate) fn entry(&mut self, key: &str) -> &mut Entry {
         let mut place = self.place(key);
         if place.is_err() && self.0.len() >= KEPT {
             let oldest = (0..self.0.len()).min_by_key(|index| self.0[*index].1.began());
@@ -22,19 +19,13 @@ impl<R: Resource> Entries<R> {
             place = self.place(key);
         }
         let index = place.unwrap_or_else(|index| {
-            self.0.insert(index, (key.clone(), Entry::new()));
+            self.0.insert(index, (key.to_owned(), Entry::default()));
             index
         });
         &mut self.0[index].1
     }
 
-    fn place(&self, key: &R::Key) -> Result<usize, usize> {
-        self.0.binary_search_by(|(held, _)| held.cmp(key))
-    }
-}
-
-impl<R: Resource> Clone for Entries<R> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(held, _)| held.as_str().cmp(key))
     }
 }

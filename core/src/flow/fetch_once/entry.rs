@@ -1,5 +1,6 @@
 //! One value, and the one fetch that is under way for it.
 
+use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,10 +12,13 @@ pub(super) const LEASE: Duration = Duration::from_secs(30);
 /// behind than this was set back.
 const CLOCK_SLACK: Duration = Duration::from_secs(60);
 
+/// Any value. Entries do not know its type, so that they are compiled once.
+pub(super) type AnyValue = Arc<dyn Any + Send + Sync>;
+
 /// A value with the times of its life.
-#[derive(Debug)]
-pub(crate) struct Fetched<T> {
-    pub(crate) value: Arc<T>,
+#[derive(Debug, Clone)]
+pub(crate) struct Fetched {
+    pub(super) value: AnyValue,
     pub(crate) life: Life,
 }
 
@@ -35,15 +39,13 @@ impl Life {
     }
 }
 
-impl<T> Fetched<T> {
-    pub(crate) fn new(value: T, life: Life) -> Self {
+impl Fetched {
+    pub(crate) fn new(value: impl Any + Send + Sync, life: Life) -> Self {
         Self { value: Arc::new(value), life }
     }
-}
 
-impl<T> Clone for Fetched<T> {
-    fn clone(&self) -> Self {
-        Self { value: self.value.clone(), life: self.life }
+    pub(crate) fn value<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.value.clone().downcast().ok()
     }
 }
 
@@ -57,7 +59,7 @@ pub(crate) struct Ticket(pub(super) u64);
 
 /// A value that was found, and which one.
 #[derive(Debug)]
-pub(crate) struct Hit<T> {
+pub(crate) struct Hit<T: ?Sized = dyn Any + Send + Sync> {
     pub(crate) value: Arc<T>,
     pub(crate) version: Version,
 }
@@ -76,15 +78,9 @@ pub(crate) enum Decision {
 }
 
 /// A value, and the one fetch that is under way for it.
-#[derive(Debug)]
-pub(crate) struct Entry<T> {
-    fetched: Option<Fetched<T>>,
-    state: FetchState,
-}
-
-/// The history of an [`Entry`], whatever its value.
-#[derive(Debug, Clone, Default)]
-struct FetchState {
+#[derive(Debug, Default)]
+pub(crate) struct Entry {
+    fetched: Option<Fetched>,
     /// The version of the value.
     version: Option<Version>,
     /// When the last fetch began.
@@ -98,16 +94,19 @@ struct FetchState {
     filled: Option<Ticket>,
 }
 
-impl FetchState {
-    /// What to do, and whether the value can be used.
-    fn decide(
+impl Entry {
+    /// Looks for a value newer than `newer_than`, perhaps after waiting for a fetch.
+    ///
+    /// A flow that is told to fetch must [`succeed`](Self::succeed), [`fail`](Self::fail) or [`abandon`](Self::abandon)
+    /// afterwards.
+    pub(super) fn look(
         &mut self,
-        life: Option<Life>,
         now: UnixTime,
         cool_down: Duration,
         newer_than: Option<Version>,
         waited_for: Option<Ticket>,
-    ) -> (Decision, bool) {
+    ) -> (Decision, Option<Hit>) {
+        let life = self.fetched.as_ref().map(|fetched| fetched.life);
         let usable = life.filter(|life| self.version > newer_than && life.is_usable(now));
         let is_fresh = usable.is_some_and(|life| now < life.fresh_until);
         let began_within =
@@ -129,109 +128,68 @@ impl FetchState {
                 Decision::Fetch(ticket)
             }
         };
-        (decision, usable.is_some())
+        (decision, self.hit().filter(|_| usable.is_some()))
     }
 
-    fn fail(&mut self, ticket: Ticket) {
-        self.in_flight &= Some(ticket) != self.last;
-        self.failed = self.failed.max(Some(ticket));
-    }
-
-    fn abandon(&mut self, ticket: Ticket, is_filled: bool) {
-        if Some(ticket) == self.last && self.in_flight {
-            self.in_flight = false;
-            if is_filled {
-                self.fail(ticket);
-            } else {
-                self.began = None;
-            }
-        }
-    }
-
-    fn last_failed(&self) -> bool {
-        self.failed > self.filled
-    }
-}
-
-impl<T> Entry<T> {
-    pub(crate) fn new() -> Self {
-        Self { fetched: None, state: FetchState::default() }
-    }
-
-    /// Looks for a value newer than `newer_than`, perhaps after waiting for a fetch.
-    ///
-    /// A flow that is told to fetch must [`succeed`](Self::succeed), [`fail`](Self::fail) or [`abandon`](Self::abandon)
-    /// afterwards.
-    pub(crate) fn look(
-        &mut self,
-        now: UnixTime,
-        cool_down: Duration,
-        newer_than: Option<Version>,
-        waited_for: Option<Ticket>,
-    ) -> (Decision, Option<Hit<T>>) {
-        let life = self.fetched.as_ref().map(|fetched| fetched.life);
-        let (decision, is_usable) = self.state.decide(life, now, cool_down, newer_than, waited_for);
-        (decision, self.hit().filter(|_| is_usable))
-    }
-
-    fn hit(&self) -> Option<Hit<T>> {
-        Some(Hit { value: self.fetched.as_ref()?.value.clone(), version: self.state.version? })
+    fn hit(&self) -> Option<Hit> {
+        Some(Hit { value: self.fetched.as_ref()?.value.clone(), version: self.version? })
     }
 
     /// Stores a value that was not fetched here.
-    pub(crate) fn fill(&mut self, fetched: Fetched<T>) -> Hit<T> {
-        let version = Version(self.state.version.map_or(1, |Version(version)| version + 1));
+    pub(crate) fn fill(&mut self, fetched: Fetched) -> Hit {
+        let version = Version(self.version.map_or(1, |Version(version)| version + 1));
         let value = fetched.value.clone();
         self.fetched = Some(fetched);
-        (self.state.version, self.state.filled) = (Some(version), self.state.last);
+        (self.version, self.filled) = (Some(version), self.last);
         Hit { value, version }
     }
 
     /// Stores what a fetch returned. A fetch that outlived its lease ends neither the one that replaced it nor the life of
     /// that one's value.
-    pub(crate) fn succeed(&mut self, ticket: Ticket, fetched: Fetched<T>) -> Hit<T> {
-        self.state.in_flight &= Some(ticket) != self.state.last;
+    pub(super) fn succeed(&mut self, ticket: Ticket, fetched: Fetched) -> Hit {
+        self.in_flight &= Some(ticket) != self.last;
         match self.hit() {
-            Some(newer) if Some(ticket) < self.state.filled => newer,
+            Some(newer) if Some(ticket) < self.filled => newer,
             _ => {
                 let hit = self.fill(fetched);
-                self.state.filled = Some(ticket);
+                self.filled = Some(ticket);
                 hit
             }
         }
     }
 
     /// Notes that a fetch failed; the value stays.
-    pub(crate) fn fail(&mut self, ticket: Ticket) {
-        self.state.fail(ticket);
+    pub(super) fn fail(&mut self, ticket: Ticket) {
+        self.in_flight &= Some(ticket) != self.last;
+        self.failed = self.failed.max(Some(ticket));
     }
 
     /// Notes that the outcome of a fetch will never be known. The next flow may fetch at once if there is no value;
     /// otherwise it has to wait, so that flows which are dropped do not shorten the cool-down.
-    pub(crate) fn abandon(&mut self, ticket: Ticket) {
-        self.state.abandon(ticket, self.fetched.is_some());
+    pub(super) fn abandon(&mut self, ticket: Ticket) {
+        if Some(ticket) == self.last && self.in_flight {
+            self.in_flight = false;
+            match self.fetched {
+                Some(_) => self.fail(ticket),
+                None => self.began = None,
+            }
+        }
     }
 
     pub(crate) fn version(&self) -> Option<Version> {
-        self.state.version
+        self.version
     }
 
-    pub(crate) fn began(&self) -> Option<UnixTime> {
-        self.state.began
+    pub(super) fn began(&self) -> Option<UnixTime> {
+        self.began
     }
 
     /// Whether a fetch failed after the value arrived.
-    pub(crate) fn last_failed(&self) -> bool {
-        self.state.last_failed()
+    pub(super) fn last_failed(&self) -> bool {
+        self.failed > self.filled
     }
 
-    pub(crate) fn fetched(&self) -> Option<&Fetched<T>> {
+    pub(crate) fn fetched(&self) -> Option<&Fetched> {
         self.fetched.as_ref()
-    }
-}
-
-impl<T> Clone for Entry<T> {
-    fn clone(&self) -> Self {
-        Self { fetched: self.fetched.clone(), state: self.state.clone() }
     }
 }

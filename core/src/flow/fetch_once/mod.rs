@@ -22,7 +22,7 @@ mod resource;
 pub(crate) use entries::Entries;
 pub(crate) use entry::{Entry, Fetched, Hit, Life, Version};
 pub(crate) use get_or_fetch::GetOrFetch;
-pub(crate) use resource::Resource;
+pub(crate) use resource::{Fetch, Resource};
 
 #[cfg(test)]
 mod tests;

@@ -4,14 +4,13 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::strict::{self, Strict};
+use super::strict;
 use super::token::malformed;
 use crate::api::consumer::Attributes;
 use crate::api::models::OrganizationClaim;
 use crate::error::{Denied, DeniedReason};
 use crate::flow::Context;
 use crate::operation::Host;
-use crate::values::json::Members;
 use crate::values::{JsonObject, Timestamp, UnixTime};
 use crate::wire::fields::{self, Misfit};
 
@@ -56,12 +55,12 @@ impl Claims {
         claims.ok_or_else(|| malformed(UNREADABLE))
     }
 
-    fn of(claims: Members<'_, Strict>) -> Result<Self, Misfit> {
+    fn of(claims: JsonObject) -> Result<Self, Misfit> {
         let (mut audience, mut issuer, mut subject, mut expires_at) = (None, None, None, None);
         let (mut not_before, mut issued_at, mut session, mut organization) = (None, None, None, None);
         let mut custom = JsonObject::new();
-        for (name, Strict(claim)) in claims {
-            match &*name {
+        for (name, claim) in claims {
+            match name.as_str() {
                 "aud" => audience = Some(fields::one_or_many(&claim)?),
                 "iss" => issuer = Some(text(claim)?),
                 "sub" => subject = Some(text(claim)?),
@@ -72,7 +71,7 @@ impl Claims {
                 ORGANIZATION => organization = Some(fields::within(&claim, organization_claim)?),
                 "jti" => {}
                 _ if name.starts_with(STYTCH) => {}
-                _ => drop(custom.insert(name.into_owned(), claim)),
+                _ => drop(custom.insert(name, claim)),
             }
         }
         let missing = || Misfit::new("", "lacks a claim");

@@ -1,5 +1,6 @@
 //! The public keys of a project (RFC 7517).
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use base64::Engine;
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 use super::token::decode;
 use crate::api::{b2b, consumer};
 use crate::error::{BuildError, Error};
-use crate::flow::fetch_once::{Fetched, Life, Resource};
+use crate::flow::fetch_once::{Fetch, Fetched, Life, Resource};
 use crate::flow::{Context, PublicKey, RsaPublicKey, part};
 use crate::operation::Operation;
 use crate::values::{UnixTime, Vertical};
@@ -45,7 +46,7 @@ impl KeySet {
 
     /// With the times of these keys' life. Freshness ends at a random moment of its last fifth, so that processes that
     /// started together do not fetch together.
-    fn with_life(self, context: &Context) -> Fetched<Self> {
+    fn with_life(self, context: &Context) -> Fetched {
         let early = part(self.max_age / 5, context.random());
         let fetched_at = self.fetched_at;
         let usable_until = fetched_at + context.settings().keys_stale;
@@ -96,11 +97,17 @@ fn write_key(key: &RsaPublicKey) -> Value {
 pub(super) struct ProjectKeys(pub(super) Vertical);
 
 impl Resource for ProjectKeys {
-    type Key = ();
     type Value = KeySet;
+}
 
-    fn key(&self) -> &() {
-        &()
+impl Fetch for ProjectKeys {
+    fn kind(&self) -> &'static str {
+        "keys"
+    }
+
+    fn key(&self) -> Cow<'_, str> {
+        // Both products have the same ones.
+        "".into()
     }
 
     fn operation(&self) -> &'static Operation {
@@ -114,7 +121,7 @@ impl Resource for ProjectKeys {
         request.project_path("project_id", None)
     }
 
-    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<KeySet>, Error> {
+    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched, Error> {
         let keys = response::any_json(response.body());
         let keys = keys.and_then(|json| KeySet::read(&json, now, max_age(response.headers())));
         let keys = keys.ok_or_else(|| {
@@ -154,7 +161,7 @@ impl Context {
     /// A command-line program or a worker can store it, and save a request at its next start. Nothing in it is secret, but
     /// whoever can change it can forge sessions.
     pub fn export_keys(&self) -> Option<String> {
-        let set = self.with_entry(&KEYS, |entry| Some(entry.fetched()?.value.clone()))?;
+        let set = self.with_entry(&KEYS, |entry| entry.fetched()?.value::<KeySet>())?;
         let export = json!({
             "project_id": self.project().project_id(),
             "fetched_at": set.fetched_at.as_seconds(),
@@ -172,7 +179,7 @@ impl Context {
     /// [`Error::Build`] naming `keys` if it is not a JWK Set with a usable key, or one of another project.
     pub fn import_keys(&self, json: &str, now: UnixTime) -> Result<(), Error> {
         let problem = |problem: &'static str| Error::from(BuildError::configuration("keys", problem));
-        let json: Value = serde_json::from_str(json).map_err(|_| problem("is not JSON"))?;
+        let json = response::any_json(json.as_bytes()).ok_or_else(|| problem("is not JSON"))?;
         if json.get("project_id").is_some_and(|id| id != self.project().project_id()) {
             return Err(problem("is of another project"));
         }

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
 
-use super::strict::{self, Strict};
+use super::strict;
 use crate::error::{Denied, DeniedReason};
 use crate::flow::Signed;
 use crate::values::Secret;
@@ -68,8 +68,8 @@ fn key_id(header: &str) -> Result<String, Denied> {
     let header = strict::object(&header).filter(|header| header.len() <= MOST_MEMBERS);
     let header = header.ok_or_else(|| malformed("the header of the token is not that of a JWT"))?;
     let (mut algorithm, mut typ, mut key_id, mut has_crit) = (None, None, None, false);
-    for (name, Strict(value)) in header {
-        match &*name {
+    for (name, value) in header {
+        match name.as_str() {
             "alg" => algorithm = Some(value),
             "typ" => typ = Some(value),
             "kid" => key_id = Some(value),

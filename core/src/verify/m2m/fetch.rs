@@ -1,5 +1,6 @@
 //! Tokens for a program that calls others.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use serde_json::Value;
 
 use crate::api::oauth2;
 use crate::error::Error;
-use crate::flow::fetch_once::{Fetched, GetOrFetch, Life, Resource};
+use crate::flow::fetch_once::{Fetch, Fetched, GetOrFetch, Life, Resource};
 use crate::flow::{Context, Flow, Input, Once, Step, part, ready};
 use crate::operation::Operation;
 use crate::values::{Secret, UnixTime};
@@ -32,9 +33,9 @@ const MARGIN: Duration = Duration::from_secs(60);
 /// ```
 #[derive(Debug)]
 #[must_use = "a flow does nothing until it is run"]
-pub struct FetchToken(Once<Fetch>);
+pub struct FetchToken(Once<TokenFetch>);
 
-struct Fetch {
+struct TokenFetch {
     token: ClientToken,
     force_refresh: bool,
     get: Option<GetOrFetch<ClientToken>>,
@@ -46,7 +47,7 @@ impl FetchToken {
         let client_secret: Secret = client_secret.into();
         let (client_id, client_secret) = (client_id.into(), client_secret.expose().to_owned());
         let token = ClientToken { client_id, client_secret, scopes: Vec::new() };
-        Self(Once::new(Fetch { token, force_refresh: false, get: None }))
+        Self(Once::new(TokenFetch { token, force_refresh: false, get: None }))
     }
 
     /// Asks for a scope, or for several that are separated by spaces. Default: all scopes of the client.
@@ -70,7 +71,7 @@ impl Flow for FetchToken {
     type Output = AccessToken;
 
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<AccessToken>, Error> {
-        self.0.step(|Fetch { token, force_refresh, get }| {
+        self.0.step(|TokenFetch { token, force_refresh, get }| {
             let get = get.get_or_insert_with(|| {
                 let kept = force_refresh.then(|| context.with_entry(token, |entry| entry.version()));
                 GetOrFetch::new(token.clone()).newer_than(kept.flatten())
@@ -81,9 +82,9 @@ impl Flow for FetchToken {
 }
 
 /// Shows whose token it is, and no secret.
-impl fmt::Debug for Fetch {
+impl fmt::Debug for TokenFetch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Fetch")
+        f.debug_struct("TokenFetch")
             .field("client_id", &self.token.client_id)
             .field("scopes", &self.token.scopes)
             .field("force_refresh", &self.force_refresh)
@@ -104,7 +105,7 @@ pub struct AccessToken {
 }
 
 /// The token of a client with these scopes. The secret is part of the key: a caller that does not know it gets no token.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone)]
 struct ClientToken {
     client_id: String,
     client_secret: String,
@@ -112,11 +113,17 @@ struct ClientToken {
 }
 
 impl Resource for ClientToken {
-    type Key = Self;
     type Value = AccessToken;
+}
 
-    fn key(&self) -> &Self {
-        self
+impl Fetch for ClientToken {
+    fn kind(&self) -> &'static str {
+        "M2M token"
+    }
+
+    fn key(&self) -> Cow<'_, str> {
+        // As JSON, since no character separates texts that may hold any.
+        serde_json::to_string(&(&self.client_id, &self.client_secret, &self.scopes)).unwrap_or_default().into()
     }
 
     fn operation(&self) -> &'static Operation {
@@ -133,12 +140,7 @@ impl Resource for ClientToken {
         Ok(())
     }
 
-    fn read(
-        &self,
-        context: &Context,
-        now: UnixTime,
-        response: &Response<Vec<u8>>,
-    ) -> Result<Fetched<AccessToken>, Error> {
+    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched, Error> {
         let Answer { access_token, expires_in, scope } = response::read(self.operation(), response, Answer::read)?;
         let lifetime = Duration::from_secs(expires_in.try_into().unwrap_or(0));
         let margin = MARGIN.min(lifetime / 10);

@@ -1,5 +1,6 @@
 //! Policies that are fetched once for all flows.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use crate::api;
 use crate::api::b2b::OrgPolicy;
 use crate::api::models::Policy;
 use crate::error::Error;
-use crate::flow::fetch_once::{Fetched, GetOrFetch, Life, Resource};
+use crate::flow::fetch_once::{Fetch, Fetched, GetOrFetch, Life, Resource};
 use crate::flow::{Context, Flow, Input, Once, Step, ready};
 use crate::operation::Operation;
 use crate::values::{UnixTime, Vertical};
@@ -99,11 +100,16 @@ pub(crate) mod organizations {
 pub(super) struct ProjectPolicy(pub(super) Vertical);
 
 impl Resource for ProjectPolicy {
-    type Key = Vertical;
     type Value = Policy;
+}
 
-    fn key(&self) -> &Vertical {
-        &self.0
+impl Fetch for ProjectPolicy {
+    fn kind(&self) -> &'static str {
+        "policy"
+    }
+
+    fn key(&self) -> Cow<'_, str> {
+        self.operation().name.into()
     }
 
     fn operation(&self) -> &'static Operation {
@@ -117,7 +123,7 @@ impl Resource for ProjectPolicy {
         Ok(())
     }
 
-    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<Policy>, Error> {
+    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched, Error> {
         let read = |answer: &_| fields::object(answer, "policy", read::policy);
         let policy = response::read(self.operation(), response, read)?;
         Ok(Fetched::new(policy.unwrap_or_default(), life(context, now)))
@@ -133,11 +139,16 @@ impl Resource for ProjectPolicy {
 pub(super) struct OrganizationRoles(pub(super) String);
 
 impl Resource for OrganizationRoles {
-    type Key = String;
     type Value = OrgPolicy;
+}
 
-    fn key(&self) -> &String {
-        &self.0
+impl Fetch for OrganizationRoles {
+    fn kind(&self) -> &'static str {
+        "organization roles"
+    }
+
+    fn key(&self) -> Cow<'_, str> {
+        self.0.as_str().into()
     }
 
     fn operation(&self) -> &'static Operation {
@@ -148,19 +159,14 @@ impl Resource for OrganizationRoles {
         request.path("organization_id", &self.0)
     }
 
-    fn read(
-        &self,
-        context: &Context,
-        now: UnixTime,
-        response: &Response<Vec<u8>>,
-    ) -> Result<Fetched<OrgPolicy>, Error> {
+    fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched, Error> {
         let read = |answer: &_| fields::object(answer, "org_policy", read::org_policy);
         let policy = response::read(self.operation(), response, read)?;
         Ok(Fetched::new(policy.unwrap_or_default(), life(context, now)))
     }
 
     /// Not every project has policies of organizations.
-    fn instead_of(&self, context: &Context, now: UnixTime, error: &Error) -> Option<Fetched<OrgPolicy>> {
+    fn instead_of(&self, context: &Context, now: UnixTime, error: &Error) -> Option<Fetched> {
         let has_none = matches!(error, Error::Api(error) if matches!(error.status, 403 | 404));
         has_none.then(|| Fetched::new(OrgPolicy::default(), life(context, now)))
     }

@@ -16,14 +16,14 @@ enum Seen {
     Fetch(u64, Option<(u64, u64)>),
 }
 
-fn pair(hit: &Hit<u64>) -> (u64, u64) {
-    (*hit.value, hit.version.0)
+fn pair(hit: &Hit) -> (u64, u64) {
+    (*hit.value.downcast_ref().unwrap(), hit.version.0)
 }
 
-fn look_for(entry: &mut Entry<u64>, now: UnixTime, newer_than: u64) -> Seen {
+fn look_for(entry: &mut Entry, now: UnixTime, newer_than: u64) -> Seen {
     let newer_than = (newer_than > 0).then_some(Version(newer_than));
     match entry.look(now, COOL_DOWN, newer_than, None) {
-        (Decision::Use, Some(hit)) => Seen::Use(*hit.value, hit.version.0),
+        (Decision::Use, Some(hit)) => Seen::Use(*hit.value.downcast_ref().unwrap(), hit.version.0),
         (Decision::Wait(_), None) => Seen::Wait,
         (Decision::CoolDown, None) => Seen::CoolDown,
         (Decision::Fetch(ticket), instead) => Seen::Fetch(ticket.0, instead.as_ref().map(pair)),
@@ -31,13 +31,13 @@ fn look_for(entry: &mut Entry<u64>, now: UnixTime, newer_than: u64) -> Seen {
     }
 }
 
-fn look(entry: &mut Entry<u64>, now: UnixTime) -> Seen {
+fn look(entry: &mut Entry, now: UnixTime) -> Seen {
     look_for(entry, now, 0)
 }
 
 /// An entry in which the value 7 was put at the start.
-fn filled() -> Entry<u64> {
-    let mut entry = Entry::new();
+fn filled() -> Entry {
+    let mut entry = Entry::default();
     assert_eq!(look(&mut entry, start()), Seen::Fetch(1, None));
     let hit = entry.succeed(Ticket(1), fetched(7, start()));
     assert_eq!(pair(&hit), (7, 1));
@@ -50,7 +50,7 @@ fn before(time: UnixTime, by: Duration) -> UnixTime {
 
 #[test]
 fn an_empty_one_is_filled_by_the_first_who_looks() {
-    let mut entry = Entry::<u64>::new();
+    let mut entry = Entry::default();
     assert_eq!((entry.version(), entry.began(), entry.last_failed()), (None, None, false));
     assert!(entry.fetched().is_none());
     assert_eq!(look(&mut entry, start()), Seen::Fetch(1, None));
@@ -59,7 +59,7 @@ fn an_empty_one_is_filled_by_the_first_who_looks() {
     entry.succeed(Ticket(1), fetched(7, start()));
     assert_eq!(look(&mut entry, start()), Seen::Use(7, 1));
     assert_eq!((entry.version(), entry.last_failed()), (Some(Version(1)), false));
-    assert_eq!(*entry.fetched().unwrap().value, 7);
+    assert_eq!(*entry.fetched().unwrap().value::<u64>().unwrap(), 7);
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_value_whose_time_is_over_is_not_given_out() {
 
 #[test]
 fn after_a_failure_there_is_a_pause() {
-    let mut entry = Entry::new();
+    let mut entry = Entry::default();
     look(&mut entry, start());
     entry.fail(Ticket(1));
     assert!(entry.last_failed());
@@ -113,7 +113,7 @@ fn after_a_failure_the_old_value_is_still_there() {
 
 #[test]
 fn the_lease_of_a_fetch_ends() {
-    let mut entry = Entry::new();
+    let mut entry = Entry::default();
     look(&mut entry, start());
     assert_eq!(look(&mut entry, before(start() + LEASE, NANOSECOND)), Seen::Wait);
     assert_eq!(look(&mut entry, start() + LEASE), Seen::Fetch(2, None));
@@ -123,7 +123,7 @@ fn the_lease_of_a_fetch_ends() {
 
 #[test]
 fn an_abandoned_fetch_is_as_if_it_had_not_been() {
-    let mut entry = Entry::new();
+    let mut entry = Entry::default();
     look(&mut entry, start());
     entry.abandon(Ticket(1));
     assert_eq!((entry.began(), entry.last_failed()), (None, false));
@@ -133,7 +133,7 @@ fn an_abandoned_fetch_is_as_if_it_had_not_been() {
 
 #[test]
 fn what_is_over_cannot_be_abandoned() {
-    let mut entry = Entry::new();
+    let mut entry = Entry::default();
     look(&mut entry, start());
     entry.fail(Ticket(1));
     entry.abandon(Ticket(1));
@@ -145,8 +145,8 @@ fn what_is_over_cannot_be_abandoned() {
 }
 
 /// An entry whose first fetch outlived its lease, so that there is a second one.
-fn taken_over() -> (Entry<u64>, UnixTime) {
-    let mut entry = Entry::new();
+fn taken_over() -> (Entry, UnixTime) {
+    let mut entry = Entry::default();
     look(&mut entry, start());
     let late = start() + LEASE;
     assert_eq!(look(&mut entry, late), Seen::Fetch(2, None));
@@ -179,7 +179,7 @@ fn an_older_fetch_that_succeeds_late_does_not_end_a_newer_one() {
 
 #[test]
 fn a_value_from_elsewhere_does_not_end_a_fetch() {
-    let mut entry = Entry::new();
+    let mut entry = Entry::default();
     look(&mut entry, start());
     let hit = entry.fill(fetched(7, start()));
     assert_eq!(pair(&hit), (7, 1));
@@ -206,7 +206,7 @@ fn newer_than_is_about_versions() {
 fn a_clock_that_is_a_little_behind_is_no_other_time() {
     let slack = Duration::from_secs(60);
     for behind in [NANOSECOND, Duration::from_secs(1), slack - NANOSECOND] {
-        let mut entry = Entry::new();
+        let mut entry = Entry::default();
         look(&mut entry, start());
         assert_eq!(look(&mut entry, before(start(), behind)), Seen::Wait);
         entry.fail(Ticket(1));
@@ -218,7 +218,7 @@ fn a_clock_that_is_a_little_behind_is_no_other_time() {
 fn a_clock_that_was_set_back_does_not_block() {
     for behind in [Duration::from_secs(60), Duration::from_secs(86_400)] {
         let back = before(start(), behind);
-        let mut entry = Entry::new();
+        let mut entry = Entry::default();
         look(&mut entry, start());
         assert_eq!(look(&mut entry, back), Seen::Fetch(2, None));
         assert_eq!(look(&mut entry, back), Seen::Wait);
@@ -230,7 +230,7 @@ fn a_clock_that_was_set_back_does_not_block() {
 
 #[test]
 fn an_older_fetch_that_succeeds_late_does_not_replace_what_a_newer_one_brought() {
-    let mut entry = Entry::new();
+    let mut entry = Entry::default();
     assert_eq!(look(&mut entry, start()), Seen::Fetch(1, None));
     let later = start() + Duration::from_secs(30);
     assert_eq!(look(&mut entry, later), Seen::Fetch(2, None));

@@ -5,12 +5,13 @@ mod entry;
 mod get_or_fetch;
 mod interleavings;
 
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use http::Response;
 
-use super::{Fetched, Life, Resource};
+use super::{Fetch, Fetched, Life, Resource};
 use crate::api::oauth2;
 use crate::error::{BuildError, Error};
 use crate::flow::Context;
@@ -29,7 +30,7 @@ fn start() -> UnixTime {
 }
 
 /// A value that was fetched at this time.
-fn fetched(value: u64, at: UnixTime) -> Fetched<u64> {
+fn fetched(value: u64, at: UnixTime) -> Fetched {
     Fetched::new(value, Life { fetched_at: at, fresh_until: at + FRESH, usable_until: at + USABLE })
 }
 
@@ -45,11 +46,16 @@ impl Number {
 }
 
 impl Resource for Number {
-    type Key = u64;
     type Value = u64;
+}
 
-    fn key(&self) -> &u64 {
-        &self.0
+impl Fetch for Number {
+    fn kind(&self) -> &'static str {
+        "number"
+    }
+
+    fn key(&self) -> Cow<'_, str> {
+        self.0.to_string().into()
     }
 
     fn operation(&self) -> &'static Operation {
@@ -60,12 +66,12 @@ impl Resource for Number {
         request.project_path("project_id", None)
     }
 
-    fn read(&self, _: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched<u64>, Error> {
+    fn read(&self, _: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched, Error> {
         let value = std::str::from_utf8(response.body()).unwrap().parse();
         value.map(|value| fetched(value, now)).map_err(|_| BuildError::configuration("number", "is none").into())
     }
 
-    fn instead_of(&self, _: &Context, now: UnixTime, error: &Error) -> Option<Fetched<u64>> {
+    fn instead_of(&self, _: &Context, now: UnixTime, error: &Error) -> Option<Fetched> {
         (error.status() == Some(404)).then(|| fetched(0, now))
     }
 

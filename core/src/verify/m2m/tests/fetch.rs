@@ -310,7 +310,7 @@ fn debug_shows_no_secret() {
     let shown = format!("{flow:?}");
     assert_eq!(
         shown,
-        r#"FetchToken(Fetch { client_id: "m2m-client-test-1", scopes: ["read"], force_refresh: true, .. })"#
+        r#"FetchToken(TokenFetch { client_id: "m2m-client-test-1", scopes: ["read"], force_refresh: true, .. })"#
     );
     let _request = flow.step(&world.context, world.now, Input::Start).unwrap();
     assert_eq!(format!("{flow:?}"), shown);
