@@ -75,43 +75,36 @@ pub(crate) fn within<T>(value: &Value, read: impl FnOnce(&Value) -> Result<T, Mi
     if value.is_object() { read(value) } else { Err(Misfit::wrong_type("")) }
 }
 
-/// A list; empty if it is left out.
-pub(crate) fn list<T>(
-    object: &Value,
-    name: &str,
-    read: impl Fn(&Value) -> Result<T, Misfit>,
-) -> Result<Vec<T>, Misfit> {
-    match optional(object, name) {
-        None => Ok(Vec::new()),
-        Some(Value::Array(list)) => items(list, read).map_err(|misfit| misfit.below(name)),
-        Some(_) => Err(Misfit::wrong_type(name)),
-    }
-}
-
+/// A list of texts; empty if it is left out.
 pub(crate) fn texts(object: &Value, name: &str) -> Result<Vec<String>, Misfit> {
-    list(object, name, any_text)
+    optional(object, name).map_or(Ok(Vec::new()), |value| text_list(value).map_err(|misfit| misfit.below(name)))
 }
 
-/// A list of objects.
+pub(crate) fn text_list(value: &Value) -> Result<Vec<String>, Misfit> {
+    let text = |item: &Value| item.as_str().map(str::to_owned).ok_or_else(|| Misfit::wrong_type(""));
+    items(value, &text)
+}
+
+/// A list of objects; empty if it is left out.
 pub(crate) fn objects<T>(object: &Value, name: &str, read: fn(&Value) -> Result<T, Misfit>) -> Result<Vec<T>, Misfit> {
-    list(object, name, |item| within(item, read))
+    let read = |item: &Value| within(item, read);
+    optional(object, name).map_or(Ok(Vec::new()), |value| items(value, &read).map_err(|misfit| misfit.below(name)))
 }
 
 /// A list of texts that may be sent as a single one, as the `aud` of a token may (RFC 7519, section 4.1.3).
 pub(crate) fn one_or_many(value: &Value) -> Result<Vec<String>, Misfit> {
     match value {
         Value::String(text) => Ok(vec![text.clone()]),
-        Value::Array(list) => items(list, any_text),
+        Value::Array(_) => text_list(value),
         Value::Null => Ok(Vec::new()),
         _ => Err(Misfit::wrong_type("")),
     }
 }
 
-fn any_text(value: &Value) -> Result<String, Misfit> {
-    value.as_str().map(str::to_owned).ok_or_else(|| Misfit::wrong_type(""))
-}
-
-fn items<T>(list: &[Value], read: impl Fn(&Value) -> Result<T, Misfit>) -> Result<Vec<T>, Misfit> {
-    let read = |(index, item)| read(item).map_err(|misfit: Misfit| misfit.below(&format!("[{index}]")));
-    list.iter().enumerate().map(read).collect()
+fn items<T>(value: &Value, read: &dyn Fn(&Value) -> Result<T, Misfit>) -> Result<Vec<T>, Misfit> {
+    let mut items = Vec::new();
+    for (index, item) in value.as_array().ok_or_else(|| Misfit::wrong_type(""))?.iter().enumerate() {
+        items.push(read(item).map_err(|misfit| misfit.below(&format!("[{index}]")))?);
+    }
+    Ok(items)
 }

@@ -209,9 +209,13 @@ const KNOWN: [&str; 14] = [
 ];
 
 fn custom_claims(answer: &Value) -> JsonObject {
-    let is_custom = |name: &str| !KNOWN.contains(&name) && !name.starts_with(STYTCH);
-    let members = answer.as_object().into_iter().flatten().filter(|(name, _)| is_custom(name));
-    members.map(|(name, claim)| (name.clone(), claim.clone())).collect()
+    let mut custom = JsonObject::new();
+    for (name, claim) in answer.as_object().into_iter().flatten() {
+        if !KNOWN.contains(&name.as_str()) && !name.starts_with(STYTCH) {
+            custom.insert(name.clone(), claim.clone());
+        }
+    }
+    custom
 }
 
 impl Answer {

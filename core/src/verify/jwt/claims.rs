@@ -185,8 +185,7 @@ impl SessionClaim {
                 ("attributes", value) => attributes = Some(fields::within(&value, read_attributes)?),
                 ("authentication_factors", factors @ Value::Array(_)) => authentication_factors = factors,
                 ("authentication_factors", _) => return Err(Misfit::wrong_type(&name)),
-                ("roles", Value::Array(list)) => roles = list.into_iter().map(text).collect::<Result<_, _>>()?,
-                ("roles", _) => return Err(Misfit::wrong_type(&name)),
+                ("roles", value) => roles = fields::text_list(&value)?,
                 _ => {}
             }
         }

@@ -6,16 +6,16 @@ use std::time::Duration;
 use super::keys::ProjectKeys;
 use super::{Claims, Token};
 use crate::error::{Denied, DeniedReason, Error};
-use crate::flow::fetch_once::{GetOrFetch, Hit};
+use crate::flow::fetch_once::GetOrFetch;
 use crate::flow::{Context, Input, PublicKey, Signature, Step, ready};
 use crate::values::{UnixTime, Vertical};
 
 /// Verifies a token of the project: its key, its signature, and what must hold for every token.
 ///
 /// ```text
-/// Key --- the keys have it -----------------------> Signature ---> claims
-///  |                                                    ^
-///  +--- they do not ---> NewerKey --- newer keys do ----+
+/// Keys --- they have the token's ------------> Signature ---> claims
+///  |                                             ^
+///  +---- they do not ---> newer Keys do ---------+
 /// ```
 #[derive(Debug)]
 pub(crate) struct VerifyJwt {
@@ -27,8 +27,11 @@ pub(crate) struct VerifyJwt {
 
 #[derive(Debug)]
 enum State {
-    Key(GetOrFetch<ProjectKeys>),
-    NewerKey(GetOrFetch<ProjectKeys>),
+    Keys {
+        keys: GetOrFetch<ProjectKeys>,
+        /// Whether these have to be newer than ones that do not have the token's key.
+        are_newer: bool,
+    },
     Signature(PublicKey),
 }
 
@@ -64,7 +67,8 @@ impl From<Unverified> for Error {
 
 impl VerifyJwt {
     pub(crate) fn new(token: Result<Arc<Token>, Denied>, vertical: Vertical, max_age: Option<Duration>) -> Self {
-        Self { token, vertical, max_age, state: State::Key(GetOrFetch::new(ProjectKeys(vertical))) }
+        let keys = GetOrFetch::new(ProjectKeys(vertical));
+        Self { token, vertical, max_age, state: State::Keys { keys, are_newer: false } }
     }
 
     pub(crate) fn step(
@@ -76,21 +80,21 @@ impl VerifyJwt {
         let token = self.token.as_ref().map_err(Denied::clone)?;
         loop {
             match &mut self.state {
-                State::Key(keys) => {
-                    let Hit { value: keys, version } = ready!(keys.step(context, now, input.take())?);
-                    self.state = match keys.key(&token.key_id) {
+                State::Keys { keys, are_newer } => {
+                    let (step, are_newer) = (keys.step_if_newer(context, now, input.take()), *are_newer);
+                    let step = step.map_err(if are_newer { Unverified::MayBeForged } else { Unverified::Other })?;
+                    let hit = ready!(step);
+                    self.state = match hit.as_ref().and_then(|hit| hit.value.key(&token.key_id)) {
                         Some(key) => State::Signature(key),
+                        None if are_newer => {
+                            let unknown = "the project does not have the token's key";
+                            return Err(Denied::new(DeniedReason::UnknownKey, unknown).into());
+                        }
                         None => {
                             let keys = GetOrFetch::new(ProjectKeys(self.vertical));
-                            State::NewerKey(keys.newer_than(Some(version)))
+                            State::Keys { keys: keys.newer_than(hit.map(|hit| hit.version)), are_newer: true }
                         }
                     };
-                }
-                State::NewerKey(keys) => {
-                    let step = keys.step_if_newer(context, now, input.take()).map_err(Unverified::MayBeForged)?;
-                    let key = ready!(step).and_then(|hit| hit.value.key(&token.key_id));
-                    let unknown = || Denied::new(DeniedReason::UnknownKey, "the project does not have the token's key");
-                    self.state = State::Signature(key.ok_or_else(unknown)?);
                 }
                 State::Signature(key) => {
                     return match input.take() {

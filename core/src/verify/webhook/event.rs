@@ -1,15 +1,13 @@
 //! What a webhook says.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::api::b2b::{Member, OidcConnection, Organization, SamlConnection, ScimConnection, ScimGroup};
 use crate::error::{DecodeError, Error};
-use crate::values::{Timestamp, open_enum};
+use crate::values::{JsonObject, Timestamp, open_enum};
 use crate::wire::response::{NOT_UTF8, WRONG_TYPE, what_is_wrong};
 
 /// A change of something in a project, as a webhook tells it.
@@ -127,78 +125,56 @@ impl Event {
     // As with endpoints, a program compiles the deserializers in here only if it reads events.
     #[inline]
     pub(super) fn read(message_id: String, body: Vec<u8>) -> Result<Self, Error> {
-        let members = Members::read(&body)?;
-        let object_type = ObjectType::from(members.required_text("object_type")?);
+        let json = read_json(&body)?;
+        let object_type = ObjectType::from(required(&json, "object_type")?);
+        let text = |name| json.get(name).and_then(Value::as_str);
         Ok(Self {
             message_id,
-            project_id: members.required_text("project_id")?,
-            event_id: members.required_text("event_id")?,
-            action: members.required_text("action")?.into(),
-            source: members.text("source").map(Source::from).unwrap_or_default(),
-            id: members.required_text("id")?,
-            timestamp: members.text("timestamp").map(Timestamp::from).unwrap_or_default(),
-            vertical: members.text("vertical").map(Vertical::from),
-            object: Object::read(&object_type, &members)?,
+            project_id: required(&json, "project_id")?.to_owned(),
+            event_id: required(&json, "event_id")?.to_owned(),
+            action: required(&json, "action")?.into(),
+            source: text("source").map(Source::from).unwrap_or_default(),
+            id: required(&json, "id")?.to_owned(),
+            timestamp: text("timestamp").map(Timestamp::from).unwrap_or_default(),
+            vertical: text("vertical").map(Vertical::from),
+            object: json.get(object_type.as_str()).map_or(Object::Absent, |json| Object::read(&object_type, json)),
             object_type,
             body,
         })
     }
 }
 
-/// The members of an event, each read once, as what it turns out to be.
-struct Members<'a> {
-    body: &'a [u8],
-    members: BTreeMap<String, &'a RawValue>,
-}
-
-impl<'a> Members<'a> {
-    fn read(body: &'a [u8]) -> Result<Self, Error> {
-        let text = std::str::from_utf8(body).map_err(|_| decode_error("", NOT_UTF8))?;
-        let members = serde_json::from_str(text).map_err(|error| decode_error("", what_is_wrong(body, &error)))?;
-        Ok(Self { body, members })
-    }
-
-    fn text(&self, name: &str) -> Option<String> {
-        serde_json::from_str(self.members.get(name)?.get()).ok()
-    }
-
-    /// A member without which an event does not say what happened to what.
-    fn required_text(&self, name: &'static str) -> Result<String, Error> {
-        let problem = if self.members.contains_key(name) { WRONG_TYPE } else { "lacks a field" };
-        self.text(name).ok_or_else(|| decode_error(name, problem))
-    }
-}
-
 impl Object {
     #[inline]
-    fn read(object_type: &ObjectType, members: &Members<'_>) -> Result<Self, Error> {
-        let Some(raw) = members.members.get(object_type.as_str()).map(|raw| raw.get()).filter(|raw| *raw != "null")
-        else {
-            return Ok(Self::Absent);
-        };
+    fn read(object_type: &ObjectType, json: &Value) -> Self {
         let typed = match object_type {
-            ObjectType::Organization => typed(raw).map(Self::Organization),
-            ObjectType::Member => typed(raw).map(Self::Member),
-            ObjectType::SamlConnection => typed(raw).map(Self::SamlConnection),
-            ObjectType::OidcConnection => typed(raw).map(Self::OidcConnection),
-            ObjectType::ScimConnection => typed(raw).map(Self::ScimConnection),
-            ObjectType::ScimGroup => typed(raw).map(Self::ScimGroup),
+            _ if json.is_null() => return Self::Absent,
+            ObjectType::Organization => typed(json).map(Self::Organization),
+            ObjectType::Member => typed(json).map(Self::Member),
+            ObjectType::SamlConnection => typed(json).map(Self::SamlConnection),
+            ObjectType::OidcConnection => typed(json).map(Self::OidcConnection),
+            ObjectType::ScimConnection => typed(json).map(Self::ScimConnection),
+            ObjectType::ScimGroup => typed(json).map(Self::ScimGroup),
             ObjectType::Other(_) => None,
         };
-        typed.map_or_else(
-            || {
-                serde_json::from_str(raw)
-                    .map(Self::Other)
-                    .map_err(|error| decode_error("", what_is_wrong(members.body, &error)))
-            },
-            Ok,
-        )
+        typed.unwrap_or_else(|| Self::Other(json.clone()))
     }
 }
 
 #[inline]
-fn typed<T: DeserializeOwned>(raw: &str) -> Option<Box<T>> {
-    serde_json::from_str(raw).ok()
+fn typed<'a, T: Deserialize<'a>>(json: &'a Value) -> Option<Box<T>> {
+    T::deserialize(json).ok().map(Box::new)
+}
+
+fn read_json(body: &[u8]) -> Result<JsonObject, Error> {
+    let text = std::str::from_utf8(body).map_err(|_| decode_error("", NOT_UTF8))?;
+    serde_json::from_str(text).map_err(|error| decode_error("", what_is_wrong(body, &error)))
+}
+
+/// A member without which an event does not say what happened to what.
+fn required<'a>(json: &'a JsonObject, name: &'static str) -> Result<&'a str, Error> {
+    let value = json.get(name).ok_or_else(|| decode_error(name, "lacks a field"))?;
+    value.as_str().ok_or_else(|| decode_error(name, WRONG_TYPE))
 }
 
 fn decode_error(path: &str, problem: &'static str) -> Error {
