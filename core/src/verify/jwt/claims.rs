@@ -51,35 +51,34 @@ pub(crate) struct SessionClaim {
 
 impl Claims {
     pub(crate) fn read(json: &[u8]) -> Result<Self, Denied> {
-        let claims = strict::object(json).and_then(|claims| Self::of(claims).ok());
-        claims.ok_or_else(|| malformed(UNREADABLE))
+        strict::object(json).and_then(Self::of).ok_or_else(|| malformed(UNREADABLE))
     }
 
-    fn of(claims: JsonObject) -> Result<Self, Misfit> {
+    /// `None` if a claim is missing or of the wrong type.
+    fn of(claims: JsonObject) -> Option<Self> {
         let (mut audience, mut issuer, mut subject, mut expires_at) = (None, None, None, None);
         let (mut not_before, mut issued_at, mut session, mut organization) = (None, None, None, None);
         let mut custom = JsonObject::new();
         for (name, claim) in claims {
             match name.as_str() {
-                "aud" => audience = Some(fields::one_or_many(&claim)?),
+                "aud" => audience = fields::one_or_many(&claim).ok(),
                 "iss" => issuer = Some(text(claim)?),
                 "sub" => subject = Some(text(claim)?),
-                "exp" => expires_at = Some(number(&claim)?),
-                "nbf" => not_before = Some(number(&claim)?),
-                "iat" => issued_at = Some(number(&claim)?),
+                "exp" => expires_at = Some(claim.as_f64()?),
+                "nbf" => not_before = Some(claim.as_f64()?),
+                "iat" => issued_at = Some(claim.as_f64()?),
                 SESSION => session = Some(SessionClaim::read(claim)?),
-                ORGANIZATION => organization = Some(fields::within(&claim, organization_claim)?),
+                ORGANIZATION => organization = Some(fields::within(&claim, organization_claim).ok()?),
                 "jti" => {}
                 _ if name.starts_with(STYTCH) => {}
                 _ => drop(custom.insert(name, claim)),
             }
         }
-        let missing = || Misfit::new("", "lacks a claim");
-        Ok(Self {
-            audience: audience.ok_or_else(missing)?,
-            issuer: issuer.ok_or_else(missing)?,
-            subject: subject.ok_or_else(missing)?,
-            expires_at: expires_at.ok_or_else(missing)?,
+        Some(Self {
+            audience: audience?,
+            issuer: issuer?,
+            subject: subject?,
+            expires_at: expires_at?,
             not_before,
             issued_at,
             session,
@@ -143,15 +142,11 @@ impl Claims {
 /// What is wrong with claims of another form than theirs; more would quote the token.
 pub(crate) const UNREADABLE: &str = "the claims of the token do not have the form of claims";
 
-fn text(claim: Value) -> Result<String, Misfit> {
+fn text(claim: Value) -> Option<String> {
     match claim {
-        Value::String(text) => Ok(text),
-        _ => Err(Misfit::wrong_type("")),
+        Value::String(text) => Some(text),
+        _ => None,
     }
-}
-
-fn number(claim: &Value) -> Result<f64, Misfit> {
-    claim.as_f64().ok_or_else(|| Misfit::wrong_type(""))
 }
 
 /// A time of a token, which may have a fraction and be before 1970.
@@ -170,8 +165,8 @@ pub(crate) fn organization_claim(claim: &Value) -> Result<OrganizationClaim, Mis
 }
 
 impl SessionClaim {
-    fn read(claim: Value) -> Result<Self, Misfit> {
-        let Value::Object(claim) = claim else { return Err(Misfit::wrong_type("")) };
+    fn read(claim: Value) -> Option<Self> {
+        let Value::Object(claim) = claim else { return None };
         let (mut id, mut attributes, mut roles) = (None, None, Vec::new());
         let mut authentication_factors = Value::Array(Vec::new());
         let [mut started_at, mut last_accessed_at, mut expires_at] = [const { Value::Null }; 3];
@@ -182,15 +177,15 @@ impl SessionClaim {
                 ("last_accessed_at", value) => last_accessed_at = value,
                 ("expires_at", value) => expires_at = value,
                 ("attributes" | "authentication_factors" | "roles", Value::Null) => {}
-                ("attributes", value) => attributes = Some(fields::within(&value, read_attributes)?),
+                ("attributes", value) => attributes = Some(fields::within(&value, read_attributes).ok()?),
                 ("authentication_factors", factors @ Value::Array(_)) => authentication_factors = factors,
-                ("authentication_factors", _) => return Err(Misfit::wrong_type(&name)),
-                ("roles", value) => roles = fields::text_list(&value)?,
+                ("authentication_factors", _) => return None,
+                ("roles", value) => roles = fields::text_list(&value).ok()?,
                 _ => {}
             }
         }
-        Ok(Self {
-            id: id.ok_or_else(|| Misfit::new("id", "lacks a claim"))?,
+        Some(Self {
+            id: id?,
             started_at: Timestamp::of(started_at),
             last_accessed_at: Timestamp::of(last_accessed_at),
             expires_at: Timestamp::of(expires_at),
