@@ -41,7 +41,9 @@ fn errors_have_names() {
     }
     let failures = [
         (TransportErrorKind::Connect, "connect"),
+        (TransportErrorKind::ProxyRefused, "proxy_refused"),
         (TransportErrorKind::Timeout, "timeout"),
+        (TransportErrorKind::TotalTimeout, "total_timeout"),
         (TransportErrorKind::Redirect, "redirect"),
         (TransportErrorKind::TooLarge, "too_large"),
         (TransportErrorKind::CoolingDown, "cooling_down"),
@@ -130,7 +132,9 @@ fn only_what_never_left_has_not_reached_the_server() {
     let reached = [
         (TransportErrorKind::Connect, false),
         (TransportErrorKind::CoolingDown, false),
+        (TransportErrorKind::ProxyRefused, false),
         (TransportErrorKind::Timeout, true),
+        (TransportErrorKind::TotalTimeout, true),
         (TransportErrorKind::Redirect, true),
         (TransportErrorKind::TooLarge, true),
         (TransportErrorKind::Interrupted, true),
@@ -141,9 +145,9 @@ fn only_what_never_left_has_not_reached_the_server() {
 }
 
 #[test]
-fn plain_http_to_another_machine_is_readable_on_the_way() {
+fn plain_http_to_another_machine_is_plaintext() {
     let project = Project::new("project-test-1", "secret-test-1").unwrap();
-    for (url, readable) in [
+    for (url, is_plaintext) in [
         ("http://stytch.example", true),
         ("https://stytch.example", false),
         ("http://127.0.0.1:8000", false),
@@ -151,7 +155,7 @@ fn plain_http_to_another_machine_is_readable_on_the_way() {
         ("http://[::1]", false),
     ] {
         let project = project.clone().with_base_url(url).unwrap();
-        assert_eq!(project.is_plaintext(Host::Api), readable, "{url}");
+        assert_eq!(project.is_plaintext(Host::Api), is_plaintext, "{url}");
         assert!(!project.is_plaintext(Host::Fraud), "{url}");
     }
 }

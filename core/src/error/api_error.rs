@@ -50,7 +50,8 @@ impl ApiError {
     ///
     /// Other 429s, such as `captcha_failed` or `user_lock_limit_reached`, do not go away by waiting.
     pub fn is_rate_limit(&self) -> bool {
-        self.error_type == ErrorType::TOO_MANY_REQUESTS || (self.status == 429 && self.error_type.as_str().is_empty())
+        self.error_type == ErrorType::known("too_many_requests")
+            || (self.status == 429 && self.error_type.as_str().is_empty())
     }
 }
 

@@ -12,11 +12,11 @@ use super::{Kind, Operation, Param, Place};
 ///
 /// The shapes are the constructors of [`Operation`]. `@` gives the place of a param outside the body, `!` marks a required
 /// one, and `:` gives the kind of one that is not text.
-static TEXT: &str = include_str!("../api/operations.txt");
+static TEXT: &str = include_str!("operations.txt");
 
 /// The page of Stytch's documentation for each operation, in the order of the table. A text of its own, as few programs
 /// need it.
-static DOCS: &str = include_str!("../api/docs.txt");
+static DOCS: &str = include_str!("docs.txt");
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let (operations, params) = TEXT.lines().filter_map(parse).unzip();

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use crate::description::{Description, Field, Kind, Place};
-use crate::output::{API_FOLDER, Files};
+use crate::output::Files;
 
 pub(super) fn files(description: &Description) -> Files {
     let docs = description.operations.iter().map(|operation| format!("{}\n", operation.docs)).collect();
-    let folder = PathBuf::from(API_FOLDER);
+    let folder = PathBuf::from("core/src/operation");
     [(folder.join("operations.txt"), table(description)), (folder.join("docs.txt"), docs)].into()
 }
 

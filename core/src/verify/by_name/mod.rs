@@ -22,7 +22,7 @@ use crate::operation::{Param, args as json_args};
 use crate::values::{UnixTime, Vertical, object};
 
 /// A flow by its name, with a JSON object of params, that returns a JSON object. What
-/// [`CallByName`](crate::flow::CallByName) is for operations.
+/// [`CallByName`](crate::by_name::CallByName) is for operations.
 ///
 /// | name | params | returns |
 /// |---|---|---|

@@ -33,7 +33,7 @@ pub struct Event {
     /// When Stytch sent the event.
     pub timestamp: Timestamp,
     /// The kind of project; older events do not say.
-    pub vertical: Option<Vertical>,
+    pub vertical: Option<EventVertical>,
     /// The object after the change.
     pub object: Object,
     body: Vec<u8>,
@@ -83,7 +83,7 @@ open_enum! {
 
 open_enum! {
     /// The kind of project that an event is of.
-    pub enum Vertical {
+    pub enum EventVertical {
         /// A B2B project.
         B2b = "B2B",
     }
@@ -136,7 +136,7 @@ impl Event {
             source: text("source").map(Source::from).unwrap_or_default(),
             id: required(&json, "id")?.to_owned(),
             timestamp: text("timestamp").map(Timestamp::from).unwrap_or_default(),
-            vertical: text("vertical").map(Vertical::from),
+            vertical: text("vertical").map(EventVertical::from),
             object: json.get(object_type.as_str()).map_or(Object::Absent, |json| Object::read(&object_type, json)),
             object_type,
             body,

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use hmac_sha256::HMAC;
 use http::{HeaderMap, HeaderName};
 
-pub use event::{Action, Event, Object, ObjectType, Source, Vertical};
+pub use event::{Action, Event, EventVertical, Object, ObjectType, Source};
 
 use crate::error::{BuildError, BuildErrorKind, Denied, DeniedReason, Error};
 use crate::values::{Secret, UnixTime};

@@ -349,7 +349,7 @@ fn reads_an_event() {
     assert_eq!(event.source, Source::Dashboard);
     assert_eq!(event.id, "member-test-1");
     assert_eq!(event.timestamp.as_str(), "2024-01-02T03:04:05.678901Z");
-    assert_eq!(event.vertical, Some(Vertical::B2b));
+    assert_eq!(event.vertical, Some(EventVertical::B2b));
     assert_eq!(event.event_type(), "dashboard.member.create");
     assert_eq!(event.body(), body.as_bytes());
     let Object::Member(member) = event.object else { panic!("{event:?}") };
