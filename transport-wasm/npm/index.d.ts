@@ -118,7 +118,7 @@ export interface AuthenticatedSession {
   /** The session, from the JWT or from the response of Stytch. */
   session: consumer.Session;
   /** The response of Stytch, if it was asked. */
-  answer?: consumer.sessions.AuthenticateResponse;
+  response?: consumer.sessions.AuthenticateResponse;
   /** If Stytch was asked: a fresh JWT to store in the cookie. */
   freshJwt?: string;
 }
@@ -128,7 +128,7 @@ export interface AuthenticatedMemberSession {
   /** The session, from the JWT or from the response of Stytch. */
   memberSession: b2b.MemberSession;
   /** The response of Stytch, if it was asked. */
-  answer?: b2b.sessions.AuthenticateResponse;
+  response?: b2b.sessions.AuthenticateResponse;
   /** If Stytch was asked: a fresh JWT to store in the cookie. */
   freshJwt?: string;
 }

@@ -54,7 +54,7 @@ impl World {
         let response = self.stytch.handle(self.project.request(&refresh).unwrap());
         let jwt = self.project.response::<sessions::Authenticate>(&response).unwrap().session_jwt;
         let found = self.run(sessions::AuthenticateJwt::new(jwt)).unwrap_or_else(|error| panic!("refused: {error}"));
-        assert_eq!(found.answer, None);
+        assert_eq!(found.response, None);
         self.checked.fetch_add(1, Ordering::SeqCst);
     }
 

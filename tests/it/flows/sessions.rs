@@ -18,7 +18,7 @@ fn a_session_is_checked_without_a_request() {
     let login = log_in(&client);
     let found = client.run(AuthenticateJwt::new(&login.session_jwt)).unwrap();
     let expected = login.session.unwrap();
-    assert_eq!(found.answer, None);
+    assert_eq!(found.response, None);
     assert_eq!(found.session.session_id, expected.session_id);
     assert_eq!(found.session.user_id, expected.user_id);
     assert_eq!(found.session.roles, expected.roles);
@@ -37,7 +37,7 @@ fn an_old_token_is_put_to_stytch() {
     let login = log_in(&client);
     let found = client.run(AuthenticateJwt::new(&login.session_jwt).max_age(Duration::ZERO)).unwrap();
     let fresh = found.fresh_jwt().unwrap().clone();
-    let answer = found.answer.unwrap();
+    let answer = found.response.unwrap();
     assert_eq!(answer.session_jwt, fresh);
     assert_eq!(answer.user.user_id, login.user_id);
     assert_eq!(found.session, answer.session);
@@ -85,7 +85,7 @@ fn keys_that_cannot_be_had_leave_it_open() {
     assert_eq!(error.status(), Some(500), "{error}");
     // Nobody asks again so soon; Stytch can tell.
     let found = client.run(AuthenticateJwt::new(&jwt).fall_back(true)).unwrap();
-    assert!(found.answer.is_some());
+    assert!(found.response.is_some());
     assert_eq!(stytch.requests_of("consumer.sessions.get_jwks"), 1);
 }
 
@@ -146,7 +146,7 @@ fn a_members_session_knows_its_organization() {
     assert_eq!(stytch.requests_of("b2b.sessions.authenticate"), 1);
 
     let asked = client.run(flow().max_age(Duration::ZERO)).unwrap();
-    assert_eq!(asked.fresh_jwt(), Some(&asked.answer.as_ref().unwrap().session_jwt));
+    assert_eq!(asked.fresh_jwt(), Some(&asked.response.as_ref().unwrap().session_jwt));
     assert!(asked.fresh_jwt().is_some_and(|jwt| !jwt.is_empty()));
 
     let user = client.run(AuthenticateJwt::new(&started.session_jwt));

@@ -193,7 +193,7 @@ fn session_jwts_are_hidden_where_stytch_is_asked() {
     let login = stytch.login();
     let ask = |jwt: &str| consumer::sessions::AuthenticateJwt::new(jwt).max_age(std::time::Duration::ZERO);
     let run = stytch.run(ask(login.session_jwt.expose()));
-    let answer = run.result.as_ref().unwrap().answer.as_ref().unwrap();
+    let answer = run.result.as_ref().unwrap().response.as_ref().unwrap();
     let fresh = [answer.session_jwt.expose(), answer.session_token.expose()];
     assert!(fresh.iter().all(|secret| !secret.is_empty()));
     assert_hides(&run.shown, &fresh);

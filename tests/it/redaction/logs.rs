@@ -35,7 +35,7 @@ fn run_flows(secrets: &mut Vec<String>) {
     let jwt = login.session_jwt.expose();
     let ask = || consumer::sessions::AuthenticateJwt::new(jwt).max_age(Duration::ZERO);
     client.run(consumer::sessions::AuthenticateJwt::new(jwt)).unwrap();
-    let answer = client.run(ask()).unwrap().answer.unwrap();
+    let answer = client.run(ask()).unwrap().response.unwrap();
     let forged = forged(jwt);
     client.run(consumer::sessions::AuthenticateJwt::new(&forged)).unwrap_err();
     client.send(&consumer::sessions::Revoke::new().session_token(&login.session_token)).unwrap();

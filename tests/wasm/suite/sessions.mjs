@@ -51,7 +51,7 @@ export async function a_session_is_checked_without_a_request(world) {
   equal(found.session.started_at, login.session.started_at);
   equal(found.session.expires_at, login.session.expires_at);
   equal(found.session.authentication_factors, login.session.authentication_factors);
-  ok(!found.answer, "nobody should have been asked");
+  ok(!found.response, "nobody should have been asked");
   ok(!found.freshJwt, "there should be no new token");
   await client.authenticateSessionJwt(login.session_jwt);
   equal(await stytch.requestsOf(JWKS), 1);
@@ -160,10 +160,10 @@ export async function an_expired_token_is_refused_or_put_to_stytch(world) {
   await stytch.control("advance", { seconds: 600 });
   const found = await client.authenticateSessionJwt(login.session_jwt, { fallBack: true });
   equal(found.session.user_id, login.user_id);
-  equal(found.answer.user.user_id, login.user_id);
-  equal(found.freshJwt, found.answer.session_jwt);
+  equal(found.response.user.user_id, login.user_id);
+  equal(found.freshJwt, found.response.session_jwt);
   // The new one is good here again.
-  ok(!(await client.authenticateSessionJwt(found.freshJwt)).answer, "nobody should have been asked");
+  ok(!(await client.authenticateSessionJwt(found.freshJwt)).response, "nobody should have been asked");
   equal(await stytch.requestsOf(AUTHENTICATE), 1);
 }
 
@@ -186,9 +186,9 @@ export async function a_token_from_the_future_is_not_valid_yet(world) {
 export async function an_old_token_is_put_to_stytch(world) {
   const { stytch, client, login } = await loggedIn(world);
   const young = await client.authenticateSessionJwt(login.session_jwt, { maxAgeSeconds: 200 });
-  ok(!young.answer, "nobody should have been asked");
+  ok(!young.response, "nobody should have been asked");
   const found = await client.authenticateSessionJwt(login.session_jwt, { maxAgeSeconds: 0 });
-  equal(found.answer.user.user_id, login.user_id);
+  equal(found.response.user.user_id, login.user_id);
   equal(found.session.session_id, login.session.session_id);
   ok(found.freshJwt, "there should be a new token");
   equal(await stytch.requestsOf(AUTHENTICATE), 1);
@@ -256,7 +256,7 @@ export async function keys_that_cannot_be_had_leave_it_open(world) {
   await world.stytchError(() => client.authenticateSessionJwt(login.session_jwt), again);
   // Nobody asks for keys again so soon; Stytch can tell.
   const found = await client.authenticateSessionJwt(login.session_jwt, { fallBack: true });
-  equal(found.answer.user.user_id, login.user_id);
+  equal(found.response.user.user_id, login.user_id);
   equal(await stytch.requestsOf(JWKS), 1);
 }
 
@@ -304,8 +304,8 @@ export async function a_members_session_knows_its_organization(world) {
   // The same, said by Stytch.
   await world.stytchError(() => check("organization-test-other", "read", 0), elsewhere);
   const found = await check(login.organization_id, "read", 0);
-  equal(found.answer.member.member_id, login.member_id);
-  equal(found.freshJwt, found.answer.session_jwt);
+  equal(found.response.member.member_id, login.member_id);
+  equal(found.freshJwt, found.response.session_jwt);
   await world.stytchError(() => check(login.organization_id, "write", 0), { kind: "denied", reason: "permission" });
 }
 

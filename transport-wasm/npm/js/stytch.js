@@ -68,12 +68,12 @@ export class Stytch {
 
   async authenticateSessionJwt(sessionJwt, options = {}) {
     const found = await this.#authenticate("consumer.sessions.authenticate_jwt", sessionJwt, options);
-    return { session: found.session, ...answered(found) };
+    return { session: found.session, ...asked(found) };
   }
 
   async authenticateMemberSessionJwt(sessionJwt, options = {}) {
     const found = await this.#authenticate("b2b.sessions.authenticate_jwt", sessionJwt, options);
-    return { memberSession: found.member_session, ...answered(found) };
+    return { memberSession: found.member_session, ...asked(found) };
   }
 
   #authenticate(flow, sessionJwt, options) {
@@ -175,8 +175,8 @@ function permission(required) {
 }
 
 /** The response of Stytch, if it was asked. */
-function answered({ answer }) {
-  return answer === null ? {} : { answer, freshJwt: answer.session_jwt || undefined };
+function asked({ response }) {
+  return response === null ? {} : { response, freshJwt: response.session_jwt || undefined };
 }
 
 function paged(name) {

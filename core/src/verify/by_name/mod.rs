@@ -26,8 +26,8 @@ use crate::values::{UnixTime, Vertical, object};
 ///
 /// | name | params | returns |
 /// |---|---|---|
-/// | `consumer.sessions.authenticate_jwt` | `session_jwt`, `max_age_seconds?`, `fall_back?`, `authorization_check?`, `session_duration_minutes?`, `session_custom_claims?` | `session`, `answer` |
-/// | `b2b.sessions.authenticate_jwt` | the same | `member_session`, `answer` |
+/// | `consumer.sessions.authenticate_jwt` | `session_jwt`, `max_age_seconds?`, `fall_back?`, `authorization_check?`, `session_duration_minutes?`, `session_custom_claims?` | `session`, `response` |
+/// | `b2b.sessions.authenticate_jwt` | the same | `member_session`, `response` |
 /// | `consumer.rbac.authorize` | `roles`, `authorization_check` | an empty object |
 /// | `b2b.rbac.authorize` | `roles`, `organization_id`, `authorization_check` | an empty object |
 /// | `consumer.idp.introspect_token` | `access_token`, `max_age_seconds?`, `authorization_check?`, `client_id?`, `client_secret?` | the fields of [`ConnectedAppToken`](crate::connected_apps::ConnectedAppToken) |
@@ -39,7 +39,7 @@ use crate::values::{UnixTime, Vertical, object};
 /// [`consumer::sessions::AuthenticateJwt`](crate::consumer::sessions::AuthenticateJwt), and so on. An `authorization_check`
 /// is an object of `resource_id`, `action` and, in B2B, `organization_id`; it is the types' `require`. The two `authorize`
 /// flows check that against these roles, of a member of the organization `organization_id`, by the policies of the project
-/// and that organization. `answer` is Stytch's response, and `null` if Stytch was not asked. Moments are RFC 3339 texts.
+/// and that organization. `response` is Stytch's response, and `null` if Stytch was not asked. Moments are RFC 3339 texts.
 ///
 /// It links no typed endpoint, so that a program stays small.
 ///

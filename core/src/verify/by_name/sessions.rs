@@ -36,20 +36,20 @@ impl Flow for Session {
             Vertical::Consumer => ("session", &["session_id", "user_id"]),
             Vertical::B2b => ("member_session", &["member_session_id", "member_id", "organization_id"]),
         };
-        let (session, answer) = match ready!(flow.step(context, now, input)?) {
+        let (session, response) = match ready!(flow.step(context, now, input)?) {
             Checked::Local(token) => (describe(*token), Value::Null),
-            Checked::Remote(response) => {
+            Checked::Remote(remote) => {
                 // A response that does not name its session is not a success.
                 let has_ids =
                     |session: &Value| ids.iter().try_for_each(|id| fields::required_text(session, id).map(drop));
-                let answer = response::read(AuthenticateSession::operation(*vertical), &response, |answer| {
+                let answer = response::read(AuthenticateSession::operation(*vertical), &remote, |answer| {
                     fields::required_object(answer, name, has_ids)?;
                     Ok(answer.clone())
                 })?;
                 (answer[name].clone(), answer)
             }
         };
-        Ok(Step::Done(object(vec![(name, session), ("answer", answer)])))
+        Ok(Step::Done(object(vec![(name, session), ("response", response)])))
     }
 }
 

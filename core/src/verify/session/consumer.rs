@@ -98,11 +98,11 @@ impl Flow for AuthenticateJwt {
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<AuthenticateJwtResponse>, Error> {
         self.0.step(|check| {
             Ok(Step::Done(match ready!(check.step(context, now, input)?) {
-                Checked::Local(token) => AuthenticateJwtResponse { session: session(*token)?, answer: None },
+                Checked::Local(token) => AuthenticateJwtResponse { session: session(*token)?, response: None },
                 Checked::Remote(remote) => {
-                    let answer: AuthenticateResponse =
+                    let response: AuthenticateResponse =
                         response::decode(Authenticate::OPERATION, remote.status(), remote.body())?;
-                    AuthenticateJwtResponse { session: answer.session.clone(), answer: Some(Box::new(answer)) }
+                    AuthenticateJwtResponse { session: response.session.clone(), response: Some(Box::new(response)) }
                 }
             }))
         })
@@ -116,13 +116,13 @@ pub struct AuthenticateJwtResponse {
     /// The session, as the JWT describes it or as Stytch returned it.
     pub session: Session,
     /// Stytch's response, if Stytch was asked: a fresh `session_jwt` for the cookie, and the user.
-    pub answer: Option<Box<AuthenticateResponse>>,
+    pub response: Option<Box<AuthenticateResponse>>,
 }
 
 impl AuthenticateJwtResponse {
     /// The JWT that replaces the one that was checked, for the cookie; only if Stytch was asked.
     pub fn fresh_jwt(&self) -> Option<&Secret> {
-        self.answer.as_ref().map(|answer| &answer.session_jwt).filter(|jwt| !jwt.is_empty())
+        self.response.as_ref().map(|response| &response.session_jwt).filter(|jwt| !jwt.is_empty())
     }
 }
 

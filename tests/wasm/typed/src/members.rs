@@ -21,7 +21,7 @@ pub async fn test_a_members_session_knows_its_organization(base: String) -> Outc
     let client = stytch.client()?;
     let login = stytch.member_log_in(&client, "acme", &["editor"]).await?;
     let found = client.run(AuthenticateJwt::new(login.session_jwt.as_str())).await?;
-    equal(found.answer.is_none(), true)?;
+    equal(found.response.is_none(), true)?;
     let session = found.member_session;
     equal((session.member_id, session.member_session_id), (login.member_id, login.member_session_id))?;
     equal(
@@ -59,7 +59,7 @@ pub async fn test_what_is_required_of_a_member_is_allowed_or_denied_on_both_path
         equal(found.fresh_jwt().is_some(), max_age.is_zero())?;
         if let Some(fresh) = found.fresh_jwt() {
             keep_token_secret(fresh.expose());
-            let answer = found.answer.as_ref().ok_or_else(|| Failure::new("there should be an answer"))?;
+            let answer = found.response.as_ref().ok_or_else(|| Failure::new("there should be an answer"))?;
             equal(answer.member.member_id.as_str(), login.member_id.as_str())?;
         }
         denied(check(&login.organization_id, "write").await, DeniedReason::Permission)?;

@@ -62,7 +62,7 @@ pub async fn test_a_session_is_checked_without_a_request(base: String) -> Outcom
     equal(found.session.started_at, session.started_at)?;
     equal(found.session.expires_at, session.expires_at)?;
     equal(found.session.authentication_factors, session.authentication_factors)?;
-    equal(found.answer.is_none(), true)?;
+    equal(found.response.is_none(), true)?;
     equal(stytch.requests_of(JWKS).await?, 1)?;
     equal(stytch.requests_of(AUTHENTICATE).await?, 0)
 }
@@ -156,13 +156,13 @@ pub async fn test_another_projects_keys_are_not_these(base: String) -> Outcome {
 pub async fn test_an_old_token_is_put_to_stytch(base: String) -> Outcome {
     let (stytch, client, login) = logged_in(base).await?;
     let young = client.run(check(&login.session_jwt).max_age(Duration::from_secs(200))).await?;
-    equal((young.answer.is_none(), young.fresh_jwt()), (true, None))?;
+    equal((young.response.is_none(), young.fresh_jwt()), (true, None))?;
 
     let found = client.run(check(&login.session_jwt).max_age(Duration::ZERO)).await?;
     let fresh = found.fresh_jwt().cloned().ok_or_else(|| Failure::new("there should be a fresh JWT"))?;
     keep_token_secret(fresh.expose());
     equal(found.session.user_id.as_str(), login.user_id.as_str())?;
-    equal(found.answer.map(|answer| answer.user.user_id), Some(login.user_id))?;
+    equal(found.response.map(|answer| answer.user.user_id), Some(login.user_id))?;
     client.run(check(&fresh)).await?;
     equal(stytch.requests_of(AUTHENTICATE).await?, 1)?;
 
@@ -184,7 +184,7 @@ pub async fn test_an_expired_token_is_refused_or_put_to_stytch(base: String) -> 
     equal(found.session.user_id.as_str(), login.user_id.as_str())?;
     let fresh = found.fresh_jwt().cloned().ok_or_else(|| Failure::new("there should be a fresh JWT"))?;
     keep_token_secret(fresh.expose());
-    equal(client.run(check(&fresh)).await?.answer.is_none(), true)?;
+    equal(client.run(check(&fresh)).await?.response.is_none(), true)?;
     equal(stytch.requests_of(AUTHENTICATE).await?, 1)
 }
 
@@ -227,6 +227,6 @@ pub async fn test_keys_that_cannot_be_had_leave_it_open(base: String) -> Outcome
     equal(again.may_have_reached_server(), false)?;
     // Nobody asks for keys again so soon; Stytch can tell.
     let found = client.run(check(&login.session_jwt).fall_back(true)).await?;
-    equal(found.answer.map(|answer| answer.user.user_id), Some(login.user_id))?;
+    equal(found.response.map(|answer| answer.user.user_id), Some(login.user_id))?;
     equal(stytch.requests_of(JWKS).await?, 1)
 }

@@ -53,7 +53,7 @@ fn a_user_is_who_the_typed_flow_says() {
         "attributes": { "ip_address": "203.0.113.1", "user_agent": "agent" },
         "custom_claims": typed.custom_claims,
     });
-    assert_eq!(outcome, json!({ "session": session, "answer": null }));
+    assert_eq!(outcome, json!({ "session": session, "response": null }));
     assert_eq!(session["custom_claims"], json!({ "color": "blue" }));
 }
 
@@ -74,7 +74,7 @@ fn a_member_is_who_the_typed_flow_says() {
         "expires_at": typed.expires_at.as_str(),
         "custom_claims": typed.custom_claims,
     });
-    assert_eq!(outcome, json!({ "member_session": session, "answer": null }));
+    assert_eq!(outcome, json!({ "member_session": session, "response": null }));
     assert_eq!(session["organization_slug"], "acme");
 }
 
@@ -142,7 +142,7 @@ fn stytch_is_asked_as_by_the_typed_flow() {
     let jwt = expired(session_claims());
     let asked = args(&jwt, check("read"));
     let outcome = run(&mut world, USER, &with(asked.clone(), "fall_back", json!(true))).unwrap();
-    assert_eq!(outcome, json!({ "session": user_answer()["session"], "answer": user_answer() }));
+    assert_eq!(outcome, json!({ "session": user_answer()["session"], "response": user_answer() }));
     assert_eq!(serde_json::from_str::<Value>(&world.last_body()).unwrap(), asked);
     let flow = consumer::sessions::AuthenticateJwt::new(jwt.as_str()).fall_back(true).session_duration_minutes(60);
     world.run(flow.session_custom_claims([("color", "red")]).require("documents", "read")).unwrap();
@@ -151,7 +151,7 @@ fn stytch_is_asked_as_by_the_typed_flow() {
     let jwt = expired(member_session_claims());
     let asked = args(&jwt, check_in(ACME, "read"));
     let outcome = run(&mut world, MEMBER, &with(asked.clone(), "fall_back", json!(true))).unwrap();
-    assert_eq!(outcome, json!({ "member_session": member_answer()["member_session"], "answer": member_answer() }));
+    assert_eq!(outcome, json!({ "member_session": member_answer()["member_session"], "response": member_answer() }));
     assert_eq!(serde_json::from_str::<Value>(&world.last_body()).unwrap(), asked);
     let flow = b2b::sessions::AuthenticateJwt::new(jwt.as_str()).fall_back(true).session_duration_minutes(60);
     world.run(flow.session_custom_claims([("color", "red")]).require(ACME, "documents", "read")).unwrap();

@@ -96,13 +96,13 @@ fn the_answer_is_all_there() {
     let options = Options { fall_back: Some(true), ..Options::default() };
     let found = run(&mut world::<User>(), User::flow(&expired::<User>(), &options)).unwrap();
     assert_eq!(found.session.roles, ["admin"]);
-    let answer = found.answer.unwrap();
+    let answer = found.response.unwrap();
     assert_eq!((answer.request_id.as_deref(), answer.user.user_id.as_str()), (Some("request-9"), "user-test-1"));
     assert_eq!((answer.session_token.expose(), answer.session_jwt.expose()), ("token-9", "jwt-9"));
 
     let found = run(&mut world::<Member>(), Member::flow(&expired::<Member>(), &options)).unwrap();
     assert_eq!(found.member_session.roles, ["admin"]);
-    let answer = found.answer.unwrap();
+    let answer = found.response.unwrap();
     assert_eq!((answer.request_id.as_deref(), answer.member.member_id.as_str()), (Some("request-9"), "member-test-1"));
     assert_eq!(answer.organization.organization_id, "organization-test-1");
     assert_eq!((answer.session_token.expose(), answer.session_jwt.expose()), ("token-9", "jwt-9"));

@@ -16,7 +16,7 @@ const ORGANIZATION: &str = "https://stytch.com/organization";
 fn session(change: impl FnOnce(&mut Value)) -> MemberSession {
     let mut claims = member_session_claims();
     change(&mut claims);
-    let AuthenticateJwtResponse { member_session, answer } =
+    let AuthenticateJwtResponse { member_session, response: answer } =
         run(&mut World::new(), AuthenticateJwt::new(token(&claims))).unwrap();
     assert_eq!(answer, None);
     member_session

@@ -113,7 +113,7 @@ impl Product for User {
     }
 
     fn session_id(output: &consumer::sessions::AuthenticateJwtResponse) -> (String, bool) {
-        let answer = output.answer.as_ref();
+        let answer = output.response.as_ref();
         assert!(answer.is_none_or(|answer| answer.session == output.session && answer.session_jwt.expose() == "jwt-9"));
         (output.session.session_id.clone(), answer.is_some())
     }
@@ -162,7 +162,7 @@ impl Product for Member {
     }
 
     fn session_id(output: &b2b::sessions::AuthenticateJwtResponse) -> (String, bool) {
-        let answer = output.answer.as_ref();
+        let answer = output.response.as_ref();
         assert!(answer.is_none_or(|answer| answer.member_session == output.member_session));
         assert!(answer.is_none_or(|answer| answer.session_jwt.expose() == "jwt-9"));
         (output.member_session.member_session_id.clone(), answer.is_some())

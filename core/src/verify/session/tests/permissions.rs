@@ -211,7 +211,7 @@ fn a_policy_of_an_organization_that_cannot_be_had_is_no_telling() {
     let flow = AuthenticateJwt::new(member("organization-test-1", "boss"))
         .require("organization-test-1", "documents", "delete")
         .fall_back(true);
-    assert!(run(world, flow).unwrap().answer.is_some());
+    assert!(run(world, flow).unwrap().response.is_some());
 }
 
 #[test]

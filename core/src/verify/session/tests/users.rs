@@ -16,7 +16,7 @@ const SESSION: &str = "https://stytch.com/session";
 fn session(change: impl FnOnce(&mut Value)) -> Session {
     let mut claims = session_claims();
     change(&mut claims);
-    let AuthenticateJwtResponse { session, answer } =
+    let AuthenticateJwtResponse { session, response: answer } =
         run(&mut World::new(), AuthenticateJwt::new(token(&claims))).unwrap();
     assert_eq!(answer, None);
     session
