@@ -8,12 +8,12 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-/// A JSON object with keys of the caller's choice, such as custom claims or metadata.
+/// A JSON object with arbitrary keys, such as custom claims or metadata.
 pub type JsonObject = Map<String, Value>;
 
-/// What any JSON can be read into.
+/// A type that any JSON can be read into.
 pub(crate) trait FromJson<'de>: Sized {
-    /// What the members of an object are collected in.
+    /// The collection for the members of an object.
     type Collected: Object<'de>;
 
     fn text(text: &str) -> Self;
@@ -24,16 +24,16 @@ pub(crate) trait FromJson<'de>: Sized {
     fn other(value: Value) -> Self;
 }
 
-/// What the members of an object are collected in.
+/// A collection of the members of an object.
 pub(crate) trait Object<'de>: Default {
-    /// How values inside the object are read.
+    /// The type that values in the object are read into.
     type Value: Deserialize<'de> + Into<Value>;
 
-    /// Adds a member, unless there may not be such a one.
+    /// Adds a member. Fails if the object must not have this one.
     fn insert(&mut self, name: Cow<'de, str>, value: Self::Value) -> Result<(), &'static str>;
 }
 
-/// The members of an object in order, for readers that take them apart at once.
+/// The members of an object in order, for readers that process them at once.
 pub(crate) type Members<'de, V = Value> = Vec<(Cow<'de, str>, V)>;
 
 impl<'de, V: Deserialize<'de> + Into<Value>> Object<'de> for Vec<(Cow<'de, str>, V)> {
@@ -46,11 +46,11 @@ impl<'de, V: Deserialize<'de> + Into<Value>> Object<'de> for Vec<(Cow<'de, str>,
     }
 }
 
-/// The name of a member of an object; only one with escapes in it needs memory of its own.
+/// The name of a member of an object. Only names with escapes are copied.
 #[derive(Deserialize)]
 pub(crate) struct Key<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
-/// An object with these members. `json!` would copy what is put in, by way of a serializer.
+/// An object with these members. Unlike `json!`, it does not copy the values through a serializer.
 pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
     Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }

@@ -19,8 +19,8 @@ open_enum! {
 
 /// The filters of a search, and how they combine.
 ///
-/// What is searched decides which filters there are, so `F` is the `Filter` of the module whose search it is, and
-/// `Query` there is this type with that filter. A filter of another search does not compile:
+/// Each search has its own filters: `F` is the `Filter` of the search's module, and `Query` in that module is this type
+/// with that filter. A filter of another search does not compile:
 ///
 /// ```
 /// use stytch_core::consumer::users::{Filter, Query, Search};
@@ -52,20 +52,20 @@ pub struct SearchQuery<F> {
 }
 
 impl<F> SearchQuery<F> {
-    /// What matches every filter.
+    /// Selects what matches every filter.
     pub fn and(filters: impl IntoIterator<Item = F>) -> Self {
         Self::new(SearchOperator::And, filters)
     }
 
-    /// What matches at least one filter.
+    /// Selects what matches at least one filter.
     ///
-    /// Stytch keeps this for searches of M2M clients, and has deprecated it for users, organizations and members: search
-    /// once for each filter there.
+    /// Use it only for searches of M2M clients. For users, organizations and members, Stytch has deprecated it: send
+    /// one search for each filter instead.
     pub fn or(filters: impl IntoIterator<Item = F>) -> Self {
         Self::new(SearchOperator::Or, filters)
     }
 
-    /// Filters that combine with any operator.
+    /// Combines filters with this operator.
     pub fn new(operator: impl Into<SearchOperator>, filters: impl IntoIterator<Item = F>) -> Self {
         Self { operator: operator.into(), operands: filters.into_iter().collect() }
     }
@@ -117,7 +117,7 @@ macro_rules! filter {
         pub type Query = $crate::values::search::SearchQuery<Filter>;
 
         impl Filter {
-            /// A filter that has no function here, by its name at Stytch and with its value as JSON.
+            /// A filter that has no function here: its name in Stytch's API, and its value as JSON.
             pub fn other(name: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
                 Self($crate::values::search::Operand::new(name.into(), value))
             }
