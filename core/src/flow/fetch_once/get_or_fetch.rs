@@ -27,7 +27,7 @@ impl<R: Resource> GetOrFetch<R> {
         Self { wanted: Wanted { resource, hit: None }, progress }
     }
 
-    /// Only a value that is newer than this will do.
+    /// Accepts only a value that is newer than this.
     pub(crate) fn newer_than(mut self, version: Option<Version>) -> Self {
         self.progress.newer_than = version;
         self
