@@ -1,7 +1,7 @@
-// Types of every operation of the API, and of what they are made of.
+// The types of all operations of the API, and the types that they use.
 // Everything below is generated from the API description; see CONTRIBUTING.md.
 
-/** What every operation takes and answers, by its name. */
+/** The args and results of every operation, by name. */
 export interface Operations {
   /**
    * Exchanges an intermediate session for a member session in the chosen organization.
@@ -34,7 +34,7 @@ export interface Operations {
     result: b2b.discovery.organizations.ListResponse;
   };
   /**
-   * Records a member's answer to a connected app's authorization request and returns where to redirect.
+   * Records a member's decision on a connected app's authorization request and returns where to redirect.
    *
    * `POST /v1/b2b/idp/oauth/authorize`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize).
@@ -84,7 +84,7 @@ export interface Operations {
     result: b2b.magic_links.email.discovery.SendResponse;
   };
   /**
-   * Invites somebody by email to join an organization.
+   * Invites a new member to an organization by email.
    *
    * `POST /v1/b2b/magic_links/email/invite`. [Documentation](https://stytch.com/docs/b2b/api/send-invite-email).
    */
@@ -94,7 +94,7 @@ export interface Operations {
     memberSession: true;
   };
   /**
-   * Emails a login link to an active member, or a signup link to anybody else.
+   * Emails a login link to an active member, or a signup link to any other address.
    *
    * `POST /v1/b2b/magic_links/email/login_or_signup`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email).
@@ -198,7 +198,7 @@ export interface Operations {
     memberSession: true;
   };
   /**
-   * Fetches a member by ID alone, whatever the organization.
+   * Fetches a member by ID, in any organization.
    *
    * `GET /v1/b2b/organizations/members/dangerously_get/{member_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/get-member).
@@ -452,7 +452,7 @@ export interface Operations {
     result: b2b.otps.email.discovery.SendResponse;
   };
   /**
-   * Emails a login passcode to an active member, or a signup passcode to anybody else.
+   * Emails a login passcode to an active member, or a signup passcode to any other address.
    *
    * `POST /v1/b2b/otps/email/login_or_signup`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email-otp).
@@ -990,7 +990,7 @@ export interface Operations {
     result: consumer.crypto_wallets.AuthenticateStartResponse;
   };
   /**
-   * Records a user's answer to a connected app's authorization request and returns where to redirect.
+   * Records a user's decision on a connected app's authorization request and returns where to redirect.
    *
    * `POST /v1/idp/oauth/authorize`. [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize).
    */
@@ -1040,7 +1040,7 @@ export interface Operations {
     result: consumer.magic_links.email.InviteResponse;
   };
   /**
-   * Emails a login link to an active user, or a signup link to anybody else.
+   * Emails a login link to an active user, or a signup link to any other address.
    *
    * `POST /v1/magic_links/email/login_or_create`.
    * [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-email).
@@ -1086,7 +1086,7 @@ export interface Operations {
    */
   "consumer.otps.authenticate": { args: consumer.otps.Authenticate; result: consumer.otps.AuthenticateResponse };
   /**
-   * Emails a passcode to an address, creating the user if nobody has it.
+   * Emails a passcode to an address, creating a user if none has it.
    *
    * `POST /v1/otps/email/login_or_create`.
    * [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-email-otp).
@@ -1102,7 +1102,7 @@ export interface Operations {
    */
   "consumer.otps.email.send": { args: consumer.otps.email.Send; result: consumer.otps.email.SendResponse };
   /**
-   * Sends a passcode to a phone number, creating the user if nobody has it.
+   * Sends a passcode to a phone number, creating a user if none has it.
    *
    * `POST /v1/otps/sms/login_or_create`. [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-sms).
    */
@@ -1117,7 +1117,7 @@ export interface Operations {
    */
   "consumer.otps.sms.send": { args: consumer.otps.sms.Send; result: consumer.otps.sms.SendResponse };
   /**
-   * Sends a passcode to a WhatsApp number, creating the user if nobody has it.
+   * Sends a passcode to a WhatsApp number, creating a user if none has it.
    *
    * `POST /v1/otps/whatsapp/login_or_create`. [Documentation](https://stytch.com/docs/api/whatsapp-login-or-create).
    */
@@ -1576,7 +1576,7 @@ export interface Operations {
    */
   "oauth2.revoke": { args: oauth2.Revoke; result: oauth2.RevokeResponse };
   /**
-   * Gives an OAuth 2.0 client its tokens (RFC 6749).
+   * Issues tokens to an OAuth 2.0 client (RFC 6749).
    *
    * `POST /v1/public/{project_id}/oauth2/token`. [Documentation](https://www.rfc-editor.org/rfc/rfc6749#section-4).
    */
@@ -1596,7 +1596,7 @@ export interface Operations {
   "project.metrics": { args: project.Metrics; result: project.MetricsResponse };
 }
 
-/** A JSON object with keys of the caller's choice, such as custom claims or metadata. */
+/** A JSON object with arbitrary keys, such as custom claims or metadata. */
 export type JsonObject = { [name: string]: unknown };
 
 /** The B2B API: organizations, their members, and how these log in. */
@@ -1766,7 +1766,7 @@ export namespace b2b {
     provider_subject: string;
     /** Id of the Member's OAuth registration. */
     member_oauth_registration_id: string;
-    /** URL of the profile picture at the OAuth provider, when it gives one. */
+    /** URL of the profile picture at the OAuth provider, if it returns one. */
     profile_picture_url?: string | null;
     /** Locale the Member has set at the OAuth provider, when known. */
     locale?: string | null;
@@ -1851,8 +1851,8 @@ export namespace b2b {
     /** What the Member can use to complete MFA. */
     member_options?: b2b.MfaMemberOptions | null;
     /**
-     * Second factor already started: `sms_otp` when a passcode went to the Member's phone, else empty. Discovery calls
-     * never start one.
+     * Second factor already started: `sms_otp` when a passcode was sent to the Member's phone, otherwise empty.
+     * Discovery calls never start one.
      */
     secondary_auth_initiated?: b2b.MfaMethod | null;
   }
@@ -1966,7 +1966,7 @@ export namespace b2b {
     display_name: string;
     /** Final four characters of the SCIM bearer token; a lost token cannot be read back, so rotate it instead. */
     bearer_token_last_four: string;
-    /** Time at which the SCIM bearer token expires. */
+    /** Time the SCIM bearer token expires. */
     bearer_token_expires_at?: string | null;
   }
 
@@ -2149,17 +2149,17 @@ export namespace b2b {
     | "ALL_ALLOWED"
     /** Just the apps on the matching list of allowed apps. */
     | "RESTRICTED"
-    /** None at all. */
+    /** None. */
     | "NOT_ALLOWED"
     | (string & {});
 
-  /** Who may be invited into an organization by email. */
+  /** Which email addresses an organization accepts for invitations. */
   export type EmailInvites =
-    /** Anybody. */
+    /** All addresses. */
     | "ALL_ALLOWED"
-    /** People whose address is in one of the `email_allowed_domains`. */
+    /** Addresses in one of the `email_allowed_domains`. */
     | "RESTRICTED"
-    /** Nobody. */
+    /** None. */
     | "NOT_ALLOWED"
     | (string & {});
 
@@ -2312,7 +2312,7 @@ export namespace b2b {
     scim_group_implicit_role_assignments: b2b.ScimGroupImplicitRoleAssignment[];
     /** Last four characters of the next SCIM bearer token; present only during token rotation. */
     next_bearer_token_last_four: string;
-    /** Time at which the SCIM bearer token expires. */
+    /** Time the SCIM bearer token expires. */
     bearer_token_expires_at?: string | null;
     /** When the next SCIM bearer token expires; present only during token rotation. */
     next_bearer_token_expires_at?: string | null;
@@ -2341,7 +2341,7 @@ export namespace b2b {
     next_bearer_token: string;
     /** Pairs of SCIM group and Role, each with a `group_id` and a `role_id`; Members of the group get the Role. */
     scim_group_implicit_role_assignments: b2b.ScimGroupImplicitRoleAssignment[];
-    /** Time at which the SCIM bearer token expires. */
+    /** Time the SCIM bearer token expires. */
     bearer_token_expires_at?: string | null;
     /** When the next SCIM bearer token expires; present only during token rotation. */
     next_bearer_token_expires_at?: string | null;
@@ -2371,7 +2371,7 @@ export namespace b2b {
     bearer_token: string;
     /** Pairs of SCIM group and Role, each with a `group_id` and a `role_id`; Members of the group get the Role. */
     scim_group_implicit_role_assignments: b2b.ScimGroupImplicitRoleAssignment[];
-    /** Time at which the SCIM bearer token expires. */
+    /** Time the SCIM bearer token expires. */
     bearer_token_expires_at?: string | null;
   }
 
@@ -2413,7 +2413,7 @@ export namespace b2b {
 
   /** A group that the identity provider pushed over a SCIM connection. */
   export interface ScimGroup {
-    /** UUID Stytch gives the SCIM group. */
+    /** UUID Stytch assigns to the SCIM group. */
     group_id: string;
     /** Display name of the SCIM group, as the IdP sends it. */
     group_name: string;
@@ -2527,7 +2527,7 @@ export namespace b2b {
 
   /** The identity provider behind a SCIM connection; naming it turns on provider-specific handling. */
   export type ScimIdentityProvider =
-    /** Any provider that has no entry of its own. */
+    /** Any other provider. */
     | "generic"
     /** Okta. */
     | "okta"
@@ -2591,7 +2591,7 @@ export namespace b2b {
     allowed_auth_methods: b2b.AuthMethod[];
   }
 
-  /** A role for everyone who logs in through an SSO connection. */
+  /** A role for all members who log in through an SSO connection. */
   export interface ConnectionImplicitRoleAssignment {
     /** ID of the RBAC Role, such as `editor`; built-in ones include `stytch_member` and `stytch_admin`. */
     role_id: string;
@@ -2633,7 +2633,7 @@ export namespace b2b {
     external_group_implicit_role_assignments: b2b.GroupImplicitRoleAssignment[];
   }
 
-  /** A role for those who log in through an SSO connection and are in a given group at the identity provider. */
+  /** A role for members who log in through an SSO connection and are in a given group at the identity provider. */
   export interface GroupImplicitRoleAssignment {
     /** ID of the RBAC Role, such as `editor`; built-in ones include `stytch_member` and `stytch_admin`. */
     role_id: string;
@@ -2659,7 +2659,7 @@ export namespace b2b {
     client_secret: string;
     /** Case-sensitive `https://` URL that identifies the IdP; the IdP supplies it. */
     issuer: string;
-    /** IdP's URL at which an OAuth login begins. */
+    /** IdP's URL that starts an OAuth login. */
     authorization_url: string;
     /** URL of the identity provider's token endpoint, which issues OAuth 2.0 access tokens and OIDC ID tokens. */
     token_url: string;
@@ -2769,7 +2769,7 @@ export namespace b2b {
     | "cyberark"
     /** Duo. */
     | "duo"
-    /** Any provider that has no entry of its own. */
+    /** Any other provider. */
     | "generic"
     /** Google Workspace. */
     | "google-workspace"
@@ -3088,7 +3088,7 @@ export namespace b2b.discovery.organizations {
 /** A member's consent to OAuth authorization requests. */
 export namespace b2b.idp.oauth {
   /**
-   * Records a member's answer to a connected app's authorization request and returns where to redirect.
+   * Records a member's decision on a connected app's authorization request and returns where to redirect.
    *
    * Validate the request with `authorize_start` first. Name the member by exactly one of `organization_id` with
    * `member_id`, `session_token`, or `session_jwt`; a session is a must if the app will later use
@@ -3284,7 +3284,7 @@ export namespace b2b.magic_links {
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -3385,7 +3385,7 @@ export namespace b2b.magic_links.discovery {
 /** Magic links sent by email. */
 export namespace b2b.magic_links.email {
   /**
-   * Invites somebody by email to join an organization.
+   * Invites a new member to an organization by email.
    *
    * Creates the member as `invited`, or moves a `pending` one there; an `active` member is an error. The link lasts one
    * week by default. To take an invite back, delete the member.
@@ -3439,7 +3439,7 @@ export namespace b2b.magic_links.email {
   }
 
   /**
-   * Emails a login link to an active member, or a signup link to anybody else.
+   * Emails a login link to an active member, or a signup link to any other address.
    *
    * An unknown address creates a `pending` member. The link works for 60 minutes by default, and its token goes to
    * `magic_links.authenticate`.
@@ -3575,7 +3575,7 @@ export namespace b2b.oauth {
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -3619,8 +3619,8 @@ export namespace b2b.oauth {
     /** The Member's session; absent while an MFA step is still due. */
     member_session?: b2b.MemberSession | null;
     /**
-     * Tokens, scopes and other values from the OAuth provider. Only Microsoft gives an `id_token`; Google One Tap gives
-     * no access or refresh token.
+     * Tokens, scopes and other values from the OAuth provider. Only Microsoft returns an `id_token`; Google One Tap
+     * returns no access or refresh token.
      */
     provider_values?: b2b.OAuthProviderValues | null;
     /** What MFA the Organization asks for and how the Member can complete it. */
@@ -3738,7 +3738,7 @@ export namespace b2b.organizations {
    * Creates an organization.
    *
    * Slugs are unique in the project. `email_invites` falls back to `ALL_ALLOWED` if the request sets no authentication
-   * setting at all, and to `NOT_ALLOWED` otherwise.
+   * setting, and to `NOT_ALLOWED` otherwise.
    *
    * `POST /v1/b2b/organizations`, answered by `CreateResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/create-organization).
@@ -4000,7 +4000,7 @@ export namespace b2b.organizations {
   /**
    * Updates an organization.
    *
-   * One authentication setting at least must stay `RESTRICTED` or `ALL_ALLOWED`, or nobody new could join.
+   * At least one authentication setting must stay `RESTRICTED` or `ALL_ALLOWED`; otherwise no new members could join.
    *
    * `PUT /v1/b2b/organizations/{organization_id}`, answered by `UpdateResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/update-organization).
@@ -4203,7 +4203,7 @@ export namespace b2b.organizations.members {
   }
 
   /**
-   * Fetches a member by ID alone, whatever the organization.
+   * Fetches a member by ID, in any organization.
    *
    * Nothing checks which organization the member belongs to, so an ID from untrusted input can leak foreign members.
    * Prefer `members.get`. `include_deleted` finds deleted members as well.
@@ -4479,7 +4479,7 @@ export namespace b2b.organizations.members {
   /**
    * Searches the members of one or more organizations.
    *
-   * `organization_ids` must not be empty. An empty `query` matches everybody but deleted members. Fuzzy filters need
+   * `organization_ids` must not be empty. An empty `query` matches all members except deleted ones. Fuzzy filters need
    * three characters or more. Limited to 100 requests a minute and sometimes seconds slow: keep it out of login flows.
    *
    * `POST /v1/b2b/organizations/members/search`, answered by `SearchResponse`.
@@ -4519,8 +4519,8 @@ export namespace b2b.organizations.members {
   /**
    * Emails a member a link or code to confirm a new email address.
    *
-   * The member must be active with a verified address, and nobody else may hold or be claiming the new one. The link or
-   * code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the new
+   * The member must be active with a verified address, and no other member may hold or be claiming the new one. The
+   * link or code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the new
    * address.
    *
    * `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update`, answered by
@@ -4983,7 +4983,7 @@ export namespace b2b.otps.email {
   }
 
   /**
-   * Emails a login passcode to an active member, or a signup passcode to anybody else.
+   * Emails a login passcode to an active member, or a signup passcode to any other address.
    *
    * An unknown address creates a `pending` member. The code works for 10 minutes by default, and replaces every earlier
    * one for this address; it goes to `otps.email.authenticate`.
@@ -5179,10 +5179,10 @@ export namespace b2b.otps.sms {
   /**
    * Texts a passcode to a member's phone.
    *
-   * `mfa_phone_number` is for members without a number and gets linked; a different one is an error. Whoever already
-   * has an MFA factor must pass a token of a session that carries it. After a primary login of an enrolled member the
-   * code is sent by itself, so call this for later prompts. Outside the US and Canada, countries may have to be allowed
-   * first.
+   * `mfa_phone_number` is for members without a number and gets linked; a different one is an error. A member who
+   * already has an MFA factor must pass a token of a session with that factor. After a primary login of an enrolled
+   * member the code is sent automatically, so call this for later prompts. Outside the US and Canada, countries may
+   * have to be allowed first.
    *
    * `POST /v1/b2b/otps/sms/send`, answered by `SendResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/otp-sms-send).
@@ -5263,7 +5263,7 @@ export namespace b2b.passwords {
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -5638,7 +5638,7 @@ export namespace b2b.passwords.email {
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -6419,8 +6419,8 @@ export namespace b2b.sessions {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Permission check to run as well; fails with a 403 error if the Member lacks the permission or belongs to another
-     * Organization, else returns the matching Roles.
+     * Additional permission check; fails with a 403 error if the Member lacks the permission or belongs to another
+     * Organization, otherwise returns the matching Roles.
      */
     authorization_check?: b2b.AuthorizationCheck | null;
   }
@@ -6525,7 +6525,7 @@ export namespace b2b.sessions {
    * Exchanges a connected app's access token for a session of its member.
    *
    * The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
-   * works once. MFA is never asked for.
+   * works once. MFA is never required.
    *
    * `POST /v1/b2b/sessions/exchange_access_token`, answered by `ExchangeAccessTokenResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-access-token-exchange).
@@ -6733,7 +6733,7 @@ export namespace b2b.sso {
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -6958,7 +6958,7 @@ export namespace b2b.sso.oidc {
     client_secret?: string | null;
     /** Case-sensitive `https://` URL that identifies the IdP; the IdP supplies it. */
     issuer?: string | null;
-    /** IdP's URL at which an OAuth login begins. */
+    /** IdP's URL that starts an OAuth login. */
     authorization_url?: string | null;
     /** URL of the identity provider's token endpoint, which issues OAuth 2.0 access tokens and OIDC ID tokens. */
     token_url?: string | null;
@@ -7263,8 +7263,8 @@ export namespace b2b.totps {
   /**
    * Creates a TOTP registration for a member.
    *
-   * Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. Whoever already has an MFA factor
-   * must pass a token of a session that carries it.
+   * Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. A member who already has an MFA
+   * factor must pass a token of a session with that factor.
    *
    * `POST /v1/b2b/totp`, answered by `CreateResponse`. [Documentation](https://stytch.com/docs/b2b/api/totp-create).
    */
@@ -7883,7 +7883,7 @@ export namespace consumer {
     provider_type: string;
     /** User's unique ID at the OAuth provider, its `sub` claim. */
     provider_subject: string;
-    /** URL of the profile picture at the OAuth provider, when it gives one. */
+    /** URL of the profile picture at the OAuth provider, if it returns one. */
     profile_picture_url: string;
     /** Locale the User has set at the OAuth provider, when known. */
     locale: string;
@@ -8149,7 +8149,7 @@ export namespace consumer.crypto_wallets {
 /** A user's consent to OAuth authorization requests. */
 export namespace consumer.idp.oauth {
   /**
-   * Records a user's answer to a connected app's authorization request and returns where to redirect.
+   * Records a user's decision on a connected app's authorization request and returns where to redirect.
    *
    * Validate the request with `authorize_start` first. Name the user by exactly one of `user_id`, `session_token` and
    * `session_jwt`; a session is a must if the app will later use `sessions.exchange_access_token`. Redirect to
@@ -8431,7 +8431,7 @@ export namespace consumer.magic_links.email {
   }
 
   /**
-   * Emails a login link to an active user, or a signup link to anybody else.
+   * Emails a login link to an active user, or a signup link to any other address.
    *
    * An unknown address creates a user, who is pending if `create_user_as_pending` is set. The link's token goes to
    * `magic_links.authenticate`.
@@ -8660,7 +8660,9 @@ export namespace consumer.oauth {
     session_token: string;
     /** JSON Web Token (JWT) of the session, valid for five minutes. */
     session_jwt: string;
-    /** Tokens, scopes and other values from the OAuth provider; for example, only OIDC providers give an `id_token`. */
+    /**
+     * Tokens, scopes and other values from the OAuth provider; for example, only OIDC providers return an `id_token`.
+     */
     provider_values: consumer.OAuthProviderValues;
     /** User that the call concerns, in full. */
     user: consumer.User;
@@ -8756,7 +8758,7 @@ export namespace consumer.otps {
 /** One-time passcodes by email. */
 export namespace consumer.otps.email {
   /**
-   * Emails a passcode to an address, creating the user if nobody has it.
+   * Emails a passcode to an address, creating a user if none has it.
    *
    * The code goes to `otps.authenticate`, with the returned `email_id` as `method_id`.
    *
@@ -8844,7 +8846,7 @@ export namespace consumer.otps.email {
 /** One-time passcodes by SMS. */
 export namespace consumer.otps.sms {
   /**
-   * Sends a passcode to a phone number, creating the user if nobody has it.
+   * Sends a passcode to a phone number, creating a user if none has it.
    *
    * The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`. Outside the US and Canada,
    * countries may have to be allowed first.
@@ -8921,7 +8923,7 @@ export namespace consumer.otps.sms {
 /** One-time passcodes by WhatsApp. */
 export namespace consumer.otps.whatsapp {
   /**
-   * Sends a passcode to a WhatsApp number, creating the user if nobody has it.
+   * Sends a passcode to a WhatsApp number, creating a user if none has it.
    *
    * The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`.
    *
@@ -9057,9 +9059,9 @@ export namespace consumer.passwords {
   /**
    * Creates a user with a password.
    *
-   * A known address fails with `duplicate_email`: give existing users a password by `passwords.migrate` or a reset.
-   * Test the password with `passwords.strength_check` beforehand. A session starts only if `session_duration_minutes`
-   * is set.
+   * A known address fails with `duplicate_email`: set the password of existing users with `passwords.migrate` or a
+   * reset. Test the password with `passwords.strength_check` beforehand. A session starts only if
+   * `session_duration_minutes` is set.
    *
    * `POST /v1/passwords`, answered by `CreateResponse`. [Documentation](https://stytch.com/docs/api/password-create).
    */
@@ -10511,7 +10513,7 @@ export namespace consumer.webauthn {
   /**
    * Starts a login with a passkey or WebAuthn device.
    *
-   * Pass `public_key_credential_request_options` to `navigator.credentials.get()`, and its answer to `authenticate`.
+   * Pass `public_key_credential_request_options` to `navigator.credentials.get()`, and its result to `authenticate`.
    * Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
    * methods.
    *
@@ -10637,7 +10639,7 @@ export namespace consumer.webauthn {
   /**
    * Starts the registration of a passkey or WebAuthn device.
    *
-   * Pass `public_key_credential_creation_options` to `navigator.credentials.create()`, and its answer to `register`.
+   * Pass `public_key_credential_creation_options` to `navigator.credentials.create()`, and its result to `register`.
    * Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
    * methods.
    *
@@ -10734,7 +10736,7 @@ export namespace debug {
   }
 }
 
-/** The fraud and risk API, on a host of its own. */
+/** The fraud and risk API, on a separate host. */
 export namespace fraud {
   /** Risk signals of an email address as a whole. */
   export interface AddressInformation {
@@ -10935,7 +10937,7 @@ export namespace fraud {
   export interface VerdictReasonAction {
     /** Verdict reason, a warning flag of Device Fingerprinting. */
     verdict_reason: string;
-    /** Action a fingerprint lookup gives for this verdict reason unless an override is set. */
+    /** Action a fingerprint lookup returns for this verdict reason unless an override is set. */
     default_action: fraud.VerdictAction;
     /**
      * Action that fingerprint lookups return for this verdict reason in place of the default; empty when not
@@ -11098,7 +11100,7 @@ export namespace fraud.rules {
     hardware_fingerprint?: string | null;
     /** Network fingerprint to set the rule for; excludes every other identifier. */
     network_fingerprint?: string | null;
-    /** Minutes until the rule lapses; a rule without it stays for good. */
+    /** Minutes until the rule expires; a rule without it never expires. */
     expires_in_minutes?: number | null;
     /** Optional note on what the rule is for. */
     description?: string | null;
@@ -11295,9 +11297,9 @@ export namespace m2m.clients {
   export interface Create {
     /** Scopes assigned to the M2M client. */
     scopes: string[];
-    /** ID to give the new client, unique in the project; Stytch makes one when unset. */
+    /** ID of the new client, unique in the project; Stytch generates one when unset. */
     client_id?: string | null;
-    /** Secret to give the new client, at least 8 characters and hard enough to guess; Stytch makes one when unset. */
+    /** Secret of the new client, at least 8 characters and hard enough to guess; Stytch generates one when unset. */
     client_secret?: string | null;
     /** Readable name of the client. */
     client_name?: string | null;
@@ -11568,7 +11570,7 @@ export namespace models {
     twitch_oauth_factor?: models.OAuthFactor | null;
     /** An OAuth login with Twitter. */
     twitter_oauth_factor?: models.OAuthFactor | null;
-    /** An embeddable magic link, which your application delivered by itself. */
+    /** An embeddable magic link, which your application delivered itself. */
     embeddable_magic_link_factor?: models.EmbeddableMagicLinkFactor | null;
     /** A biometric check on a registered mobile device. */
     biometric_factor?: models.BiometricFactor | null;
@@ -11612,15 +11614,15 @@ export namespace models {
     logo_url?: string | null;
   }
 
-  /** Who runs a Connected App, and whether it is able to keep a secret. */
+  /** Whether a Connected App is your own, and whether it has a client secret. */
   export type ConnectedAppClientType =
     /** Your own application, with a client secret. */
     | "first_party"
     /** Your own application without a client secret, as in a browser or on a phone. */
     | "first_party_public"
-    /** An application run by somebody else, with a client secret. */
+    /** An application of a third party, with a client secret. */
     | "third_party"
-    /** An application run by somebody else, without a client secret. */
+    /** An application of a third party, without a client secret. */
     | "third_party_public"
     | (string & {});
 
@@ -11845,7 +11847,7 @@ export namespace models {
     | "pbkdf_2"
     | (string & {});
 
-  /** The rules by which the project judges passwords. */
+  /** The rules for passwords in the project. */
   export type PasswordStrengthPolicy =
     /** Passwords are scored by how hard they are to guess, with zxcvbn. */
     | "zxcvbn"
@@ -12005,7 +12007,7 @@ export namespace models {
     embedded_id: string;
   }
 
-  /** Who stands behind an impersonated session. */
+  /** The administrator behind an impersonated session. */
   export interface ImpersonatedFactor {
     /** Id of the person impersonating; for sessions begun in the Stytch Dashboard, their Dashboard `member_id`. */
     impersonator_id: string;
@@ -12279,7 +12281,7 @@ export namespace oauth2 {
     request_id?: string | null;
     /** HTTP status code of the response, such as `200`. */
     status_code?: number | null;
-    /** Claims of the token that have no field of their own. */
+    /** Claims of the token that have no separate field. */
     [name: string]: unknown;
   }
 
@@ -12314,7 +12316,7 @@ export namespace oauth2 {
   }
 
   /**
-   * Gives an OAuth 2.0 client its tokens (RFC 6749).
+   * Issues tokens to an OAuth 2.0 client (RFC 6749).
    *
    * With `client_credentials` pass the `client_secret` and perhaps a `scope`; with `authorization_code` the `code`,
    * `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client authenticates
@@ -12407,7 +12409,7 @@ export namespace oauth2 {
     request_id?: string | null;
     /** HTTP status code of the response, such as `200`. */
     status_code?: number | null;
-    /** Claims that have no field of their own. */
+    /** Claims that have no separate field. */
     [name: string]: unknown;
   }
 }

@@ -114,7 +114,7 @@ pub struct IntrospectResponse {
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
     pub status_code: Option<i32>,
-    /// Claims of the token that have no field of their own.
+    /// Claims of the token that have no separate field.
     #[serde(flatten)]
     pub custom_claims: JsonObject,
 }
@@ -200,7 +200,7 @@ pub struct RevokeResponse {
     pub status_code: Option<i32>,
 }
 
-/// Gives an OAuth 2.0 client its tokens (RFC 6749).
+/// Issues tokens to an OAuth 2.0 client (RFC 6749).
 ///
 /// With `client_credentials` pass the `client_secret` and perhaps a `scope`; with `authorization_code` the `code`,
 /// `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client
@@ -409,7 +409,7 @@ pub struct UserinfoResponse {
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
     pub status_code: Option<i32>,
-    /// Claims that have no field of their own.
+    /// Claims that have no separate field.
     #[serde(flatten)]
     pub custom_claims: JsonObject,
 }

@@ -182,8 +182,8 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Permission check to run as well; fails with a 403 error if the Member lacks the permission or belongs to
-    /// another Organization, else returns the matching Roles.
+    /// Additional permission check; fails with a 403 error if the Member lacks the permission or belongs to another
+    /// Organization, otherwise returns the matching Roles.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_check: Option<AuthorizationCheck>,
 }
@@ -224,8 +224,8 @@ impl Authenticate {
         self
     }
 
-    /// Permission check to run as well; fails with a 403 error if the Member lacks the permission or belongs to
-    /// another Organization, else returns the matching Roles.
+    /// Additional permission check; fails with a 403 error if the Member lacks the permission or belongs to another
+    /// Organization, otherwise returns the matching Roles.
     pub fn authorization_check(mut self, authorization_check: AuthorizationCheck) -> Self {
         self.authorization_check = Some(authorization_check);
         self
@@ -426,7 +426,7 @@ pub struct ExchangeResponse {
 /// Exchanges a connected app's access token for a session of its member.
 ///
 /// The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
-/// works once. MFA is never asked for.
+/// works once. MFA is never required.
 ///
 /// `POST /v1/b2b/sessions/exchange_access_token`, returns [`ExchangeAccessTokenResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/connected-app-access-token-exchange).

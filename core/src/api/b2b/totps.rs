@@ -181,8 +181,8 @@ pub struct AuthenticateResponse {
 
 /// Creates a TOTP registration for a member.
 ///
-/// Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. Whoever already has an MFA
-/// factor must pass a token of a session that carries it.
+/// Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. A member who already has an
+/// MFA factor must pass a token of a session with that factor.
 ///
 /// `POST /v1/b2b/totp`, returns [`CreateResponse`]. [Documentation](https://stytch.com/docs/b2b/api/totp-create).
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -218,7 +218,7 @@ pub struct AuthenticateResponse {
     /// JSON Web Token (JWT) of the session, valid for five minutes.
     #[serde(default, deserialize_with = "or_default")]
     pub session_jwt: Secret,
-    /// Tokens, scopes and other values from the OAuth provider; for example, only OIDC providers give an
+    /// Tokens, scopes and other values from the OAuth provider; for example, only OIDC providers return an
     /// `id_token`.
     #[serde(default, deserialize_with = "or_default")]
     pub provider_values: OAuthProviderValues,

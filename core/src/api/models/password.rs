@@ -184,7 +184,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// The rules by which the project judges passwords.
+    /// The rules for passwords in the project.
     pub enum PasswordStrengthPolicy {
         /// Passwords are scored by how hard they are to guess, with zxcvbn.
         Zxcvbn = "zxcvbn",

@@ -82,7 +82,7 @@ pub struct EmbeddableMagicLinkFactor {
 
 detail!(EmbeddableMagicLinkFactor { embedded_id });
 
-/// Who stands behind an impersonated session.
+/// The administrator behind an impersonated session.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

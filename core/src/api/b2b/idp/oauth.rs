@@ -9,7 +9,7 @@ use crate::operation::Operation;
 use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Records a member's answer to a connected app's authorization request and returns where to redirect.
+/// Records a member's decision on a connected app's authorization request and returns where to redirect.
 ///
 /// Validate the request with `authorize_start` first. Name the member by exactly one of `organization_id` with
 /// `member_id`, `session_token`, or `session_jwt`; a session is a must if the app will later use

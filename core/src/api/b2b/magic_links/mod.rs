@@ -54,7 +54,7 @@ pub struct Authenticate {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intermediate_session_token: Option<Secret>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -126,7 +126,7 @@ impl Authenticate {
     }
 
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self

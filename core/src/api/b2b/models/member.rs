@@ -155,7 +155,7 @@ pub struct OAuthRegistration {
     /// Id of the Member's OAuth registration.
     #[serde(default, deserialize_with = "or_default")]
     pub member_oauth_registration_id: String,
-    /// URL of the profile picture at the OAuth provider, when it gives one.
+    /// URL of the profile picture at the OAuth provider, if it returns one.
     pub profile_picture_url: Option<String>,
     /// Locale the Member has set at the OAuth provider, when known.
     pub locale: Option<String>,

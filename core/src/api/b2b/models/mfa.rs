@@ -24,8 +24,8 @@ pub struct MfaMemberOptions {
 pub struct MfaRequired {
     /// What the Member can use to complete MFA.
     pub member_options: Option<MfaMemberOptions>,
-    /// Second factor already started: `sms_otp` when a passcode went to the Member's phone, else empty. Discovery
-    /// calls never start one.
+    /// Second factor already started: `sms_otp` when a passcode was sent to the Member's phone, otherwise empty.
+    /// Discovery calls never start one.
     pub secondary_auth_initiated: Option<MfaMethod>,
 }
 

@@ -20,7 +20,7 @@ pub struct ActiveScimConnection {
     /// Final four characters of the SCIM bearer token; a lost token cannot be read back, so rotate it instead.
     #[serde(default, deserialize_with = "or_default")]
     pub bearer_token_last_four: String,
-    /// Time at which the SCIM bearer token expires.
+    /// Time the SCIM bearer token expires.
     pub bearer_token_expires_at: Option<Timestamp>,
 }
 
@@ -230,19 +230,19 @@ open_enum! {
         AllAllowed = "ALL_ALLOWED",
         /// Just the apps on the matching list of allowed apps.
         Restricted = "RESTRICTED",
-        /// None at all.
+        /// None.
         NotAllowed = "NOT_ALLOWED",
     }
 }
 
 open_enum! {
-    /// Who may be invited into an organization by email.
+    /// Which email addresses an organization accepts for invitations.
     pub enum EmailInvites {
-        /// Anybody.
+        /// All addresses.
         AllAllowed = "ALL_ALLOWED",
-        /// People whose address is in one of the `email_allowed_domains`.
+        /// Addresses in one of the `email_allowed_domains`.
         Restricted = "RESTRICTED",
-        /// Nobody.
+        /// None.
         NotAllowed = "NOT_ALLOWED",
     }
 }

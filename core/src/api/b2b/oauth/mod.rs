@@ -52,7 +52,7 @@ pub struct Authenticate {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intermediate_session_token: Option<Secret>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -122,7 +122,7 @@ impl Authenticate {
     }
 
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
@@ -191,8 +191,8 @@ pub struct AuthenticateResponse {
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<MemberSession>,
-    /// Tokens, scopes and other values from the OAuth provider. Only Microsoft gives an `id_token`; Google One Tap
-    /// gives no access or refresh token.
+    /// Tokens, scopes and other values from the OAuth provider. Only Microsoft returns an `id_token`; Google One
+    /// Tap returns no access or refresh token.
     pub provider_values: Option<OAuthProviderValues>,
     /// What MFA the Organization asks for and how the Member can complete it.
     pub mfa_required: Option<MfaRequired>,

@@ -78,7 +78,7 @@ pub struct ConnectedAppsResponse {
 /// Creates an organization.
 ///
 /// Slugs are unique in the project. `email_invites` falls back to `ALL_ALLOWED` if the request sets no
-/// authentication setting at all, and to `NOT_ALLOWED` otherwise.
+/// authentication setting, and to `NOT_ALLOWED` otherwise.
 ///
 /// `POST /v1/b2b/organizations`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-organization).
@@ -780,7 +780,8 @@ pub struct SearchResponse {
 
 /// Updates an organization.
 ///
-/// One authentication setting at least must stay `RESTRICTED` or `ALL_ALLOWED`, or nobody new could join.
+/// At least one authentication setting must stay `RESTRICTED` or `ALL_ALLOWED`; otherwise no new members could
+/// join.
 ///
 /// `PUT /v1/b2b/organizations/{organization_id}`, returns [`UpdateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/update-organization).

@@ -183,10 +183,10 @@ pub struct AuthenticateResponse {
 
 /// Texts a passcode to a member's phone.
 ///
-/// `mfa_phone_number` is for members without a number and gets linked; a different one is an error. Whoever already
-/// has an MFA factor must pass a token of a session that carries it. After a primary login of an enrolled member
-/// the code is sent by itself, so call this for later prompts. Outside the US and Canada, countries may have to be
-/// allowed first.
+/// `mfa_phone_number` is for members without a number and gets linked; a different one is an error. A member who
+/// already has an MFA factor must pass a token of a session with that factor. After a primary login of an enrolled
+/// member the code is sent automatically, so call this for later prompts. Outside the US and Canada, countries may
+/// have to be allowed first.
 ///
 /// `POST /v1/b2b/otps/sms/send`, returns [`SendResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/otp-sms-send).

@@ -9,7 +9,7 @@ use crate::operation::Operation;
 use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Records a user's answer to a connected app's authorization request and returns where to redirect.
+/// Records a user's decision on a connected app's authorization request and returns where to redirect.
 ///
 /// Validate the request with `authorize_start` first. Name the user by exactly one of `user_id`, `session_token`
 /// and `session_jwt`; a session is a must if the app will later use `sessions.exchange_access_token`. Redirect to

@@ -155,7 +155,7 @@ pub struct InviteResponse {
     pub status_code: i32,
 }
 
-/// Emails a login link to an active user, or a signup link to anybody else.
+/// Emails a login link to an active user, or a signup link to any other address.
 ///
 /// An unknown address creates a user, who is pending if `create_user_as_pending` is set. The link's token goes to
 /// `magic_links.authenticate`.

@@ -9,7 +9,7 @@ use crate::operation::Operation;
 use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Emails a passcode to an address, creating the user if nobody has it.
+/// Emails a passcode to an address, creating a user if none has it.
 ///
 /// The code goes to `otps.authenticate`, with the returned `email_id` as `method_id`.
 ///

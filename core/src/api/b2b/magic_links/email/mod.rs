@@ -12,7 +12,7 @@ use crate::operation::Operation;
 use crate::values::{JsonObject, MemberCredential, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Invites somebody by email to join an organization.
+/// Invites a new member to an organization by email.
 ///
 /// Creates the member as `invited`, or moves a `pending` one there; an `active` member is an error. The link lasts
 /// one week by default. To take an invite back, delete the member.
@@ -185,7 +185,7 @@ pub struct InviteResponse {
     pub status_code: i32,
 }
 
-/// Emails a login link to an active member, or a signup link to anybody else.
+/// Emails a login link to an active member, or a signup link to any other address.
 ///
 /// An unknown address creates a `pending` member. The link works for 60 minutes by default, and its token goes to
 /// `magic_links.authenticate`.

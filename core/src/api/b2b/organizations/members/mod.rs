@@ -198,7 +198,7 @@ pub struct CreateResponse {
     pub status_code: i32,
 }
 
-/// Fetches a member by ID alone, whatever the organization.
+/// Fetches a member by ID, in any organization.
 ///
 /// Nothing checks which organization the member belongs to, so an ID from untrusted input can leak foreign members.
 /// Prefer `members.get`. `include_deleted` finds deleted members as well.
@@ -853,8 +853,8 @@ pub struct ReactivateResponse {
 
 /// Searches the members of one or more organizations.
 ///
-/// `organization_ids` must not be empty. An empty `query` matches everybody but deleted members. Fuzzy filters need
-/// three characters or more. Limited to 100 requests a minute and sometimes seconds slow: keep it out of login
+/// `organization_ids` must not be empty. An empty `query` matches all members except deleted ones. Fuzzy filters
+/// need three characters or more. Limited to 100 requests a minute and sometimes seconds slow: keep it out of login
 /// flows.
 ///
 /// `POST /v1/b2b/organizations/members/search`, returns [`SearchResponse`].
@@ -977,9 +977,9 @@ pub struct SearchResponse {
 
 /// Emails a member a link or code to confirm a new email address.
 ///
-/// The member must be active with a verified address, and nobody else may hold or be claiming the new one. The link
-/// or code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the new
-/// address.
+/// The member must be active with a verified address, and no other member may hold or be claiming the new one. The
+/// link or code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the
+/// new address.
 ///
 /// `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update`, returns
 /// [`StartEmailUpdateResponse`]. [Documentation](https://stytch.com/docs/b2b/api/start-member-email-update).

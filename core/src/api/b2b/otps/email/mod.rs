@@ -188,7 +188,7 @@ pub struct AuthenticateResponse {
     pub intermediate_session_token_expires_at: Option<Timestamp>,
 }
 
-/// Emails a login passcode to an active member, or a signup passcode to anybody else.
+/// Emails a login passcode to an active member, or a signup passcode to any other address.
 ///
 /// An unknown address creates a `pending` member. The code works for 10 minutes by default, and replaces every
 /// earlier one for this address; it goes to `otps.email.authenticate`.
