@@ -545,13 +545,13 @@ export interface Operations {
     result: b2b.passwords.existing_password.ResetResponse;
   };
   /**
-   * Imports a password hash for a member, creating the member if need be.
+   * Imports a password hash for a member, creating the member if needed.
    *
    * `POST /v1/b2b/passwords/migrate`. [Documentation](https://stytch.com/docs/b2b/api/migrate).
    */
   "b2b.passwords.migrate": { args: b2b.passwords.Migrate; result: b2b.passwords.MigrateResponse };
   /**
-   * Sets a member's new password on the strength of a session.
+   * Sets a member's new password, authorized by a session.
    *
    * `POST /v1/b2b/passwords/session/reset`. [Documentation](https://stytch.com/docs/b2b/api/session-reset).
    */
@@ -1175,13 +1175,13 @@ export interface Operations {
     result: consumer.passwords.existing_password.ResetResponse;
   };
   /**
-   * Imports a password hash for a user without a password, creating the user if need be.
+   * Imports a password hash for a user without a password, creating the user if needed.
    *
    * `POST /v1/passwords/migrate`. [Documentation](https://stytch.com/docs/api/password-migrate).
    */
   "consumer.passwords.migrate": { args: consumer.passwords.Migrate; result: consumer.passwords.MigrateResponse };
   /**
-   * Sets a user's new password on the strength of a session.
+   * Sets a user's new password, authorized by a session.
    *
    * `POST /v1/passwords/session/reset`. [Documentation](https://stytch.com/docs/api/password-session-reset).
    */
@@ -1495,7 +1495,7 @@ export interface Operations {
    */
   "fraud.verdict_reasons.list": { args: fraud.verdict_reasons.List; result: fraud.verdict_reasons.ListResponse };
   /**
-   * Overrides the action that a verdict reason leads to.
+   * Overrides the action of a verdict reason.
    *
    * `POST /v1/verdict_reasons/override`.
    * [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
@@ -1564,7 +1564,7 @@ export interface Operations {
    */
   "m2m.clients.update": { args: m2m.clients.Update; result: m2m.clients.UpdateResponse };
   /**
-   * Asks whether a token of a Connected App or M2M client is valid, and for whom (RFC 7662).
+   * Checks whether a token of a Connected App or M2M client is valid, and returns its claims (RFC 7662).
    *
    * `POST /v1/public/{project_id}/oauth2/introspect`. [Documentation](https://www.rfc-editor.org/rfc/rfc7662).
    */
@@ -1582,7 +1582,7 @@ export interface Operations {
    */
   "oauth2.token": { args: oauth2.Token; result: oauth2.TokenResponse };
   /**
-   * Reads the claims about the User or Member that an access token speaks for (OpenID Connect).
+   * Returns the claims about the User or Member of an access token (OpenID Connect).
    *
    * `GET /v1/public/{project_id}/oauth2/userinfo`.
    * [Documentation](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo).
@@ -3091,7 +3091,7 @@ export namespace b2b.idp.oauth {
    * Records a member's decision on a connected app's authorization request and returns where to redirect.
    *
    * Validate the request with `authorize_start` first. Name the member by exactly one of `organization_id` with
-   * `member_id`, `session_token`, or `session_jwt`; a session is a must if the app will later use
+   * `member_id`, `session_token`, or `session_jwt`; a session is required if the app will later use
    * `sessions.exchange_access_token`. Redirect to `redirect_uri` in any case: it carries either the code or the OAuth
    * error.
    *
@@ -3388,7 +3388,7 @@ export namespace b2b.magic_links.email {
    * Invites a new member to an organization by email.
    *
    * Creates the member as `invited`, or moves a `pending` one there; an `active` member is an error. The link lasts one
-   * week by default. To take an invite back, delete the member.
+   * week by default. To revoke an invite, delete the member.
    *
    * `POST /v1/b2b/magic_links/email/invite`, answered by `InviteResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-invite-email).
@@ -3714,7 +3714,7 @@ export namespace b2b.organizations {
    * Lists the connected apps that members of an organization have installed.
    *
    * An app counts as installed once a member finished authorizing it, until that is revoked or the organization's
-   * policy shuts the app out.
+   * policy blocks the app.
    *
    * `GET /v1/b2b/organizations/{organization_id}/connected_apps`, answered by `ConnectedAppsResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get-all).
@@ -4273,7 +4273,7 @@ export namespace b2b.organizations.members {
   /**
    * Deletes a member's MFA phone number.
    *
-   * Delete the old number before setting another. Sessions that used it stay valid, so MFA is asked for again only at
+   * Delete the old number before setting another. Sessions that used it stay valid, so MFA is required again only at
    * the next login.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}`, answered by
@@ -4333,7 +4333,7 @@ export namespace b2b.organizations.members {
   /**
    * Deletes a member's TOTP registration.
    *
-   * Delete the old registration before creating another. Sessions that used it stay valid, so MFA is asked for again
+   * Delete the old registration before creating another. Sessions that used it stay valid, so MFA is required again
    * only at the next login.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp`, answered by `DeleteTotpResponse`.
@@ -4717,7 +4717,7 @@ export namespace b2b.organizations.members.oauth_providers {
   /**
    * Fetches the GitHub access tokens saved from a member's OAuth logins.
    *
-   * GitHub issues no refresh tokens; its access tokens die only after long disuse.
+   * GitHub issues no refresh tokens; its access tokens expire only after long disuse.
    *
    * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github`, answered by
    * `GithubResponse`. [Documentation](https://stytch.com/docs/b2b/api/member-object).
@@ -5314,7 +5314,7 @@ export namespace b2b.passwords {
   }
 
   /**
-   * Imports a password hash for a member, creating the member if need be.
+   * Imports a password hash for a member, creating the member if needed.
    *
    * Marks the email address as verified, so import only users whose address you verified yourself. Where organizations
    * share passwords, call it once for each of them. Limited to 100 requests a second.
@@ -5833,7 +5833,7 @@ export namespace b2b.passwords.existing_password {
 /** Password resets by a session. */
 export namespace b2b.passwords.sessions {
   /**
-   * Sets a member's new password on the strength of a session.
+   * Sets a member's new password, authorized by a session.
    *
    * Needs `session_token` or `session_jwt`, with a factor not older than 5 minutes. Revokes all other sessions of the
    * member.
@@ -5958,7 +5958,7 @@ export namespace b2b.rbac.organizations {
   /**
    * Replaces the roles that an organization adds to the project's RBAC policy.
    *
-   * Roles left out of `org_policy` are gone; the project's own policy stays as it is. In private beta: Stytch must
+   * Roles left out of `org_policy` are removed; the project's own policy does not change. In private beta: Stytch must
    * enable it for the workspace.
    *
    * `PUT /v1/b2b/rbac/organizations/{organization_id}`, answered by `SetOrgPolicyResponse`.
@@ -6398,8 +6398,8 @@ export namespace b2b.sessions {
    * Checks a member session, and extends or authorizes it on request.
    *
    * Needs exactly one of `session_token` and `session_jwt`; an expired JWT is renewed while its session lives. The
-   * session is extended only if `session_duration_minutes` is set. With `authorization_check`, a member lacking the
-   * permission, or of another organization, gets a 403.
+   * session is extended only if `session_duration_minutes` is set. With `authorization_check`, the call fails with 403
+   * if the member lacks the permission or belongs to another organization.
    *
    * `POST /v1/b2b/sessions/authenticate`, answered by `AuthenticateResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/authenticate-session).
@@ -7489,8 +7489,8 @@ export namespace connected_apps.clients {
   /**
    * Creates a connected app.
    *
-   * The response to this call alone holds the `client_secret` (for the types `first_party` and `third_party`): store
-   * it. A lost secret can only be rotated.
+   * Only this response contains the `client_secret` (for the types `first_party` and `third_party`): store it. A lost
+   * secret can only be rotated.
    *
    * `POST /v1/connected_apps/clients`, answered by `CreateResponse`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
@@ -7703,8 +7703,7 @@ export namespace connected_apps.clients.secrets {
   /**
    * Starts a secret rotation and returns the next secret of a connected app.
    *
-   * The response to this call alone holds `next_client_secret`: store it. Both secrets work until `rotate` or
-   * `rotate_cancel`.
+   * Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
    *
    * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`, answered by `RotateStartResponse`.
    * [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
@@ -8152,7 +8151,7 @@ export namespace consumer.idp.oauth {
    * Records a user's decision on a connected app's authorization request and returns where to redirect.
    *
    * Validate the request with `authorize_start` first. Name the user by exactly one of `user_id`, `session_token` and
-   * `session_jwt`; a session is a must if the app will later use `sessions.exchange_access_token`. Redirect to
+   * `session_jwt`; a session is required if the app will later use `sessions.exchange_access_token`. Redirect to
    * `redirect_uri` in any case: it carries either the code or the OAuth error.
    *
    * `POST /v1/idp/oauth/authorize`, answered by `AuthorizeResponse`.
@@ -9121,7 +9120,7 @@ export namespace consumer.passwords {
   }
 
   /**
-   * Imports a password hash for a user without a password, creating the user if need be.
+   * Imports a password hash for a user without a password, creating the user if needed.
    *
    * Takes bcrypt, scrypt, argon2, MD5, SHA-1, SHA-512 and PBKDF2 hashes. Limited to 100 requests a second.
    *
@@ -9415,7 +9414,7 @@ export namespace consumer.passwords.existing_password {
 /** Password resets by a session. */
 export namespace consumer.passwords.sessions {
   /**
-   * Sets a user's new password on the strength of a session.
+   * Sets a user's new password, authorized by a session.
    *
    * Needs `session_token` or `session_jwt`, with a password, email link or email passcode factor not older than 5
    * minutes. Revokes all other sessions of the user.
@@ -9558,7 +9557,7 @@ export namespace consumer.sessions {
    *
    * Needs exactly one of `session_token` and `session_jwt`; both fail with `too_many_session_arguments`. An expired JWT
    * is renewed while its session lives. `session_duration_minutes` sets a new lifetime from now on. With
-   * `authorization_check`, a user lacking the permission gets a 403.
+   * `authorization_check`, the call fails with 403 if the user lacks the permission.
    *
    * `POST /v1/sessions/authenticate`, answered by `AuthenticateResponse`.
    * [Documentation](https://stytch.com/docs/api/session-auth).
@@ -10717,7 +10716,7 @@ export namespace debug {
   /**
    * Returns the ID and name of the project that the credentials belong to.
    *
-   * Handy for checking credentials.
+   * Useful for checking credentials.
    *
    * `GET /v1/debug/whoami`, answered by `WhoamiResponse`. [Documentation](https://stytch.com/docs/api).
    */
@@ -10999,7 +10998,7 @@ export namespace fraud.fingerprint {
    * Fetches the device fingerprint and verdict for a telemetry ID.
    *
    * The verdict recommends `ALLOW`, `CHALLENGE` or `BLOCK`. An unknown or expired ID is a 404 `telemetry_id_not_found`;
-   * treat it like `BLOCK`, for attackers can send made-up IDs.
+   * treat it like `BLOCK`, because attackers can send forged IDs.
    *
    * `POST /v1/fingerprint/lookup`, answered by `LookupResponse`.
    * [Documentation](https://stytch.com/docs/fraud/api/fingerprint-lookup).
@@ -11154,7 +11153,7 @@ export namespace fraud.verdict_reasons {
   /**
    * Lists the verdict reasons that can be overridden, with their actions.
    *
-   * Not every reason a lookup may return is among them.
+   * The list does not contain every reason that a lookup may return.
    *
    * `POST /v1/verdict_reasons/list`, answered by `ListResponse`.
    * [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
@@ -11175,7 +11174,7 @@ export namespace fraud.verdict_reasons {
   }
 
   /**
-   * Overrides the action that a verdict reason leads to.
+   * Overrides the action of a verdict reason.
    *
    * For instance, lets `VIRTUAL_MACHINE` pass with `ALLOW` in place of its default `CHALLENGE`.
    *
@@ -11288,7 +11287,7 @@ export namespace m2m.clients {
   /**
    * Creates an M2M client.
    *
-   * ID and secret are generated unless given (say, to import a client). The response to this call alone holds the
+   * ID and secret are generated unless set, for instance to import a client. Only this response contains the
    * `client_secret`: store it. A lost secret can only be rotated.
    *
    * `POST /v1/m2m/clients`, answered by `CreateResponse`.
@@ -11477,8 +11476,7 @@ export namespace m2m.clients.secrets {
   /**
    * Starts a secret rotation and returns the next secret of an M2M client.
    *
-   * The response to this call alone holds `next_client_secret`: store it. Both secrets work until `rotate` or
-   * `rotate_cancel`.
+   * Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
    *
    * `POST /v1/m2m/clients/{client_id}/secrets/rotate/start`, answered by `RotateStartResponse`.
    * [Documentation](https://stytch.com/docs/api/m2m-rotate-secret-start).
@@ -12230,7 +12228,7 @@ export namespace models {
 /** The OAuth 2.0 endpoints of a project: tokens for Connected Apps and M2M clients. */
 export namespace oauth2 {
   /**
-   * Asks whether a token of a Connected App or M2M client is valid, and for whom (RFC 7662).
+   * Checks whether a token of a Connected App or M2M client is valid, and returns its claims (RFC 7662).
    *
    * A success with `active` set to `false` means that the token is not valid. The client authenticates in the form; the
    * project's secret is not sent.
@@ -12318,7 +12316,7 @@ export namespace oauth2 {
   /**
    * Issues tokens to an OAuth 2.0 client (RFC 6749).
    *
-   * With `client_credentials` pass the `client_secret` and perhaps a `scope`; with `authorization_code` the `code`,
+   * With `client_credentials` pass the `client_secret` and optionally a `scope`; with `authorization_code` the `code`,
    * `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client authenticates
    * in the form; the project's secret is not sent.
    *
@@ -12367,9 +12365,9 @@ export namespace oauth2 {
   }
 
   /**
-   * Reads the claims about the User or Member that an access token speaks for (OpenID Connect).
+   * Returns the claims about the User or Member of an access token (OpenID Connect).
    *
-   * Which claims there are depends on the scopes of the token.
+   * The scopes of the token determine which claims are returned.
    *
    * `GET /v1/public/{project_id}/oauth2/userinfo`, answered by `UserinfoResponse`.
    * [Documentation](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo).

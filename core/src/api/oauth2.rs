@@ -8,7 +8,7 @@ use crate::operation::Operation;
 use crate::values::{JsonObject, Secret, one_or_many, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Asks whether a token of a Connected App or M2M client is valid, and for whom (RFC 7662).
+/// Checks whether a token of a Connected App or M2M client is valid, and returns its claims (RFC 7662).
 ///
 /// A success with `active` set to `false` means that the token is not valid. The client authenticates in the form;
 /// the project's secret is not sent.
@@ -202,8 +202,8 @@ pub struct RevokeResponse {
 
 /// Issues tokens to an OAuth 2.0 client (RFC 6749).
 ///
-/// With `client_credentials` pass the `client_secret` and perhaps a `scope`; with `authorization_code` the `code`,
-/// `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client
+/// With `client_credentials` pass the `client_secret` and optionally a `scope`; with `authorization_code` the
+/// `code`, `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client
 /// authenticates in the form; the project's secret is not sent.
 ///
 /// `POST /v1/public/{project_id}/oauth2/token`, returns [`TokenResponse`].
@@ -336,9 +336,9 @@ pub struct TokenResponse {
     pub status_code: Option<i32>,
 }
 
-/// Reads the claims about the User or Member that an access token speaks for (OpenID Connect).
+/// Returns the claims about the User or Member of an access token (OpenID Connect).
 ///
-/// Which claims there are depends on the scopes of the token.
+/// The scopes of the token determine which claims are returned.
 ///
 /// `GET /v1/public/{project_id}/oauth2/userinfo`, returns [`UserinfoResponse`].
 /// [Documentation](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo).

@@ -158,8 +158,8 @@ pub struct AttestResponse {
 /// Checks a member session, and extends or authorizes it on request.
 ///
 /// Needs exactly one of `session_token` and `session_jwt`; an expired JWT is renewed while its session lives. The
-/// session is extended only if `session_duration_minutes` is set. With `authorization_check`, a member lacking the
-/// permission, or of another organization, gets a 403.
+/// session is extended only if `session_duration_minutes` is set. With `authorization_check`, the call fails with
+/// 403 if the member lacks the permission or belongs to another organization.
 ///
 /// `POST /v1/b2b/sessions/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-session).

@@ -143,7 +143,7 @@ pub struct AttestResponse {
 ///
 /// Needs exactly one of `session_token` and `session_jwt`; both fail with `too_many_session_arguments`. An expired
 /// JWT is renewed while its session lives. `session_duration_minutes` sets a new lifetime from now on. With
-/// `authorization_check`, a user lacking the permission gets a 403.
+/// `authorization_check`, the call fails with 403 if the user lacks the permission.
 ///
 /// `POST /v1/sessions/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/session-auth).

@@ -10,7 +10,7 @@ use crate::wire::{Encoder, Endpoint};
 
 /// Lists the verdict reasons that can be overridden, with their actions.
 ///
-/// Not every reason a lookup may return is among them.
+/// The list does not contain every reason that a lookup may return.
 ///
 /// `POST /v1/verdict_reasons/list`, returns [`ListResponse`].
 /// [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
@@ -63,7 +63,7 @@ pub struct ListResponse {
     pub status_code: i32,
 }
 
-/// Overrides the action that a verdict reason leads to.
+/// Overrides the action of a verdict reason.
 ///
 /// For instance, lets `VIRTUAL_MACHINE` pass with `ALLOW` in place of its default `CHALLENGE`.
 ///

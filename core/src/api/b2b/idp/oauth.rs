@@ -12,7 +12,7 @@ use crate::wire::{Encoder, Endpoint};
 /// Records a member's decision on a connected app's authorization request and returns where to redirect.
 ///
 /// Validate the request with `authorize_start` first. Name the member by exactly one of `organization_id` with
-/// `member_id`, `session_token`, or `session_jwt`; a session is a must if the app will later use
+/// `member_id`, `session_token`, or `session_jwt`; a session is required if the app will later use
 /// `sessions.exchange_access_token`. Redirect to `redirect_uri` in any case: it carries either the code or the
 /// OAuth error.
 ///

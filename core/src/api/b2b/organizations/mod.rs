@@ -20,7 +20,7 @@ use crate::wire::{Encoder, Endpoint, Paged};
 /// Lists the connected apps that members of an organization have installed.
 ///
 /// An app counts as installed once a member finished authorizing it, until that is revoked or the organization's
-/// policy shuts the app out.
+/// policy blocks the app.
 ///
 /// `GET /v1/b2b/organizations/{organization_id}/connected_apps`, returns [`ConnectedAppsResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get-all).

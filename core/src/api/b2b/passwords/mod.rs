@@ -195,7 +195,7 @@ pub struct AuthenticateResponse {
     pub intermediate_session_token_expires_at: Option<Timestamp>,
 }
 
-/// Imports a password hash for a member, creating the member if need be.
+/// Imports a password hash for a member, creating the member if needed.
 ///
 /// Marks the email address as verified, so import only users whose address you verified yourself. Where
 /// organizations share passwords, call it once for each of them. Limited to 100 requests a second.

@@ -13,8 +13,8 @@ use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Creates a connected app.
 ///
-/// The response to this call alone holds the `client_secret` (for the types `first_party` and `third_party`): store
-/// it. A lost secret can only be rotated.
+/// Only this response contains the `client_secret` (for the types `first_party` and `third_party`): store it. A
+/// lost secret can only be rotated.
 ///
 /// `POST /v1/connected_apps/clients`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).

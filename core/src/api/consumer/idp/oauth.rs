@@ -12,7 +12,7 @@ use crate::wire::{Encoder, Endpoint};
 /// Records a user's decision on a connected app's authorization request and returns where to redirect.
 ///
 /// Validate the request with `authorize_start` first. Name the user by exactly one of `user_id`, `session_token`
-/// and `session_jwt`; a session is a must if the app will later use `sessions.exchange_access_token`. Redirect to
+/// and `session_jwt`; a session is required if the app will later use `sessions.exchange_access_token`. Redirect to
 /// `redirect_uri` in any case: it carries either the code or the OAuth error.
 ///
 /// `POST /v1/idp/oauth/authorize`, returns [`AuthorizeResponse`].

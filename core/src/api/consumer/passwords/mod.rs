@@ -295,7 +295,7 @@ pub struct CreateResponse {
     pub user_device: Option<DeviceInfo>,
 }
 
-/// Imports a password hash for a user without a password, creating the user if need be.
+/// Imports a password hash for a user without a password, creating the user if needed.
 ///
 /// Takes bcrypt, scrypt, argon2, MD5, SHA-1, SHA-512 and PBKDF2 hashes. Limited to 100 requests a second.
 ///

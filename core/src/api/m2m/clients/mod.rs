@@ -15,7 +15,7 @@ use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Creates an M2M client.
 ///
-/// ID and secret are generated unless given (say, to import a client). The response to this call alone holds the
+/// ID and secret are generated unless set, for instance to import a client. Only this response contains the
 /// `client_secret`: store it. A lost secret can only be rotated.
 ///
 /// `POST /v1/m2m/clients`, returns [`CreateResponse`].

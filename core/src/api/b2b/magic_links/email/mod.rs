@@ -15,7 +15,7 @@ use crate::wire::{Encoder, Endpoint};
 /// Invites a new member to an organization by email.
 ///
 /// Creates the member as `invited`, or moves a `pending` one there; an `active` member is an error. The link lasts
-/// one week by default. To take an invite back, delete the member.
+/// one week by default. To revoke an invite, delete the member.
 ///
 /// `POST /v1/b2b/magic_links/email/invite`, returns [`InviteResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/send-invite-email).

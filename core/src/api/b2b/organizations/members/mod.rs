@@ -372,8 +372,8 @@ pub struct DeleteExternalIdResponse {
 
 /// Deletes a member's MFA phone number.
 ///
-/// Delete the old number before setting another. Sessions that used it stay valid, so MFA is asked for again only
-/// at the next login.
+/// Delete the old number before setting another. Sessions that used it stay valid, so MFA is required again only at
+/// the next login.
 ///
 /// `DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}`, returns
 /// [`DeleteMfaPhoneNumberResponse`].
@@ -513,7 +513,7 @@ pub struct DeletePasswordResponse {
 
 /// Deletes a member's TOTP registration.
 ///
-/// Delete the old registration before creating another. Sessions that used it stay valid, so MFA is asked for again
+/// Delete the old registration before creating another. Sessions that used it stay valid, so MFA is required again
 /// only at the next login.
 ///
 /// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp`, returns [`DeleteTotpResponse`].

@@ -10,7 +10,7 @@ use crate::wire::{Encoder, Endpoint};
 
 /// Fetches the GitHub access tokens saved from a member's OAuth logins.
 ///
-/// GitHub issues no refresh tokens; its access tokens die only after long disuse.
+/// GitHub issues no refresh tokens; its access tokens expire only after long disuse.
 ///
 /// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github`, returns
 /// [`GithubResponse`]. [Documentation](https://stytch.com/docs/b2b/api/member-object).
