@@ -1618,7 +1618,7 @@ export namespace b2b {
     mfa_required?: b2b.MfaRequired | null;
   }
 
-  /** How a person stands towards a discovered organization: already a member, invited, or free to join. */
+  /** The relation of a person to a discovered organization: a member, invited, or allowed to join. */
   export interface Membership {
     /**
      * State of the membership: `active_member`, `pending_member`, `invited_member`, `eligible_to_join_by_email_domain`
@@ -1631,17 +1631,17 @@ export namespace b2b {
     member?: b2b.Member | null;
   }
 
-  /** How a person stands towards a discovered organization. */
+  /** The relation of a person to a discovered organization. */
   export type MembershipType =
     /** Already an active member. */
     | "active_member"
-    /** A member who has yet to finish a first login. */
+    /** A member who has not completed a first login. */
     | "pending_member"
     /** A member with an open invitation. */
     | "invited_member"
-    /** Not a member, but free to join thanks to the email domain. */
+    /** Not a member, but allowed to join because of the email domain. */
     | "eligible_to_join_by_email_domain"
-    /** Not a member, but free to join thanks to a tenant at an OAuth provider. */
+    /** Not a member, but allowed to join because of a tenant at an OAuth provider. */
     | "eligible_to_join_by_oauth_tenant"
     | (string & {});
 
@@ -1826,9 +1826,9 @@ export namespace b2b {
     | "scim_connection_group"
     | (string & {});
 
-  /** Where a member stands in its life cycle. */
+  /** The state of a member in its life cycle. */
   export type MemberStatus =
-    /** Created, but yet to finish a first login. */
+    /** Created, but has not completed a first login. */
     | "pending"
     /** Invited, with the invitation still open. */
     | "invited"
@@ -1846,7 +1846,7 @@ export namespace b2b {
     totp_registration_id: string;
   }
 
-  /** The MFA step that still stands between a member and a full session. */
+  /** The MFA step that a member must still complete for a full session. */
   export interface MfaRequired {
     /** What the Member can use to complete MFA. */
     member_options?: b2b.MfaMemberOptions | null;
@@ -2023,7 +2023,7 @@ export namespace b2b {
      */
     email_jit_provisioning: b2b.EmailJitProvisioning;
     /**
-     * Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+     * Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
      * `NOT_ALLOWED`.
      */
     email_invites: b2b.EmailInvites;
@@ -2147,7 +2147,7 @@ export namespace b2b {
   export type ConnectedAppsAllowedType =
     /** Any app of the project; this is the default. */
     | "ALL_ALLOWED"
-    /** Just the apps on the matching list of allowed apps. */
+    /** Only the apps on the matching list of allowed apps. */
     | "RESTRICTED"
     /** None. */
     | "NOT_ALLOWED"
@@ -2175,7 +2175,7 @@ export namespace b2b {
   export type MethodsPolicy =
     /** Every method is accepted; this is the default. */
     | "ALL_ALLOWED"
-    /** Methods off the list are refused, save for break-glass members. */
+    /** Other methods are refused, except for break-glass members. */
     | "RESTRICTED"
     | (string & {});
 
@@ -2183,7 +2183,7 @@ export namespace b2b {
   export type MfaPolicy =
     /** Every login by any member needs MFA; sessions already open stay valid. */
     | "REQUIRED_FOR_ALL"
-    /** MFA is asked of enrolled members alone; this is the default. */
+    /** Only enrolled members need MFA; this is the default. */
     | "OPTIONAL"
     | (string & {});
 
@@ -2199,7 +2199,7 @@ export namespace b2b {
   export type SsoJitProvisioning =
     /** Yes, through any active SSO connection; this is the default. */
     | "ALL_ALLOWED"
-    /** Yes, but just through the `sso_jit_provisioning_allowed_connections`. */
+    /** Yes, but only through the `sso_jit_provisioning_allowed_connections`. */
     | "RESTRICTED"
     /** No. */
     | "NOT_ALLOWED"
@@ -2209,7 +2209,7 @@ export namespace b2b {
   export interface ZxcvbnFeedback {
     /** Warning to show the end user when the password is valid yet not strong enough; filled by `zxcvbn` checks. */
     warning: string;
-    /** Tips for a stronger password, fit to show to the end user; filled by `zxcvbn` checks. */
+    /** Tips for a stronger password, suitable for the end user; filled by `zxcvbn` checks. */
     suggestions: string[];
   }
 
@@ -2318,7 +2318,7 @@ export namespace b2b {
     next_bearer_token_expires_at?: string | null;
   }
 
-  /** A SCIM connection whose bearer token is being rotated, with the token to come. */
+  /** A SCIM connection whose bearer token is being rotated, with the next token. */
   export interface ScimConnectionWithNextToken {
     /** ID of the Organization. */
     organization_id: string;
@@ -2347,7 +2347,7 @@ export namespace b2b {
     next_bearer_token_expires_at?: string | null;
   }
 
-  /** A SCIM connection with its bearer token, shown just this once. */
+  /** A SCIM connection with its bearer token, which is returned only once. */
   export interface ScimConnectionWithToken {
     /** ID of the Organization. */
     organization_id: string;
@@ -2545,10 +2545,7 @@ export namespace b2b {
     | "rippling"
     | (string & {});
 
-  /**
-   * An RBAC action on a resource of an organization that the member must be allowed to take for the session to
-   * authenticate.
-   */
+  /** An RBAC action on a resource of an organization. The session authenticates only if the member may perform it. */
   export interface AuthorizationCheck {
     /** ID of the Organization to check access in; must be the one the Member belongs to. */
     organization_id: string;
@@ -2665,7 +2662,7 @@ export namespace b2b {
     token_url: string;
     /** URL of the identity provider's OIDC UserInfo endpoint. */
     userinfo_url: string;
-    /** URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it. */
+    /** URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it. */
     jwks_url: string;
     /**
      * IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for any
@@ -2827,7 +2824,8 @@ export namespace b2b.discovery.intermediate_sessions {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -2854,8 +2852,8 @@ export namespace b2b.discovery.intermediate_sessions {
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
     member_authenticated: boolean;
     /**
-     * Same intermediate session token as in the request, good for 10 minutes by default; if not empty, the Member still
-     * owes an MFA step.
+     * Same intermediate session token as in the request, valid for 10 minutes by default; if not empty, the Member must
+     * still complete an MFA step.
      */
     intermediate_session_token: string;
     /** HTTP status code of the response, such as `200`. */
@@ -2939,7 +2937,7 @@ export namespace b2b.discovery.organizations {
      */
     email_jit_provisioning?: b2b.EmailJitProvisioning | null;
     /**
-     * Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+     * Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
      * `NOT_ALLOWED`.
      */
     email_invites?: b2b.EmailInvites | null;
@@ -3021,8 +3019,8 @@ export namespace b2b.discovery.organizations {
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
     member_authenticated: boolean;
     /**
-     * Same intermediate session token as in the request, good for 10 minutes by default; if not empty, the Member still
-     * owes an MFA step.
+     * Same intermediate session token as in the request, valid for 10 minutes by default; if not empty, the Member must
+     * still complete an MFA step.
      */
     intermediate_session_token: string;
     /** HTTP status code of the response, such as `200`. */
@@ -3099,13 +3097,13 @@ export namespace b2b.idp.oauth {
    * [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize).
    */
   export interface Authorize {
-    /** Whether the user agreed to the scopes asked for. */
+    /** Whether the user agreed to the requested scopes. */
     consent_granted: boolean;
-    /** Scopes that the client asks for. */
+    /** Scopes that the client requests. */
     scopes: string[];
     /** Unique ID of the Connected App client. */
     client_id: string;
-    /** Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant. */
+    /** Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant. */
     redirect_uri: string;
     /** OAuth 2.0 response type; `code` for authorization code flows. */
     response_type: string;
@@ -3119,7 +3117,7 @@ export namespace b2b.idp.oauth {
     session_jwt?: string | null;
     /** Space-separated prompts to show during authorization; only `consent` is supported. */
     prompt?: string | null;
-    /** Opaque value handed back in the callback, so the client can match it to its request. */
+    /** Opaque value returned in the callback, so the client can match it to its request. */
     state?: string | null;
     /** Client-chosen string carried into the ID token to guard against replay. */
     nonce?: string | null;
@@ -3153,11 +3151,11 @@ export namespace b2b.idp.oauth {
   export interface AuthorizeStart {
     /** Unique ID of the Connected App client. */
     client_id: string;
-    /** Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant. */
+    /** Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant. */
     redirect_uri: string;
     /** OAuth 2.0 response type; `code` for authorization code flows. */
     response_type: string;
-    /** Scopes that the client asks for. */
+    /** Scopes that the client requests. */
     scopes: string[];
     /** ID of the Organization; requests accept its slug or external ID too. */
     organization_id?: string | null;
@@ -3185,7 +3183,7 @@ export namespace b2b.idp.oauth {
     client: models.ConnectedAppPublic;
     /** Whether the user must explicitly agree before authorization can go ahead. */
     consent_required: boolean;
-    /** Result for each scope that was asked for. */
+    /** Result for each requested scope. */
     scope_results: models.ScopeResult[];
     /** HTTP status code of the response, such as `200`. */
     status_code: number;
@@ -3203,7 +3201,7 @@ export namespace b2b.impersonation {
    * [Documentation](https://stytch.com/docs/b2b/api/authenticate-impersonation-token).
    */
   export interface Authenticate {
-    /** Impersonation token to authenticate, good for 5 minutes by default. */
+    /** Impersonation token to authenticate, valid for 5 minutes by default. */
     impersonation_token: string;
   }
 
@@ -3255,7 +3253,8 @@ export namespace b2b.magic_links {
     /** Token from the email magic link to authenticate. */
     magic_links_token: string;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
     /**
@@ -3279,7 +3278,8 @@ export namespace b2b.magic_links {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -3315,8 +3315,8 @@ export namespace b2b.magic_links {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the magic link factor, good for 10 minutes by default; if not empty, the
-     * Member still owes an MFA step.
+     * Intermediate session token holding the magic link factor, valid for 10 minutes by default; if not empty, the
+     * Member must still complete an MFA step.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -3354,7 +3354,8 @@ export namespace b2b.magic_links.discovery {
     /** Token from the discovery Magic Link email. */
     discovery_magic_links_token: string;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
   }
@@ -3399,8 +3400,8 @@ export namespace b2b.magic_links.email {
     /** Email address of the Member or end user. */
     email_address: string;
     /**
-     * URL of your backend that the emailed invite link opens, where you authenticate the token. Left out, the
-     * Dashboard's default applies, and without one the call fails.
+     * URL of your backend that the emailed invite link opens, where you authenticate the token. If unset, the
+     * Dashboard's default applies; without one, the call fails.
      */
     invite_redirect_url?: string | null;
     /** `member_id` of the Member behind the invite. */
@@ -3414,7 +3415,7 @@ export namespace b2b.magic_links.email {
      * critical in it.
      */
     untrusted_metadata?: JsonObject | null;
-    /** Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out. */
+    /** Id of the custom invite email template, of type "Magic links - Invite"; your default template when unset. */
     invite_template_id?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
@@ -3453,8 +3454,8 @@ export namespace b2b.magic_links.email {
     /** Email address of the Member or end user. */
     email_address: string;
     /**
-     * URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
-     * Dashboard's default applies, and without one the call fails.
+     * URL of your backend that the emailed login link opens, where you authenticate the token. If unset, the
+     * Dashboard's default applies; without one, the call fails.
      */
     login_redirect_url?: string | null;
     /**
@@ -3464,7 +3465,7 @@ export namespace b2b.magic_links.email {
     signup_redirect_url?: string | null;
     /** PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded. */
     pkce_code_challenge?: string | null;
-    /** Id of the custom login email template, of type "Magic links - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "Magic links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "Magic Links - Signup"; the default template is used when
@@ -3517,9 +3518,7 @@ export namespace b2b.magic_links.email.discovery {
     discovery_redirect_url?: string | null;
     /** PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded. */
     pkce_code_challenge?: string | null;
-    /**
-     * Id of the custom discovery email template, of type "Magic Links - Login"; your default template when left out.
-     */
+    /** Id of the custom discovery email template, of type "Magic Links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
@@ -3566,11 +3565,13 @@ export namespace b2b.oauth {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -3610,8 +3611,8 @@ export namespace b2b.oauth {
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
     member_authenticated: boolean;
     /**
-     * Intermediate session token holding the OAuth factor, good for 10 minutes by default; if not empty, the Member
-     * still owes an MFA step.
+     * Intermediate session token holding the OAuth factor, valid for 10 minutes by default; if not empty, the Member
+     * must still complete an MFA step.
      */
     intermediate_session_token: string;
     /** HTTP status code of the response, such as `200`. */
@@ -3666,7 +3667,8 @@ export namespace b2b.oauth.discovery {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
   }
@@ -3776,7 +3778,7 @@ export namespace b2b.organizations {
      */
     email_jit_provisioning?: b2b.EmailJitProvisioning | null;
     /**
-     * Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+     * Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
      * `NOT_ALLOWED`.
      */
     email_invites?: b2b.EmailInvites | null;
@@ -4059,7 +4061,7 @@ export namespace b2b.organizations {
      */
     email_jit_provisioning?: b2b.EmailJitProvisioning | null;
     /**
-     * Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
+     * Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
      * session-authorized call needs `update.settings.email-invites`.
      */
     email_invites?: b2b.EmailInvites | null;
@@ -4431,7 +4433,7 @@ export namespace b2b.organizations.members {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4534,13 +4536,13 @@ export namespace b2b.organizations.members {
     /** New email address, which the Member has to verify. */
     email_address: string;
     /**
-     * URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
-     * Dashboard's default applies, and without one the call fails.
+     * URL of your backend that the emailed login link opens, where you authenticate the token. If unset, the
+     * Dashboard's default applies; without one, the call fails.
      */
     login_redirect_url?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
-    /** Id of the custom login email template, of type "Magic links - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "Magic links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /** How to verify the new email address: `EMAIL_MAGIC_LINK` (the default) or `EMAIL_OTP`. */
     delivery_method?: b2b.EmailUpdateDeliveryMethod | null;
@@ -4728,7 +4730,7 @@ export namespace b2b.organizations.members.oauth_providers {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4762,7 +4764,7 @@ export namespace b2b.organizations.members.oauth_providers {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4805,7 +4807,7 @@ export namespace b2b.organizations.members.oauth_providers {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4838,7 +4840,7 @@ export namespace b2b.organizations.members.oauth_providers {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4959,7 +4961,7 @@ export namespace b2b.otps.email {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token for finishing the login when a full session is not given yet; good for 10 minutes by
+     * Intermediate session token for finishing the login when there is no full session yet; valid for 10 minutes by
      * default.
      */
     intermediate_session_token: string;
@@ -4996,7 +4998,7 @@ export namespace b2b.otps.email {
     organization_id: string;
     /** Email address of the Member or end user. */
     email_address: string;
-    /** Id of the custom login email template, of type "OTP - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "OTP - Login"; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "OTP - Signup"; the default template is used when unset.
@@ -5079,7 +5081,7 @@ export namespace b2b.otps.email.discovery {
   export interface Send {
     /** Email address to start discovery with. */
     email_address: string;
-    /** Id of the custom login email template, of type "OTP - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "OTP - Login"; your default template when unset. */
     login_template_id?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
@@ -5140,8 +5142,8 @@ export namespace b2b.otps.sms {
      */
     set_mfa_enrollment?: b2b.MfaEnrollment | null;
     /**
-     * Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on its
-     * own.
+     * Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+     * automatically.
      */
     set_default_mfa?: boolean | null;
     /**
@@ -5258,7 +5260,8 @@ export namespace b2b.passwords {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -5290,8 +5293,8 @@ export namespace b2b.passwords {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the Member
-     * still owes an MFA step. Discovery calls refuse it.
+     * Intermediate session token holding the password factor, valid for 10 minutes by default; if not empty, the Member
+     * must still complete an MFA step. Discovery calls refuse it.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -5462,7 +5465,7 @@ export namespace b2b.passwords.discovery {
     request_id?: string | null;
     /** Email address of the Member or end user. */
     email_address: string;
-    /** Intermediate session token holding the password factor, good for 10 minutes by default. */
+    /** Intermediate session token holding the password factor, valid for 10 minutes by default. */
     intermediate_session_token: string;
     /**
      * Organizations the end user belongs to, is invited to, or may join, for example by JIT provisioning or a shared
@@ -5493,7 +5496,8 @@ export namespace b2b.passwords.discovery.email {
     /** Password to check or set; any UTF-8 characters, including spaces and emoji. */
     password: string;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
   }
@@ -5502,7 +5506,7 @@ export namespace b2b.passwords.discovery.email {
   export interface ResetResponse {
     /** Unique ID of this API call; log it, as Stytch support may ask for it. */
     request_id?: string | null;
-    /** Intermediate session token holding the password factor, good for 10 minutes by default. */
+    /** Intermediate session token holding the password factor, valid for 10 minutes by default. */
     intermediate_session_token: string;
     /** Email address of the Member or end user. */
     email_address: string;
@@ -5625,7 +5629,7 @@ export namespace b2b.passwords.email {
      * `session_token`.
      */
     session_jwt?: string | null;
-    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with. */
+    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow. */
     code_verifier?: string | null;
     /**
      * Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims such as
@@ -5633,7 +5637,8 @@ export namespace b2b.passwords.email {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -5667,8 +5672,8 @@ export namespace b2b.passwords.email {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the Member
-     * still owes an MFA step. Discovery calls refuse it.
+     * Intermediate session token holding the password factor, valid for 10 minutes by default; if not empty, the Member
+     * must still complete an MFA step. Discovery calls refuse it.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -5711,13 +5716,13 @@ export namespace b2b.passwords.email {
     /** Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset. */
     reset_password_expiration_minutes?: number | null;
     /**
-     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the device
-     * that began it.
+     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device that
+     * started it.
      */
     code_challenge?: string | null;
     /**
-     * URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left out,
-     * the Dashboard's default applies, and without one the call fails.
+     * URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. If unset,
+     * the Dashboard's default applies; without one, the call fails.
      */
     login_redirect_url?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
@@ -5781,7 +5786,8 @@ export namespace b2b.passwords.existing_password {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -5806,8 +5812,8 @@ export namespace b2b.passwords.existing_password {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the Member
-     * still owes an MFA step. Discovery calls refuse it.
+     * Intermediate session token holding the password factor, valid for 10 minutes by default; if not empty, the Member
+     * must still complete an MFA step. Discovery calls refuse it.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -5884,7 +5890,7 @@ export namespace b2b.passwords.sessions {
     /** JSON Web Token (JWT) of the session, valid for five minutes. */
     session_jwt: string;
     /**
-     * Intermediate session token for finishing the login when a full session is not given yet; good for 10 minutes by
+     * Intermediate session token for finishing the login when there is no full session yet; valid for 10 minutes by
      * default.
      */
     intermediate_session_token: string;
@@ -6473,7 +6479,8 @@ export namespace b2b.sessions {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -6500,8 +6507,8 @@ export namespace b2b.sessions {
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
     member_authenticated: boolean;
     /**
-     * Intermediate session token holding the old factors the target Organization accepts, good for 10 minutes by
-     * default; if not empty, the Member still owes an MFA step.
+     * Intermediate session token holding the old factors the target Organization accepts, valid for 10 minutes by
+     * default; if not empty, the Member must still complete an MFA step.
      */
     intermediate_session_token: string;
     /** HTTP status code of the response, such as `200`. */
@@ -6531,7 +6538,7 @@ export namespace b2b.sessions {
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-access-token-exchange).
    */
   export interface ExchangeAccessToken {
-    /** Connected App access token to trade for a Stytch session; it needs the `full_access` scope. */
+    /** Access token of the Connected App; it needs the `full_access` scope. */
     access_token: string;
     /**
      * Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
@@ -6710,7 +6717,8 @@ export namespace b2b.sso {
     /** SSO token to authenticate. */
     sso_token: string;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
     /** Token of the Member's existing session. */
@@ -6728,7 +6736,8 @@ export namespace b2b.sso {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -6762,8 +6771,8 @@ export namespace b2b.sso {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the SSO factor, good for 10 minutes by default; if not empty, the Member still
-     * owes an MFA step. Discovery calls refuse it.
+     * Intermediate session token holding the SSO factor, valid for 10 minutes by default; if not empty, the Member must
+     * still complete an MFA step. Discovery calls refuse it.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -6964,7 +6973,7 @@ export namespace b2b.sso.oidc {
     token_url?: string | null;
     /** URL of the identity provider's OIDC UserInfo endpoint. */
     userinfo_url?: string | null;
-    /** URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it. */
+    /** URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it. */
     jwks_url?: string | null;
     /**
      * IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for any
@@ -7224,8 +7233,8 @@ export namespace b2b.totps {
      */
     set_mfa_enrollment?: b2b.MfaEnrollment | null;
     /**
-     * Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on its
-     * own.
+     * Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+     * automatically.
      */
     set_default_mfa?: boolean | null;
     /**
@@ -7274,7 +7283,7 @@ export namespace b2b.totps {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Minutes until a TOTP registration that has not yet been authenticated lapses and must be restarted, 5 to 1440 (1
+     * Minutes until a TOTP registration that has not yet been authenticated expires and must be restarted, 5 to 1440 (1
      * day); 60 when unset.
      */
     expiration_minutes?: number | null;
@@ -7362,8 +7371,8 @@ export namespace connected_apps {
     /** Status of the Connected App, such as `active`. */
     status: string;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed: boolean;
     /** Kind of Connected App: `first_party`, `first_party_public`, `third_party` or `third_party_public`. */
@@ -7378,7 +7387,7 @@ export namespace connected_apps {
     post_logout_redirect_urls: string[];
     /** Whether the client may skip user consent for the `offline_access` scope; first-party clients only. */
     bypass_consent_for_offline_access: boolean;
-    /** How the Connected App came to be created. */
+    /** How the Connected App was created. */
     creation_method: string;
     /** Final four characters of the client secret. */
     client_secret_last_four?: string | null;
@@ -7394,7 +7403,7 @@ export namespace connected_apps {
     id_token_template_content?: string | null;
   }
 
-  /** A Connected App with its client secret, where it has one. */
+  /** A Connected App with its client secret, if it has one. */
   export interface ConnectedAppWithClientSecret {
     /** Unique ID of the Connected App client. */
     client_id: string;
@@ -7405,8 +7414,8 @@ export namespace connected_apps {
     /** Status of the Connected App, such as `active`. */
     status: string;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed: boolean;
     /** Kind of Connected App: `first_party`, `first_party_public`, `third_party` or `third_party_public`. */
@@ -7437,7 +7446,7 @@ export namespace connected_apps {
     id_token_template_content?: string | null;
   }
 
-  /** A Connected App with the secret that is to replace the present one. */
+  /** A Connected App with the secret that will replace the current one. */
   export interface ConnectedAppWithNextClientSecret {
     /** Unique ID of the Connected App client. */
     client_id: string;
@@ -7450,8 +7459,8 @@ export namespace connected_apps {
     /** Final four characters of the client secret. */
     client_secret_last_four: string;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed: boolean;
     /** Kind of Connected App: `first_party`, `first_party_public`, `third_party` or `third_party_public`. */
@@ -7505,8 +7514,8 @@ export namespace connected_apps.clients {
     /** URLs the app may redirect to in OAuth authorization flows. */
     redirect_urls?: string[] | null;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed?: boolean | null;
     /** Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise. */
@@ -7625,8 +7634,8 @@ export namespace connected_apps.clients {
     /** URLs the app may redirect to in OAuth authorization flows. */
     redirect_urls?: string[] | null;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed?: boolean | null;
     /** Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise. */
@@ -7800,7 +7809,7 @@ export namespace consumer {
   export interface PasswordFeedback {
     /** Warning to show the end user when the password is valid yet not strong enough; filled by `zxcvbn` checks. */
     warning: string;
-    /** Tips for a stronger password, fit to show to the end user; filled by `zxcvbn` checks. */
+    /** Tips for a stronger password, suitable for the end user; filled by `zxcvbn` checks. */
     suggestions: string[];
     /** Which LUDS requirements the password meets and which it still lacks, for telling the person what to change. */
     luds_requirements?: models.LudsFeedback | null;
@@ -7816,7 +7825,7 @@ export namespace consumer {
     user_agent_match_required: boolean;
   }
 
-  /** An RBAC action on a resource that the user must be allowed to take for the session to authenticate. */
+  /** An RBAC action on a resource. The session authenticates only if the user may perform it. */
   export interface AuthorizationCheck {
     /** ID of the RBAC Resource to check. */
     resource_id: string;
@@ -8136,7 +8145,7 @@ export namespace consumer.crypto_wallets {
     request_id?: string | null;
     /** ID of the User. */
     user_id: string;
-    /** Text for the wallet to sign, which proves who owns it. */
+    /** Text for the wallet to sign, as proof of ownership. */
     challenge: string;
     /** Whether this call created the User. */
     user_created: boolean;
@@ -8158,13 +8167,13 @@ export namespace consumer.idp.oauth {
    * [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize).
    */
   export interface Authorize {
-    /** Whether the user agreed to the scopes asked for. */
+    /** Whether the user agreed to the requested scopes. */
     consent_granted: boolean;
-    /** Scopes that the client asks for. */
+    /** Scopes that the client requests. */
     scopes: string[];
     /** Unique ID of the Connected App client. */
     client_id: string;
-    /** Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant. */
+    /** Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant. */
     redirect_uri: string;
     /** OAuth 2.0 response type; `code` for authorization code flows. */
     response_type: string;
@@ -8176,7 +8185,7 @@ export namespace consumer.idp.oauth {
     session_jwt?: string | null;
     /** Space-separated prompts to show during authorization; only `consent` is supported. */
     prompt?: string | null;
-    /** Opaque value handed back in the callback, so the client can match it to its request. */
+    /** Opaque value returned in the callback, so the client can match it to its request. */
     state?: string | null;
     /** Client-chosen string carried into the ID token to guard against replay. */
     nonce?: string | null;
@@ -8210,11 +8219,11 @@ export namespace consumer.idp.oauth {
   export interface AuthorizeStart {
     /** Unique ID of the Connected App client. */
     client_id: string;
-    /** Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant. */
+    /** Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant. */
     redirect_uri: string;
     /** OAuth 2.0 response type; `code` for authorization code flows. */
     response_type: string;
-    /** Scopes that the client asks for. */
+    /** Scopes that the client requests. */
     scopes: string[];
     /** ID of the User, or the User's `external_id` if one is set. */
     user_id?: string | null;
@@ -8238,7 +8247,7 @@ export namespace consumer.idp.oauth {
     client: models.ConnectedAppPublic;
     /** Whether the user must explicitly agree before authorization can go ahead. */
     consent_required: boolean;
-    /** Result for each scope that was asked for. */
+    /** Result for each requested scope. */
     scope_results: models.ScopeResult[];
     /** HTTP status code of the response, such as `200`. */
     status_code: number;
@@ -8256,7 +8265,7 @@ export namespace consumer.impersonation {
    * [Documentation](https://stytch.com/docs/api/authenticate-impersonation-token).
    */
   export interface Authenticate {
-    /** Impersonation token to authenticate, good for 5 minutes by default. */
+    /** Impersonation token to authenticate, valid for 5 minutes by default. */
     impersonation_token: string;
   }
 
@@ -8311,7 +8320,7 @@ export namespace consumer.magic_links {
      * `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
      */
     session_custom_claims?: JsonObject | null;
-    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with. */
+    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow. */
     code_verifier?: string | null;
     /**
      * Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with the
@@ -8393,15 +8402,15 @@ export namespace consumer.magic_links.email {
   export interface Invite {
     /** Email address to send the invitation to. */
     email: string;
-    /** Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out. */
+    /** Id of the custom invite email template, of type "Magic links - Invite"; your default template when unset. */
     invite_template_id?: string | null;
     /** End user's IP address and user agent as seen by your app, used to help detect fraud. */
     attributes?: consumer.Attributes | null;
     /** Name of the User; every part is optional. */
     name?: consumer.UserName | null;
     /**
-     * URL of your app that the emailed invite link opens, where you authenticate the token. Left out, the Dashboard's
-     * default applies, and without one the call fails.
+     * URL of your app that the emailed invite link opens, where you authenticate the token. If unset, the Dashboard's
+     * default applies; without one, the call fails.
      */
     invite_magic_link_url?: string | null;
     /** Minutes until the invite link expires, from 5 to 10080 (7 days); 60 by default. */
@@ -8442,8 +8451,8 @@ export namespace consumer.magic_links.email {
     /** Email address to send the Magic Link to. */
     email: string;
     /**
-     * URL of your app that the emailed login link opens, where you authenticate the token. Left out, the Dashboard's
-     * default applies, and without one the call fails.
+     * URL of your app that the emailed login link opens, where you authenticate the token. If unset, the Dashboard's
+     * default applies; without one, the call fails.
      */
     login_magic_link_url?: string | null;
     /**
@@ -8455,7 +8464,7 @@ export namespace consumer.magic_links.email {
     login_expiration_minutes?: number | null;
     /** Minutes until the sign-up magic link expires, 5 to 10080 (7 days); Stytch uses 10080 when unset. */
     signup_expiration_minutes?: number | null;
-    /** Id of the custom login email template, of type "Magic links - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "Magic links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "Magic links - Sign-up"; the default template is used when
@@ -8467,8 +8476,8 @@ export namespace consumer.magic_links.email {
     /** Whether a new User stays `pending` until authenticated instead of being `active` at once; `false` by default. */
     create_user_as_pending?: boolean | null;
     /**
-     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the device
-     * that began it.
+     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device that
+     * started it.
      */
     code_challenge?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
@@ -8520,13 +8529,13 @@ export namespace consumer.magic_links.email {
   export interface Send {
     /** Email address to send the Magic Link to. */
     email: string;
-    /** Id of the custom login email template, of type "Magic links - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "Magic links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /** End user's IP address and user agent as seen by your app, used to help detect fraud. */
     attributes?: consumer.Attributes | null;
     /**
-     * URL of your app that the emailed login link opens, where you authenticate the token. Left out, the Dashboard's
-     * default applies, and without one the call fails.
+     * URL of your app that the emailed login link opens, where you authenticate the token. If unset, the Dashboard's
+     * default applies; without one, the call fails.
      */
     login_magic_link_url?: string | null;
     /**
@@ -8539,8 +8548,8 @@ export namespace consumer.magic_links.email {
     /** Minutes until the sign-up magic link expires, 5 to 10080 (7 days); Stytch uses 10080 when unset. */
     signup_expiration_minutes?: number | null;
     /**
-     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the device
-     * that began it.
+     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device that
+     * started it.
      */
     code_challenge?: string | null;
     /** ID of the User, or the User's `external_id` if one is set. */
@@ -8636,7 +8645,7 @@ export namespace consumer.oauth {
      * `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
      */
     session_custom_claims?: JsonObject | null;
-    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with. */
+    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow. */
     code_verifier?: string | null;
     /**
      * Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with the
@@ -8775,7 +8784,7 @@ export namespace consumer.otps.email {
     create_user_as_pending?: boolean | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
-    /** Id of the custom login email template; your default template when left out. */
+    /** Id of the custom login email template; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "OTP - Sign-up"; the default template is used when unset.
@@ -8821,7 +8830,7 @@ export namespace consumer.otps.email {
     session_token?: string | null;
     /** JWT of the User's existing session. */
     session_jwt?: string | null;
-    /** Id of the custom login email template, of type "OTP - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "OTP - Login"; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "OTP - Sign-up"; the default template is used when unset.
@@ -9261,7 +9270,7 @@ export namespace consumer.passwords.email {
     session_duration_minutes?: number | null;
     /** JWT of the User's existing session. */
     session_jwt?: string | null;
-    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with. */
+    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow. */
     code_verifier?: string | null;
     /**
      * Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims such as
@@ -9320,15 +9329,15 @@ export namespace consumer.passwords.email {
     /** Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset. */
     reset_password_expiration_minutes?: number | null;
     /**
-     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the device
-     * that began it.
+     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device that
+     * started it.
      */
     code_challenge?: string | null;
     /** End user's IP address and user agent as seen by your app, used to help detect fraud. */
     attributes?: consumer.Attributes | null;
     /**
-     * URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left out,
-     * the Dashboard's default applies, and without one the call fails.
+     * URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. If unset,
+     * the Dashboard's default applies; without one, the call fails.
      */
     login_redirect_url?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
@@ -9570,8 +9579,8 @@ export namespace consumer.sessions {
      */
     session_duration_minutes?: number | null;
     /**
-     * JWT of the session to authenticate; may be past its `exp`, and Stytch answers with a fresh one while the session
-     * is active.
+     * JWT of the session to authenticate; may be past its `exp`, and Stytch returns a fresh one while the session is
+     * active.
      */
     session_jwt?: string | null;
     /**
@@ -9614,7 +9623,7 @@ export namespace consumer.sessions {
    * [Documentation](https://stytch.com/docs/api/connected-app-access-token-exchange).
    */
   export interface ExchangeAccessToken {
-    /** Connected App access token to trade for a Stytch session; it needs the `full_access` scope. */
+    /** Access token of the Connected App; it needs the `full_access` scope. */
     access_token: string;
     /**
      * Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No session
@@ -10769,7 +10778,7 @@ export namespace fraud {
     network: string;
   }
 
-  /** What was observed of the browser of a device. */
+  /** Properties of the browser of a device. */
   export interface BrowserProperties {
     /** User agent string of the user's browser. */
     user_agent: string;
@@ -10785,7 +10794,7 @@ export namespace fraud {
     user_action?: string | null;
   }
 
-  /** What was observed of the browser and network of a device. */
+  /** Properties of the browser and network of a device. */
   export interface FingerprintProperties {
     /** Network details of the visitor: IP address, ASN, location, and proxy or VPN use. */
     network_properties: fraud.NetworkProperties;
@@ -10809,7 +10818,7 @@ export namespace fraud {
     browser_id?: string | null;
   }
 
-  /** The rough whereabouts of an IP address. */
+  /** The approximate location of an IP address. */
   export interface IpGeoProperties {
     /** City the IP address is located in. */
     city: string;
@@ -10819,7 +10828,7 @@ export namespace fraud {
     country: string;
   }
 
-  /** What was observed of the network of a device. */
+  /** Properties of the network of a device. */
   export interface NetworkProperties {
     /** IP address of the client. */
     ip_address: string;
@@ -10860,7 +10869,7 @@ export namespace fraud {
     | "ALLOW"
     /** Ask for more proof, such as a second factor. */
     | "CHALLENGE"
-    /** Turn it away. */
+    /** Block it. */
     | "BLOCK"
     | (string & {});
 
@@ -10898,15 +10907,15 @@ export namespace fraud {
     last_updated_at?: string | null;
   }
 
-  /** The action that a rule or an override puts in place. */
+  /** The action of a rule or an override. */
   export type RuleAction =
     /** Let it through; not available for country codes. */
     | "ALLOW"
     /** Ask for more proof, such as a second factor. */
     | "CHALLENGE"
-    /** Turn it away. */
+    /** Block it. */
     | "BLOCK"
-    /** Clear the stored rule; not meant for overrides of a verdict reason. */
+    /** Clear the stored rule; not for overrides of a verdict reason. */
     | "NONE"
     | (string & {});
 
@@ -10949,7 +10958,7 @@ export namespace fraud {
     override_description?: string | null;
   }
 
-  /** An override that had a say in a verdict. */
+  /** An override that affected a verdict. */
   export interface VerdictReasonOverride {
     /** Verdict reason that was overridden. */
     verdict_reason: string;
@@ -11182,7 +11191,7 @@ export namespace fraud.verdict_reasons {
    * [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
    */
   export interface Override {
-    /** Verdict reason to override, any warning flag but `RULE_MATCH`. */
+    /** Verdict reason to override, any warning flag except `RULE_MATCH`. */
     verdict_reason: string;
     /** Action to return for the verdict reason: `ALLOW`, `BLOCK` or `CHALLENGE`. */
     override_action: fraud.RuleAction;
@@ -11246,7 +11255,7 @@ export namespace m2m {
   }
 
   /**
-   * A machine-to-machine client with the secret that is to replace the present one; store it now, since it cannot be
+   * A machine-to-machine client with the secret that will replace the current one; store it now, since it cannot be
    * fetched later.
    */
   export interface M2mClientWithNextClientSecret {
@@ -11275,9 +11284,9 @@ export namespace m2m {
 
   /** Whether an M2M client may obtain tokens. */
   export type M2mClientStatus =
-    /** It may. */
+    /** Active: it can obtain tokens. */
     | "active"
-    /** It may not. */
+    /** Inactive: it cannot obtain tokens. */
     | "inactive"
     | (string & {});
 }
@@ -11632,7 +11641,7 @@ export namespace models {
     | "solana"
     | (string & {});
 
-  /** Whether one attribute of a device is new for this person, with the times of its first and latest sighting. */
+  /** Whether one attribute of a device is new for this person, with the times when it was first and last seen. */
   export interface DeviceAttributeDetails {
     /** Whether this is the first sighting of the attribute value for this User or Member. */
     is_new: boolean;
@@ -11724,15 +11733,15 @@ export namespace models {
 
   /** How an OAuth 2.0 client obtains a token (RFC 6749). */
   export type GrantType =
-    /** The client speaks for itself: machine to machine. */
+    /** The client acts for itself: machine to machine. */
     | "client_credentials"
-    /** The client trades the code that the authorization flow ended with. */
+    /** The client exchanges an authorization code. */
     | "authorization_code"
-    /** The client trades a refresh token for a new access token. */
+    /** The client exchanges a refresh token for a new access token. */
     | "refresh_token"
     | (string & {});
 
-  /** What kind of token is asked about (RFC 7009, RFC 7662). */
+  /** The type of a token (RFC 7009, RFC 7662). */
   export type TokenTypeHint =
     /** An access token. */
     | "access_token"
@@ -11754,7 +11763,7 @@ export namespace models {
     key_length: number;
   }
 
-  /** How a password fares under the LUDS rules (lowercase, uppercase, digits, symbols), and what it still lacks. */
+  /** The result of the LUDS rules for a password (lowercase, uppercase, digits, symbols), and what it still lacks. */
   export interface LudsFeedback {
     /** Whether the password contains a lowercase letter, for the LUDS policy. */
     has_lower_case: boolean;
@@ -11853,7 +11862,7 @@ export namespace models {
     | "luds"
     | (string & {});
 
-  /** Digest under the HMAC of a PBKDF2 hash; SHA-256 unless you say so. */
+  /** Digest under the HMAC of a PBKDF2 hash; SHA-256 by default. */
   export type Pbkdf2Algorithm =
     /** HMAC with SHA-256. */
     | "sha256"
@@ -11863,7 +11872,7 @@ export namespace models {
 
   /** One count of objects in the project. */
   export interface ProjectMetric {
-    /** Which count this is, such as `USER_COUNT` or `MEMBER_COUNT`. */
+    /** Metric that is counted, such as `USER_COUNT` or `MEMBER_COUNT`. */
     metric_type: models.MetricType;
     /** Value of the metric, zero or more. */
     count: number;
@@ -11891,7 +11900,7 @@ export namespace models {
     granting_roles: string[];
   }
 
-  /** One RBAC resource and the actions on it that a role grants or a scope calls for; `*` stands for every action. */
+  /** One RBAC resource and the actions on it that a role or scope grants; `*` stands for every action. */
   export interface Permission {
     /** ID of the RBAC Resource, your own or a built-in one such as `stytch.member`. */
     resource_id: string;
@@ -11935,7 +11944,7 @@ export namespace models {
     permissions: models.Permission[];
   }
 
-  /** An RBAC scope, which an OAuth client asks for, and the permissions that stand behind it. */
+  /** An RBAC scope, which an OAuth client requests, and the permissions that it grants. */
   export interface PolicyScope {
     /** ID of the RBAC scope, a readable name that you choose. */
     scope: string;
@@ -11953,7 +11962,7 @@ export namespace models {
     next_cursor?: string | null;
   }
 
-  /** The filters of a search and how they combine; which filter names are known depends on what is searched. */
+  /** The filters of a search and how they combine; each search has its own filter names. */
   export interface SearchQuery {
     /** How to combine the operands: `AND` matches when all do, `OR` when any does. */
     operator: models.SearchOperator;
@@ -11969,7 +11978,7 @@ export namespace models {
     | "OR"
     | (string & {});
 
-  /** The TOTP registration whose authenticator app gave the code. */
+  /** The TOTP registration whose authenticator app generated the code. */
   export interface AuthenticatorAppFactor {
     /** ID of the TOTP registration. */
     totp_id: string;
@@ -11991,7 +12000,7 @@ export namespace models {
     crypto_wallet_type: models.CryptoWalletType;
   }
 
-  /** The email address that proved itself through a link or a passcode. */
+  /** The email address that was verified by a link or a passcode. */
   export interface EmailFactor {
     /** Unique ID of an email address. */
     email_id: string;
@@ -12035,7 +12044,7 @@ export namespace models {
     e: string;
   }
 
-  /** The Connected App whose access token was traded for a session. */
+  /** The Connected App whose access token was exchanged for a session. */
   export interface OAuthAccessTokenExchangeFactor {
     /** Unique ID of the Connected App client. */
     client_id: string;
@@ -12043,7 +12052,7 @@ export namespace models {
 
   /**
    * A factor carried over from an OAuth login in another organization, for providers whose email addresses Stytch does
-   * not take as verified.
+   * not consider verified.
    */
   export interface OAuthExchangeFactor {
     /** Unique ID of an email address. */
@@ -12068,7 +12077,7 @@ export namespace models {
     phone_number: string;
   }
 
-  /** The TOTP recovery code that was spent. */
+  /** The TOTP recovery code that was used. */
   export interface RecoveryCodeFactor {
     /** ID of the TOTP recovery code. */
     totp_recovery_code_id: string;
@@ -12084,7 +12093,7 @@ export namespace models {
     external_id: string;
   }
 
-  /** The trusted auth token that was traded for a session. */
+  /** The trusted auth token that was exchanged for a session. */
   export interface TrustedAuthTokenFactor {
     /** ID of the trusted auth token. */
     token_id: string;
@@ -12100,7 +12109,7 @@ export namespace models {
     user_agent?: string | null;
   }
 
-  /** How an authentication factor reached the person, or by whom it was vouched for. */
+  /** The channel or provider of an authentication factor. */
   export type DeliveryMethod =
     /** Sent by email. */
     | "email"
@@ -12174,7 +12183,7 @@ export namespace models {
     | "oauth_yahoo"
     /** OAuth with HubSpot. */
     | "oauth_hubspot"
-    /** A session brought over from Auth0. */
+    /** A session imported from Auth0. */
     | "imported_auth0"
     /** A Slack login carried over from another organization. */
     | "oauth_exchange_slack"
@@ -12186,9 +12195,9 @@ export namespace models {
     | "oauth_exchange_google"
     /** An impersonation of the account. */
     | "impersonation"
-    /** An access token of a Connected App that was traded in. */
+    /** An access token of a Connected App that was exchanged for a session. */
     | "oauth_access_token_exchange"
-    /** A trusted auth token that was traded in. */
+    /** A trusted auth token that was exchanged for a session. */
     | "trusted_token_exchange"
     | (string & {});
 
@@ -12212,7 +12221,7 @@ export namespace models {
     | "signature_challenge"
     /** A login through an SSO connection. */
     | "sso"
-    /** A session brought in from another identity service. */
+    /** A session imported from another identity service. */
     | "imported"
     /** A recovery code. */
     | "recovery_codes"
@@ -12220,7 +12229,7 @@ export namespace models {
     | "email_otp"
     /** An impersonation of the account. */
     | "impersonated"
-    /** A trusted auth token that was traded for a session. */
+    /** A trusted auth token that was exchanged for a session. */
     | "trusted_auth_token"
     | (string & {});
 }
@@ -12241,11 +12250,11 @@ export namespace oauth2 {
     project_id?: string;
     /** Token to check. */
     token: string;
-    /** ID of the client that asks. */
+    /** ID of the calling client. */
     client_id: string;
-    /** Secret of the client that asks; public clients have none. */
+    /** Secret of the calling client; public clients have none. */
     client_secret?: string;
-    /** What kind of token it is, to find it faster: `access_token` or `refresh_token`. */
+    /** Type of the token, to find it faster: `access_token` or `refresh_token`. */
     token_type_hint?: models.TokenTypeHint;
   }
 
@@ -12253,7 +12262,7 @@ export namespace oauth2 {
   export interface IntrospectResponse {
     /** Whether the token is valid; every other field is empty if it is not. */
     active: boolean;
-    /** Whom the token speaks for: a User, Member or M2M client id. */
+    /** Subject of the token: a User, Member or M2M client id. */
     sub?: string | null;
     /** Scopes of the token, separated by spaces. */
     scope?: string | null;
@@ -12261,7 +12270,7 @@ export namespace oauth2 {
     client_id?: string | null;
     /** Kind of the token, such as `access_token`. */
     token_type?: string | null;
-    /** Human-readable name of whom the token speaks for. */
+    /** Human-readable name of the token's subject. */
     username?: string | null;
     /** Audiences that the token is meant for. */
     aud?: string | string[] | null;
@@ -12301,7 +12310,7 @@ export namespace oauth2 {
     client_id: string;
     /** Secret of the client; public clients have none. */
     client_secret?: string;
-    /** What kind of token it is, to find it faster: `access_token` or `refresh_token`. */
+    /** Type of the token, to find it faster: `access_token` or `refresh_token`. */
     token_type_hint?: models.TokenTypeHint;
   }
 
@@ -12328,19 +12337,19 @@ export namespace oauth2 {
     project_id?: string;
     /** How the token is obtained: with client credentials, an authorization code or a refresh token. */
     grant_type: models.GrantType;
-    /** Client that asks for a token. */
+    /** Client that requests a token. */
     client_id: string;
     /** Secret of the client; public clients have none. */
     client_secret?: string;
-    /** Scopes to ask for, separated by spaces; Stytch grants all of the client's when unset. */
+    /** Scopes to request, separated by spaces; Stytch grants all of the client's when unset. */
     scope?: string;
     /** Authorization code from the redirect. */
     code?: string;
-    /** Redirect URI that began the flow; needed with an authorization code. */
+    /** Redirect URI that started the flow; needed with an authorization code. */
     redirect_uri?: string;
-    /** PKCE verifier (RFC 7636) whose challenge began the flow. */
+    /** PKCE verifier (RFC 7636) of the challenge that started the flow. */
     code_verifier?: string;
-    /** Refresh token to trade in; needed with that grant. */
+    /** Refresh token to exchange; needed with that grant. */
     refresh_token?: string;
   }
 
@@ -12352,9 +12361,9 @@ export namespace oauth2 {
     token_type: string;
     /** Seconds until the access token expires. */
     expires_in: number;
-    /** Refresh token, if the scope `offline_access` was asked for. */
+    /** Refresh token, if the scope `offline_access` was requested. */
     refresh_token?: string | null;
-    /** OpenID Connect ID token, if the scope `openid` was asked for. */
+    /** OpenID Connect ID token, if the scope `openid` was requested. */
     id_token?: string | null;
     /** Granted scopes, separated by spaces. */
     scope?: string | null;
@@ -12375,13 +12384,13 @@ export namespace oauth2 {
   export interface Userinfo {
     /** ID of the Stytch project. */
     project_id?: string;
-    /** Access token whose owner is asked about, sent as `Authorization: Bearer`. */
+    /** Access token of the User or Member, sent as `Authorization: Bearer`. */
     access_token: string;
   }
 
   /** What `Userinfo` answers. */
   export interface UserinfoResponse {
-    /** Whom the token speaks for: a User or Member id. */
+    /** Subject of the token: a User or Member id. */
     sub: string;
     /** Full name, with the scope `profile`. */
     name?: string | null;

@@ -1,11 +1,15 @@
 //! Tasks of several steps, as values that a driver runs.
 //!
 //! ```text
-//!            step(&context, now, input)
-//! driver ---------------------------------> Flow    Step::Send(request)     -> Input::Response(..) or Failed(..)
-//! (run)  <---------------------------------         Step::Verify(signature) -> Input::Verified(..) or Failed(..)
-//!            Step                                   Step::Wait(delay)       -> Input::Woke
-//!                                                   Step::Done(output)
+//!        step(&context, now, input)
+//! driver --------------------------> Flow
+//! (run)  <--------------------------
+//!                  Step
+//!
+//! Step::Send(request)     -> Input::Response(..) or Input::Failed(..)
+//! Step::Verify(signature) -> Input::Verified(..) or Input::Failed(..)
+//! Step::Wait(delay)       -> Input::Woke
+//! Step::Done(output)
 //! ```
 
 mod attempts;

@@ -18,7 +18,8 @@ use super::Secret;
 /// ```compile_fail,E0599
 /// use stytch_core::{MemberCredential, b2b::organizations};
 ///
-/// let request = organizations::Get::new("organization-test-1").authorized_by(MemberCredential::jwt("eyJhbGciOi..."));
+/// let request = organizations::Get::new("organization-test-1")
+///     .authorized_by(MemberCredential::jwt("eyJhbGciOi..."));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

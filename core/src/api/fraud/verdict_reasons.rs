@@ -74,7 +74,7 @@ pub struct ListResponse {
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Override {
-    /// Verdict reason to override, any warning flag but `RULE_MATCH`.
+    /// Verdict reason to override, any warning flag except `RULE_MATCH`.
     pub verdict_reason: String,
     /// Action to return for the verdict reason: `ALLOW`, `BLOCK` or `CHALLENGE`.
     pub override_action: RuleAction,

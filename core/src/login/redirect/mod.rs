@@ -22,7 +22,8 @@ use crate::values::open_enum::open_enum;
 /// ```
 /// use stytch_core::login::{ConsumerRedirect, Redirect};
 ///
-/// let redirect = Redirect::parse("GET /authenticate?stytch_token_type=oauth&token=abc&state=7 HTTP/1.1")?;
+/// let line = "GET /authenticate?stytch_token_type=oauth&token=abc&state=7 HTTP/1.1";
+/// let redirect = Redirect::parse(line)?;
 /// assert_eq!(redirect.param("state"), Some("7"));
 /// match redirect.consumer()? {
 ///     ConsumerRedirect::OAuth(login) => {

@@ -20,11 +20,13 @@ use crate::wire::Project;
 /// use stytch_core::Project;
 /// use stytch_core::b2b::oauth::{Provider, StartUrl};
 ///
-/// let project = Project::new("project-live-1", "secret-live-1")?.with_base_url("https://login.example.com")?;
-/// let url = StartUrl::of_slug(&project, Provider::Microsoft, "public-token-live-1", "acme")?;
+/// let project = Project::new("project-live-1", "secret-live-1")?;
+/// let project = project.with_base_url("https://login.example.com")?;
+/// let url = StartUrl::of_slug(&project, Provider::GitHub, "public-token-live-1", "acme")?;
 /// assert_eq!(
 ///     url.to_string(),
-///     "https://login.example.com/v1/b2b/public/oauth/microsoft/start?public_token=public-token-live-1&slug=acme"
+///     "https://login.example.com/v1/b2b/public/oauth/github/start\
+///      ?public_token=public-token-live-1&slug=acme"
 /// );
 /// # Ok::<(), stytch_core::Error>(())
 /// ```

@@ -20,7 +20,8 @@ use crate::wire::Project;
 /// use stytch_core::b2b::oauth::{Provider, discovery::StartUrl};
 ///
 /// let project = Project::new("project-test-1", "secret-test-1")?;
-/// let url = StartUrl::new(&project, Provider::Google, "public-token-test-1")?.custom_scopes(["calendar"]);
+/// let url = StartUrl::new(&project, Provider::Google, "public-token-test-1")?
+///     .custom_scopes(["calendar"]);
 /// assert_eq!(
 ///     url.to_string(),
 ///     "https://test.stytch.com/v1/b2b/public/oauth/google/discovery/start\

@@ -21,7 +21,8 @@ use crate::wire::Project;
 /// let url = StartUrl::of_connection(&project, "public-token-test-1", "saml-connection-1")?;
 /// assert_eq!(
 ///     url.to_string(),
-///     "https://test.stytch.com/v1/public/sso/start?public_token=public-token-test-1&connection_id=saml-connection-1"
+///     "https://test.stytch.com/v1/public/sso/start\
+///      ?public_token=public-token-test-1&connection_id=saml-connection-1"
 /// );
 /// # Ok::<(), stytch_core::Error>(())
 /// ```

@@ -25,21 +25,24 @@ open_enum! {
 /// ```
 /// use stytch_core::consumer::users::{Filter, Query, Search};
 ///
-/// let search = Search::new().query(Query::and([Filter::phone_verified(true), Filter::email_address_fuzzy("acme")]));
+/// let filters = [Filter::phone_verified(true), Filter::email_address_fuzzy("acme")];
+/// let search = Search::new().query(Query::and(filters));
 /// ```
 ///
 /// ```compile_fail,E0308
 /// use stytch_core::b2b::organizations;
 /// use stytch_core::consumer::users::{Filter, Query};
 ///
-/// let search = organizations::Search::new().query(Query::and([Filter::phone_verified(true)]));
+/// let query = Query::and([Filter::phone_verified(true)]);
+/// let search = organizations::Search::new().query(query);
 /// ```
 ///
 /// ```compile_fail,E0308
 /// use stytch_core::b2b::organizations;
 /// use stytch_core::consumer::users::{Filter, Query};
 ///
-/// let query = Query::and([Filter::phone_verified(true), organizations::Filter::member_email_fuzzy("acme")]);
+/// let filter = organizations::Filter::member_email_fuzzy("acme");
+/// let query = Query::and([Filter::phone_verified(true), filter]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]

@@ -49,7 +49,8 @@ use crate::values::{UnixTime, Vertical, object};
 /// use stytch_core::by_name::FlowByName;
 ///
 /// # let cookie = "";
-/// let flow = FlowByName::new("consumer.sessions.authenticate_jwt", &json!({ "session_jwt": cookie }))?;
+/// let args = json!({"session_jwt": cookie});
+/// let flow = FlowByName::new("consumer.sessions.authenticate_jwt", &args)?;
 /// # Ok::<(), stytch_core::Error>(())
 /// ```
 #[must_use = "a flow does nothing until it is run"]

@@ -28,7 +28,9 @@ const MARGIN: Duration = Duration::from_secs(60);
 /// use stytch_core::m2m::FetchToken;
 ///
 /// # let (client_id, client_secret) = ("", "");
-/// let flow = FetchToken::new(client_id, client_secret).scope("read:users").scope("write:users");
+/// let flow = FetchToken::new(client_id, client_secret)
+///     .scope("read:users")
+///     .scope("write:users");
 /// ```
 #[derive(Debug)]
 #[must_use = "a flow does nothing until it is run"]

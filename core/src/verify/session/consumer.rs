@@ -42,7 +42,9 @@ use crate::wire::{Endpoint, response};
 /// use stytch_core::consumer::sessions::AuthenticateJwt;
 ///
 /// # let cookie = "";
-/// let flow = AuthenticateJwt::new(cookie).max_age(Duration::from_secs(60)).require("documents", "read");
+/// let flow = AuthenticateJwt::new(cookie)
+///     .max_age(Duration::from_secs(60))
+///     .require("documents", "read");
 /// ```
 #[derive(Debug)]
 #[must_use = "a flow does nothing until it is run"]

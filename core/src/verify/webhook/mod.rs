@@ -25,12 +25,14 @@ use crate::values::{Secret, UnixTime};
 /// use stytch_core::webhook::{Action, Object, Webhook};
 /// use stytch_core::{Error, UnixTime};
 ///
-/// fn receive(webhook: &Webhook, now: UnixTime, request: http::Request<Vec<u8>>) -> Result<(), Error> {
+/// type Request = http::Request<Vec<u8>>;
+///
+/// fn receive(webhook: &Webhook, now: UnixTime, request: Request) -> Result<(), Error> {
 ///     let (parts, body) = request.into_parts();
 ///     let event = webhook.verify(now, &parts.headers, body)?;
 ///     // The same event can arrive more than once, with the same `event.message_id`.
 ///     match event.object {
-///         Object::Member(member) => println!("{} is now {}", member.member_id, member.status),
+///         Object::Member(it) => println!("{} is now {}", it.member_id, it.status),
 ///         _ if event.action == Action::Delete => println!("{} is gone", event.id),
 ///         _ => {}
 ///     }

@@ -236,9 +236,9 @@ open_enum! {
 }
 
 open_enum! {
-    /// Where a member stands in its life cycle.
+    /// The state of a member in its life cycle.
     pub enum MemberStatus {
-        /// Created, but yet to finish a first login.
+        /// Created, but has not completed a first login.
         Pending = "pending",
         /// Invited, with the invitation still open.
         Invited = "invited",

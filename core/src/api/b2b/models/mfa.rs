@@ -17,7 +17,7 @@ pub struct MfaMemberOptions {
     pub totp_registration_id: String,
 }
 
-/// The MFA step that still stands between a member and a full session.
+/// The MFA step that a member must still complete for a full session.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -147,7 +147,7 @@ pub struct ScimConnection {
     pub next_bearer_token_expires_at: Option<Timestamp>,
 }
 
-/// A SCIM connection whose bearer token is being rotated, with the token to come.
+/// A SCIM connection whose bearer token is being rotated, with the next token.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -185,7 +185,7 @@ pub struct ScimConnectionWithNextToken {
     pub next_bearer_token_expires_at: Option<Timestamp>,
 }
 
-/// A SCIM connection with its bearer token, shown just this once.
+/// A SCIM connection with its bearer token, which is returned only once.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -123,7 +123,7 @@ pub struct OidcConnection {
     /// URL of the identity provider's OIDC UserInfo endpoint.
     #[serde(default, deserialize_with = "or_default")]
     pub userinfo_url: String,
-    /// URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it.
+    /// URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it.
     #[serde(default, deserialize_with = "or_default")]
     pub jwks_url: String,
     /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for

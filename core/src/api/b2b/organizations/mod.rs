@@ -115,8 +115,8 @@ pub struct Create {
     /// `email_allowed_domains`) or `NOT_ALLOWED` (the default).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_jit_provisioning: Option<EmailJitProvisioning>,
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`)
-    /// or `NOT_ALLOWED`.
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+    /// `NOT_ALLOWED`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_invites: Option<EmailInvites>,
     /// Which login methods Members may use: `ALL_ALLOWED` (the default) or `RESTRICTED` to `allowed_auth_methods`.
@@ -251,8 +251,8 @@ impl Create {
         self
     }
 
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`)
-    /// or `NOT_ALLOWED`.
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+    /// `NOT_ALLOWED`.
     pub fn email_invites(mut self, email_invites: impl Into<EmailInvites>) -> Self {
         self.email_invites = Some(email_invites.into());
         self
@@ -833,7 +833,7 @@ pub struct Update {
     /// session-authorized call needs `update.settings.email-jit-provisioning`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_jit_provisioning: Option<EmailJitProvisioning>,
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
     /// session-authorized call needs `update.settings.email-invites`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_invites: Option<EmailInvites>,
@@ -1004,7 +1004,7 @@ impl Update {
         self
     }
 
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
     /// session-authorized call needs `update.settings.email-invites`.
     pub fn email_invites(mut self, email_invites: impl Into<EmailInvites>) -> Self {
         self.email_invites = Some(email_invites.into());

@@ -51,8 +51,8 @@ pub struct Authenticate {
     /// the Organization's MFA policy is `REQUIRED_FOR_ALL`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_mfa_enrollment: Option<MfaEnrollment>,
-    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on
-    /// its own.
+    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+    /// automatically.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_default_mfa: Option<bool>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -123,8 +123,8 @@ impl Authenticate {
         self
     }
 
-    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on
-    /// its own.
+    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+    /// automatically.
     pub fn set_default_mfa(mut self, set_default_mfa: bool) -> Self {
         self.set_default_mfa = Some(set_default_mfa);
         self

@@ -141,7 +141,7 @@ pub struct ResetResponse {
     /// JSON Web Token (JWT) of the session, valid for five minutes.
     #[serde(default, deserialize_with = "or_default")]
     pub session_jwt: Secret,
-    /// Intermediate session token for finishing the login when a full session is not given yet; good for 10 minutes
+    /// Intermediate session token for finishing the login when there is no full session yet; valid for 10 minutes
     /// by default.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,

@@ -134,7 +134,7 @@ pub struct UpdateConnection {
     /// URL of the identity provider's OIDC UserInfo endpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub userinfo_url: Option<String>,
-    /// URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it.
+    /// URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jwks_url: Option<String>,
     /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for
@@ -215,7 +215,7 @@ impl UpdateConnection {
         self
     }
 
-    /// URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it.
+    /// URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it.
     pub fn jwks_url(mut self, jwks_url: impl Into<String>) -> Self {
         self.jwks_url = Some(jwks_url.into());
         self

@@ -34,8 +34,8 @@ pub struct Create {
     /// URLs the app may redirect to in OAuth authorization flows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_urls: Option<Vec<String>>,
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub full_access_allowed: Option<bool>,
     /// Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise.
@@ -98,8 +98,8 @@ impl Create {
         self
     }
 
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     pub fn full_access_allowed(mut self, full_access_allowed: bool) -> Self {
         self.full_access_allowed = Some(full_access_allowed);
         self
@@ -380,8 +380,8 @@ pub struct Update {
     /// URLs the app may redirect to in OAuth authorization flows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_urls: Option<Vec<String>>,
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub full_access_allowed: Option<bool>,
     /// Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise.
@@ -444,8 +444,8 @@ impl Update {
         self
     }
 
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     pub fn full_access_allowed(mut self, full_access_allowed: bool) -> Self {
         self.full_access_allowed = Some(full_access_allowed);
         self

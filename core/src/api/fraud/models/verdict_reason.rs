@@ -25,7 +25,7 @@ pub struct VerdictReasonAction {
     pub override_description: Option<String>,
 }
 
-/// An override that had a say in a verdict.
+/// An override that affected a verdict.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
