@@ -11,8 +11,8 @@ impl OrgPolicy {
     /// Validates this policy against that of the project, before it is uploaded with
     /// [`SetOrgPolicy`](crate::b2b::rbac::organizations::SetOrgPolicy).
     ///
-    /// The id of each role must be unique in this policy and that of the project. Permissions must name resources of
-    /// the project, and actions of these resources or `*`.
+    /// Each role must have an id that is unique in this policy and that of the project. Permissions must name resources
+    /// of the project, and actions of these resources or `*`.
     ///
     /// # Errors
     ///

@@ -35,7 +35,8 @@ use crate::wire::{Endpoint, response};
 /// A genuine token is sent to Stytch however old it is. With the fall-back on, its bearer can therefore turn each
 /// request into one to Stytch, unless the program limits their rate.
 ///
-/// [`Error::Denied`] is a "no", of the local check or of Stytch. Any other error means that the check could not be completed.
+/// [`Error::Denied`] is a "no", of the local check or of Stytch. Any other error means that the check could not be
+/// completed.
 ///
 /// ```
 /// use std::time::Duration;
