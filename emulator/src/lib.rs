@@ -17,8 +17,8 @@
 //! let sent = project.response::<otps::sms::LoginOrCreate>(&response)?;
 //!
 //! let code = stytch.last_passcode("+12025550162").ok_or("no code was sent")?;
-//! let authenticate = otps::Authenticate::new(sent.phone_id, code).session_duration_minutes(60);
-//! let response = stytch.handle(project.request(&authenticate)?);
+//! let check = otps::Authenticate::new(sent.phone_id, code).session_duration_minutes(60);
+//! let response = stytch.handle(project.request(&check)?);
 //! let login = project.response::<otps::Authenticate>(&response)?;
 //! assert_eq!(login.user_id, sent.user_id);
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -25,7 +25,8 @@ use crate::{ClientBuilder, ItemWalk, PageWalk, failure};
 /// use stytch_ureq::{Client, consumer::otps};
 ///
 /// let client = Client::from_env()?;
-/// let sent = client.send(&otps::sms::LoginOrCreate::new("+12025550162").expiration_minutes(5))?;
+/// let send = otps::sms::LoginOrCreate::new("+12025550162").expiration_minutes(5);
+/// let sent = client.send(&send)?;
 /// println!("sent a passcode to {}", sent.user_id);
 /// # Ok::<(), stytch_ureq::Error>(())
 /// ```
@@ -196,7 +197,8 @@ impl Client {
     /// # let client = stytch_ureq::Client::from_env()?;
     /// use serde_json::json;
     ///
-    /// let created = client.call("b2b.organizations.create", &json!({"organization_name": "Acme"}))?;
+    /// let args = json!({"organization_name": "Acme"});
+    /// let created = client.call("b2b.organizations.create", &args)?;
     /// println!("{}", created["organization"]["organization_id"]);
     /// # Ok::<(), stytch_ureq::Error>(())
     /// ```

@@ -1,7 +1,7 @@
-// Types of every operation of the API, and of what they are made of.
+// The types of all operations of the API, and the types that they use.
 // Everything below is generated from the API description; see CONTRIBUTING.md.
 
-/** What every operation takes and answers, by its name. */
+/** The args and results of every operation, by name. */
 export interface Operations {
   /**
    * Exchanges an intermediate session for a member session in the chosen organization.
@@ -34,7 +34,7 @@ export interface Operations {
     result: b2b.discovery.organizations.ListResponse;
   };
   /**
-   * Records a member's answer to a connected app's authorization request and returns where to redirect.
+   * Records a member's decision on a connected app's authorization request and returns where to redirect.
    *
    * `POST /v1/b2b/idp/oauth/authorize`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize).
@@ -84,7 +84,7 @@ export interface Operations {
     result: b2b.magic_links.email.discovery.SendResponse;
   };
   /**
-   * Invites somebody by email to join an organization.
+   * Invites a new member to an organization by email.
    *
    * `POST /v1/b2b/magic_links/email/invite`. [Documentation](https://stytch.com/docs/b2b/api/send-invite-email).
    */
@@ -94,7 +94,7 @@ export interface Operations {
     memberSession: true;
   };
   /**
-   * Emails a login link to an active member, or a signup link to anybody else.
+   * Emails a login link to an active member, or a signup link to any other address.
    *
    * `POST /v1/b2b/magic_links/email/login_or_signup`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email).
@@ -198,7 +198,7 @@ export interface Operations {
     memberSession: true;
   };
   /**
-   * Fetches a member by ID alone, whatever the organization.
+   * Fetches a member by ID, in any organization.
    *
    * `GET /v1/b2b/organizations/members/dangerously_get/{member_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/get-member).
@@ -452,7 +452,7 @@ export interface Operations {
     result: b2b.otps.email.discovery.SendResponse;
   };
   /**
-   * Emails a login passcode to an active member, or a signup passcode to anybody else.
+   * Emails a login passcode to an active member, or a signup passcode to any other address.
    *
    * `POST /v1/b2b/otps/email/login_or_signup`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email-otp).
@@ -545,13 +545,13 @@ export interface Operations {
     result: b2b.passwords.existing_password.ResetResponse;
   };
   /**
-   * Imports a password hash for a member, creating the member if need be.
+   * Imports a password hash for a member, creating the member if needed.
    *
    * `POST /v1/b2b/passwords/migrate`. [Documentation](https://stytch.com/docs/b2b/api/migrate).
    */
   "b2b.passwords.migrate": { args: b2b.passwords.Migrate; result: b2b.passwords.MigrateResponse };
   /**
-   * Sets a member's new password on the strength of a session.
+   * Sets a member's new password, authorized by a session.
    *
    * `POST /v1/b2b/passwords/session/reset`. [Documentation](https://stytch.com/docs/b2b/api/session-reset).
    */
@@ -990,7 +990,7 @@ export interface Operations {
     result: consumer.crypto_wallets.AuthenticateStartResponse;
   };
   /**
-   * Records a user's answer to a connected app's authorization request and returns where to redirect.
+   * Records a user's decision on a connected app's authorization request and returns where to redirect.
    *
    * `POST /v1/idp/oauth/authorize`. [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize).
    */
@@ -1040,7 +1040,7 @@ export interface Operations {
     result: consumer.magic_links.email.InviteResponse;
   };
   /**
-   * Emails a login link to an active user, or a signup link to anybody else.
+   * Emails a login link to an active user, or a signup link to any other address.
    *
    * `POST /v1/magic_links/email/login_or_create`.
    * [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-email).
@@ -1086,7 +1086,7 @@ export interface Operations {
    */
   "consumer.otps.authenticate": { args: consumer.otps.Authenticate; result: consumer.otps.AuthenticateResponse };
   /**
-   * Emails a passcode to an address, creating the user if nobody has it.
+   * Emails a passcode to an address, creating a user if none has it.
    *
    * `POST /v1/otps/email/login_or_create`.
    * [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-email-otp).
@@ -1102,7 +1102,7 @@ export interface Operations {
    */
   "consumer.otps.email.send": { args: consumer.otps.email.Send; result: consumer.otps.email.SendResponse };
   /**
-   * Sends a passcode to a phone number, creating the user if nobody has it.
+   * Sends a passcode to a phone number, creating a user if none has it.
    *
    * `POST /v1/otps/sms/login_or_create`. [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-sms).
    */
@@ -1117,7 +1117,7 @@ export interface Operations {
    */
   "consumer.otps.sms.send": { args: consumer.otps.sms.Send; result: consumer.otps.sms.SendResponse };
   /**
-   * Sends a passcode to a WhatsApp number, creating the user if nobody has it.
+   * Sends a passcode to a WhatsApp number, creating a user if none has it.
    *
    * `POST /v1/otps/whatsapp/login_or_create`. [Documentation](https://stytch.com/docs/api/whatsapp-login-or-create).
    */
@@ -1175,13 +1175,13 @@ export interface Operations {
     result: consumer.passwords.existing_password.ResetResponse;
   };
   /**
-   * Imports a password hash for a user without a password, creating the user if need be.
+   * Imports a password hash for a user without a password, creating the user if needed.
    *
    * `POST /v1/passwords/migrate`. [Documentation](https://stytch.com/docs/api/password-migrate).
    */
   "consumer.passwords.migrate": { args: consumer.passwords.Migrate; result: consumer.passwords.MigrateResponse };
   /**
-   * Sets a user's new password on the strength of a session.
+   * Sets a user's new password, authorized by a session.
    *
    * `POST /v1/passwords/session/reset`. [Documentation](https://stytch.com/docs/api/password-session-reset).
    */
@@ -1495,7 +1495,7 @@ export interface Operations {
    */
   "fraud.verdict_reasons.list": { args: fraud.verdict_reasons.List; result: fraud.verdict_reasons.ListResponse };
   /**
-   * Overrides the action that a verdict reason leads to.
+   * Overrides the action of a verdict reason.
    *
    * `POST /v1/verdict_reasons/override`.
    * [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
@@ -1564,7 +1564,7 @@ export interface Operations {
    */
   "m2m.clients.update": { args: m2m.clients.Update; result: m2m.clients.UpdateResponse };
   /**
-   * Asks whether a token of a Connected App or M2M client is valid, and for whom (RFC 7662).
+   * Checks whether a token of a Connected App or M2M client is valid, and returns its claims (RFC 7662).
    *
    * `POST /v1/public/{project_id}/oauth2/introspect`. [Documentation](https://www.rfc-editor.org/rfc/rfc7662).
    */
@@ -1576,13 +1576,13 @@ export interface Operations {
    */
   "oauth2.revoke": { args: oauth2.Revoke; result: oauth2.RevokeResponse };
   /**
-   * Gives an OAuth 2.0 client its tokens (RFC 6749).
+   * Issues tokens to an OAuth 2.0 client (RFC 6749).
    *
    * `POST /v1/public/{project_id}/oauth2/token`. [Documentation](https://www.rfc-editor.org/rfc/rfc6749#section-4).
    */
   "oauth2.token": { args: oauth2.Token; result: oauth2.TokenResponse };
   /**
-   * Reads the claims about the User or Member that an access token speaks for (OpenID Connect).
+   * Returns the claims about the User or Member of an access token (OpenID Connect).
    *
    * `GET /v1/public/{project_id}/oauth2/userinfo`.
    * [Documentation](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo).
@@ -1596,7 +1596,7 @@ export interface Operations {
   "project.metrics": { args: project.Metrics; result: project.MetricsResponse };
 }
 
-/** A JSON object with keys of the caller's choice, such as custom claims or metadata. */
+/** A JSON object with arbitrary keys, such as custom claims or metadata. */
 export type JsonObject = { [name: string]: unknown };
 
 /** The B2B API: organizations, their members, and how these log in. */
@@ -1618,7 +1618,7 @@ export namespace b2b {
     mfa_required?: b2b.MfaRequired | null;
   }
 
-  /** How a person stands towards a discovered organization: already a member, invited, or free to join. */
+  /** The relation of a person to a discovered organization: a member, invited, or allowed to join. */
   export interface Membership {
     /**
      * State of the membership: `active_member`, `pending_member`, `invited_member`, `eligible_to_join_by_email_domain`
@@ -1631,17 +1631,17 @@ export namespace b2b {
     member?: b2b.Member | null;
   }
 
-  /** How a person stands towards a discovered organization. */
+  /** The relation of a person to a discovered organization. */
   export type MembershipType =
     /** Already an active member. */
     | "active_member"
-    /** A member who has yet to finish a first login. */
+    /** A member who has not completed a first login. */
     | "pending_member"
     /** A member with an open invitation. */
     | "invited_member"
-    /** Not a member, but free to join thanks to the email domain. */
+    /** Not a member, but allowed to join because of the email domain. */
     | "eligible_to_join_by_email_domain"
-    /** Not a member, but free to join thanks to a tenant at an OAuth provider. */
+    /** Not a member, but allowed to join because of a tenant at an OAuth provider. */
     | "eligible_to_join_by_oauth_tenant"
     | (string & {});
 
@@ -1766,7 +1766,7 @@ export namespace b2b {
     provider_subject: string;
     /** Id of the Member's OAuth registration. */
     member_oauth_registration_id: string;
-    /** URL of the profile picture at the OAuth provider, when it gives one. */
+    /** URL of the profile picture at the OAuth provider, if it returns one. */
     profile_picture_url?: string | null;
     /** Locale the Member has set at the OAuth provider, when known. */
     locale?: string | null;
@@ -1826,9 +1826,9 @@ export namespace b2b {
     | "scim_connection_group"
     | (string & {});
 
-  /** Where a member stands in its life cycle. */
+  /** The state of a member in its life cycle. */
   export type MemberStatus =
-    /** Created, but yet to finish a first login. */
+    /** Created, but has not completed a first login. */
     | "pending"
     /** Invited, with the invitation still open. */
     | "invited"
@@ -1846,13 +1846,13 @@ export namespace b2b {
     totp_registration_id: string;
   }
 
-  /** The MFA step that still stands between a member and a full session. */
+  /** The MFA step that a member must still complete for a full session. */
   export interface MfaRequired {
     /** What the Member can use to complete MFA. */
     member_options?: b2b.MfaMemberOptions | null;
     /**
-     * Second factor already started: `sms_otp` when a passcode went to the Member's phone, else empty. Discovery calls
-     * never start one.
+     * Second factor already started: `sms_otp` when a passcode was sent to the Member's phone, otherwise empty.
+     * Discovery calls never start one.
      */
     secondary_auth_initiated?: b2b.MfaMethod | null;
   }
@@ -1966,7 +1966,7 @@ export namespace b2b {
     display_name: string;
     /** Final four characters of the SCIM bearer token; a lost token cannot be read back, so rotate it instead. */
     bearer_token_last_four: string;
-    /** Time at which the SCIM bearer token expires. */
+    /** Time the SCIM bearer token expires. */
     bearer_token_expires_at?: string | null;
   }
 
@@ -2023,7 +2023,7 @@ export namespace b2b {
      */
     email_jit_provisioning: b2b.EmailJitProvisioning;
     /**
-     * Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+     * Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
      * `NOT_ALLOWED`.
      */
     email_invites: b2b.EmailInvites;
@@ -2147,19 +2147,19 @@ export namespace b2b {
   export type ConnectedAppsAllowedType =
     /** Any app of the project; this is the default. */
     | "ALL_ALLOWED"
-    /** Just the apps on the matching list of allowed apps. */
+    /** Only the apps on the matching list of allowed apps. */
     | "RESTRICTED"
-    /** None at all. */
+    /** None. */
     | "NOT_ALLOWED"
     | (string & {});
 
-  /** Who may be invited into an organization by email. */
+  /** Which email addresses an organization accepts for invitations. */
   export type EmailInvites =
-    /** Anybody. */
+    /** All addresses. */
     | "ALL_ALLOWED"
-    /** People whose address is in one of the `email_allowed_domains`. */
+    /** Addresses in one of the `email_allowed_domains`. */
     | "RESTRICTED"
-    /** Nobody. */
+    /** None. */
     | "NOT_ALLOWED"
     | (string & {});
 
@@ -2175,7 +2175,7 @@ export namespace b2b {
   export type MethodsPolicy =
     /** Every method is accepted; this is the default. */
     | "ALL_ALLOWED"
-    /** Methods off the list are refused, save for break-glass members. */
+    /** Other methods are refused, except for break-glass members. */
     | "RESTRICTED"
     | (string & {});
 
@@ -2183,7 +2183,7 @@ export namespace b2b {
   export type MfaPolicy =
     /** Every login by any member needs MFA; sessions already open stay valid. */
     | "REQUIRED_FOR_ALL"
-    /** MFA is asked of enrolled members alone; this is the default. */
+    /** Only enrolled members need MFA; this is the default. */
     | "OPTIONAL"
     | (string & {});
 
@@ -2199,7 +2199,7 @@ export namespace b2b {
   export type SsoJitProvisioning =
     /** Yes, through any active SSO connection; this is the default. */
     | "ALL_ALLOWED"
-    /** Yes, but just through the `sso_jit_provisioning_allowed_connections`. */
+    /** Yes, but only through the `sso_jit_provisioning_allowed_connections`. */
     | "RESTRICTED"
     /** No. */
     | "NOT_ALLOWED"
@@ -2209,7 +2209,7 @@ export namespace b2b {
   export interface ZxcvbnFeedback {
     /** Warning to show the end user when the password is valid yet not strong enough; filled by `zxcvbn` checks. */
     warning: string;
-    /** Tips for a stronger password, fit to show to the end user; filled by `zxcvbn` checks. */
+    /** Tips for a stronger password, suitable for the end user; filled by `zxcvbn` checks. */
     suggestions: string[];
   }
 
@@ -2312,13 +2312,13 @@ export namespace b2b {
     scim_group_implicit_role_assignments: b2b.ScimGroupImplicitRoleAssignment[];
     /** Last four characters of the next SCIM bearer token; present only during token rotation. */
     next_bearer_token_last_four: string;
-    /** Time at which the SCIM bearer token expires. */
+    /** Time the SCIM bearer token expires. */
     bearer_token_expires_at?: string | null;
     /** When the next SCIM bearer token expires; present only during token rotation. */
     next_bearer_token_expires_at?: string | null;
   }
 
-  /** A SCIM connection whose bearer token is being rotated, with the token to come. */
+  /** A SCIM connection whose bearer token is being rotated, with the next token. */
   export interface ScimConnectionWithNextToken {
     /** ID of the Organization. */
     organization_id: string;
@@ -2341,13 +2341,13 @@ export namespace b2b {
     next_bearer_token: string;
     /** Pairs of SCIM group and Role, each with a `group_id` and a `role_id`; Members of the group get the Role. */
     scim_group_implicit_role_assignments: b2b.ScimGroupImplicitRoleAssignment[];
-    /** Time at which the SCIM bearer token expires. */
+    /** Time the SCIM bearer token expires. */
     bearer_token_expires_at?: string | null;
     /** When the next SCIM bearer token expires; present only during token rotation. */
     next_bearer_token_expires_at?: string | null;
   }
 
-  /** A SCIM connection with its bearer token, shown just this once. */
+  /** A SCIM connection with its bearer token, which is returned only once. */
   export interface ScimConnectionWithToken {
     /** ID of the Organization. */
     organization_id: string;
@@ -2371,7 +2371,7 @@ export namespace b2b {
     bearer_token: string;
     /** Pairs of SCIM group and Role, each with a `group_id` and a `role_id`; Members of the group get the Role. */
     scim_group_implicit_role_assignments: b2b.ScimGroupImplicitRoleAssignment[];
-    /** Time at which the SCIM bearer token expires. */
+    /** Time the SCIM bearer token expires. */
     bearer_token_expires_at?: string | null;
   }
 
@@ -2413,7 +2413,7 @@ export namespace b2b {
 
   /** A group that the identity provider pushed over a SCIM connection. */
   export interface ScimGroup {
-    /** UUID Stytch gives the SCIM group. */
+    /** UUID Stytch assigns to the SCIM group. */
     group_id: string;
     /** Display name of the SCIM group, as the IdP sends it. */
     group_name: string;
@@ -2527,7 +2527,7 @@ export namespace b2b {
 
   /** The identity provider behind a SCIM connection; naming it turns on provider-specific handling. */
   export type ScimIdentityProvider =
-    /** Any provider that has no entry of its own. */
+    /** Any other provider. */
     | "generic"
     /** Okta. */
     | "okta"
@@ -2545,10 +2545,7 @@ export namespace b2b {
     | "rippling"
     | (string & {});
 
-  /**
-   * An RBAC action on a resource of an organization that the member must be allowed to take for the session to
-   * authenticate.
-   */
+  /** An RBAC action on a resource of an organization. The session authenticates only if the member may perform it. */
   export interface AuthorizationCheck {
     /** ID of the Organization to check access in; must be the one the Member belongs to. */
     organization_id: string;
@@ -2591,7 +2588,7 @@ export namespace b2b {
     allowed_auth_methods: b2b.AuthMethod[];
   }
 
-  /** A role for everyone who logs in through an SSO connection. */
+  /** A role for all members who log in through an SSO connection. */
   export interface ConnectionImplicitRoleAssignment {
     /** ID of the RBAC Role, such as `editor`; built-in ones include `stytch_member` and `stytch_admin`. */
     role_id: string;
@@ -2633,7 +2630,7 @@ export namespace b2b {
     external_group_implicit_role_assignments: b2b.GroupImplicitRoleAssignment[];
   }
 
-  /** A role for those who log in through an SSO connection and are in a given group at the identity provider. */
+  /** A role for members who log in through an SSO connection and are in a given group at the identity provider. */
   export interface GroupImplicitRoleAssignment {
     /** ID of the RBAC Role, such as `editor`; built-in ones include `stytch_member` and `stytch_admin`. */
     role_id: string;
@@ -2659,13 +2656,13 @@ export namespace b2b {
     client_secret: string;
     /** Case-sensitive `https://` URL that identifies the IdP; the IdP supplies it. */
     issuer: string;
-    /** IdP's URL at which an OAuth login begins. */
+    /** IdP's URL that starts an OAuth login. */
     authorization_url: string;
     /** URL of the identity provider's token endpoint, which issues OAuth 2.0 access tokens and OIDC ID tokens. */
     token_url: string;
     /** URL of the identity provider's OIDC UserInfo endpoint. */
     userinfo_url: string;
-    /** URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it. */
+    /** URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it. */
     jwks_url: string;
     /**
      * IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for any
@@ -2769,7 +2766,7 @@ export namespace b2b {
     | "cyberark"
     /** Duo. */
     | "duo"
-    /** Any provider that has no entry of its own. */
+    /** Any other provider. */
     | "generic"
     /** Google Workspace. */
     | "google-workspace"
@@ -2827,7 +2824,8 @@ export namespace b2b.discovery.intermediate_sessions {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -2854,8 +2852,8 @@ export namespace b2b.discovery.intermediate_sessions {
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
     member_authenticated: boolean;
     /**
-     * Same intermediate session token as in the request, good for 10 minutes by default; if not empty, the Member still
-     * owes an MFA step.
+     * Same intermediate session token as in the request, valid for 10 minutes by default; if not empty, the Member must
+     * still complete an MFA step.
      */
     intermediate_session_token: string;
     /** HTTP status code of the response, such as `200`. */
@@ -2939,7 +2937,7 @@ export namespace b2b.discovery.organizations {
      */
     email_jit_provisioning?: b2b.EmailJitProvisioning | null;
     /**
-     * Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+     * Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
      * `NOT_ALLOWED`.
      */
     email_invites?: b2b.EmailInvites | null;
@@ -3021,8 +3019,8 @@ export namespace b2b.discovery.organizations {
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
     member_authenticated: boolean;
     /**
-     * Same intermediate session token as in the request, good for 10 minutes by default; if not empty, the Member still
-     * owes an MFA step.
+     * Same intermediate session token as in the request, valid for 10 minutes by default; if not empty, the Member must
+     * still complete an MFA step.
      */
     intermediate_session_token: string;
     /** HTTP status code of the response, such as `200`. */
@@ -3088,10 +3086,10 @@ export namespace b2b.discovery.organizations {
 /** A member's consent to OAuth authorization requests. */
 export namespace b2b.idp.oauth {
   /**
-   * Records a member's answer to a connected app's authorization request and returns where to redirect.
+   * Records a member's decision on a connected app's authorization request and returns where to redirect.
    *
    * Validate the request with `authorize_start` first. Name the member by exactly one of `organization_id` with
-   * `member_id`, `session_token`, or `session_jwt`; a session is a must if the app will later use
+   * `member_id`, `session_token`, or `session_jwt`; a session is required if the app will later use
    * `sessions.exchange_access_token`. Redirect to `redirect_uri` in any case: it carries either the code or the OAuth
    * error.
    *
@@ -3099,13 +3097,13 @@ export namespace b2b.idp.oauth {
    * [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize).
    */
   export interface Authorize {
-    /** Whether the user agreed to the scopes asked for. */
+    /** Whether the user agreed to the requested scopes. */
     consent_granted: boolean;
-    /** Scopes that the client asks for. */
+    /** Scopes that the client requests. */
     scopes: string[];
     /** Unique ID of the Connected App client. */
     client_id: string;
-    /** Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant. */
+    /** Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant. */
     redirect_uri: string;
     /** OAuth 2.0 response type; `code` for authorization code flows. */
     response_type: string;
@@ -3119,7 +3117,7 @@ export namespace b2b.idp.oauth {
     session_jwt?: string | null;
     /** Space-separated prompts to show during authorization; only `consent` is supported. */
     prompt?: string | null;
-    /** Opaque value handed back in the callback, so the client can match it to its request. */
+    /** Opaque value returned in the callback, so the client can match it to its request. */
     state?: string | null;
     /** Client-chosen string carried into the ID token to guard against replay. */
     nonce?: string | null;
@@ -3153,11 +3151,11 @@ export namespace b2b.idp.oauth {
   export interface AuthorizeStart {
     /** Unique ID of the Connected App client. */
     client_id: string;
-    /** Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant. */
+    /** Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant. */
     redirect_uri: string;
     /** OAuth 2.0 response type; `code` for authorization code flows. */
     response_type: string;
-    /** Scopes that the client asks for. */
+    /** Scopes that the client requests. */
     scopes: string[];
     /** ID of the Organization; requests accept its slug or external ID too. */
     organization_id?: string | null;
@@ -3185,7 +3183,7 @@ export namespace b2b.idp.oauth {
     client: models.ConnectedAppPublic;
     /** Whether the user must explicitly agree before authorization can go ahead. */
     consent_required: boolean;
-    /** Result for each scope that was asked for. */
+    /** Result for each requested scope. */
     scope_results: models.ScopeResult[];
     /** HTTP status code of the response, such as `200`. */
     status_code: number;
@@ -3203,7 +3201,7 @@ export namespace b2b.impersonation {
    * [Documentation](https://stytch.com/docs/b2b/api/authenticate-impersonation-token).
    */
   export interface Authenticate {
-    /** Impersonation token to authenticate, good for 5 minutes by default. */
+    /** Impersonation token to authenticate, valid for 5 minutes by default. */
     impersonation_token: string;
   }
 
@@ -3255,7 +3253,8 @@ export namespace b2b.magic_links {
     /** Token from the email magic link to authenticate. */
     magic_links_token: string;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
     /**
@@ -3279,12 +3278,13 @@ export namespace b2b.magic_links {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -3315,8 +3315,8 @@ export namespace b2b.magic_links {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the magic link factor, good for 10 minutes by default; if not empty, the
-     * Member still owes an MFA step.
+     * Intermediate session token holding the magic link factor, valid for 10 minutes by default; if not empty, the
+     * Member must still complete an MFA step.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -3354,7 +3354,8 @@ export namespace b2b.magic_links.discovery {
     /** Token from the discovery Magic Link email. */
     discovery_magic_links_token: string;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
   }
@@ -3385,10 +3386,10 @@ export namespace b2b.magic_links.discovery {
 /** Magic links sent by email. */
 export namespace b2b.magic_links.email {
   /**
-   * Invites somebody by email to join an organization.
+   * Invites a new member to an organization by email.
    *
    * Creates the member as `invited`, or moves a `pending` one there; an `active` member is an error. The link lasts one
-   * week by default. To take an invite back, delete the member.
+   * week by default. To revoke an invite, delete the member.
    *
    * `POST /v1/b2b/magic_links/email/invite`, answered by `InviteResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-invite-email).
@@ -3399,8 +3400,8 @@ export namespace b2b.magic_links.email {
     /** Email address of the Member or end user. */
     email_address: string;
     /**
-     * URL of your backend that the emailed invite link opens, where you authenticate the token. Left out, the
-     * Dashboard's default applies, and without one the call fails.
+     * URL of your backend that the emailed invite link opens, where you authenticate the token. If unset, the
+     * Dashboard's default applies; without one, the call fails.
      */
     invite_redirect_url?: string | null;
     /** `member_id` of the Member behind the invite. */
@@ -3414,7 +3415,7 @@ export namespace b2b.magic_links.email {
      * critical in it.
      */
     untrusted_metadata?: JsonObject | null;
-    /** Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out. */
+    /** Id of the custom invite email template, of type "Magic links - Invite"; your default template when unset. */
     invite_template_id?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
@@ -3439,7 +3440,7 @@ export namespace b2b.magic_links.email {
   }
 
   /**
-   * Emails a login link to an active member, or a signup link to anybody else.
+   * Emails a login link to an active member, or a signup link to any other address.
    *
    * An unknown address creates a `pending` member. The link works for 60 minutes by default, and its token goes to
    * `magic_links.authenticate`.
@@ -3453,8 +3454,8 @@ export namespace b2b.magic_links.email {
     /** Email address of the Member or end user. */
     email_address: string;
     /**
-     * URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
-     * Dashboard's default applies, and without one the call fails.
+     * URL of your backend that the emailed login link opens, where you authenticate the token. If unset, the
+     * Dashboard's default applies; without one, the call fails.
      */
     login_redirect_url?: string | null;
     /**
@@ -3464,7 +3465,7 @@ export namespace b2b.magic_links.email {
     signup_redirect_url?: string | null;
     /** PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded. */
     pkce_code_challenge?: string | null;
-    /** Id of the custom login email template, of type "Magic links - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "Magic links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "Magic Links - Signup"; the default template is used when
@@ -3517,9 +3518,7 @@ export namespace b2b.magic_links.email.discovery {
     discovery_redirect_url?: string | null;
     /** PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded. */
     pkce_code_challenge?: string | null;
-    /**
-     * Id of the custom discovery email template, of type "Magic Links - Login"; your default template when left out.
-     */
+    /** Id of the custom discovery email template, of type "Magic Links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
@@ -3566,16 +3565,18 @@ export namespace b2b.oauth {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -3610,8 +3611,8 @@ export namespace b2b.oauth {
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
     member_authenticated: boolean;
     /**
-     * Intermediate session token holding the OAuth factor, good for 10 minutes by default; if not empty, the Member
-     * still owes an MFA step.
+     * Intermediate session token holding the OAuth factor, valid for 10 minutes by default; if not empty, the Member
+     * must still complete an MFA step.
      */
     intermediate_session_token: string;
     /** HTTP status code of the response, such as `200`. */
@@ -3619,8 +3620,8 @@ export namespace b2b.oauth {
     /** The Member's session; absent while an MFA step is still due. */
     member_session?: b2b.MemberSession | null;
     /**
-     * Tokens, scopes and other values from the OAuth provider. Only Microsoft gives an `id_token`; Google One Tap gives
-     * no access or refresh token.
+     * Tokens, scopes and other values from the OAuth provider. Only Microsoft returns an `id_token`; Google One Tap
+     * returns no access or refresh token.
      */
     provider_values?: b2b.OAuthProviderValues | null;
     /** What MFA the Organization asks for and how the Member can complete it. */
@@ -3666,7 +3667,8 @@ export namespace b2b.oauth.discovery {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
   }
@@ -3714,7 +3716,7 @@ export namespace b2b.organizations {
    * Lists the connected apps that members of an organization have installed.
    *
    * An app counts as installed once a member finished authorizing it, until that is revoked or the organization's
-   * policy shuts the app out.
+   * policy blocks the app.
    *
    * `GET /v1/b2b/organizations/{organization_id}/connected_apps`, answered by `ConnectedAppsResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get-all).
@@ -3738,7 +3740,7 @@ export namespace b2b.organizations {
    * Creates an organization.
    *
    * Slugs are unique in the project. `email_invites` falls back to `ALL_ALLOWED` if the request sets no authentication
-   * setting at all, and to `NOT_ALLOWED` otherwise.
+   * setting, and to `NOT_ALLOWED` otherwise.
    *
    * `POST /v1/b2b/organizations`, answered by `CreateResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/create-organization).
@@ -3776,7 +3778,7 @@ export namespace b2b.organizations {
      */
     email_jit_provisioning?: b2b.EmailJitProvisioning | null;
     /**
-     * Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+     * Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
      * `NOT_ALLOWED`.
      */
     email_invites?: b2b.EmailInvites | null;
@@ -4000,7 +4002,7 @@ export namespace b2b.organizations {
   /**
    * Updates an organization.
    *
-   * One authentication setting at least must stay `RESTRICTED` or `ALL_ALLOWED`, or nobody new could join.
+   * At least one authentication setting must stay `RESTRICTED` or `ALL_ALLOWED`; otherwise no new members could join.
    *
    * `PUT /v1/b2b/organizations/{organization_id}`, answered by `UpdateResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/update-organization).
@@ -4059,7 +4061,7 @@ export namespace b2b.organizations {
      */
     email_jit_provisioning?: b2b.EmailJitProvisioning | null;
     /**
-     * Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
+     * Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
      * session-authorized call needs `update.settings.email-invites`.
      */
     email_invites?: b2b.EmailInvites | null;
@@ -4203,7 +4205,7 @@ export namespace b2b.organizations.members {
   }
 
   /**
-   * Fetches a member by ID alone, whatever the organization.
+   * Fetches a member by ID, in any organization.
    *
    * Nothing checks which organization the member belongs to, so an ID from untrusted input can leak foreign members.
    * Prefer `members.get`. `include_deleted` finds deleted members as well.
@@ -4273,7 +4275,7 @@ export namespace b2b.organizations.members {
   /**
    * Deletes a member's MFA phone number.
    *
-   * Delete the old number before setting another. Sessions that used it stay valid, so MFA is asked for again only at
+   * Delete the old number before setting another. Sessions that used it stay valid, so MFA is required again only at
    * the next login.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}`, answered by
@@ -4333,7 +4335,7 @@ export namespace b2b.organizations.members {
   /**
    * Deletes a member's TOTP registration.
    *
-   * Delete the old registration before creating another. Sessions that used it stay valid, so MFA is asked for again
+   * Delete the old registration before creating another. Sessions that used it stay valid, so MFA is required again
    * only at the next login.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp`, answered by `DeleteTotpResponse`.
@@ -4431,7 +4433,7 @@ export namespace b2b.organizations.members {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4479,7 +4481,7 @@ export namespace b2b.organizations.members {
   /**
    * Searches the members of one or more organizations.
    *
-   * `organization_ids` must not be empty. An empty `query` matches everybody but deleted members. Fuzzy filters need
+   * `organization_ids` must not be empty. An empty `query` matches all members except deleted ones. Fuzzy filters need
    * three characters or more. Limited to 100 requests a minute and sometimes seconds slow: keep it out of login flows.
    *
    * `POST /v1/b2b/organizations/members/search`, answered by `SearchResponse`.
@@ -4519,8 +4521,8 @@ export namespace b2b.organizations.members {
   /**
    * Emails a member a link or code to confirm a new email address.
    *
-   * The member must be active with a verified address, and nobody else may hold or be claiming the new one. The link or
-   * code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the new
+   * The member must be active with a verified address, and no other member may hold or be claiming the new one. The
+   * link or code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the new
    * address.
    *
    * `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update`, answered by
@@ -4534,13 +4536,13 @@ export namespace b2b.organizations.members {
     /** New email address, which the Member has to verify. */
     email_address: string;
     /**
-     * URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
-     * Dashboard's default applies, and without one the call fails.
+     * URL of your backend that the emailed login link opens, where you authenticate the token. If unset, the
+     * Dashboard's default applies; without one, the call fails.
      */
     login_redirect_url?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
-    /** Id of the custom login email template, of type "Magic links - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "Magic links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /** How to verify the new email address: `EMAIL_MAGIC_LINK` (the default) or `EMAIL_OTP`. */
     delivery_method?: b2b.EmailUpdateDeliveryMethod | null;
@@ -4717,7 +4719,7 @@ export namespace b2b.organizations.members.oauth_providers {
   /**
    * Fetches the GitHub access tokens saved from a member's OAuth logins.
    *
-   * GitHub issues no refresh tokens; its access tokens die only after long disuse.
+   * GitHub issues no refresh tokens; its access tokens expire only after long disuse.
    *
    * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github`, answered by
    * `GithubResponse`. [Documentation](https://stytch.com/docs/b2b/api/member-object).
@@ -4728,7 +4730,7 @@ export namespace b2b.organizations.members.oauth_providers {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4762,7 +4764,7 @@ export namespace b2b.organizations.members.oauth_providers {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4805,7 +4807,7 @@ export namespace b2b.organizations.members.oauth_providers {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4838,7 +4840,7 @@ export namespace b2b.organizations.members.oauth_providers {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch from
+     * Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch from
      * refreshing access tokens.
      */
     include_refresh_token?: boolean;
@@ -4959,7 +4961,7 @@ export namespace b2b.otps.email {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token for finishing the login when a full session is not given yet; good for 10 minutes by
+     * Intermediate session token for finishing the login when there is no full session yet; valid for 10 minutes by
      * default.
      */
     intermediate_session_token: string;
@@ -4983,7 +4985,7 @@ export namespace b2b.otps.email {
   }
 
   /**
-   * Emails a login passcode to an active member, or a signup passcode to anybody else.
+   * Emails a login passcode to an active member, or a signup passcode to any other address.
    *
    * An unknown address creates a `pending` member. The code works for 10 minutes by default, and replaces every earlier
    * one for this address; it goes to `otps.email.authenticate`.
@@ -4996,7 +4998,7 @@ export namespace b2b.otps.email {
     organization_id: string;
     /** Email address of the Member or end user. */
     email_address: string;
-    /** Id of the custom login email template, of type "OTP - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "OTP - Login"; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "OTP - Signup"; the default template is used when unset.
@@ -5079,7 +5081,7 @@ export namespace b2b.otps.email.discovery {
   export interface Send {
     /** Email address to start discovery with. */
     email_address: string;
-    /** Id of the custom login email template, of type "OTP - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "OTP - Login"; your default template when unset. */
     login_template_id?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
@@ -5140,8 +5142,8 @@ export namespace b2b.otps.sms {
      */
     set_mfa_enrollment?: b2b.MfaEnrollment | null;
     /**
-     * Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on its
-     * own.
+     * Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+     * automatically.
      */
     set_default_mfa?: boolean | null;
     /**
@@ -5179,10 +5181,10 @@ export namespace b2b.otps.sms {
   /**
    * Texts a passcode to a member's phone.
    *
-   * `mfa_phone_number` is for members without a number and gets linked; a different one is an error. Whoever already
-   * has an MFA factor must pass a token of a session that carries it. After a primary login of an enrolled member the
-   * code is sent by itself, so call this for later prompts. Outside the US and Canada, countries may have to be allowed
-   * first.
+   * `mfa_phone_number` is for members without a number and gets linked; a different one is an error. A member who
+   * already has an MFA factor must pass a token of a session with that factor. After a primary login of an enrolled
+   * member the code is sent automatically, so call this for later prompts. Outside the US and Canada, countries may
+   * have to be allowed first.
    *
    * `POST /v1/b2b/otps/sms/send`, answered by `SendResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/otp-sms-send).
@@ -5258,12 +5260,13 @@ export namespace b2b.passwords {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -5290,8 +5293,8 @@ export namespace b2b.passwords {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the Member
-     * still owes an MFA step. Discovery calls refuse it.
+     * Intermediate session token holding the password factor, valid for 10 minutes by default; if not empty, the Member
+     * must still complete an MFA step. Discovery calls refuse it.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -5314,7 +5317,7 @@ export namespace b2b.passwords {
   }
 
   /**
-   * Imports a password hash for a member, creating the member if need be.
+   * Imports a password hash for a member, creating the member if needed.
    *
    * Marks the email address as verified, so import only users whose address you verified yourself. Where organizations
    * share passwords, call it once for each of them. Limited to 100 requests a second.
@@ -5462,7 +5465,7 @@ export namespace b2b.passwords.discovery {
     request_id?: string | null;
     /** Email address of the Member or end user. */
     email_address: string;
-    /** Intermediate session token holding the password factor, good for 10 minutes by default. */
+    /** Intermediate session token holding the password factor, valid for 10 minutes by default. */
     intermediate_session_token: string;
     /**
      * Organizations the end user belongs to, is invited to, or may join, for example by JIT provisioning or a shared
@@ -5493,7 +5496,8 @@ export namespace b2b.passwords.discovery.email {
     /** Password to check or set; any UTF-8 characters, including spaces and emoji. */
     password: string;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
   }
@@ -5502,7 +5506,7 @@ export namespace b2b.passwords.discovery.email {
   export interface ResetResponse {
     /** Unique ID of this API call; log it, as Stytch support may ask for it. */
     request_id?: string | null;
-    /** Intermediate session token holding the password factor, good for 10 minutes by default. */
+    /** Intermediate session token holding the password factor, valid for 10 minutes by default. */
     intermediate_session_token: string;
     /** Email address of the Member or end user. */
     email_address: string;
@@ -5625,7 +5629,7 @@ export namespace b2b.passwords.email {
      * `session_token`.
      */
     session_jwt?: string | null;
-    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with. */
+    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow. */
     code_verifier?: string | null;
     /**
      * Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims such as
@@ -5633,12 +5637,13 @@ export namespace b2b.passwords.email {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -5667,8 +5672,8 @@ export namespace b2b.passwords.email {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the Member
-     * still owes an MFA step. Discovery calls refuse it.
+     * Intermediate session token holding the password factor, valid for 10 minutes by default; if not empty, the Member
+     * must still complete an MFA step. Discovery calls refuse it.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -5711,13 +5716,13 @@ export namespace b2b.passwords.email {
     /** Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset. */
     reset_password_expiration_minutes?: number | null;
     /**
-     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the device
-     * that began it.
+     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device that
+     * started it.
      */
     code_challenge?: string | null;
     /**
-     * URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left out,
-     * the Dashboard's default applies, and without one the call fails.
+     * URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. If unset,
+     * the Dashboard's default applies; without one, the call fails.
      */
     login_redirect_url?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
@@ -5781,7 +5786,8 @@ export namespace b2b.passwords.existing_password {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -5806,8 +5812,8 @@ export namespace b2b.passwords.existing_password {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the Member
-     * still owes an MFA step. Discovery calls refuse it.
+     * Intermediate session token holding the password factor, valid for 10 minutes by default; if not empty, the Member
+     * must still complete an MFA step. Discovery calls refuse it.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -5833,7 +5839,7 @@ export namespace b2b.passwords.existing_password {
 /** Password resets by a session. */
 export namespace b2b.passwords.sessions {
   /**
-   * Sets a member's new password on the strength of a session.
+   * Sets a member's new password, authorized by a session.
    *
    * Needs `session_token` or `session_jwt`, with a factor not older than 5 minutes. Revokes all other sessions of the
    * member.
@@ -5884,7 +5890,7 @@ export namespace b2b.passwords.sessions {
     /** JSON Web Token (JWT) of the session, valid for five minutes. */
     session_jwt: string;
     /**
-     * Intermediate session token for finishing the login when a full session is not given yet; good for 10 minutes by
+     * Intermediate session token for finishing the login when there is no full session yet; valid for 10 minutes by
      * default.
      */
     intermediate_session_token: string;
@@ -5958,7 +5964,7 @@ export namespace b2b.rbac.organizations {
   /**
    * Replaces the roles that an organization adds to the project's RBAC policy.
    *
-   * Roles left out of `org_policy` are gone; the project's own policy stays as it is. In private beta: Stytch must
+   * Roles left out of `org_policy` are removed; the project's own policy does not change. In private beta: Stytch must
    * enable it for the workspace.
    *
    * `PUT /v1/b2b/rbac/organizations/{organization_id}`, answered by `SetOrgPolicyResponse`.
@@ -6398,8 +6404,8 @@ export namespace b2b.sessions {
    * Checks a member session, and extends or authorizes it on request.
    *
    * Needs exactly one of `session_token` and `session_jwt`; an expired JWT is renewed while its session lives. The
-   * session is extended only if `session_duration_minutes` is set. With `authorization_check`, a member lacking the
-   * permission, or of another organization, gets a 403.
+   * session is extended only if `session_duration_minutes` is set. With `authorization_check`, the call fails with 403
+   * if the member lacks the permission or belongs to another organization.
    *
    * `POST /v1/b2b/sessions/authenticate`, answered by `AuthenticateResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/authenticate-session).
@@ -6419,8 +6425,8 @@ export namespace b2b.sessions {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Permission check to run as well; fails with a 403 error if the Member lacks the permission or belongs to another
-     * Organization, else returns the matching Roles.
+     * Additional permission check; fails with a 403 error if the Member lacks the permission or belongs to another
+     * Organization, otherwise returns the matching Roles.
      */
     authorization_check?: b2b.AuthorizationCheck | null;
   }
@@ -6473,7 +6479,8 @@ export namespace b2b.sessions {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
@@ -6500,8 +6507,8 @@ export namespace b2b.sessions {
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
     member_authenticated: boolean;
     /**
-     * Intermediate session token holding the old factors the target Organization accepts, good for 10 minutes by
-     * default; if not empty, the Member still owes an MFA step.
+     * Intermediate session token holding the old factors the target Organization accepts, valid for 10 minutes by
+     * default; if not empty, the Member must still complete an MFA step.
      */
     intermediate_session_token: string;
     /** HTTP status code of the response, such as `200`. */
@@ -6525,13 +6532,13 @@ export namespace b2b.sessions {
    * Exchanges a connected app's access token for a session of its member.
    *
    * The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
-   * works once. MFA is never asked for.
+   * works once. MFA is never required.
    *
    * `POST /v1/b2b/sessions/exchange_access_token`, answered by `ExchangeAccessTokenResponse`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-access-token-exchange).
    */
   export interface ExchangeAccessToken {
-    /** Connected App access token to trade for a Stytch session; it needs the `full_access` scope. */
+    /** Access token of the Connected App; it needs the `full_access` scope. */
     access_token: string;
     /**
      * Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
@@ -6710,7 +6717,8 @@ export namespace b2b.sso {
     /** SSO token to authenticate. */
     sso_token: string;
     /**
-     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began on.
+     * PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device that
+     * started it.
      */
     pkce_code_verifier?: string | null;
     /** Token of the Member's existing session. */
@@ -6728,12 +6736,13 @@ export namespace b2b.sso {
      */
     session_custom_claims?: JsonObject | null;
     /**
-     * Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when unset.
+     * Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English when
+     * unset.
      */
     locale?: models.Locale | null;
     /**
      * Intermediate session token to add this factor to. It turns into a session once the Organization's login and MFA
-     * rules are met, else the same token comes back.
+     * rules are met; otherwise the same token is returned.
      */
     intermediate_session_token?: string | null;
     /**
@@ -6762,8 +6771,8 @@ export namespace b2b.sso {
     /** The Organization. */
     organization: b2b.Organization;
     /**
-     * Intermediate session token holding the SSO factor, good for 10 minutes by default; if not empty, the Member still
-     * owes an MFA step. Discovery calls refuse it.
+     * Intermediate session token holding the SSO factor, valid for 10 minutes by default; if not empty, the Member must
+     * still complete an MFA step. Discovery calls refuse it.
      */
     intermediate_session_token: string;
     /** Whether the Member is fully logged in; `false` means an MFA step is still due. */
@@ -6958,13 +6967,13 @@ export namespace b2b.sso.oidc {
     client_secret?: string | null;
     /** Case-sensitive `https://` URL that identifies the IdP; the IdP supplies it. */
     issuer?: string | null;
-    /** IdP's URL at which an OAuth login begins. */
+    /** IdP's URL that starts an OAuth login. */
     authorization_url?: string | null;
     /** URL of the identity provider's token endpoint, which issues OAuth 2.0 access tokens and OIDC ID tokens. */
     token_url?: string | null;
     /** URL of the identity provider's OIDC UserInfo endpoint. */
     userinfo_url?: string | null;
-    /** URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it. */
+    /** URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it. */
     jwks_url?: string | null;
     /**
      * IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for any
@@ -7224,8 +7233,8 @@ export namespace b2b.totps {
      */
     set_mfa_enrollment?: b2b.MfaEnrollment | null;
     /**
-     * Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on its
-     * own.
+     * Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+     * automatically.
      */
     set_default_mfa?: boolean | null;
     /**
@@ -7263,8 +7272,8 @@ export namespace b2b.totps {
   /**
    * Creates a TOTP registration for a member.
    *
-   * Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. Whoever already has an MFA factor
-   * must pass a token of a session that carries it.
+   * Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. A member who already has an MFA
+   * factor must pass a token of a session with that factor.
    *
    * `POST /v1/b2b/totp`, answered by `CreateResponse`. [Documentation](https://stytch.com/docs/b2b/api/totp-create).
    */
@@ -7274,7 +7283,7 @@ export namespace b2b.totps {
     /** UUID of the Member, or the Member's `external_id` if one is set. */
     member_id: string;
     /**
-     * Minutes until a TOTP registration that has not yet been authenticated lapses and must be restarted, 5 to 1440 (1
+     * Minutes until a TOTP registration that has not yet been authenticated expires and must be restarted, 5 to 1440 (1
      * day); 60 when unset.
      */
     expiration_minutes?: number | null;
@@ -7362,8 +7371,8 @@ export namespace connected_apps {
     /** Status of the Connected App, such as `active`. */
     status: string;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed: boolean;
     /** Kind of Connected App: `first_party`, `first_party_public`, `third_party` or `third_party_public`. */
@@ -7378,7 +7387,7 @@ export namespace connected_apps {
     post_logout_redirect_urls: string[];
     /** Whether the client may skip user consent for the `offline_access` scope; first-party clients only. */
     bypass_consent_for_offline_access: boolean;
-    /** How the Connected App came to be created. */
+    /** How the Connected App was created. */
     creation_method: string;
     /** Final four characters of the client secret. */
     client_secret_last_four?: string | null;
@@ -7394,7 +7403,7 @@ export namespace connected_apps {
     id_token_template_content?: string | null;
   }
 
-  /** A Connected App with its client secret, where it has one. */
+  /** A Connected App with its client secret, if it has one. */
   export interface ConnectedAppWithClientSecret {
     /** Unique ID of the Connected App client. */
     client_id: string;
@@ -7405,8 +7414,8 @@ export namespace connected_apps {
     /** Status of the Connected App, such as `active`. */
     status: string;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed: boolean;
     /** Kind of Connected App: `first_party`, `first_party_public`, `third_party` or `third_party_public`. */
@@ -7437,7 +7446,7 @@ export namespace connected_apps {
     id_token_template_content?: string | null;
   }
 
-  /** A Connected App with the secret that is to replace the present one. */
+  /** A Connected App with the secret that will replace the current one. */
   export interface ConnectedAppWithNextClientSecret {
     /** Unique ID of the Connected App client. */
     client_id: string;
@@ -7450,8 +7459,8 @@ export namespace connected_apps {
     /** Final four characters of the client secret. */
     client_secret_last_four: string;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed: boolean;
     /** Kind of Connected App: `first_party`, `first_party_public`, `third_party` or `third_party_public`. */
@@ -7489,8 +7498,8 @@ export namespace connected_apps.clients {
   /**
    * Creates a connected app.
    *
-   * The response to this call alone holds the `client_secret` (for the types `first_party` and `third_party`): store
-   * it. A lost secret can only be rotated.
+   * Only this response contains the `client_secret` (for the types `first_party` and `third_party`): store it. A lost
+   * secret can only be rotated.
    *
    * `POST /v1/connected_apps/clients`, answered by `CreateResponse`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
@@ -7505,8 +7514,8 @@ export namespace connected_apps.clients {
     /** URLs the app may redirect to in OAuth authorization flows. */
     redirect_urls?: string[] | null;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed?: boolean | null;
     /** Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise. */
@@ -7625,8 +7634,8 @@ export namespace connected_apps.clients {
     /** URLs the app may redirect to in OAuth authorization flows. */
     redirect_urls?: string[] | null;
     /**
-     * Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-     * party clients only.
+     * Whether an authorization token issued to this first party app can become a full Stytch session; first party
+     * clients only.
      */
     full_access_allowed?: boolean | null;
     /** Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise. */
@@ -7703,8 +7712,7 @@ export namespace connected_apps.clients.secrets {
   /**
    * Starts a secret rotation and returns the next secret of a connected app.
    *
-   * The response to this call alone holds `next_client_secret`: store it. Both secrets work until `rotate` or
-   * `rotate_cancel`.
+   * Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
    *
    * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`, answered by `RotateStartResponse`.
    * [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
@@ -7801,7 +7809,7 @@ export namespace consumer {
   export interface PasswordFeedback {
     /** Warning to show the end user when the password is valid yet not strong enough; filled by `zxcvbn` checks. */
     warning: string;
-    /** Tips for a stronger password, fit to show to the end user; filled by `zxcvbn` checks. */
+    /** Tips for a stronger password, suitable for the end user; filled by `zxcvbn` checks. */
     suggestions: string[];
     /** Which LUDS requirements the password meets and which it still lacks, for telling the person what to change. */
     luds_requirements?: models.LudsFeedback | null;
@@ -7817,7 +7825,7 @@ export namespace consumer {
     user_agent_match_required: boolean;
   }
 
-  /** An RBAC action on a resource that the user must be allowed to take for the session to authenticate. */
+  /** An RBAC action on a resource. The session authenticates only if the user may perform it. */
   export interface AuthorizationCheck {
     /** ID of the RBAC Resource to check. */
     resource_id: string;
@@ -7883,7 +7891,7 @@ export namespace consumer {
     provider_type: string;
     /** User's unique ID at the OAuth provider, its `sub` claim. */
     provider_subject: string;
-    /** URL of the profile picture at the OAuth provider, when it gives one. */
+    /** URL of the profile picture at the OAuth provider, if it returns one. */
     profile_picture_url: string;
     /** Locale the User has set at the OAuth provider, when known. */
     locale: string;
@@ -8137,7 +8145,7 @@ export namespace consumer.crypto_wallets {
     request_id?: string | null;
     /** ID of the User. */
     user_id: string;
-    /** Text for the wallet to sign, which proves who owns it. */
+    /** Text for the wallet to sign, as proof of ownership. */
     challenge: string;
     /** Whether this call created the User. */
     user_created: boolean;
@@ -8149,23 +8157,23 @@ export namespace consumer.crypto_wallets {
 /** A user's consent to OAuth authorization requests. */
 export namespace consumer.idp.oauth {
   /**
-   * Records a user's answer to a connected app's authorization request and returns where to redirect.
+   * Records a user's decision on a connected app's authorization request and returns where to redirect.
    *
    * Validate the request with `authorize_start` first. Name the user by exactly one of `user_id`, `session_token` and
-   * `session_jwt`; a session is a must if the app will later use `sessions.exchange_access_token`. Redirect to
+   * `session_jwt`; a session is required if the app will later use `sessions.exchange_access_token`. Redirect to
    * `redirect_uri` in any case: it carries either the code or the OAuth error.
    *
    * `POST /v1/idp/oauth/authorize`, answered by `AuthorizeResponse`.
    * [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize).
    */
   export interface Authorize {
-    /** Whether the user agreed to the scopes asked for. */
+    /** Whether the user agreed to the requested scopes. */
     consent_granted: boolean;
-    /** Scopes that the client asks for. */
+    /** Scopes that the client requests. */
     scopes: string[];
     /** Unique ID of the Connected App client. */
     client_id: string;
-    /** Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant. */
+    /** Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant. */
     redirect_uri: string;
     /** OAuth 2.0 response type; `code` for authorization code flows. */
     response_type: string;
@@ -8177,7 +8185,7 @@ export namespace consumer.idp.oauth {
     session_jwt?: string | null;
     /** Space-separated prompts to show during authorization; only `consent` is supported. */
     prompt?: string | null;
-    /** Opaque value handed back in the callback, so the client can match it to its request. */
+    /** Opaque value returned in the callback, so the client can match it to its request. */
     state?: string | null;
     /** Client-chosen string carried into the ID token to guard against replay. */
     nonce?: string | null;
@@ -8211,11 +8219,11 @@ export namespace consumer.idp.oauth {
   export interface AuthorizeStart {
     /** Unique ID of the Connected App client. */
     client_id: string;
-    /** Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant. */
+    /** Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant. */
     redirect_uri: string;
     /** OAuth 2.0 response type; `code` for authorization code flows. */
     response_type: string;
-    /** Scopes that the client asks for. */
+    /** Scopes that the client requests. */
     scopes: string[];
     /** ID of the User, or the User's `external_id` if one is set. */
     user_id?: string | null;
@@ -8239,7 +8247,7 @@ export namespace consumer.idp.oauth {
     client: models.ConnectedAppPublic;
     /** Whether the user must explicitly agree before authorization can go ahead. */
     consent_required: boolean;
-    /** Result for each scope that was asked for. */
+    /** Result for each requested scope. */
     scope_results: models.ScopeResult[];
     /** HTTP status code of the response, such as `200`. */
     status_code: number;
@@ -8257,7 +8265,7 @@ export namespace consumer.impersonation {
    * [Documentation](https://stytch.com/docs/api/authenticate-impersonation-token).
    */
   export interface Authenticate {
-    /** Impersonation token to authenticate, good for 5 minutes by default. */
+    /** Impersonation token to authenticate, valid for 5 minutes by default. */
     impersonation_token: string;
   }
 
@@ -8312,7 +8320,7 @@ export namespace consumer.magic_links {
      * `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
      */
     session_custom_claims?: JsonObject | null;
-    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with. */
+    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow. */
     code_verifier?: string | null;
     /**
      * Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with the
@@ -8394,15 +8402,15 @@ export namespace consumer.magic_links.email {
   export interface Invite {
     /** Email address to send the invitation to. */
     email: string;
-    /** Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out. */
+    /** Id of the custom invite email template, of type "Magic links - Invite"; your default template when unset. */
     invite_template_id?: string | null;
     /** End user's IP address and user agent as seen by your app, used to help detect fraud. */
     attributes?: consumer.Attributes | null;
     /** Name of the User; every part is optional. */
     name?: consumer.UserName | null;
     /**
-     * URL of your app that the emailed invite link opens, where you authenticate the token. Left out, the Dashboard's
-     * default applies, and without one the call fails.
+     * URL of your app that the emailed invite link opens, where you authenticate the token. If unset, the Dashboard's
+     * default applies; without one, the call fails.
      */
     invite_magic_link_url?: string | null;
     /** Minutes until the invite link expires, from 5 to 10080 (7 days); 60 by default. */
@@ -8431,7 +8439,7 @@ export namespace consumer.magic_links.email {
   }
 
   /**
-   * Emails a login link to an active user, or a signup link to anybody else.
+   * Emails a login link to an active user, or a signup link to any other address.
    *
    * An unknown address creates a user, who is pending if `create_user_as_pending` is set. The link's token goes to
    * `magic_links.authenticate`.
@@ -8443,8 +8451,8 @@ export namespace consumer.magic_links.email {
     /** Email address to send the Magic Link to. */
     email: string;
     /**
-     * URL of your app that the emailed login link opens, where you authenticate the token. Left out, the Dashboard's
-     * default applies, and without one the call fails.
+     * URL of your app that the emailed login link opens, where you authenticate the token. If unset, the Dashboard's
+     * default applies; without one, the call fails.
      */
     login_magic_link_url?: string | null;
     /**
@@ -8456,7 +8464,7 @@ export namespace consumer.magic_links.email {
     login_expiration_minutes?: number | null;
     /** Minutes until the sign-up magic link expires, 5 to 10080 (7 days); Stytch uses 10080 when unset. */
     signup_expiration_minutes?: number | null;
-    /** Id of the custom login email template, of type "Magic links - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "Magic links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "Magic links - Sign-up"; the default template is used when
@@ -8468,8 +8476,8 @@ export namespace consumer.magic_links.email {
     /** Whether a new User stays `pending` until authenticated instead of being `active` at once; `false` by default. */
     create_user_as_pending?: boolean | null;
     /**
-     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the device
-     * that began it.
+     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device that
+     * started it.
      */
     code_challenge?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
@@ -8521,13 +8529,13 @@ export namespace consumer.magic_links.email {
   export interface Send {
     /** Email address to send the Magic Link to. */
     email: string;
-    /** Id of the custom login email template, of type "Magic links - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "Magic links - Login"; your default template when unset. */
     login_template_id?: string | null;
     /** End user's IP address and user agent as seen by your app, used to help detect fraud. */
     attributes?: consumer.Attributes | null;
     /**
-     * URL of your app that the emailed login link opens, where you authenticate the token. Left out, the Dashboard's
-     * default applies, and without one the call fails.
+     * URL of your app that the emailed login link opens, where you authenticate the token. If unset, the Dashboard's
+     * default applies; without one, the call fails.
      */
     login_magic_link_url?: string | null;
     /**
@@ -8540,8 +8548,8 @@ export namespace consumer.magic_links.email {
     /** Minutes until the sign-up magic link expires, 5 to 10080 (7 days); Stytch uses 10080 when unset. */
     signup_expiration_minutes?: number | null;
     /**
-     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the device
-     * that began it.
+     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device that
+     * started it.
      */
     code_challenge?: string | null;
     /** ID of the User, or the User's `external_id` if one is set. */
@@ -8637,7 +8645,7 @@ export namespace consumer.oauth {
      * `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
      */
     session_custom_claims?: JsonObject | null;
-    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with. */
+    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow. */
     code_verifier?: string | null;
     /**
      * Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with the
@@ -8660,7 +8668,9 @@ export namespace consumer.oauth {
     session_token: string;
     /** JSON Web Token (JWT) of the session, valid for five minutes. */
     session_jwt: string;
-    /** Tokens, scopes and other values from the OAuth provider; for example, only OIDC providers give an `id_token`. */
+    /**
+     * Tokens, scopes and other values from the OAuth provider; for example, only OIDC providers return an `id_token`.
+     */
     provider_values: consumer.OAuthProviderValues;
     /** User that the call concerns, in full. */
     user: consumer.User;
@@ -8756,7 +8766,7 @@ export namespace consumer.otps {
 /** One-time passcodes by email. */
 export namespace consumer.otps.email {
   /**
-   * Emails a passcode to an address, creating the user if nobody has it.
+   * Emails a passcode to an address, creating a user if none has it.
    *
    * The code goes to `otps.authenticate`, with the returned `email_id` as `method_id`.
    *
@@ -8774,7 +8784,7 @@ export namespace consumer.otps.email {
     create_user_as_pending?: boolean | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
     locale?: models.Locale | null;
-    /** Id of the custom login email template; your default template when left out. */
+    /** Id of the custom login email template; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "OTP - Sign-up"; the default template is used when unset.
@@ -8820,7 +8830,7 @@ export namespace consumer.otps.email {
     session_token?: string | null;
     /** JWT of the User's existing session. */
     session_jwt?: string | null;
-    /** Id of the custom login email template, of type "OTP - Login"; your default template when left out. */
+    /** Id of the custom login email template, of type "OTP - Login"; your default template when unset. */
     login_template_id?: string | null;
     /**
      * ID of the custom template for sign-up emails, of type "OTP - Sign-up"; the default template is used when unset.
@@ -8844,7 +8854,7 @@ export namespace consumer.otps.email {
 /** One-time passcodes by SMS. */
 export namespace consumer.otps.sms {
   /**
-   * Sends a passcode to a phone number, creating the user if nobody has it.
+   * Sends a passcode to a phone number, creating a user if none has it.
    *
    * The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`. Outside the US and Canada,
    * countries may have to be allowed first.
@@ -8921,7 +8931,7 @@ export namespace consumer.otps.sms {
 /** One-time passcodes by WhatsApp. */
 export namespace consumer.otps.whatsapp {
   /**
-   * Sends a passcode to a WhatsApp number, creating the user if nobody has it.
+   * Sends a passcode to a WhatsApp number, creating a user if none has it.
    *
    * The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`.
    *
@@ -9057,9 +9067,9 @@ export namespace consumer.passwords {
   /**
    * Creates a user with a password.
    *
-   * A known address fails with `duplicate_email`: give existing users a password by `passwords.migrate` or a reset.
-   * Test the password with `passwords.strength_check` beforehand. A session starts only if `session_duration_minutes`
-   * is set.
+   * A known address fails with `duplicate_email`: set the password of existing users with `passwords.migrate` or a
+   * reset. Test the password with `passwords.strength_check` beforehand. A session starts only if
+   * `session_duration_minutes` is set.
    *
    * `POST /v1/passwords`, answered by `CreateResponse`. [Documentation](https://stytch.com/docs/api/password-create).
    */
@@ -9119,7 +9129,7 @@ export namespace consumer.passwords {
   }
 
   /**
-   * Imports a password hash for a user without a password, creating the user if need be.
+   * Imports a password hash for a user without a password, creating the user if needed.
    *
    * Takes bcrypt, scrypt, argon2, MD5, SHA-1, SHA-512 and PBKDF2 hashes. Limited to 100 requests a second.
    *
@@ -9260,7 +9270,7 @@ export namespace consumer.passwords.email {
     session_duration_minutes?: number | null;
     /** JWT of the User's existing session. */
     session_jwt?: string | null;
-    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with. */
+    /** PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow. */
     code_verifier?: string | null;
     /**
      * Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims such as
@@ -9319,15 +9329,15 @@ export namespace consumer.passwords.email {
     /** Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset. */
     reset_password_expiration_minutes?: number | null;
     /**
-     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the device
-     * that began it.
+     * PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device that
+     * started it.
      */
     code_challenge?: string | null;
     /** End user's IP address and user agent as seen by your app, used to help detect fraud. */
     attributes?: consumer.Attributes | null;
     /**
-     * URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left out,
-     * the Dashboard's default applies, and without one the call fails.
+     * URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. If unset,
+     * the Dashboard's default applies; without one, the call fails.
      */
     login_redirect_url?: string | null;
     /** Language of the message, an IETF BCP 47 tag; English when unset. */
@@ -9413,7 +9423,7 @@ export namespace consumer.passwords.existing_password {
 /** Password resets by a session. */
 export namespace consumer.passwords.sessions {
   /**
-   * Sets a user's new password on the strength of a session.
+   * Sets a user's new password, authorized by a session.
    *
    * Needs `session_token` or `session_jwt`, with a password, email link or email passcode factor not older than 5
    * minutes. Revokes all other sessions of the user.
@@ -9556,7 +9566,7 @@ export namespace consumer.sessions {
    *
    * Needs exactly one of `session_token` and `session_jwt`; both fail with `too_many_session_arguments`. An expired JWT
    * is renewed while its session lives. `session_duration_minutes` sets a new lifetime from now on. With
-   * `authorization_check`, a user lacking the permission gets a 403.
+   * `authorization_check`, the call fails with 403 if the user lacks the permission.
    *
    * `POST /v1/sessions/authenticate`, answered by `AuthenticateResponse`.
    * [Documentation](https://stytch.com/docs/api/session-auth).
@@ -9569,8 +9579,8 @@ export namespace consumer.sessions {
      */
     session_duration_minutes?: number | null;
     /**
-     * JWT of the session to authenticate; may be past its `exp`, and Stytch answers with a fresh one while the session
-     * is active.
+     * JWT of the session to authenticate; may be past its `exp`, and Stytch returns a fresh one while the session is
+     * active.
      */
     session_jwt?: string | null;
     /**
@@ -9613,7 +9623,7 @@ export namespace consumer.sessions {
    * [Documentation](https://stytch.com/docs/api/connected-app-access-token-exchange).
    */
   export interface ExchangeAccessToken {
-    /** Connected App access token to trade for a Stytch session; it needs the `full_access` scope. */
+    /** Access token of the Connected App; it needs the `full_access` scope. */
     access_token: string;
     /**
      * Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No session
@@ -10511,7 +10521,7 @@ export namespace consumer.webauthn {
   /**
    * Starts a login with a passkey or WebAuthn device.
    *
-   * Pass `public_key_credential_request_options` to `navigator.credentials.get()`, and its answer to `authenticate`.
+   * Pass `public_key_credential_request_options` to `navigator.credentials.get()`, and its result to `authenticate`.
    * Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
    * methods.
    *
@@ -10637,7 +10647,7 @@ export namespace consumer.webauthn {
   /**
    * Starts the registration of a passkey or WebAuthn device.
    *
-   * Pass `public_key_credential_creation_options` to `navigator.credentials.create()`, and its answer to `register`.
+   * Pass `public_key_credential_creation_options` to `navigator.credentials.create()`, and its result to `register`.
    * Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
    * methods.
    *
@@ -10715,7 +10725,7 @@ export namespace debug {
   /**
    * Returns the ID and name of the project that the credentials belong to.
    *
-   * Handy for checking credentials.
+   * Useful for checking credentials.
    *
    * `GET /v1/debug/whoami`, answered by `WhoamiResponse`. [Documentation](https://stytch.com/docs/api).
    */
@@ -10734,7 +10744,7 @@ export namespace debug {
   }
 }
 
-/** The fraud and risk API, on a host of its own. */
+/** The fraud and risk API, on a separate host. */
 export namespace fraud {
   /** Risk signals of an email address as a whole. */
   export interface AddressInformation {
@@ -10768,7 +10778,7 @@ export namespace fraud {
     network: string;
   }
 
-  /** What was observed of the browser of a device. */
+  /** Properties of the browser of a device. */
   export interface BrowserProperties {
     /** User agent string of the user's browser. */
     user_agent: string;
@@ -10784,7 +10794,7 @@ export namespace fraud {
     user_action?: string | null;
   }
 
-  /** What was observed of the browser and network of a device. */
+  /** Properties of the browser and network of a device. */
   export interface FingerprintProperties {
     /** Network details of the visitor: IP address, ASN, location, and proxy or VPN use. */
     network_properties: fraud.NetworkProperties;
@@ -10808,7 +10818,7 @@ export namespace fraud {
     browser_id?: string | null;
   }
 
-  /** The rough whereabouts of an IP address. */
+  /** The approximate location of an IP address. */
   export interface IpGeoProperties {
     /** City the IP address is located in. */
     city: string;
@@ -10818,7 +10828,7 @@ export namespace fraud {
     country: string;
   }
 
-  /** What was observed of the network of a device. */
+  /** Properties of the network of a device. */
   export interface NetworkProperties {
     /** IP address of the client. */
     ip_address: string;
@@ -10859,7 +10869,7 @@ export namespace fraud {
     | "ALLOW"
     /** Ask for more proof, such as a second factor. */
     | "CHALLENGE"
-    /** Turn it away. */
+    /** Block it. */
     | "BLOCK"
     | (string & {});
 
@@ -10897,15 +10907,15 @@ export namespace fraud {
     last_updated_at?: string | null;
   }
 
-  /** The action that a rule or an override puts in place. */
+  /** The action of a rule or an override. */
   export type RuleAction =
     /** Let it through; not available for country codes. */
     | "ALLOW"
     /** Ask for more proof, such as a second factor. */
     | "CHALLENGE"
-    /** Turn it away. */
+    /** Block it. */
     | "BLOCK"
-    /** Clear the stored rule; not meant for overrides of a verdict reason. */
+    /** Clear the stored rule; not for overrides of a verdict reason. */
     | "NONE"
     | (string & {});
 
@@ -10935,7 +10945,7 @@ export namespace fraud {
   export interface VerdictReasonAction {
     /** Verdict reason, a warning flag of Device Fingerprinting. */
     verdict_reason: string;
-    /** Action a fingerprint lookup gives for this verdict reason unless an override is set. */
+    /** Action a fingerprint lookup returns for this verdict reason unless an override is set. */
     default_action: fraud.VerdictAction;
     /**
      * Action that fingerprint lookups return for this verdict reason in place of the default; empty when not
@@ -10948,7 +10958,7 @@ export namespace fraud {
     override_description?: string | null;
   }
 
-  /** An override that had a say in a verdict. */
+  /** An override that affected a verdict. */
   export interface VerdictReasonOverride {
     /** Verdict reason that was overridden. */
     verdict_reason: string;
@@ -10997,7 +11007,7 @@ export namespace fraud.fingerprint {
    * Fetches the device fingerprint and verdict for a telemetry ID.
    *
    * The verdict recommends `ALLOW`, `CHALLENGE` or `BLOCK`. An unknown or expired ID is a 404 `telemetry_id_not_found`;
-   * treat it like `BLOCK`, for attackers can send made-up IDs.
+   * treat it like `BLOCK`, because attackers can send forged IDs.
    *
    * `POST /v1/fingerprint/lookup`, answered by `LookupResponse`.
    * [Documentation](https://stytch.com/docs/fraud/api/fingerprint-lookup).
@@ -11098,7 +11108,7 @@ export namespace fraud.rules {
     hardware_fingerprint?: string | null;
     /** Network fingerprint to set the rule for; excludes every other identifier. */
     network_fingerprint?: string | null;
-    /** Minutes until the rule lapses; a rule without it stays for good. */
+    /** Minutes until the rule expires; a rule without it never expires. */
     expires_in_minutes?: number | null;
     /** Optional note on what the rule is for. */
     description?: string | null;
@@ -11152,7 +11162,7 @@ export namespace fraud.verdict_reasons {
   /**
    * Lists the verdict reasons that can be overridden, with their actions.
    *
-   * Not every reason a lookup may return is among them.
+   * The list does not contain every reason that a lookup may return.
    *
    * `POST /v1/verdict_reasons/list`, answered by `ListResponse`.
    * [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
@@ -11173,7 +11183,7 @@ export namespace fraud.verdict_reasons {
   }
 
   /**
-   * Overrides the action that a verdict reason leads to.
+   * Overrides the action of a verdict reason.
    *
    * For instance, lets `VIRTUAL_MACHINE` pass with `ALLOW` in place of its default `CHALLENGE`.
    *
@@ -11181,7 +11191,7 @@ export namespace fraud.verdict_reasons {
    * [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
    */
   export interface Override {
-    /** Verdict reason to override, any warning flag but `RULE_MATCH`. */
+    /** Verdict reason to override, any warning flag except `RULE_MATCH`. */
     verdict_reason: string;
     /** Action to return for the verdict reason: `ALLOW`, `BLOCK` or `CHALLENGE`. */
     override_action: fraud.RuleAction;
@@ -11245,7 +11255,7 @@ export namespace m2m {
   }
 
   /**
-   * A machine-to-machine client with the secret that is to replace the present one; store it now, since it cannot be
+   * A machine-to-machine client with the secret that will replace the current one; store it now, since it cannot be
    * fetched later.
    */
   export interface M2mClientWithNextClientSecret {
@@ -11274,9 +11284,9 @@ export namespace m2m {
 
   /** Whether an M2M client may obtain tokens. */
   export type M2mClientStatus =
-    /** It may. */
+    /** Active: it can obtain tokens. */
     | "active"
-    /** It may not. */
+    /** Inactive: it cannot obtain tokens. */
     | "inactive"
     | (string & {});
 }
@@ -11286,7 +11296,7 @@ export namespace m2m.clients {
   /**
    * Creates an M2M client.
    *
-   * ID and secret are generated unless given (say, to import a client). The response to this call alone holds the
+   * ID and secret are generated unless set, for instance to import a client. Only this response contains the
    * `client_secret`: store it. A lost secret can only be rotated.
    *
    * `POST /v1/m2m/clients`, answered by `CreateResponse`.
@@ -11295,9 +11305,9 @@ export namespace m2m.clients {
   export interface Create {
     /** Scopes assigned to the M2M client. */
     scopes: string[];
-    /** ID to give the new client, unique in the project; Stytch makes one when unset. */
+    /** ID of the new client, unique in the project; Stytch generates one when unset. */
     client_id?: string | null;
-    /** Secret to give the new client, at least 8 characters and hard enough to guess; Stytch makes one when unset. */
+    /** Secret of the new client, at least 8 characters and hard enough to guess; Stytch generates one when unset. */
     client_secret?: string | null;
     /** Readable name of the client. */
     client_name?: string | null;
@@ -11475,8 +11485,7 @@ export namespace m2m.clients.secrets {
   /**
    * Starts a secret rotation and returns the next secret of an M2M client.
    *
-   * The response to this call alone holds `next_client_secret`: store it. Both secrets work until `rotate` or
-   * `rotate_cancel`.
+   * Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
    *
    * `POST /v1/m2m/clients/{client_id}/secrets/rotate/start`, answered by `RotateStartResponse`.
    * [Documentation](https://stytch.com/docs/api/m2m-rotate-secret-start).
@@ -11568,7 +11577,7 @@ export namespace models {
     twitch_oauth_factor?: models.OAuthFactor | null;
     /** An OAuth login with Twitter. */
     twitter_oauth_factor?: models.OAuthFactor | null;
-    /** An embeddable magic link, which your application delivered by itself. */
+    /** An embeddable magic link, which your application delivered itself. */
     embeddable_magic_link_factor?: models.EmbeddableMagicLinkFactor | null;
     /** A biometric check on a registered mobile device. */
     biometric_factor?: models.BiometricFactor | null;
@@ -11612,15 +11621,15 @@ export namespace models {
     logo_url?: string | null;
   }
 
-  /** Who runs a Connected App, and whether it is able to keep a secret. */
+  /** Whether a Connected App is your own, and whether it has a client secret. */
   export type ConnectedAppClientType =
     /** Your own application, with a client secret. */
     | "first_party"
     /** Your own application without a client secret, as in a browser or on a phone. */
     | "first_party_public"
-    /** An application run by somebody else, with a client secret. */
+    /** An application of a third party, with a client secret. */
     | "third_party"
-    /** An application run by somebody else, without a client secret. */
+    /** An application of a third party, without a client secret. */
     | "third_party_public"
     | (string & {});
 
@@ -11632,7 +11641,7 @@ export namespace models {
     | "solana"
     | (string & {});
 
-  /** Whether one attribute of a device is new for this person, with the times of its first and latest sighting. */
+  /** Whether one attribute of a device is new for this person, with the times when it was first and last seen. */
   export interface DeviceAttributeDetails {
     /** Whether this is the first sighting of the attribute value for this User or Member. */
     is_new: boolean;
@@ -11724,15 +11733,15 @@ export namespace models {
 
   /** How an OAuth 2.0 client obtains a token (RFC 6749). */
   export type GrantType =
-    /** The client speaks for itself: machine to machine. */
+    /** The client acts for itself: machine to machine. */
     | "client_credentials"
-    /** The client trades the code that the authorization flow ended with. */
+    /** The client exchanges an authorization code. */
     | "authorization_code"
-    /** The client trades a refresh token for a new access token. */
+    /** The client exchanges a refresh token for a new access token. */
     | "refresh_token"
     | (string & {});
 
-  /** What kind of token is asked about (RFC 7009, RFC 7662). */
+  /** The type of a token (RFC 7009, RFC 7662). */
   export type TokenTypeHint =
     /** An access token. */
     | "access_token"
@@ -11754,7 +11763,7 @@ export namespace models {
     key_length: number;
   }
 
-  /** How a password fares under the LUDS rules (lowercase, uppercase, digits, symbols), and what it still lacks. */
+  /** The result of the LUDS rules for a password (lowercase, uppercase, digits, symbols), and what it still lacks. */
   export interface LudsFeedback {
     /** Whether the password contains a lowercase letter, for the LUDS policy. */
     has_lower_case: boolean;
@@ -11845,7 +11854,7 @@ export namespace models {
     | "pbkdf_2"
     | (string & {});
 
-  /** The rules by which the project judges passwords. */
+  /** The rules for passwords in the project. */
   export type PasswordStrengthPolicy =
     /** Passwords are scored by how hard they are to guess, with zxcvbn. */
     | "zxcvbn"
@@ -11853,7 +11862,7 @@ export namespace models {
     | "luds"
     | (string & {});
 
-  /** Digest under the HMAC of a PBKDF2 hash; SHA-256 unless you say so. */
+  /** Digest under the HMAC of a PBKDF2 hash; SHA-256 by default. */
   export type Pbkdf2Algorithm =
     /** HMAC with SHA-256. */
     | "sha256"
@@ -11863,7 +11872,7 @@ export namespace models {
 
   /** One count of objects in the project. */
   export interface ProjectMetric {
-    /** Which count this is, such as `USER_COUNT` or `MEMBER_COUNT`. */
+    /** Metric that is counted, such as `USER_COUNT` or `MEMBER_COUNT`. */
     metric_type: models.MetricType;
     /** Value of the metric, zero or more. */
     count: number;
@@ -11891,7 +11900,7 @@ export namespace models {
     granting_roles: string[];
   }
 
-  /** One RBAC resource and the actions on it that a role grants or a scope calls for; `*` stands for every action. */
+  /** One RBAC resource and the actions on it that a role or scope grants; `*` stands for every action. */
   export interface Permission {
     /** ID of the RBAC Resource, your own or a built-in one such as `stytch.member`. */
     resource_id: string;
@@ -11935,7 +11944,7 @@ export namespace models {
     permissions: models.Permission[];
   }
 
-  /** An RBAC scope, which an OAuth client asks for, and the permissions that stand behind it. */
+  /** An RBAC scope, which an OAuth client requests, and the permissions that it grants. */
   export interface PolicyScope {
     /** ID of the RBAC scope, a readable name that you choose. */
     scope: string;
@@ -11953,7 +11962,7 @@ export namespace models {
     next_cursor?: string | null;
   }
 
-  /** The filters of a search and how they combine; which filter names are known depends on what is searched. */
+  /** The filters of a search and how they combine; each search has its own filter names. */
   export interface SearchQuery {
     /** How to combine the operands: `AND` matches when all do, `OR` when any does. */
     operator: models.SearchOperator;
@@ -11969,7 +11978,7 @@ export namespace models {
     | "OR"
     | (string & {});
 
-  /** The TOTP registration whose authenticator app gave the code. */
+  /** The TOTP registration whose authenticator app generated the code. */
   export interface AuthenticatorAppFactor {
     /** ID of the TOTP registration. */
     totp_id: string;
@@ -11991,7 +12000,7 @@ export namespace models {
     crypto_wallet_type: models.CryptoWalletType;
   }
 
-  /** The email address that proved itself through a link or a passcode. */
+  /** The email address that was verified by a link or a passcode. */
   export interface EmailFactor {
     /** Unique ID of an email address. */
     email_id: string;
@@ -12005,7 +12014,7 @@ export namespace models {
     embedded_id: string;
   }
 
-  /** Who stands behind an impersonated session. */
+  /** The administrator behind an impersonated session. */
   export interface ImpersonatedFactor {
     /** Id of the person impersonating; for sessions begun in the Stytch Dashboard, their Dashboard `member_id`. */
     impersonator_id: string;
@@ -12035,7 +12044,7 @@ export namespace models {
     e: string;
   }
 
-  /** The Connected App whose access token was traded for a session. */
+  /** The Connected App whose access token was exchanged for a session. */
   export interface OAuthAccessTokenExchangeFactor {
     /** Unique ID of the Connected App client. */
     client_id: string;
@@ -12043,7 +12052,7 @@ export namespace models {
 
   /**
    * A factor carried over from an OAuth login in another organization, for providers whose email addresses Stytch does
-   * not take as verified.
+   * not consider verified.
    */
   export interface OAuthExchangeFactor {
     /** Unique ID of an email address. */
@@ -12068,7 +12077,7 @@ export namespace models {
     phone_number: string;
   }
 
-  /** The TOTP recovery code that was spent. */
+  /** The TOTP recovery code that was used. */
   export interface RecoveryCodeFactor {
     /** ID of the TOTP recovery code. */
     totp_recovery_code_id: string;
@@ -12084,7 +12093,7 @@ export namespace models {
     external_id: string;
   }
 
-  /** The trusted auth token that was traded for a session. */
+  /** The trusted auth token that was exchanged for a session. */
   export interface TrustedAuthTokenFactor {
     /** ID of the trusted auth token. */
     token_id: string;
@@ -12100,7 +12109,7 @@ export namespace models {
     user_agent?: string | null;
   }
 
-  /** How an authentication factor reached the person, or by whom it was vouched for. */
+  /** The channel or provider of an authentication factor. */
   export type DeliveryMethod =
     /** Sent by email. */
     | "email"
@@ -12174,7 +12183,7 @@ export namespace models {
     | "oauth_yahoo"
     /** OAuth with HubSpot. */
     | "oauth_hubspot"
-    /** A session brought over from Auth0. */
+    /** A session imported from Auth0. */
     | "imported_auth0"
     /** A Slack login carried over from another organization. */
     | "oauth_exchange_slack"
@@ -12186,9 +12195,9 @@ export namespace models {
     | "oauth_exchange_google"
     /** An impersonation of the account. */
     | "impersonation"
-    /** An access token of a Connected App that was traded in. */
+    /** An access token of a Connected App that was exchanged for a session. */
     | "oauth_access_token_exchange"
-    /** A trusted auth token that was traded in. */
+    /** A trusted auth token that was exchanged for a session. */
     | "trusted_token_exchange"
     | (string & {});
 
@@ -12212,7 +12221,7 @@ export namespace models {
     | "signature_challenge"
     /** A login through an SSO connection. */
     | "sso"
-    /** A session brought in from another identity service. */
+    /** A session imported from another identity service. */
     | "imported"
     /** A recovery code. */
     | "recovery_codes"
@@ -12220,7 +12229,7 @@ export namespace models {
     | "email_otp"
     /** An impersonation of the account. */
     | "impersonated"
-    /** A trusted auth token that was traded for a session. */
+    /** A trusted auth token that was exchanged for a session. */
     | "trusted_auth_token"
     | (string & {});
 }
@@ -12228,7 +12237,7 @@ export namespace models {
 /** The OAuth 2.0 endpoints of a project: tokens for Connected Apps and M2M clients. */
 export namespace oauth2 {
   /**
-   * Asks whether a token of a Connected App or M2M client is valid, and for whom (RFC 7662).
+   * Checks whether a token of a Connected App or M2M client is valid, and returns its claims (RFC 7662).
    *
    * A success with `active` set to `false` means that the token is not valid. The client authenticates in the form; the
    * project's secret is not sent.
@@ -12241,11 +12250,11 @@ export namespace oauth2 {
     project_id?: string;
     /** Token to check. */
     token: string;
-    /** ID of the client that asks. */
+    /** ID of the calling client. */
     client_id: string;
-    /** Secret of the client that asks; public clients have none. */
+    /** Secret of the calling client; public clients have none. */
     client_secret?: string;
-    /** What kind of token it is, to find it faster: `access_token` or `refresh_token`. */
+    /** Type of the token, to find it faster: `access_token` or `refresh_token`. */
     token_type_hint?: models.TokenTypeHint;
   }
 
@@ -12253,7 +12262,7 @@ export namespace oauth2 {
   export interface IntrospectResponse {
     /** Whether the token is valid; every other field is empty if it is not. */
     active: boolean;
-    /** Whom the token speaks for: a User, Member or M2M client id. */
+    /** Subject of the token: a User, Member or M2M client id. */
     sub?: string | null;
     /** Scopes of the token, separated by spaces. */
     scope?: string | null;
@@ -12261,7 +12270,7 @@ export namespace oauth2 {
     client_id?: string | null;
     /** Kind of the token, such as `access_token`. */
     token_type?: string | null;
-    /** Human-readable name of whom the token speaks for. */
+    /** Human-readable name of the token's subject. */
     username?: string | null;
     /** Audiences that the token is meant for. */
     aud?: string | string[] | null;
@@ -12279,7 +12288,7 @@ export namespace oauth2 {
     request_id?: string | null;
     /** HTTP status code of the response, such as `200`. */
     status_code?: number | null;
-    /** Claims of the token that have no field of their own. */
+    /** Claims of the token that have no separate field. */
     [name: string]: unknown;
   }
 
@@ -12301,7 +12310,7 @@ export namespace oauth2 {
     client_id: string;
     /** Secret of the client; public clients have none. */
     client_secret?: string;
-    /** What kind of token it is, to find it faster: `access_token` or `refresh_token`. */
+    /** Type of the token, to find it faster: `access_token` or `refresh_token`. */
     token_type_hint?: models.TokenTypeHint;
   }
 
@@ -12314,9 +12323,9 @@ export namespace oauth2 {
   }
 
   /**
-   * Gives an OAuth 2.0 client its tokens (RFC 6749).
+   * Issues tokens to an OAuth 2.0 client (RFC 6749).
    *
-   * With `client_credentials` pass the `client_secret` and perhaps a `scope`; with `authorization_code` the `code`,
+   * With `client_credentials` pass the `client_secret` and optionally a `scope`; with `authorization_code` the `code`,
    * `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client authenticates
    * in the form; the project's secret is not sent.
    *
@@ -12328,19 +12337,19 @@ export namespace oauth2 {
     project_id?: string;
     /** How the token is obtained: with client credentials, an authorization code or a refresh token. */
     grant_type: models.GrantType;
-    /** Client that asks for a token. */
+    /** Client that requests a token. */
     client_id: string;
     /** Secret of the client; public clients have none. */
     client_secret?: string;
-    /** Scopes to ask for, separated by spaces; Stytch grants all of the client's when unset. */
+    /** Scopes to request, separated by spaces; Stytch grants all of the client's when unset. */
     scope?: string;
     /** Authorization code from the redirect. */
     code?: string;
-    /** Redirect URI that began the flow; needed with an authorization code. */
+    /** Redirect URI that started the flow; needed with an authorization code. */
     redirect_uri?: string;
-    /** PKCE verifier (RFC 7636) whose challenge began the flow. */
+    /** PKCE verifier (RFC 7636) of the challenge that started the flow. */
     code_verifier?: string;
-    /** Refresh token to trade in; needed with that grant. */
+    /** Refresh token to exchange; needed with that grant. */
     refresh_token?: string;
   }
 
@@ -12352,9 +12361,9 @@ export namespace oauth2 {
     token_type: string;
     /** Seconds until the access token expires. */
     expires_in: number;
-    /** Refresh token, if the scope `offline_access` was asked for. */
+    /** Refresh token, if the scope `offline_access` was requested. */
     refresh_token?: string | null;
-    /** OpenID Connect ID token, if the scope `openid` was asked for. */
+    /** OpenID Connect ID token, if the scope `openid` was requested. */
     id_token?: string | null;
     /** Granted scopes, separated by spaces. */
     scope?: string | null;
@@ -12365,9 +12374,9 @@ export namespace oauth2 {
   }
 
   /**
-   * Reads the claims about the User or Member that an access token speaks for (OpenID Connect).
+   * Returns the claims about the User or Member of an access token (OpenID Connect).
    *
-   * Which claims there are depends on the scopes of the token.
+   * The scopes of the token determine which claims are returned.
    *
    * `GET /v1/public/{project_id}/oauth2/userinfo`, answered by `UserinfoResponse`.
    * [Documentation](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo).
@@ -12375,13 +12384,13 @@ export namespace oauth2 {
   export interface Userinfo {
     /** ID of the Stytch project. */
     project_id?: string;
-    /** Access token whose owner is asked about, sent as `Authorization: Bearer`. */
+    /** Access token of the User or Member, sent as `Authorization: Bearer`. */
     access_token: string;
   }
 
   /** What `Userinfo` answers. */
   export interface UserinfoResponse {
-    /** Whom the token speaks for: a User or Member id. */
+    /** Subject of the token: a User or Member id. */
     sub: string;
     /** Full name, with the scope `profile`. */
     name?: string | null;
@@ -12407,7 +12416,7 @@ export namespace oauth2 {
     request_id?: string | null;
     /** HTTP status code of the response, such as `200`. */
     status_code?: number | null;
-    /** Claims that have no field of their own. */
+    /** Claims that have no separate field. */
     [name: string]: unknown;
   }
 }

@@ -23,7 +23,8 @@ use crate::{ClientBuilder, ItemWalk, PageWalk, fetch, host, timer};
 ///
 /// # async fn example(project_id: &str, secret: &str) -> Result<(), stytch_wasm::Error> {
 /// let client = Client::new(project_id, secret)?;
-/// let sent = client.send(&otps::sms::LoginOrCreate::new("+12025550162").expiration_minutes(5)).await?;
+/// let send = otps::sms::LoginOrCreate::new("+12025550162").expiration_minutes(5);
+/// let sent = client.send(&send).await?;
 /// # let user_id: String = sent.user_id;
 /// # Ok(())
 /// # }

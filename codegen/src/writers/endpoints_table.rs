@@ -5,8 +5,8 @@ use crate::description::Description;
 pub(crate) const PATH: &str = "ENDPOINTS.md";
 
 pub(crate) fn markdown(description: &Description) -> String {
-    let mut text = "# Endpoints\n\nEvery operation by its name, as `call` takes it. The typed request has the same path in Rust: \
-                    `consumer.otps.sms.send` is\n`consumer::otps::sms::Send`. Member session: can be called on behalf of a B2B member.\n\n\
+    let mut text = "# Endpoints\n\nEvery operation, by the name that `call` takes. The typed request has the same path in Rust: \
+                    `consumer.otps.sms.send` is\n`consumer::otps::sms::Send`. Member session: the operation can be called on behalf of a B2B member.\n\n\
                     | operation | request | member session | what it does |\n|---|---|---|---|\n"
         .to_owned();
     for operation in &description.operations {

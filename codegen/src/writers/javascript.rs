@@ -5,7 +5,7 @@ use crate::description::Description;
 pub(crate) const PATH: &str = "transport-wasm/npm/js/paged.js";
 
 pub(crate) fn source(description: &Description) -> String {
-    let mut source = "// Where the answers of operations that come in pages have their list, and their next cursor.\n\
+    let mut source = "// Operations that return pages: where the response has its list, and its next cursor.\n\
                       // Everything below is generated from the API description; see CONTRIBUTING.md.\n\n\
                       export const PAGED = {\n"
         .to_owned();

@@ -9,7 +9,7 @@ use crate::wire::{Encoder, Endpoint};
 
 /// Returns the ID and name of the project that the credentials belong to.
 ///
-/// Handy for checking credentials.
+/// Useful for checking credentials.
 ///
 /// `GET /v1/debug/whoami`, returns [`WhoamiResponse`]. [Documentation](https://stytch.com/docs/api).
 #[derive(Debug, Clone, Default, PartialEq)]

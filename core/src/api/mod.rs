@@ -1,4 +1,4 @@
-//! What Stytch offers: every endpoint of the API, and the types they are made of.
+//! Every endpoint of the Stytch API, and the types that they use.
 //!
 //! Everything below is generated from the API description; see CONTRIBUTING.md.
 

@@ -8,7 +8,7 @@ use crate::operation::Operation;
 use crate::values::{JsonObject, Secret, one_or_many, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Asks whether a token of a Connected App or M2M client is valid, and for whom (RFC 7662).
+/// Checks whether a token of a Connected App or M2M client is valid, and returns its claims (RFC 7662).
 ///
 /// A success with `active` set to `false` means that the token is not valid. The client authenticates in the form;
 /// the project's secret is not sent.
@@ -23,11 +23,11 @@ pub struct Introspect {
     pub project_id: Option<String>,
     /// Token to check.
     pub token: Secret,
-    /// ID of the client that asks.
+    /// ID of the calling client.
     pub client_id: String,
-    /// Secret of the client that asks; public clients have none.
+    /// Secret of the calling client; public clients have none.
     pub client_secret: Option<Secret>,
-    /// What kind of token it is, to find it faster: `access_token` or `refresh_token`.
+    /// Type of the token, to find it faster: `access_token` or `refresh_token`.
     pub token_type_hint: Option<TokenTypeHint>,
 }
 
@@ -49,13 +49,13 @@ impl Introspect {
         self
     }
 
-    /// Secret of the client that asks; public clients have none.
+    /// Secret of the calling client; public clients have none.
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }
 
-    /// What kind of token it is, to find it faster: `access_token` or `refresh_token`.
+    /// Type of the token, to find it faster: `access_token` or `refresh_token`.
     pub fn token_type_hint(mut self, token_type_hint: impl Into<TokenTypeHint>) -> Self {
         self.token_type_hint = Some(token_type_hint.into());
         self
@@ -86,7 +86,7 @@ impl Endpoint for Introspect {
 pub struct IntrospectResponse {
     /// Whether the token is valid; every other field is empty if it is not.
     pub active: bool,
-    /// Whom the token speaks for: a User, Member or M2M client id.
+    /// Subject of the token: a User, Member or M2M client id.
     pub sub: Option<String>,
     /// Scopes of the token, separated by spaces.
     pub scope: Option<String>,
@@ -94,7 +94,7 @@ pub struct IntrospectResponse {
     pub client_id: Option<String>,
     /// Kind of the token, such as `access_token`.
     pub token_type: Option<String>,
-    /// Human-readable name of whom the token speaks for.
+    /// Human-readable name of the token's subject.
     pub username: Option<String>,
     /// Audiences that the token is meant for.
     #[serde(default, deserialize_with = "one_or_many")]
@@ -114,7 +114,7 @@ pub struct IntrospectResponse {
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
     pub status_code: Option<i32>,
-    /// Claims of the token that have no field of their own.
+    /// Claims of the token that have no separate field.
     #[serde(flatten)]
     pub custom_claims: JsonObject,
 }
@@ -138,7 +138,7 @@ pub struct Revoke {
     pub client_id: String,
     /// Secret of the client; public clients have none.
     pub client_secret: Option<Secret>,
-    /// What kind of token it is, to find it faster: `access_token` or `refresh_token`.
+    /// Type of the token, to find it faster: `access_token` or `refresh_token`.
     pub token_type_hint: Option<TokenTypeHint>,
 }
 
@@ -166,7 +166,7 @@ impl Revoke {
         self
     }
 
-    /// What kind of token it is, to find it faster: `access_token` or `refresh_token`.
+    /// Type of the token, to find it faster: `access_token` or `refresh_token`.
     pub fn token_type_hint(mut self, token_type_hint: impl Into<TokenTypeHint>) -> Self {
         self.token_type_hint = Some(token_type_hint.into());
         self
@@ -200,10 +200,10 @@ pub struct RevokeResponse {
     pub status_code: Option<i32>,
 }
 
-/// Gives an OAuth 2.0 client its tokens (RFC 6749).
+/// Issues tokens to an OAuth 2.0 client (RFC 6749).
 ///
-/// With `client_credentials` pass the `client_secret` and perhaps a `scope`; with `authorization_code` the `code`,
-/// `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client
+/// With `client_credentials` pass the `client_secret` and optionally a `scope`; with `authorization_code` the
+/// `code`, `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client
 /// authenticates in the form; the project's secret is not sent.
 ///
 /// `POST /v1/public/{project_id}/oauth2/token`, returns [`TokenResponse`].
@@ -216,19 +216,19 @@ pub struct Token {
     pub project_id: Option<String>,
     /// How the token is obtained: with client credentials, an authorization code or a refresh token.
     pub grant_type: GrantType,
-    /// Client that asks for a token.
+    /// Client that requests a token.
     pub client_id: String,
     /// Secret of the client; public clients have none.
     pub client_secret: Option<Secret>,
-    /// Scopes to ask for, separated by spaces; Stytch grants all of the client's when unset.
+    /// Scopes to request, separated by spaces; Stytch grants all of the client's when unset.
     pub scope: Option<String>,
     /// Authorization code from the redirect.
     pub code: Option<Secret>,
-    /// Redirect URI that began the flow; needed with an authorization code.
+    /// Redirect URI that started the flow; needed with an authorization code.
     pub redirect_uri: Option<String>,
-    /// PKCE verifier (RFC 7636) whose challenge began the flow.
+    /// PKCE verifier (RFC 7636) of the challenge that started the flow.
     pub code_verifier: Option<Secret>,
-    /// Refresh token to trade in; needed with that grant.
+    /// Refresh token to exchange; needed with that grant.
     pub refresh_token: Option<Secret>,
 }
 
@@ -260,7 +260,7 @@ impl Token {
         self
     }
 
-    /// Scopes to ask for, separated by spaces; Stytch grants all of the client's when unset.
+    /// Scopes to request, separated by spaces; Stytch grants all of the client's when unset.
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
@@ -272,19 +272,19 @@ impl Token {
         self
     }
 
-    /// Redirect URI that began the flow; needed with an authorization code.
+    /// Redirect URI that started the flow; needed with an authorization code.
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
         self
     }
 
-    /// PKCE verifier (RFC 7636) whose challenge began the flow.
+    /// PKCE verifier (RFC 7636) of the challenge that started the flow.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
     }
 
-    /// Refresh token to trade in; needed with that grant.
+    /// Refresh token to exchange; needed with that grant.
     pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
@@ -324,9 +324,9 @@ pub struct TokenResponse {
     /// Seconds until the access token expires.
     #[serde(default, deserialize_with = "or_default")]
     pub expires_in: i32,
-    /// Refresh token, if the scope `offline_access` was asked for.
+    /// Refresh token, if the scope `offline_access` was requested.
     pub refresh_token: Option<Secret>,
-    /// OpenID Connect ID token, if the scope `openid` was asked for.
+    /// OpenID Connect ID token, if the scope `openid` was requested.
     pub id_token: Option<Secret>,
     /// Granted scopes, separated by spaces.
     pub scope: Option<String>,
@@ -336,9 +336,9 @@ pub struct TokenResponse {
     pub status_code: Option<i32>,
 }
 
-/// Reads the claims about the User or Member that an access token speaks for (OpenID Connect).
+/// Returns the claims about the User or Member of an access token (OpenID Connect).
 ///
-/// Which claims there are depends on the scopes of the token.
+/// The scopes of the token determine which claims are returned.
 ///
 /// `GET /v1/public/{project_id}/oauth2/userinfo`, returns [`UserinfoResponse`].
 /// [Documentation](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo).
@@ -348,7 +348,7 @@ pub struct TokenResponse {
 pub struct Userinfo {
     /// ID of the Stytch project.
     pub project_id: Option<String>,
-    /// Access token whose owner is asked about, sent as `Authorization: Bearer`.
+    /// Access token of the User or Member, sent as `Authorization: Bearer`.
     pub access_token: Secret,
 }
 
@@ -383,7 +383,7 @@ impl Endpoint for Userinfo {
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct UserinfoResponse {
-    /// Whom the token speaks for: a User or Member id.
+    /// Subject of the token: a User or Member id.
     pub sub: String,
     /// Full name, with the scope `profile`.
     pub name: Option<String>,
@@ -409,7 +409,7 @@ pub struct UserinfoResponse {
     pub request_id: Option<String>,
     /// HTTP status code of the response, such as `200`.
     pub status_code: Option<i32>,
-    /// Claims that have no field of their own.
+    /// Claims that have no separate field.
     #[serde(flatten)]
     pub custom_claims: JsonObject,
 }

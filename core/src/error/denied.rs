@@ -1,4 +1,4 @@
-//! The "no" of a check that is sure.
+//! The "no" of a check.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -23,9 +23,9 @@ pub struct ErrorType(Name);
 /// a constant cannot own memory.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Name {
-    /// Filled up with zeros.
+    /// Padded with zeros.
     Short([u8; SHORT]),
-    /// Longer than that, or with a zero in it.
+    /// Longer than that, or containing a zero.
     Long(Box<str>),
 }
 

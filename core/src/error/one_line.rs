@@ -1,4 +1,4 @@
-//! Text of others in a log line.
+//! Foreign text in a log line.
 
 use std::fmt::{self, Write};
 

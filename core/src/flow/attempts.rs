@@ -43,7 +43,7 @@ impl Attempts {
         self.policy = Some(policy);
     }
 
-    /// `request` is asked again for every try, so that a request that is sent once is never copied.
+    /// `request` is called for every try, so that a request that is sent once is never copied.
     pub(crate) fn step(
         &mut self,
         operation: &'static Operation,

@@ -1,11 +1,15 @@
-//! Everything that takes more than one step, as values that somebody else drives.
+//! Tasks of several steps, as values that a driver runs.
 //!
 //! ```text
-//!            step(&context, now, input)
-//! driver ---------------------------------> Flow    Step::Send(request)     -> Input::Response(..) or Failed(..)
-//! (run)  <---------------------------------         Step::Verify(signature) -> Input::Verified(..) or Failed(..)
-//!            Step                                   Step::Wait(delay)       -> Input::Woke
-//!                                                   Step::Done(output)
+//!        step(&context, now, input)
+//! driver --------------------------> Flow
+//! (run)  <--------------------------
+//!                  Step
+//!
+//! Step::Send(request)     -> Input::Response(..) or Input::Failed(..)
+//! Step::Verify(signature) -> Input::Verified(..) or Input::Failed(..)
+//! Step::Wait(delay)       -> Input::Woke
+//! Step::Done(output)
 //! ```
 
 mod attempts;
@@ -40,7 +44,7 @@ use crate::values::UnixTime;
 #[doc(hidden)]
 pub use crate::wire::{is_loopback, request_id};
 
-/// Something that takes more than one step: several requests, a signature to verify, a pause before the next try.
+/// A task of several steps: several requests, a signature to verify, a pause before the next try.
 ///
 /// A flow does nothing by itself. [`step`](Self::step) says what to do next; its driver does that and steps again with the
 /// outcome, until the flow is [`Done`](Step::Done) or fails. Transports have a method `run` for that. With your own HTTP
@@ -83,8 +87,8 @@ pub use crate::wire::{is_loopback, request_id};
 /// An asynchronous driver is the same loop with `.await` after `my_http`, `my_rsa` and the pause.
 ///
 /// The flow remembers what it is waiting for. Stepping early, or with an outcome of another step, changes nothing and
-/// returns the same step again. A flow can be dropped at any time; another flow then fetches what this one was fetching for
-/// all. One that is neither driven nor dropped keeps the others waiting for half a minute at most.
+/// returns the same step again. A flow can be dropped at any time; another flow then takes over what this one was
+/// fetching for all. A flow that is neither driven nor dropped keeps the others waiting for at most 30 seconds.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a flow that `run` accepts",
     label = "not a flow",

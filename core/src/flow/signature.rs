@@ -1,4 +1,4 @@
-//! The one thing that core leaves to others: whether a signature matches.
+//! Signatures, which the driver of a flow verifies.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use crate::values::Secret;
 
 /// A signature to verify, with the key and the message that it must match.
 ///
-/// Any implementation of its algorithm will do: `stytch-ureq` uses `ring`, and JavaScript has WebCrypto.
+/// Any implementation of its algorithm works: `stytch-ureq` uses `ring`, and JavaScript has WebCrypto.
 #[derive(Clone)]
 pub struct Signature {
     key: PublicKey,

@@ -5,13 +5,13 @@ use std::fmt;
 
 use crate::wire::Paged;
 
-/// A walk through the pages of a list: what to send next, given what has come back.
+/// Walks through the pages of a list, one request at a time.
 ///
-/// It sends nothing itself. [`request`](Self::request) is the request of the next page, the same until
-/// [`received`](Self::received) is told of its answer, so that a page which failed can be tried again.
+/// It sends nothing itself. [`request`](Self::request) returns the request of the next page, and the same one again
+/// until [`received`](Self::received) gets its response, so a page that failed can be tried again.
 ///
-/// The walk ends when an answer has no cursor, an empty one, or one that was there before in this walk: a list that
-/// leads back to where it was ends too.
+/// The walk ends when a response has no cursor, an empty one, or one that this walk has seen before. A list whose
+/// cursors form a cycle therefore ends too.
 ///
 /// ```
 /// use stytch_core::consumer::users;
@@ -41,7 +41,7 @@ use crate::wire::Paged;
 pub struct Pages<E> {
     request: E,
     state: State,
-    /// Every cursor that was asked for.
+    /// Every cursor that was requested.
     seen: BTreeSet<String>,
 }
 
@@ -53,20 +53,20 @@ enum State {
 }
 
 impl<E: Paged> Pages<E> {
-    /// A walk that starts with this request: at its cursor if it has one, else at the first page.
+    /// A walk that starts at the cursor of this request, or at the first page if it has none.
     pub fn new(request: E) -> Self {
         let seen = request.current_cursor().map(str::to_owned).into_iter().collect();
         Self { request, state: State::Walking, seen }
     }
 
-    /// The request of the next page, or `None` when the walk has ended.
+    /// The request of the next page, or `None` after the walk has ended.
     pub fn request(&self) -> Option<&E> {
         (self.state == State::Walking).then_some(&self.request)
     }
 
-    /// Moves on to the page after the one that was received.
+    /// Takes the response to [`request`](Self::request), and moves on to the next page.
     ///
-    /// Once the walk has ended, this does nothing.
+    /// After the walk has ended, this does nothing.
     pub fn received(&mut self, response: &E::Response) {
         if self.state != State::Walking {
             return;
@@ -79,17 +79,16 @@ impl<E: Paged> Pages<E> {
         }
     }
 
-    /// Ends the walk before its last page. [`cursor`](Self::cursor) still says where to go on another time.
+    /// Ends the walk early. [`cursor`](Self::cursor) still returns the cursor of the next page.
     pub fn stop(&mut self) {
         if self.state == State::Walking {
             self.state = State::Stopped;
         }
     }
 
-    /// The cursor of the next page, from which another walk can go on later: by then, it goes into the request that
-    /// [`new`](Self::new) takes.
+    /// The cursor of the next page. To resume later, set it as the cursor of the request that [`new`](Self::new) takes.
     ///
-    /// `None` before the first page, unless the request came with a cursor, and after the last.
+    /// `None` before the first page, unless the request has a cursor, and after the last page.
     pub fn cursor(&self) -> Option<&str> {
         if self.state == State::Ended { None } else { self.request.current_cursor() }
     }
@@ -121,7 +120,7 @@ mod tests {
         response
     }
 
-    /// The cursors that a walk asks for when answers have these.
+    /// The cursors that a walk requests when the responses have these.
     fn walk(mut pages: Pages<Search>, answers: &[Option<&str>]) -> Vec<Option<String>> {
         let mut asked = Vec::new();
         let mut answers = answers.iter();
@@ -185,7 +184,7 @@ mod tests {
         pages.received(&page(Some("a")));
         pages.stop();
         assert_eq!((pages.request(), pages.cursor()), (None, Some("a")));
-        // An answer that comes after all changes nothing: going on asks for its page again.
+        // A late response changes nothing: resuming requests its page again.
         pages.received(&page(Some("b")));
         assert_eq!((pages.request(), pages.cursor()), (None, Some("a")));
     }
@@ -224,7 +223,7 @@ mod tests {
 
             let distinct: BTreeSet<_> = asked.iter().collect();
             prop_assert_eq!(distinct.len(), asked.len());
-            // Every page up to the first answer that leads nowhere new, and none after it.
+            // Every page up to the first response without a new cursor, and none after it.
             let mut seen = BTreeSet::from([start.as_str(), ""]);
             let new = answers.iter().take_while(|answer| seen.insert(answer)).count();
             prop_assert_eq!(asked.len(), (new + 1).min(answers.len()));

@@ -1,4 +1,4 @@
-//! A browser goes away to log in, and comes back.
+//! Logins in a browser: the URL that starts one, and the redirect that ends it.
 
 mod pkce;
 mod redirect;

@@ -1,4 +1,4 @@
-//! Proof Key for Code Exchange: a login that starts and ends in the same program.
+//! Proof Key for Code Exchange (RFC 7636): binds the end of a login to its start.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -7,11 +7,12 @@ use hmac_sha256::Hash;
 use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::values::Secret;
 
-/// The two halves of a proof that whoever ends a login also began it (RFC 7636, with the method `S256`).
+/// A PKCE verifier and its challenge (RFC 7636, method `S256`). They prove that the program that ends a login also
+/// started it.
 ///
-/// The [`challenge`](Self::challenge) goes into a start URL or the request that sends an email, and may be seen by
-/// anyone. The [`verifier`](Self::verifier) stays here until the redirect is back, and then goes into the request that
-/// authenticates the token, as `code_verifier` or `pkce_code_verifier`. Without it, a stolen redirect is worth nothing.
+/// The [`challenge`](Self::challenge) goes into a start URL or the request that sends an email, and is not secret. Keep
+/// the [`verifier`](Self::verifier) until the redirect arrives, then send it with the token, as `code_verifier` or
+/// `pkce_code_verifier`. Without the verifier, a stolen redirect is useless.
 ///
 /// ```
 /// use stytch_core::login::Pkce;
@@ -29,12 +30,13 @@ pub struct Pkce {
 }
 
 impl Pkce {
-    /// A verifier of 43 characters, made of 32 bytes from a cryptographic random source: new ones for each login.
+    /// Creates a verifier of 43 characters from 32 bytes of a cryptographic random source. Use new bytes for each
+    /// login.
     pub fn from_entropy(entropy: [u8; 32]) -> Self {
         Self { verifier: URL_SAFE_NO_PAD.encode(entropy).into() }
     }
 
-    /// A verifier that was made before, or elsewhere.
+    /// Restores a verifier that was created earlier, or elsewhere.
     ///
     /// # Errors
     ///
@@ -50,12 +52,12 @@ impl Pkce {
         Ok(Self { verifier })
     }
 
-    /// The half to keep until the token of the redirect is authenticated.
+    /// The verifier. Keep it until the token of the redirect is authenticated.
     pub fn verifier(&self) -> &Secret {
         &self.verifier
     }
 
-    /// The half to start with: the SHA-256 hash of the verifier, as base64url without padding. It is no secret.
+    /// The challenge: the SHA-256 hash of the verifier, as base64url without padding. It is not secret.
     pub fn challenge(&self) -> String {
         URL_SAFE_NO_PAD.encode(Hash::hash(self.verifier.expose().as_bytes()))
     }

@@ -1,4 +1,4 @@
-//! What an operation of the Stytch API is, and the one table of all of them.
+//! The operations of the Stytch API, and the table that lists all of them.
 
 pub(crate) mod args;
 mod param;
@@ -10,7 +10,7 @@ pub use param::{Kind, Param, Place};
 pub(crate) use table::{Row, row};
 pub use table::{all, find};
 
-/// One operation of the Stytch API: what a request to it has in common with every other.
+/// An operation of the Stytch API: everything that all requests to it share.
 ///
 /// [`find`] looks one up by name; a typed request has it as [`Endpoint::OPERATION`](crate::Endpoint::OPERATION).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,9 +64,9 @@ impl Operation {
     }
 }
 
-/// What only the table knows. It is parsed at the first use; a program that uses none of this does not contain it.
+/// Methods that read the table. It is parsed at the first use. A program that calls none of them does not contain it.
 impl Operation {
-    /// Everything that can be passed, in the order of the API description.
+    /// All params, in the order of the API description.
     pub fn params(&self) -> &'static [Param] {
         row(self.name).map_or(&[], |row| row.params)
     }
@@ -76,13 +76,13 @@ impl Operation {
         row(self.name).is_some_and(|row| row.accepts_member_credential())
     }
 
-    /// The page of Stytch's documentation.
+    /// The URL of the operation's page in Stytch's documentation.
     pub fn docs(&self) -> &'static str {
         table::docs(self.name).unwrap_or_default()
     }
 }
 
-/// A host of Stytch's.
+/// A host of Stytch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Host {

@@ -1,14 +1,14 @@
-//! What can be passed to an operation.
+//! Params of operations.
 
 use std::fmt;
 
-/// One thing that can be passed to an operation.
+/// A param of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Param {
     /// Name on the wire.
     pub name: &'static str,
-    /// Where in the request it goes.
+    /// Its place in the request.
     pub place: Place,
     /// Its JSON type.
     pub kind: Kind,
@@ -26,7 +26,7 @@ impl Param {
     }
 }
 
-/// Where in a request a param goes.
+/// The place of a param in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {
@@ -63,7 +63,7 @@ pub enum Kind {
     Unsigned,
     /// `true` or `false`.
     Boolean,
-    /// An object with keys of the caller's choice. Nulls inside are sent: they delete keys.
+    /// An object with arbitrary keys. Nulls in it are sent: they delete keys.
     Map,
     /// An object with these fields.
     Object(&'static [Param]),

@@ -14,8 +14,8 @@ use super::{Kind, Operation, Param, Place};
 /// one, and `:` gives the kind of one that is not text.
 static TEXT: &str = include_str!("operations.txt");
 
-/// The page of Stytch's documentation for each operation, in the order of the table. A text of its own, as few programs
-/// need it.
+/// The page of Stytch's documentation for each operation, in the order of the table. It is a separate text because few
+/// programs need it.
 static DOCS: &str = include_str!("docs.txt");
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -50,12 +50,12 @@ fn is_member_credential(param: &Param) -> bool {
     param.name.starts_with("X-Stytch-Member-Session")
 }
 
-/// Every operation, sorted by name.
+/// Returns every operation, sorted by name.
 pub fn all() -> &'static [Operation] {
     &TABLE.operations
 }
 
-/// The operation of this name, such as `b2b.organizations.create`.
+/// Returns the operation with this name, such as `b2b.organizations.create`.
 pub fn find(name: &str) -> Option<&'static Operation> {
     row(name).map(|row| row.operation)
 }
@@ -148,7 +148,7 @@ impl Parser {
 mod tests {
     use super::*;
 
-    /// A line that cannot be parsed would be missing without a word.
+    /// A line that cannot be parsed would be missing silently.
     #[test]
     fn parses_every_line() {
         assert_eq!(TEXT.lines().count(), 188);

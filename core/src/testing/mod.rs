@@ -1,4 +1,4 @@
-//! A Stytch for unit tests of flows: scripted answers, real signatures, virtual time.
+//! A Stytch for unit tests of flows: scripted responses, real signatures, virtual time.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -24,14 +24,14 @@ pub(crate) const KEY_ID: &str = "key-1";
 /// When tests begin, in seconds since 1970.
 pub(crate) const START: u64 = 1_700_000_000;
 
-/// What an operation is answered with.
+/// The response to an operation, or its failure.
 pub(crate) type Answer = Result<Response<Vec<u8>>, TransportError>;
 
-/// Runs flows with answers from a script, by the name of the operation.
+/// Runs flows with scripted responses, by the name of the operation.
 pub(crate) struct World {
     pub(crate) context: Context,
     pub(crate) now: UnixTime,
-    /// For each operation, answers in their order; the last is given again and again.
+    /// For each operation, its responses in order; the last one is repeated.
     answers: BTreeMap<&'static str, Vec<Box<dyn Fn() -> Answer>>>,
     /// The requests so far, with the names of their operations.
     pub(crate) requests: Vec<(&'static str, Request<Vec<u8>>)>,
@@ -64,12 +64,12 @@ impl World {
         self
     }
 
-    /// Answers an operation with this from now on.
+    /// Responds to an operation with this from now on.
     pub(crate) fn answer(&mut self, operation: &'static str, answer: impl Fn() -> Answer + 'static) {
         self.answers.insert(operation, vec![Box::new(answer)]);
     }
 
-    /// Answers an operation with this once, and then with what was said before.
+    /// Responds to an operation with this once, and then as before.
     pub(crate) fn answer_once(&mut self, operation: &'static str, answer: impl Fn() -> Answer + 'static) {
         self.answers.entry(operation).or_default().insert(0, Box::new(answer));
     }
@@ -119,7 +119,7 @@ impl World {
         panic!("the flow does not end");
     }
 
-    /// Answers one request.
+    /// Responds to one request.
     pub(crate) fn send(&mut self, request: Request<Vec<u8>>) -> Input {
         let operation = request.extensions().get::<&'static Operation>().unwrap();
         let answers =
@@ -133,7 +133,7 @@ impl World {
     }
 }
 
-/// Every kind of input but the one that the step asks for; a pause is not over before its time.
+/// Every kind of input except the one that the step asks for; a pause is not over before its time.
 fn not_awaited_by<T>(step: &Step<T>) -> Vec<Input> {
     let failed = || Input::Failed(TransportError::new(TransportErrorKind::Connect, "not awaited"));
     let response = || Input::Response(Response::new(b"{}".to_vec()));

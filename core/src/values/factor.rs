@@ -77,7 +77,7 @@ pub(crate) trait Detail: Default {
         Ok(detail)
     }
 
-    /// Sets one of the fields to a text, or to nothing for `null`. Gives the value back if there is no such field.
+    /// Sets a field to a text, or to its default for `null`. Returns the value if there is no such field.
     fn set(&mut self, name: &str, value: Value) -> Result<(), Value>;
 
     fn extra(&mut self) -> &mut JsonObject;

@@ -8,10 +8,10 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-/// A JSON object with keys of the caller's choice, such as custom claims or metadata.
+/// A JSON object with arbitrary keys, such as custom claims or metadata.
 pub type JsonObject = Map<String, Value>;
 
-/// The name of a member of an object; only one with escapes in it needs memory of its own.
+/// The name of a member of an object. Only names with escapes are copied.
 pub(crate) struct Key<'a>(pub(crate) Cow<'a, str>);
 
 impl<'de> Deserialize<'de> for Key<'de> {
@@ -41,10 +41,10 @@ impl<'de> Visitor<'de> for KeyVisitor {
     }
 }
 
-/// The members of an object in order, for readers that take them apart at once.
+/// The members of an object in order, for readers that process them at once.
 pub(crate) type Members<'de, V = Value> = Vec<(Cow<'de, str>, V)>;
 
-/// An object with these members. `json!` would copy what is put in, by way of a serializer.
+/// An object with these members. Unlike `json!`, it does not copy the values through a serializer.
 pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
     let mut object = JsonObject::new();
     // Collecting them would sort first, with code that nothing else in a small module needs.
@@ -54,11 +54,11 @@ pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
     Value::Object(object)
 }
 
-/// What any JSON can be read into.
+/// A type that any JSON can be read into.
 pub(crate) trait FromJson<'de>: Sized {
-    /// What lists and objects contain.
+    /// The type of values in lists and objects.
     type Item: Deserialize<'de>;
-    /// What the members of an object are collected in.
+    /// The collection for the members of an object.
     type Members: Default;
 
     fn insert(members: &mut Self::Members, name: Cow<'de, str>, item: Self::Item);

@@ -4,8 +4,8 @@ use super::Secret;
 
 /// The session of a B2B member on whose behalf a call is made.
 ///
-/// Stytch then checks the member's own permissions (RBAC) as well as the project's secret. The 40 operations that accept
-/// one have `authorized_by`; on others it does not compile.
+/// Stytch then checks the member's own permissions (RBAC) as well as the project's secret. The 40 operations that
+/// accept one have `authorized_by`; for other operations it does not compile.
 ///
 /// ```
 /// use stytch_core::{MemberCredential, b2b::organizations};
@@ -18,7 +18,8 @@ use super::Secret;
 /// ```compile_fail,E0599
 /// use stytch_core::{MemberCredential, b2b::organizations};
 ///
-/// let request = organizations::Get::new("organization-test-1").authorized_by(MemberCredential::jwt("eyJhbGciOi..."));
+/// let request = organizations::Get::new("organization-test-1")
+///     .authorized_by(MemberCredential::jwt("eyJhbGciOi..."));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -30,12 +31,12 @@ pub enum MemberCredential {
 }
 
 impl MemberCredential {
-    /// A session known by its opaque token.
+    /// The session with this opaque token.
     pub fn token(session_token: impl Into<Secret>) -> Self {
         Self::Token(session_token.into())
     }
 
-    /// A session known by its JWT.
+    /// The session with this JWT.
     pub fn jwt(session_jwt: impl Into<Secret>) -> Self {
         Self::Jwt(session_jwt.into())
     }

@@ -1,4 +1,4 @@
-//! The values that travel on the wire, and how leniently they are read.
+//! The values on the wire, and how leniently they are read.
 
 pub(crate) mod factor;
 pub(crate) mod json;

@@ -7,8 +7,8 @@ use serde::de;
 
 /// The text of an enum value that this version of the crate has no name for.
 ///
-/// It cannot be made of text outside the crate, so that a value has one form: convert text with the enum's `From`, which
-/// finds the named variant if there is one, and read it with the enum's `as_str`.
+/// Only this crate can create one, so each value has exactly one form. Convert text with the enum's `From`, which
+/// returns the named variant if there is one. Read it with the enum's `as_str`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct OtherValue(String);
 
@@ -51,7 +51,7 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $Enum {
             $( $(#[$variant_meta])* $Variant, )+
-            /// A value without a name here; `as_str` gives its text.
+            /// A value without a name here; `as_str` returns its text.
             Other($crate::values::OtherValue),
         }
 
@@ -65,7 +65,7 @@ macro_rules! open_enum {
             }
         }
 
-        /// The empty text: what a response has when Stytch left the value out.
+        /// The empty text, which a response has if Stytch left the value out.
         impl Default for $Enum {
             fn default() -> Self {
                 Self::Other($crate::values::OtherValue::default())

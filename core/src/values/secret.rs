@@ -24,7 +24,7 @@ impl Secret {
         &self.0
     }
 
-    /// Whether the text is empty: Stytch answers an empty `session_token` when it started no session.
+    /// Whether the text is empty: Stytch returns an empty `session_token` when it started no session.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -36,7 +36,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Looks at every byte of two texts of one length, so as not to tell by time where they differ.
+/// Compares texts of the same length in constant time.
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
         self.0.len() == other.0.len()
@@ -62,7 +62,7 @@ impl From<&String> for Secret {
     }
 }
 
-/// So that a token from one answer can go into the next request by reference.
+/// Lets a token from a response be passed to the next request by reference.
 impl From<&Secret> for Secret {
     fn from(secret: &Secret) -> Self {
         secret.clone()

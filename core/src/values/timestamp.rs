@@ -30,7 +30,7 @@ impl Timestamp {
         &self.0
     }
 
-    /// The moment this many seconds after 1970-01-01T00:00:00Z, as far as four digits for the year go.
+    /// The moment this many seconds after 1970-01-01T00:00:00Z, at most the end of the year 9999.
     pub(crate) fn from_unix_seconds(seconds: u64) -> Self {
         const LAST: u64 = 253_402_300_799;
         let seconds = seconds.min(LAST);

@@ -1,11 +1,11 @@
-//! The present, as an argument.
+//! The current time, as an argument.
 
 use std::time::{Duration, SystemTime};
 
-/// A moment of the wall clock: the time since 1970-01-01T00:00:00Z, leap seconds not counted.
+/// A moment of the wall clock: the time since 1970-01-01T00:00:00Z, without leap seconds.
 ///
-/// Nothing in this crate reads a clock. Whoever drives a [`Flow`](crate::Flow) says what time it is: a transport does it with
-/// the system's clock, a test with whatever moment it is about.
+/// Nothing in this crate reads a clock. The driver of a [`Flow`](crate::Flow) passes the current time: a transport
+/// reads the system's clock, and a test can pass any moment.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -40,7 +40,7 @@ impl UnixTime {
         self.0.as_secs()
     }
 
-    /// The time from `earlier` to this moment; zero if that is not earlier, as after a clock was set back.
+    /// The time from `earlier` to this moment; zero if `earlier` is later, for instance after a clock was set back.
     pub const fn since(self, earlier: Self) -> Duration {
         self.0.saturating_sub(earlier.0)
     }
@@ -53,7 +53,7 @@ impl From<SystemTime> for UnixTime {
     }
 }
 
-/// Stops at the end of time instead of overflowing.
+/// Saturates instead of overflowing.
 impl std::ops::Add<Duration> for UnixTime {
     type Output = Self;
 

@@ -1,6 +1,6 @@
 //! Stytch's two products.
 
-/// Which of Stytch's products a project is of. Each has its own endpoints, keys and policies.
+/// The Stytch product that a project uses. Each has its own endpoints, keys and policies.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Vertical {

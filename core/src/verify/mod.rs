@@ -1,4 +1,4 @@
-//! Is it genuine, who is it, and may they?
+//! Checks of sessions, tokens, permissions and webhooks.
 
 mod access_token;
 mod by_name;

@@ -8,7 +8,7 @@ use http::uri::{Authority, PathAndQuery, Scheme};
 
 use crate::error::{BuildError, Error};
 
-/// A host of Stytch's, or of the project's own.
+/// A host of Stytch, or a custom one of the project.
 #[derive(Clone)]
 pub(super) struct BaseUrl {
     scheme: Scheme,

@@ -1,4 +1,4 @@
-//! Calls by name: a JSON object is sent as the typed request would be.
+//! Calls by name: a JSON object is sent like the typed request.
 
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ pub(super) fn encode(
             (Place::Body, _) => {}
         }
     }
-    // After the path, as in a typed request, so that both name the same one of two values that cannot be sent.
+    // After the path, as in a typed request: if two values cannot be sent, both name the same one.
     request.member_credential(credential)?;
     if row.operation.body == BodyKind::Json {
         request.json(&Fields { params: row.params, values: args })?;

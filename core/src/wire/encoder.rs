@@ -85,8 +85,8 @@ impl<'a> Encoder<'a> {
     ///
     /// # Errors
     ///
-    /// [`BuildErrorKind::InvalidValue`] if the token cannot be in a header, or is empty: the call would then be made with
-    /// all the power of the project instead of the member's.
+    /// [`BuildErrorKind::InvalidValue`] if the token cannot be in a header, or is empty: the call would then have the
+    /// permissions of the project instead of the member's.
     pub fn member_credential(&mut self, credential: Option<&MemberCredential>) -> Result<(), Error> {
         let (name, secret) = match credential {
             Some(MemberCredential::Token(token)) => (SESSION_TOKEN, token),

@@ -71,7 +71,7 @@ pub trait Endpoint {
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error>;
 }
 
-/// So that a request can be sent without giving it away.
+/// Lets a request be sent by reference.
 impl<E: Endpoint> Endpoint for &E {
     type Response = E::Response;
 

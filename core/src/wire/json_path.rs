@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// One step down, and how far reading came there.
+/// One level of nesting, and how far reading got in it.
 enum Frame<'a> {
     Object { key: &'a str },
     Array { index: usize },

@@ -2,22 +2,22 @@
 
 use super::Endpoint;
 
-/// A request whose answer is one page of a list, with a cursor that leads to the next page.
+/// A request whose response is one page of a list, with a cursor that leads to the next page.
 ///
 /// Implemented by every request that takes a `cursor`. [`Pages`](crate::list::Pages) walks through all of them.
 pub trait Paged: Endpoint + Clone {
-    /// What the list is of.
+    /// The type of the list's items.
     type Item;
 
-    /// The cursor that the request has; none asks for the first page.
+    /// The cursor of the request; `None` requests the first page.
     fn current_cursor(&self) -> Option<&str>;
 
-    /// Asks for the page that a cursor leads to.
+    /// Sets the cursor of the page to request.
     fn set_cursor(&mut self, cursor: String);
 
     /// The cursor of the next page. The last page has none, or an empty one.
     fn next_cursor(response: &Self::Response) -> Option<&str>;
 
-    /// What the page holds.
+    /// The items of the page.
     fn items(response: Self::Response) -> Vec<Self::Item>;
 }

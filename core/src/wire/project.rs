@@ -1,4 +1,4 @@
-//! A Stytch project: the one place that requests come from.
+//! A Stytch project, which builds requests and reads responses.
 
 use std::fmt;
 use std::sync::Arc;

@@ -90,13 +90,13 @@ impl Misfit {
     }
 }
 
-/// What is wrong with a value of another type than its name promises.
+/// The problem of a value of the wrong type.
 pub(crate) const WRONG_TYPE: &str = "has a value of the wrong type";
 
-/// What is wrong with a body that is not text.
+/// The problem of a body that is not text.
 pub(crate) const NOT_UTF8: &str = "is not UTF-8";
 
-/// JSON, whatever it says.
+/// Any JSON.
 pub(crate) fn any_json(body: &[u8]) -> Option<Value> {
     serde_json::from_str(std::str::from_utf8(body).ok()?).ok()
 }
@@ -130,7 +130,7 @@ fn misread(body: &[u8], error: &serde_json::Error) -> Misfit {
     Misfit::new(&path, problem)
 }
 
-/// What is wrong with a body that cannot be read, in words that do not quote it.
+/// The problem of a body that cannot be read. It does not quote the body.
 pub(crate) fn what_is_wrong(body: &[u8], error: &serde_json::Error) -> &'static str {
     match error.classify() {
         Category::Data => WRONG_TYPE,

@@ -1,4 +1,4 @@
-//! When to come back.
+//! When to try again.
 
 use std::time::Duration;
 

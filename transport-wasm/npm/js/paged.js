@@ -1,4 +1,4 @@
-// Where the answers of operations that come in pages have their list, and their next cursor.
+// Operations that return pages: where the response has its list, and its next cursor.
 // Everything below is generated from the API description; see CONTRIBUTING.md.
 
 export const PAGED = {

@@ -44,7 +44,7 @@ fn factor_struct(fields: &[&Field], details: usize, imports: &mut Imports) -> St
         source += &text::doc("    ", &[&field.doc]);
         source += &format!("    pub {}: {},\n", field.rust, types::field_type(field, imports));
     }
-    source += "    /// What the factor was: which email address, which account, which device.\n";
+    source += "    /// The details of the factor, such as the email address, account or device.\n";
     source += "    pub detail: Option<Box<FactorDetail>>,\n";
     source += &text::doc(
         "    ",

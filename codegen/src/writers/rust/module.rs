@@ -25,7 +25,7 @@ pub(super) fn files(description: &Description) -> Files {
 
 fn root(modules: &BTreeSet<String>) -> String {
     let mut source = text::module_doc(&[
-        "What Stytch offers: every endpoint of the API, and the types they are made of.",
+        "Every endpoint of the Stytch API, and the types that they use.",
         "Everything below is generated from the API description; see CONTRIBUTING.md.",
     ]);
     source += "\nmod error_types;\n\n";

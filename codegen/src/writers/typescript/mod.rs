@@ -13,11 +13,11 @@ use crate::description::Description;
 pub(crate) const PATH: &str = "transport-wasm/npm/operations.d.ts";
 
 pub(crate) fn source(description: &Description) -> String {
-    let mut source = "// Types of every operation of the API, and of what they are made of.\n\
+    let mut source = "// The types of all operations of the API, and the types that they use.\n\
                       // Everything below is generated from the API description; see CONTRIBUTING.md.\n\n"
         .to_owned();
     source += &operations::source(description);
-    source += &text::doc("", &["A JSON object with keys of the caller's choice, such as custom claims or metadata."]);
+    source += &text::doc("", &["A JSON object with arbitrary keys, such as custom claims or metadata."]);
     source += "export type JsonObject = { [name: string]: unknown };\n";
     source + &namespaces::source(description)
 }

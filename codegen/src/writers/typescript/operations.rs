@@ -6,7 +6,7 @@ use crate::description::{Description, Operation};
 
 pub(super) fn source(description: &Description) -> String {
     let types = Types { description, namespace: "" };
-    let mut source = text::doc("", &["What every operation takes and answers, by its name."]);
+    let mut source = text::doc("", &["The args and results of every operation, by name."]);
     source += "export interface Operations {\n";
     for operation in &description.operations {
         let call = format!("`{}`. [Documentation]({}).", operation.key, operation.docs);

@@ -158,8 +158,8 @@ pub struct AttestResponse {
 /// Checks a member session, and extends or authorizes it on request.
 ///
 /// Needs exactly one of `session_token` and `session_jwt`; an expired JWT is renewed while its session lives. The
-/// session is extended only if `session_duration_minutes` is set. With `authorization_check`, a member lacking the
-/// permission, or of another organization, gets a 403.
+/// session is extended only if `session_duration_minutes` is set. With `authorization_check`, the call fails with
+/// 403 if the member lacks the permission or belongs to another organization.
 ///
 /// `POST /v1/b2b/sessions/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/authenticate-session).
@@ -182,8 +182,8 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Permission check to run as well; fails with a 403 error if the Member lacks the permission or belongs to
-    /// another Organization, else returns the matching Roles.
+    /// Additional permission check; fails with a 403 error if the Member lacks the permission or belongs to another
+    /// Organization, otherwise returns the matching Roles.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_check: Option<AuthorizationCheck>,
 }
@@ -224,8 +224,8 @@ impl Authenticate {
         self
     }
 
-    /// Permission check to run as well; fails with a 403 error if the Member lacks the permission or belongs to
-    /// another Organization, else returns the matching Roles.
+    /// Additional permission check; fails with a 403 error if the Member lacks the permission or belongs to another
+    /// Organization, otherwise returns the matching Roles.
     pub fn authorization_check(mut self, authorization_check: AuthorizationCheck) -> Self {
         self.authorization_check = Some(authorization_check);
         self
@@ -299,8 +299,8 @@ pub struct Exchange {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -353,8 +353,8 @@ impl Exchange {
         self
     }
 
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -403,8 +403,8 @@ pub struct ExchangeResponse {
     /// Whether the Member is fully logged in; `false` means an MFA step is still due.
     #[serde(default, deserialize_with = "or_default")]
     pub member_authenticated: bool,
-    /// Intermediate session token holding the old factors the target Organization accepts, good for 10 minutes by
-    /// default; if not empty, the Member still owes an MFA step.
+    /// Intermediate session token holding the old factors the target Organization accepts, valid for 10 minutes by
+    /// default; if not empty, the Member must still complete an MFA step.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// HTTP status code of the response, such as `200`.
@@ -426,7 +426,7 @@ pub struct ExchangeResponse {
 /// Exchanges a connected app's access token for a session of its member.
 ///
 /// The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
-/// works once. MFA is never asked for.
+/// works once. MFA is never required.
 ///
 /// `POST /v1/b2b/sessions/exchange_access_token`, returns [`ExchangeAccessTokenResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/connected-app-access-token-exchange).
@@ -435,7 +435,7 @@ pub struct ExchangeResponse {
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ExchangeAccessToken {
-    /// Connected App access token to trade for a Stytch session; it needs the `full_access` scope.
+    /// Access token of the Connected App; it needs the `full_access` scope.
     pub access_token: Secret,
     /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. Stytch
     /// starts a 60-minute session when unset.

@@ -50,8 +50,8 @@ pub struct Authenticate {
     /// the Organization's MFA policy is `REQUIRED_FOR_ALL`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_mfa_enrollment: Option<MfaEnrollment>,
-    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on
-    /// its own.
+    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+    /// automatically.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_default_mfa: Option<bool>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -122,8 +122,8 @@ impl Authenticate {
         self
     }
 
-    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on
-    /// its own.
+    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+    /// automatically.
     pub fn set_default_mfa(mut self, set_default_mfa: bool) -> Self {
         self.set_default_mfa = Some(set_default_mfa);
         self
@@ -181,8 +181,8 @@ pub struct AuthenticateResponse {
 
 /// Creates a TOTP registration for a member.
 ///
-/// Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. Whoever already has an MFA
-/// factor must pass a token of a session that carries it.
+/// Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. A member who already has an
+/// MFA factor must pass a token of a session with that factor.
 ///
 /// `POST /v1/b2b/totp`, returns [`CreateResponse`]. [Documentation](https://stytch.com/docs/b2b/api/totp-create).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -194,7 +194,7 @@ pub struct Create {
     pub organization_id: String,
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
-    /// Minutes until a TOTP registration that has not yet been authenticated lapses and must be restarted, 5 to
+    /// Minutes until a TOTP registration that has not yet been authenticated expires and must be restarted, 5 to
     /// 1440 (1 day); 60 when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiration_minutes: Option<i32>,
@@ -223,7 +223,7 @@ impl Create {
         }
     }
 
-    /// Minutes until a TOTP registration that has not yet been authenticated lapses and must be restarted, 5 to
+    /// Minutes until a TOTP registration that has not yet been authenticated expires and must be restarted, 5 to
     /// 1440 (1 day); 60 when unset.
     pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
         self.expiration_minutes = Some(expiration_minutes);

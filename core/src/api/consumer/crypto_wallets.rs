@@ -235,7 +235,7 @@ pub struct AuthenticateStartResponse {
     pub request_id: Option<String>,
     /// ID of the User.
     pub user_id: String,
-    /// Text for the wallet to sign, which proves who owns it.
+    /// Text for the wallet to sign, as proof of ownership.
     #[serde(default, deserialize_with = "or_default")]
     pub challenge: String,
     /// Whether this call created the User.

@@ -19,7 +19,7 @@ use crate::wire::{Encoder, Endpoint};
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Authenticate {
-    /// Impersonation token to authenticate, good for 5 minutes by default.
+    /// Impersonation token to authenticate, valid for 5 minutes by default.
     pub impersonation_token: Secret,
 }
 

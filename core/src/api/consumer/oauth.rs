@@ -117,7 +117,7 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -172,7 +172,7 @@ impl Authenticate {
         self
     }
 
-    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
@@ -218,7 +218,7 @@ pub struct AuthenticateResponse {
     /// JSON Web Token (JWT) of the session, valid for five minutes.
     #[serde(default, deserialize_with = "or_default")]
     pub session_jwt: Secret,
-    /// Tokens, scopes and other values from the OAuth provider; for example, only OIDC providers give an
+    /// Tokens, scopes and other values from the OAuth provider; for example, only OIDC providers return an
     /// `id_token`.
     #[serde(default, deserialize_with = "or_default")]
     pub provider_values: OAuthProviderValues,

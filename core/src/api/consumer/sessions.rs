@@ -143,7 +143,7 @@ pub struct AttestResponse {
 ///
 /// Needs exactly one of `session_token` and `session_jwt`; both fail with `too_many_session_arguments`. An expired
 /// JWT is renewed while its session lives. `session_duration_minutes` sets a new lifetime from now on. With
-/// `authorization_check`, a user lacking the permission gets a 403.
+/// `authorization_check`, the call fails with 403 if the user lacks the permission.
 ///
 /// `POST /v1/sessions/authenticate`, returns [`AuthenticateResponse`].
 /// [Documentation](https://stytch.com/docs/api/session-auth).
@@ -159,8 +159,8 @@ pub struct Authenticate {
     /// by it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_duration_minutes: Option<i32>,
-    /// JWT of the session to authenticate; may be past its `exp`, and Stytch answers with a fresh one while the
-    /// session is active.
+    /// JWT of the session to authenticate; may be past its `exp`, and Stytch returns a fresh one while the session
+    /// is active.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_jwt: Option<Secret>,
     /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
@@ -192,8 +192,8 @@ impl Authenticate {
         self
     }
 
-    /// JWT of the session to authenticate; may be past its `exp`, and Stytch answers with a fresh one while the
-    /// session is active.
+    /// JWT of the session to authenticate; may be past its `exp`, and Stytch returns a fresh one while the session
+    /// is active.
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
         self
@@ -266,7 +266,7 @@ pub struct AuthenticateResponse {
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ExchangeAccessToken {
-    /// Connected App access token to trade for a Stytch session; it needs the `full_access` scope.
+    /// Access token of the Connected App; it needs the `full_access` scope.
     pub access_token: Secret,
     /// Session lifetime in minutes from now, 5 to 527040 (366 days); an existing session is extended by it. No
     /// session is started when unset.

@@ -140,7 +140,7 @@ pub struct AuthenticateResponse {
 
 /// Starts a login with a passkey or WebAuthn device.
 ///
-/// Pass `public_key_credential_request_options` to `navigator.credentials.get()`, and its answer to `authenticate`.
+/// Pass `public_key_credential_request_options` to `navigator.credentials.get()`, and its result to `authenticate`.
 /// Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
 /// methods.
 ///
@@ -412,7 +412,7 @@ pub struct RegisterResponse {
 
 /// Starts the registration of a passkey or WebAuthn device.
 ///
-/// Pass `public_key_credential_creation_options` to `navigator.credentials.create()`, and its answer to `register`.
+/// Pass `public_key_credential_creation_options` to `navigator.credentials.create()`, and its result to `register`.
 /// Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
 /// methods.
 ///

@@ -11,7 +11,7 @@ use crate::wire::{Encoder, Endpoint};
 /// Fetches the device fingerprint and verdict for a telemetry ID.
 ///
 /// The verdict recommends `ALLOW`, `CHALLENGE` or `BLOCK`. An unknown or expired ID is a 404
-/// `telemetry_id_not_found`; treat it like `BLOCK`, for attackers can send made-up IDs.
+/// `telemetry_id_not_found`; treat it like `BLOCK`, because attackers can send forged IDs.
 ///
 /// `POST /v1/fingerprint/lookup`, returns [`LookupResponse`].
 /// [Documentation](https://stytch.com/docs/fraud/api/fingerprint-lookup).

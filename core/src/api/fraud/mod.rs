@@ -1,4 +1,4 @@
-//! The fraud and risk API, on a host of its own.
+//! The fraud and risk API, on a separate host.
 
 pub mod email;
 pub mod fingerprint;

@@ -130,7 +130,7 @@ pub struct Set {
     /// Network fingerprint to set the rule for; excludes every other identifier.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network_fingerprint: Option<String>,
-    /// Minutes until the rule lapses; a rule without it stays for good.
+    /// Minutes until the rule expires; a rule without it never expires.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in_minutes: Option<i32>,
     /// Optional note on what the rule is for.
@@ -205,7 +205,7 @@ impl Set {
         self
     }
 
-    /// Minutes until the rule lapses; a rule without it stays for good.
+    /// Minutes until the rule expires; a rule without it never expires.
     pub fn expires_in_minutes(mut self, expires_in_minutes: i32) -> Self {
         self.expires_in_minutes = Some(expires_in_minutes);
         self

@@ -10,7 +10,7 @@ use crate::wire::{Encoder, Endpoint};
 
 /// Lists the verdict reasons that can be overridden, with their actions.
 ///
-/// Not every reason a lookup may return is among them.
+/// The list does not contain every reason that a lookup may return.
 ///
 /// `POST /v1/verdict_reasons/list`, returns [`ListResponse`].
 /// [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
@@ -63,7 +63,7 @@ pub struct ListResponse {
     pub status_code: i32,
 }
 
-/// Overrides the action that a verdict reason leads to.
+/// Overrides the action of a verdict reason.
 ///
 /// For instance, lets `VIRTUAL_MACHINE` pass with `ALLOW` in place of its default `CHALLENGE`.
 ///
@@ -74,7 +74,7 @@ pub struct ListResponse {
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Override {
-    /// Verdict reason to override, any warning flag but `RULE_MATCH`.
+    /// Verdict reason to override, any warning flag except `RULE_MATCH`.
     pub verdict_reason: String,
     /// Action to return for the verdict reason: `ALLOW`, `BLOCK` or `CHALLENGE`.
     pub override_action: RuleAction,

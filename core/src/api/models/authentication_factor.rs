@@ -35,7 +35,7 @@ pub struct AuthenticationFactor {
     pub created_at: Option<Timestamp>,
     /// Time the factor last changed, RFC 3339 in UTC, such as `2021-12-29T12:33:09Z`.
     pub updated_at: Option<Timestamp>,
-    /// What the factor was: which email address, which account, which device.
+    /// The details of the factor, such as the email address, account or device.
     pub detail: Option<Box<FactorDetail>>,
     /// Members without a field of their own, as JSON: kinds of factor newer than this crate, any second detail, and
     /// a detail that does not have the form of its kind.
@@ -151,7 +151,7 @@ pub enum FactorDetail {
     TwitchOAuth(OAuthFactor),
     /// An OAuth login with Twitter.
     TwitterOAuth(OAuthFactor),
-    /// An embeddable magic link, which your application delivered by itself.
+    /// An embeddable magic link, which your application delivered itself.
     EmbeddableMagicLink(EmbeddableMagicLinkFactor),
     /// A biometric check on a registered mobile device.
     Biometric(BiometricFactor),

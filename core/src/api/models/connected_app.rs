@@ -26,15 +26,15 @@ pub struct ConnectedAppPublic {
 }
 
 open_enum! {
-    /// Who runs a Connected App, and whether it is able to keep a secret.
+    /// Whether a Connected App is your own, and whether it has a client secret.
     pub enum ConnectedAppClientType {
         /// Your own application, with a client secret.
         FirstParty = "first_party",
         /// Your own application without a client secret, as in a browser or on a phone.
         FirstPartyPublic = "first_party_public",
-        /// An application run by somebody else, with a client secret.
+        /// An application of a third party, with a client secret.
         ThirdParty = "third_party",
-        /// An application run by somebody else, without a client secret.
+        /// An application of a third party, without a client secret.
         ThirdPartyPublic = "third_party_public",
     }
 }

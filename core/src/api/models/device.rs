@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::values::{Timestamp, or_default};
 
-/// Whether one attribute of a device is new for this person, with the times of its first and latest sighting.
+/// Whether one attribute of a device is new for this person, with the times when it was first and last seen.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

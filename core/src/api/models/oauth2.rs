@@ -20,17 +20,17 @@ pub struct OrganizationClaim {
 open_enum! {
     /// How an OAuth 2.0 client obtains a token (RFC 6749).
     pub enum GrantType {
-        /// The client speaks for itself: machine to machine.
+        /// The client acts for itself: machine to machine.
         ClientCredentials = "client_credentials",
-        /// The client trades the code that the authorization flow ended with.
+        /// The client exchanges an authorization code.
         AuthorizationCode = "authorization_code",
-        /// The client trades a refresh token for a new access token.
+        /// The client exchanges a refresh token for a new access token.
         RefreshToken = "refresh_token",
     }
 }
 
 open_enum! {
-    /// What kind of token is asked about (RFC 7009, RFC 7662).
+    /// The type of a token (RFC 7009, RFC 7662).
     pub enum TokenTypeHint {
         /// An access token.
         AccessToken = "access_token",

@@ -28,7 +28,7 @@ impl Argon2Config {
     }
 }
 
-/// How a password fares under the LUDS rules (lowercase, uppercase, digits, symbols), and what it still lacks.
+/// The result of the LUDS rules for a password (lowercase, uppercase, digits, symbols), and what it still lacks.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -184,7 +184,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// The rules by which the project judges passwords.
+    /// The rules for passwords in the project.
     pub enum PasswordStrengthPolicy {
         /// Passwords are scored by how hard they are to guess, with zxcvbn.
         Zxcvbn = "zxcvbn",
@@ -194,7 +194,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Digest under the HMAC of a PBKDF2 hash; SHA-256 unless you say so.
+    /// Digest under the HMAC of a PBKDF2 hash; SHA-256 by default.
     pub enum Pbkdf2Algorithm {
         /// HMAC with SHA-256.
         Sha256 = "sha256",

@@ -9,7 +9,7 @@ use crate::values::{open_enum, or_default};
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct ProjectMetric {
-    /// Which count this is, such as `USER_COUNT` or `MEMBER_COUNT`.
+    /// Metric that is counted, such as `USER_COUNT` or `MEMBER_COUNT`.
     #[serde(default, deserialize_with = "or_default")]
     pub metric_type: MetricType,
     /// Value of the metric, zero or more.

@@ -17,7 +17,7 @@ pub struct AuthorizationVerdict {
     pub granting_roles: Vec<String>,
 }
 
-/// One RBAC resource and the actions on it that a role grants or a scope calls for; `*` stands for every action.
+/// One RBAC resource and the actions on it that a role or scope grants; `*` stands for every action.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Permission {
@@ -100,7 +100,7 @@ impl PolicyRole {
     }
 }
 
-/// An RBAC scope, which an OAuth client asks for, and the permissions that stand behind it.
+/// An RBAC scope, which an OAuth client requests, and the permissions that it grants.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

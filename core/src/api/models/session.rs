@@ -6,14 +6,14 @@ use crate::api::models::CryptoWalletType;
 use crate::values::factor::detail;
 use crate::values::{JsonObject, open_enum, or_default};
 
-/// The TOTP registration whose authenticator app gave the code.
+/// The TOTP registration whose authenticator app generated the code.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct AuthenticatorAppFactor {
     /// ID of the TOTP registration.
     pub totp_id: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -27,7 +27,7 @@ detail!(AuthenticatorAppFactor { totp_id });
 pub struct BiometricFactor {
     /// Unique ID of a biometric registration.
     pub biometric_registration_id: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -45,14 +45,14 @@ pub struct CryptoWalletFactor {
     pub crypto_wallet_address: String,
     /// Blockchain that the wallet belongs to, such as `ethereum` or `solana`.
     pub crypto_wallet_type: CryptoWalletType,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
 detail!(CryptoWalletFactor { crypto_wallet_id, crypto_wallet_address, crypto_wallet_type });
 
-/// The email address that proved itself through a link or a passcode.
+/// The email address that was verified by a link or a passcode.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -61,7 +61,7 @@ pub struct EmailFactor {
     pub email_id: String,
     /// Email address of the Member or end user.
     pub email_address: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -75,14 +75,14 @@ detail!(EmailFactor { email_id, email_address });
 pub struct EmbeddableMagicLinkFactor {
     /// ID tied to the embeddable Magic Link.
     pub embedded_id: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
 detail!(EmbeddableMagicLinkFactor { embedded_id });
 
-/// Who stands behind an impersonated session.
+/// The administrator behind an impersonated session.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -91,7 +91,7 @@ pub struct ImpersonatedFactor {
     pub impersonator_id: String,
     /// Email address of the person impersonating.
     pub impersonator_email_address: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -132,14 +132,14 @@ pub struct Jwk {
     pub e: String,
 }
 
-/// The Connected App whose access token was traded for a session.
+/// The Connected App whose access token was exchanged for a session.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct OAuthAccessTokenExchangeFactor {
     /// Unique ID of the Connected App client.
     pub client_id: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -147,14 +147,14 @@ pub struct OAuthAccessTokenExchangeFactor {
 detail!(OAuthAccessTokenExchangeFactor { client_id });
 
 /// A factor carried over from an OAuth login in another organization, for providers whose email addresses Stytch
-/// does not take as verified.
+/// does not consider verified.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct OAuthExchangeFactor {
     /// Unique ID of an email address.
     pub email_id: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -172,7 +172,7 @@ pub struct OAuthFactor {
     pub provider_subject: String,
     /// Unique ID of an email address.
     pub email_id: Option<String>,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -188,21 +188,21 @@ pub struct PhoneNumberFactor {
     pub phone_id: String,
     /// Phone number in E.164 form, such as `+12025550162`.
     pub phone_number: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
 detail!(PhoneNumberFactor { phone_id, phone_number });
 
-/// The TOTP recovery code that was spent.
+/// The TOTP recovery code that was used.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct RecoveryCodeFactor {
     /// ID of the TOTP recovery code.
     pub totp_recovery_code_id: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -220,21 +220,21 @@ pub struct SsoFactor {
     pub provider_id: String,
     /// Id the IdP uses for the Member.
     pub external_id: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
 
 detail!(SsoFactor { id, provider_id, external_id });
 
-/// The trusted auth token that was traded for a session.
+/// The trusted auth token that was exchanged for a session.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct TrustedAuthTokenFactor {
     /// ID of the trusted auth token.
     pub token_id: String,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -252,7 +252,7 @@ pub struct WebAuthnFactor {
     pub domain: String,
     /// User agent string of the User's client.
     pub user_agent: Option<String>,
-    /// Members that this crate has no field for, as raw JSON.
+    /// JSON members that have no field here, as raw JSON.
     #[cfg_attr(feature = "serde-all", serde(flatten))]
     pub extra: JsonObject,
 }
@@ -260,7 +260,7 @@ pub struct WebAuthnFactor {
 detail!(WebAuthnFactor { webauthn_registration_id, domain, user_agent });
 
 open_enum! {
-    /// How an authentication factor reached the person, or by whom it was vouched for.
+    /// The channel or provider of an authentication factor.
     pub enum DeliveryMethod {
         /// Sent by email.
         Email = "email",
@@ -334,7 +334,7 @@ open_enum! {
         OAuthYahoo = "oauth_yahoo",
         /// OAuth with HubSpot.
         OAuthHubspot = "oauth_hubspot",
-        /// A session brought over from Auth0.
+        /// A session imported from Auth0.
         ImportedAuth0 = "imported_auth0",
         /// A Slack login carried over from another organization.
         OAuthExchangeSlack = "oauth_exchange_slack",
@@ -346,9 +346,9 @@ open_enum! {
         OAuthExchangeGoogle = "oauth_exchange_google",
         /// An impersonation of the account.
         Impersonation = "impersonation",
-        /// An access token of a Connected App that was traded in.
+        /// An access token of a Connected App that was exchanged for a session.
         OAuthAccessTokenExchange = "oauth_access_token_exchange",
-        /// A trusted auth token that was traded in.
+        /// A trusted auth token that was exchanged for a session.
         TrustedTokenExchange = "trusted_token_exchange",
     }
 }
@@ -374,7 +374,7 @@ open_enum! {
         SignatureChallenge = "signature_challenge",
         /// A login through an SSO connection.
         Sso = "sso",
-        /// A session brought in from another identity service.
+        /// A session imported from another identity service.
         Imported = "imported",
         /// A recovery code.
         RecoveryCodes = "recovery_codes",
@@ -382,7 +382,7 @@ open_enum! {
         EmailOtp = "email_otp",
         /// An impersonation of the account.
         Impersonated = "impersonated",
-        /// A trusted auth token that was traded for a session.
+        /// A trusted auth token that was exchanged for a session.
         TrustedAuthToken = "trusted_auth_token",
     }
 }

@@ -1,4 +1,4 @@
-//! The smallest flows: one call, retried where that is safe.
+//! The smallest flows: one call, with retries.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -22,7 +22,7 @@ pub struct Call<E> {
 }
 
 impl<E: Endpoint> Call<E> {
-    /// A call with the context's retries.
+    /// A call with the retries of the context.
     pub fn new(endpoint: E) -> Self {
         Self { endpoint, attempts: Once::new(Attempts::default()) }
     }
@@ -66,7 +66,7 @@ impl<'a> CallByName<'a> {
         Self { name, row, args, credential: None, attempts: Once::new(Attempts::default()) }
     }
 
-    /// The same call with what it borrows copied, to be kept for as long as it takes.
+    /// Copies what the call borrows, so that the call can outlive it.
     pub fn into_owned(self) -> CallByName<'static> {
         CallByName {
             name: Cow::Owned(self.name.into_owned()),

@@ -13,8 +13,8 @@ use crate::wire::Project;
 /// What the flows of a project share: the project, settings, and everything that is fetched once for all of them, such as
 /// keys, policies and tokens.
 ///
-/// Cheap to clone; clones share the project and what was fetched. Threads can use it at the same time: it locks itself, only
-/// for as long as it takes to look something up, and never while a request is under way.
+/// Cheap to clone; clones share the project and what was fetched. Threads can use it at the same time: it locks itself
+/// only for lookups, and never while a request is in flight.
 #[derive(Clone)]
 pub struct Context {
     settings: Arc<Settings>,
@@ -29,10 +29,10 @@ struct Shared {
 }
 
 impl Context {
-    /// A context in which nothing was fetched yet, with the default settings.
+    /// A context in which nothing has been fetched yet, with the default settings.
     ///
-    /// `seed` should be different in each process: it spreads out over time what many processes do, such as retries and the
-    /// fetching of keys. No secret depends on it.
+    /// `seed` should differ between processes: it spreads out over time their retries and their fetches of keys. No
+    /// secret depends on it.
     pub fn new(project: Project, seed: u64) -> Self {
         let shared = Shared { project: Mutex::new(project), random: AtomicU64::new(seed), fetched: Mutex::default() };
         Self { settings: Arc::new(Settings::new()), shared: Arc::new(shared) }
@@ -44,7 +44,7 @@ impl Context {
         Self { settings: Arc::new(settings), ..self.clone() }
     }
 
-    /// The project, with its secret of this moment.
+    /// The project, with its current secret.
     pub fn project(&self) -> Project {
         lock(&self.shared.project).clone()
     }
@@ -75,7 +75,7 @@ impl Context {
         number ^ (number >> 31)
     }
 
-    /// Looks at or changes what was fetched of a resource.
+    /// Reads or changes the entry of a resource.
     pub(crate) fn with_entry<T>(&self, resource: &dyn Fetch, act: impl FnOnce(&mut Entry) -> T) -> T {
         let mut fetched = lock(&self.shared.fetched);
         let kind = fetched.iter().position(|(kind, _)| *kind == resource.kind()).unwrap_or(fetched.len());

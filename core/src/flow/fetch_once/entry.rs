@@ -1,4 +1,4 @@
-//! One value, and the one fetch that is under way for it.
+//! One value, and the one fetch that is in flight for it.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -73,11 +73,11 @@ pub(crate) enum Decision {
     Wait(Ticket),
     /// There is none, and it is too early to fetch.
     CoolDown,
-    /// Fetch; if that fails, a value that is no longer fresh may do.
+    /// Fetch; if that fails, a value that is no longer fresh may be used.
     Fetch(Ticket),
 }
 
-/// A value, and the one fetch that is under way for it.
+/// A value, and the one fetch that is in flight for it.
 #[derive(Debug, Default)]
 pub(crate) struct Entry {
     fetched: Option<Fetched>,
@@ -112,7 +112,7 @@ impl Entry {
         let began_within =
             |time: Duration| self.began.is_some_and(|began| began.since(now) < CLOCK_SLACK && now.since(began) < time);
         let in_flight = self.in_flight && began_within(LEASE);
-        // Not after a fetch that nothing was heard of again: its outcome is unknown.
+        // Not after a fetch that never reported its outcome.
         let cools_down = !self.in_flight && began_within(cool_down);
         // All flows that waited for a fetch share its failure: otherwise each would fail by itself, one after the other.
         let failed_meanwhile = waited_for.is_some() && self.failed >= waited_for && self.last_failed();
@@ -120,7 +120,7 @@ impl Entry {
             (Some(_), _) if is_fresh || in_flight || cools_down => Decision::Use,
             (None, _) if failed_meanwhile => Decision::CoolDown,
             (None, Some(last)) if in_flight => Decision::Wait(last),
-            // A value that has died is fetched again, however short its life was.
+            // An expired value is fetched again, however short its life was.
             (None, _) if cools_down && (self.last_failed() || newer_than.is_some()) => Decision::CoolDown,
             (_, last) => {
                 let ticket = Ticket(last.map_or(1, |Ticket(last)| last + 1));

@@ -25,7 +25,7 @@ impl<R: Resource> GetOrFetch<R> {
         Self { resource, progress }
     }
 
-    /// Only a value that is newer than this will do.
+    /// Accepts only a value that is newer than this.
     pub(crate) fn newer_than(mut self, version: Option<Version>) -> Self {
         self.progress.newer_than = version;
         self

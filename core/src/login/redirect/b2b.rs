@@ -1,4 +1,4 @@
-//! How the redirects of B2B projects are answered.
+//! Redirects of B2B projects.
 
 use super::{Redirect, TokenType};
 use crate::api::b2b::{impersonation, magic_links, oauth, passwords, sso};
@@ -6,41 +6,41 @@ use crate::operation::Operation;
 use crate::values::Secret;
 use crate::wire::Endpoint;
 
-/// What to send for the redirect of a B2B project: the request, with the token in it and nothing else set.
+/// The request that authenticates the redirect of a B2B project. Only its token is set.
 ///
-/// A login that was begun with [`Pkce`](crate::login::Pkce) needs its verifier too:
-/// `login.pkce_code_verifier(pkce.verifier())`, or `code_verifier` for the password reset of
-/// an organization.
+/// A login that was started with [`Pkce`](crate::login::Pkce) also needs the verifier:
+/// `login.pkce_code_verifier(pkce.verifier())`, or `code_verifier` for the password reset of an organization.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum B2bRedirect {
     /// An email magic link of an organization was followed.
     MagicLink(magic_links::Authenticate),
-    /// An email magic link was followed that is not about one organization.
+    /// A discovery email magic link, for no particular organization, was followed.
     Discovery(magic_links::discovery::Authenticate),
     /// A login through an OAuth provider.
     OAuth(oauth::Authenticate),
-    /// A login through an OAuth provider that is not about one organization.
+    /// A discovery login through an OAuth provider, for no particular organization.
     DiscoveryOAuth(oauth::discovery::Authenticate),
     /// A login through an SSO connection.
     Sso(sso::Authenticate),
     /// A password reset email of an organization was followed. The token is for [`Reset`](passwords::email::Reset),
-    /// together with the new password that the member is to choose next.
+    /// together with the new password that the member chooses.
     PasswordReset(Secret),
-    /// A password reset email was followed that is not about one organization. The token is for
+    /// A discovery password reset email, for no particular organization, was followed. The token is for
     /// [`Reset`](passwords::discovery::email::Reset), together with the new password.
     DiscoveryPasswordReset(Secret),
-    /// Somebody of the project impersonates a member, from the dashboard.
+    /// An administrator of the project impersonates a member, from the dashboard.
     Impersonation(impersonation::Authenticate),
 }
 
 impl B2bRedirect {
-    /// `None` if the token is of no kind that B2B projects have.
+    /// `None` if B2B projects have no tokens of this type.
     pub(super) fn new(redirect: &Redirect) -> Option<Self> {
         let token = &redirect.token;
         match redirect.token_type {
             TokenType::MultiTenantMagicLinks => Some(Self::MagicLink(magic_links::Authenticate::new(token))),
-            // Password resets have the token type of magic links here; only this param tells them apart.
+            // Discovery password resets have the token type of discovery magic links. Only this param distinguishes
+            // them.
             TokenType::Discovery if redirect.param("stytch_redirect_type") == Some("reset_password") => {
                 Some(Self::DiscoveryPasswordReset(token.clone()))
             }
@@ -54,7 +54,7 @@ impl B2bRedirect {
         }
     }
 
-    /// The operation that authenticates the token; for calls by name.
+    /// The operation that authenticates the token, for calls by name.
     pub fn operation(&self) -> &'static Operation {
         match self {
             Self::MagicLink(_) => magic_links::Authenticate::OPERATION,

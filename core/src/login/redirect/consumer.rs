@@ -1,4 +1,4 @@
-//! How the redirects of consumer projects are answered.
+//! Redirects of consumer projects.
 
 use super::{Redirect, TokenType};
 use crate::api::consumer::{impersonation, magic_links, oauth, passwords};
@@ -6,9 +6,10 @@ use crate::operation::Operation;
 use crate::values::Secret;
 use crate::wire::Endpoint;
 
-/// What to send for the redirect of a consumer project: the request, with the token in it and nothing else set.
+/// The request that authenticates the redirect of a consumer project. Only its token is set.
 ///
-/// A login that was begun with [`Pkce`](crate::login::Pkce) needs its verifier too: `login.code_verifier(pkce.verifier())`.
+/// A login that was started with [`Pkce`](crate::login::Pkce) also needs the verifier:
+/// `login.code_verifier(pkce.verifier())`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ConsumerRedirect {
@@ -17,14 +18,14 @@ pub enum ConsumerRedirect {
     /// A login through an OAuth provider.
     OAuth(oauth::Authenticate),
     /// A password reset email was followed. The token is for [`Reset`](passwords::email::Reset), together with the new
-    /// password that the user is to choose next.
+    /// password that the user chooses.
     PasswordReset(Secret),
-    /// Somebody of the project impersonates a user, from the dashboard.
+    /// An administrator of the project impersonates a user, from the dashboard.
     Impersonation(impersonation::Authenticate),
 }
 
 impl ConsumerRedirect {
-    /// `None` if the token is of no kind that consumer projects have.
+    /// `None` if consumer projects have no tokens of this type.
     pub(super) fn new(redirect: &Redirect) -> Option<Self> {
         let token = &redirect.token;
         match redirect.token_type {
@@ -36,7 +37,7 @@ impl ConsumerRedirect {
         }
     }
 
-    /// The operation that authenticates the token; for calls by name.
+    /// The operation that authenticates the token, for calls by name.
     pub fn operation(&self) -> &'static Operation {
         match self {
             Self::MagicLink(_) => magic_links::Authenticate::OPERATION,

@@ -1,4 +1,4 @@
-//! What comes back when a login began elsewhere: at an OAuth provider, an identity provider, or in an email.
+//! The redirect that ends a login at an OAuth provider, at an identity provider, or from an email.
 
 mod b2b;
 mod consumer;
@@ -12,17 +12,18 @@ use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::values::Secret;
 use crate::values::open_enum::open_enum;
 
-/// The redirect that brings a token back: read from a URL, or from what a web server saw of it.
+/// A redirect that carries a token, parsed from a URL or from an HTTP request.
 ///
-/// It does not say whether it belongs to a consumer or a B2B project, and `oauth` exists in both; the program knows.
-/// [`consumer`](Self::consumer) and [`b2b`](Self::b2b) give the request that authenticates the token.
+/// A redirect does not say whether it belongs to a consumer or a B2B project: `oauth` exists in both. Call
+/// [`consumer`](Self::consumer) or [`b2b`](Self::b2b) for the request that authenticates the token.
 ///
-/// Anybody can make up a redirect: nothing in it is true before Stytch has authenticated the token.
+/// Redirects can be forged. Do not trust anything in one before Stytch has authenticated the token.
 ///
 /// ```
 /// use stytch_core::login::{ConsumerRedirect, Redirect};
 ///
-/// let redirect = Redirect::parse("GET /authenticate?stytch_token_type=oauth&token=abc&state=7 HTTP/1.1")?;
+/// let line = "GET /authenticate?stytch_token_type=oauth&token=abc&state=7 HTTP/1.1";
+/// let redirect = Redirect::parse(line)?;
 /// assert_eq!(redirect.param("state"), Some("7"));
 /// match redirect.consumer()? {
 ///     ConsumerRedirect::OAuth(login) => {
@@ -38,13 +39,13 @@ use crate::values::open_enum::open_enum;
 pub struct Redirect {
     /// The token, which can be used once.
     pub token: Secret,
-    /// What kind of token it is, and so how it is authenticated.
+    /// The type of the token, which decides how it is authenticated.
     pub token_type: TokenType,
     params: Vec<(String, String)>,
 }
 
 open_enum! {
-    /// The kind of token that a redirect brings: its `stytch_token_type`.
+    /// The type of the token in a redirect: its `stytch_token_type`.
     pub enum TokenType {
         /// Consumer: an email magic link was followed.
         MagicLinks = "magic_links",
@@ -52,17 +53,17 @@ open_enum! {
         OAuth = "oauth",
         /// Consumer: a password reset email was followed.
         ResetPassword = "reset_password",
-        /// Consumer: somebody of the project impersonates a user, from the dashboard.
+        /// Consumer: an administrator of the project impersonates a user, from the dashboard.
         Impersonation = "impersonation",
         /// B2B: an email magic link of an organization was followed.
         MultiTenantMagicLinks = "multi_tenant_magic_links",
         /// B2B: a password reset email of an organization was followed.
         MultiTenantPasswords = "multi_tenant_passwords",
-        /// B2B: somebody of the project impersonates a member, from the dashboard.
+        /// B2B: an administrator of the project impersonates a member, from the dashboard.
         MultiTenantImpersonation = "multi_tenant_impersonation",
-        /// B2B: an email was followed that is not about one organization.
+        /// B2B: a discovery email, for no particular organization, was followed.
         Discovery = "discovery",
-        /// B2B: a login through an OAuth provider that is not about one organization.
+        /// B2B: a discovery login through an OAuth provider, for no particular organization.
         DiscoveryOAuth = "discovery_oauth",
         /// B2B: a login through an SSO connection.
         Sso = "sso",
@@ -70,16 +71,16 @@ open_enum! {
 }
 
 impl Redirect {
-    /// Reads a whole URL, the path and query of one, a query on its own, or an HTTP request, of which only the first
-    /// line counts.
+    /// Parses a URL, its path and query, its query alone, or an HTTP request. Only the first line of an HTTP request is
+    /// read.
     ///
-    /// Names and values are decoded as browsers do: `+` is a space, and a `%` that begins no escape is itself.
+    /// Names and values are decoded as in browsers: `+` is a space, and a `%` that starts no escape is kept.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `token` or `stytch_token_type` if it is missing, empty, or there twice; or naming
-    /// `redirect` if the input is none of the above, or the HTTP request is not a GET: software that only looks at
-    /// links must not use up the token. The error quotes nothing of the input.
+    /// [`Error::Build`] naming `token` or `stytch_token_type` if it is missing, empty, or present twice.
+    /// [`Error::Build`] naming `redirect` if the input is none of the above, or if the HTTP request is not a GET: a
+    /// link checker that sends a HEAD must not use up the token. The error quotes no part of the input.
     pub fn parse(input: &str) -> Result<Self, Error> {
         let (mut token, mut token_type, mut params) = (None, None, Vec::new());
         for (name, value) in form_urlencoded::parse(query(target(input)?).as_bytes()).into_owned() {
@@ -100,31 +101,32 @@ impl Redirect {
         Ok(Self { token, token_type, params })
     }
 
-    /// Another param of the redirect, such as a `state` that was part of the redirect URL; the first one of the name.
+    /// Another param of the redirect, such as a `state` in the redirect URL. If the name occurs more than once, the
+    /// first value is returned.
     pub fn param(&self, name: &str) -> Option<&str> {
         self.params.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// What to send for the redirect of a consumer project.
+    /// The request that authenticates the token of a consumer project.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `stytch_token_type` if no consumer login brings such a token, as far as is known.
+    /// [`Error::Build`] naming `stytch_token_type` unless the token has a known type of consumer logins.
     pub fn consumer(&self) -> Result<ConsumerRedirect, Error> {
         ConsumerRedirect::new(self).ok_or_else(|| invalid(TOKEN_TYPE, "is none of a consumer project"))
     }
 
-    /// What to send for the redirect of a B2B project.
+    /// The request that authenticates the token of a B2B project.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `stytch_token_type` if no B2B login brings such a token, as far as is known.
+    /// [`Error::Build`] naming `stytch_token_type` unless the token has a known type of B2B logins.
     pub fn b2b(&self) -> Result<B2bRedirect, Error> {
         B2bRedirect::new(self).ok_or_else(|| invalid(TOKEN_TYPE, "is none of a B2B project"))
     }
 }
 
-/// Shows the kind of token and how many other params there are: their values may be secrets of the program.
+/// Shows the type of the token and the number of other params: their values may be secret.
 impl fmt::Debug for Redirect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Redirect")
@@ -153,7 +155,7 @@ fn target(input: &str) -> Result<&str, Error> {
     Ok(target)
 }
 
-/// The query of a URL or a path. What is neither is a query itself, and may hold question marks.
+/// The query of a URL or a path. Any other text is a query itself, which may contain question marks.
 fn query(target: &str) -> &str {
     let target = target.split('#').next().unwrap_or_default();
     if target.starts_with(['/', '?']) || has_scheme(target) {

@@ -8,11 +8,11 @@ use crate::error::Error;
 use crate::login::Pkce;
 use crate::wire::Project;
 
-/// The URL at which a login to a known organization through an OAuth provider begins: `Display` writes it, for a link
-/// or a redirect.
+/// The URL that starts a login to a known organization through an OAuth provider. `Display` writes it, for a link or a
+/// redirect.
 ///
-/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::login::Redirect) reads the token
-/// that [`Authenticate`](crate::b2b::oauth::Authenticate) takes. When the organization is not known yet, begin at
+/// The login ends at the login or sign-up redirect URL, where [`Redirect`](crate::login::Redirect) reads the token for
+/// [`Authenticate`](crate::b2b::oauth::Authenticate). If the organization is not known yet, use
 /// [`discovery::StartUrl`](crate::b2b::oauth::discovery::StartUrl).
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/oauth/overview).
 ///
@@ -20,11 +20,13 @@ use crate::wire::Project;
 /// use stytch_core::Project;
 /// use stytch_core::b2b::oauth::{Provider, StartUrl};
 ///
-/// let project = Project::new("project-live-1", "secret-live-1")?.with_base_url("https://login.example.com")?;
-/// let url = StartUrl::of_slug(&project, Provider::Microsoft, "public-token-live-1", "acme")?;
+/// let project = Project::new("project-live-1", "secret-live-1")?;
+/// let project = project.with_base_url("https://login.example.com")?;
+/// let url = StartUrl::of_slug(&project, Provider::GitHub, "public-token-live-1", "acme")?;
 /// assert_eq!(
 ///     url.to_string(),
-///     "https://login.example.com/v1/b2b/public/oauth/microsoft/start?public_token=public-token-live-1&slug=acme"
+///     "https://login.example.com/v1/b2b/public/oauth/github/start\
+///      ?public_token=public-token-live-1&slug=acme"
 /// );
 /// # Ok::<(), stytch_core::Error>(())
 /// ```
@@ -75,29 +77,29 @@ impl StartUrl {
         Ok(Self(url.set(name, not_empty(name, organization)?)))
     }
 
-    /// Where a member who exists arrives with the token; the project's default when unset. Must be one of the login
-    /// redirect URLs in the dashboard.
+    /// The URL that receives the token of an existing member. Default: the project's. Must be one of the login redirect
+    /// URLs in the dashboard.
     pub fn login_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("login_redirect_url", url))
     }
 
-    /// Where a new member arrives with the token; the project's default when unset. Must be one of the sign-up redirect
+    /// The URL that receives the token of a new member. Default: the project's. Must be one of the sign-up redirect
     /// URLs in the dashboard.
     pub fn signup_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("signup_redirect_url", url))
     }
 
-    /// Asks the provider for these scopes besides the ones that Stytch needs.
+    /// Requests these scopes from the provider, in addition to those that Stytch needs.
     pub fn custom_scopes(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(self.0.set_scopes(scopes))
     }
 
-    /// Ties the login to this verifier: authenticating its token then needs it as `pkce_code_verifier`.
+    /// Binds the login to this verifier, which must then be sent with the token, as `pkce_code_verifier`.
     pub fn pkce(self, pkce: &Pkce) -> Self {
         Self(self.0.set("pkce_code_challenge", pkce.challenge()))
     }
 
-    /// Passes a param on to the provider: `login_hint` here is `provider_login_hint` in the URL.
+    /// Passes a param to the provider: `login_hint` becomes `provider_login_hint` in the URL.
     pub fn provider_param(self, name: &str, value: impl Into<String>) -> Self {
         Self(self.0.set(format!("provider_{name}"), value))
     }

@@ -1,4 +1,4 @@
-//! Where a login through an OAuth provider begins that does not know its organization yet.
+//! Where a login through an OAuth provider begins when the organization is not known yet.
 
 use std::fmt;
 
@@ -8,11 +8,11 @@ use crate::error::Error;
 use crate::login::Pkce;
 use crate::wire::Project;
 
-/// The URL at which a login through an OAuth provider begins, to be followed by the choice of an organization:
-/// `Display` writes it, for a link or a redirect.
+/// The URL that starts a login through an OAuth provider, after which the member chooses an organization. `Display`
+/// writes it, for a link or a redirect.
 ///
-/// The browser comes back to the discovery redirect URL, where [`Redirect`](crate::login::Redirect) reads the token that
-/// [`discovery::Authenticate`](crate::b2b::oauth::discovery::Authenticate) takes.
+/// The login ends at the discovery redirect URL, where [`Redirect`](crate::login::Redirect) reads the token for
+/// [`discovery::Authenticate`](crate::b2b::oauth::discovery::Authenticate).
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/oauth/discovery/start-google).
 ///
 /// ```
@@ -20,7 +20,8 @@ use crate::wire::Project;
 /// use stytch_core::b2b::oauth::{Provider, discovery::StartUrl};
 ///
 /// let project = Project::new("project-test-1", "secret-test-1")?;
-/// let url = StartUrl::new(&project, Provider::Google, "public-token-test-1")?.custom_scopes(["calendar"]);
+/// let url = StartUrl::new(&project, Provider::Google, "public-token-test-1")?
+///     .custom_scopes(["calendar"]);
 /// assert_eq!(
 ///     url.to_string(),
 ///     "https://test.stytch.com/v1/b2b/public/oauth/google/discovery/start\
@@ -33,7 +34,7 @@ use crate::wire::Project;
 pub struct StartUrl(super::StartUrl);
 
 impl StartUrl {
-    /// A URL on the project's host, with the public token from the dashboard, which is no secret.
+    /// Creates a URL on the project's host. The public token is in the dashboard, and is not secret.
     ///
     /// # Errors
     ///
@@ -47,23 +48,23 @@ impl StartUrl {
         Ok(Self(super::StartUrl::new(project, &path, public_token.into())?))
     }
 
-    /// Where the browser arrives with the token; the project's default when unset. Must be one of the discovery
-    /// redirect URLs in the dashboard.
+    /// The URL that receives the token. Default: the project's. Must be one of the discovery redirect URLs in the
+    /// dashboard.
     pub fn discovery_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("discovery_redirect_url", url))
     }
 
-    /// Asks the provider for these scopes besides the ones that Stytch needs.
+    /// Requests these scopes from the provider, in addition to those that Stytch needs.
     pub fn custom_scopes(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(self.0.set_scopes(scopes))
     }
 
-    /// Ties the login to this verifier: authenticating its token then needs it as `pkce_code_verifier`.
+    /// Binds the login to this verifier, which must then be sent with the token, as `pkce_code_verifier`.
     pub fn pkce(self, pkce: &Pkce) -> Self {
         Self(self.0.set("pkce_code_challenge", pkce.challenge()))
     }
 
-    /// Passes a param on to the provider: `login_hint` here is `provider_login_hint` in the URL.
+    /// Passes a param to the provider: `login_hint` becomes `provider_login_hint` in the URL.
     pub fn provider_param(self, name: &str, value: impl Into<String>) -> Self {
         Self(self.0.set(format!("provider_{name}"), value))
     }

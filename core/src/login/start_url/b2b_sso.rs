@@ -7,12 +7,11 @@ use crate::error::Error;
 use crate::login::Pkce;
 use crate::wire::Project;
 
-/// The URL at which a login through an SSO connection (SAML or OIDC) begins: `Display` writes it, for a link or a
-/// redirect.
+/// The URL that starts a login through an SSO connection (SAML or OIDC). `Display` writes it, for a link or a redirect.
 ///
-/// The browser comes back to the login or sign-up redirect URL, where [`Redirect`](crate::login::Redirect) reads the token
-/// that [`Authenticate`](crate::b2b::sso::Authenticate) takes. A connection made after the project got its custom
-/// domain must be started there: give the [`Project`] that base URL.
+/// The login ends at the login or sign-up redirect URL, where [`Redirect`](crate::login::Redirect) reads the token for
+/// [`Authenticate`](crate::b2b::sso::Authenticate). A connection that was created after the project got its custom
+/// domain must be started on that domain: set it as the base URL of the [`Project`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/sso/shared/start-sso-authenticate).
 ///
 /// ```
@@ -22,7 +21,8 @@ use crate::wire::Project;
 /// let url = StartUrl::of_connection(&project, "public-token-test-1", "saml-connection-1")?;
 /// assert_eq!(
 ///     url.to_string(),
-///     "https://test.stytch.com/v1/public/sso/start?public_token=public-token-test-1&connection_id=saml-connection-1"
+///     "https://test.stytch.com/v1/public/sso/start\
+///      ?public_token=public-token-test-1&connection_id=saml-connection-1"
 /// );
 /// # Ok::<(), stytch_core::Error>(())
 /// ```
@@ -31,7 +31,7 @@ use crate::wire::Project;
 pub struct StartUrl(super::StartUrl);
 
 impl StartUrl {
-    /// A login through the connection with this id, with the project's public token, which is no secret.
+    /// A login through the connection with this id. The project's public token is not secret.
     ///
     /// # Errors
     ///
@@ -44,7 +44,7 @@ impl StartUrl {
         Self::new(project, public_token.into(), "connection_id", connection_id.into())
     }
 
-    /// A login through the default connection of the organization with this id, or external id.
+    /// A login through the default connection of the organization with this id or external id.
     ///
     /// # Errors
     ///
@@ -62,24 +62,24 @@ impl StartUrl {
         Ok(Self(url.set(name, not_empty(name, id)?)))
     }
 
-    /// Where a member who exists arrives with the token; the project's default when unset. Must be one of the login
-    /// redirect URLs in the dashboard.
+    /// The URL that receives the token of an existing member. Default: the project's. Must be one of the login redirect
+    /// URLs in the dashboard.
     pub fn login_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("login_redirect_url", url))
     }
 
-    /// Where a new member arrives with the token; the project's default when unset. Must be one of the sign-up redirect
+    /// The URL that receives the token of a new member. Default: the project's. Must be one of the sign-up redirect
     /// URLs in the dashboard.
     pub fn signup_redirect_url(self, url: impl Into<String>) -> Self {
         Self(self.0.set("signup_redirect_url", url))
     }
 
-    /// Asks the identity provider for these scopes besides the ones that Stytch needs.
+    /// Requests these scopes from the identity provider, in addition to those that Stytch needs.
     pub fn custom_scopes(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(self.0.set_scopes(scopes))
     }
 
-    /// Ties the login to this verifier: authenticating its token then needs it as `pkce_code_verifier`.
+    /// Binds the login to this verifier, which must then be sent with the token, as `pkce_code_verifier`.
     pub fn pkce(self, pkce: &Pkce) -> Self {
         Self(self.0.set("pkce_code_challenge", pkce.challenge()))
     }

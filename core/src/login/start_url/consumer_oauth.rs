@@ -9,10 +9,10 @@ use crate::login::Pkce;
 use crate::values::Secret;
 use crate::wire::Project;
 
-/// The URL at which a user's login through an OAuth provider begins: `Display` writes it, for a link or a redirect.
+/// The URL that starts a user's login through an OAuth provider. `Display` writes it, for a link or a redirect.
 ///
 /// The provider sends the browser to Stytch, and Stytch to the login or sign-up redirect URL, where
-/// [`Redirect`](crate::login::Redirect) reads the token that [`Authenticate`](crate::consumer::oauth::Authenticate) takes.
+/// [`Redirect`](crate::login::Redirect) reads the token for [`Authenticate`](crate::consumer::oauth::Authenticate).
 /// [Documentation](https://stytch.com/docs/api-reference/consumer/api/oauth/start).
 ///
 /// ```
@@ -39,7 +39,7 @@ pub struct StartUrl {
 }
 
 impl StartUrl {
-    /// A URL on the project's host, with the public token from the dashboard, which is no secret.
+    /// Creates a URL on the project's host. The public token is in the dashboard, and is not secret.
     ///
     /// # Errors
     ///
@@ -53,40 +53,40 @@ impl StartUrl {
         Ok(Self { url: super::StartUrl::new(project, &path, public_token.into())?, attach_token: None })
     }
 
-    /// Where a user who exists arrives with the token; the project's default when unset. Must be one of the login
-    /// redirect URLs in the dashboard.
+    /// The URL that receives the token of an existing user. Default: the project's. Must be one of the login redirect
+    /// URLs in the dashboard.
     pub fn login_redirect_url(mut self, url: impl Into<String>) -> Self {
         self.url = self.url.set("login_redirect_url", url);
         self
     }
 
-    /// Where a new user arrives with the token; the project's default when unset. Must be one of the sign-up redirect
-    /// URLs in the dashboard.
+    /// The URL that receives the token of a new user. Default: the project's. Must be one of the sign-up redirect URLs
+    /// in the dashboard.
     pub fn signup_redirect_url(mut self, url: impl Into<String>) -> Self {
         self.url = self.url.set("signup_redirect_url", url);
         self
     }
 
-    /// Asks the provider for these scopes besides the ones that Stytch needs.
+    /// Requests these scopes from the provider, in addition to those that Stytch needs.
     pub fn custom_scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.url = self.url.set_scopes(scopes);
         self
     }
 
-    /// Ties the login to this verifier: authenticating its token then needs it as `code_verifier`.
+    /// Binds the login to this verifier, which must then be sent with the token, as `code_verifier`.
     pub fn pkce(mut self, pkce: &Pkce) -> Self {
         self.url = self.url.set("code_challenge", pkce.challenge());
         self
     }
 
-    /// Passes a param on to the provider: `login_hint` here is `provider_login_hint` in the URL.
+    /// Passes a param to the provider: `login_hint` becomes `provider_login_hint` in the URL.
     pub fn provider_param(mut self, name: &str, value: impl Into<String>) -> Self {
         self.url = self.url.set(format!("provider_{name}"), value);
         self
     }
 
-    /// Adds the provider's account to the user that the token of [`Attach`](crate::consumer::oauth::Attach) is of, so
-    /// that it becomes no user of its own. The URL then holds a secret.
+    /// Adds the provider's account to the user of this token from [`Attach`](crate::consumer::oauth::Attach), instead
+    /// of creating a user. The URL then contains a secret.
     pub fn attach_token(mut self, oauth_attach_token: impl Into<Secret>) -> Self {
         self.attach_token = Some(oauth_attach_token.into());
         self

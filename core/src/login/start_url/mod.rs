@@ -1,7 +1,7 @@
-//! URLs that a browser is sent to, where a login through somebody else begins.
+//! URLs that start a login at an OAuth provider or an identity provider.
 //!
-//! They are no endpoints: a browser opens them, with the project's public token instead of its secret. Each kind of
-//! login has a module, and names of its own for what is the same elsewhere.
+//! They are not endpoints: a browser opens them, with the project's public token instead of its secret. Each kind of
+//! login has its own module, and its own names for similar params.
 
 pub(crate) mod b2b_oauth;
 pub(crate) mod b2b_oauth_discovery;
@@ -15,7 +15,7 @@ use crate::operation::Host;
 use crate::wire::Project;
 use crate::wire::percent::percent_encode;
 
-/// A URL with its query, as far as set.
+/// A URL, and the params set so far.
 #[derive(Clone, PartialEq, Eq)]
 struct StartUrl {
     /// Host and path.
@@ -24,7 +24,7 @@ struct StartUrl {
     query: Vec<(String, String)>,
 }
 
-/// Names only: a redirect URL may hold a `state`.
+/// Shows only the names of params: a redirect URL may contain a `state`.
 impl fmt::Debug for StartUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.query.iter().map(|(name, _)| name).collect();
@@ -33,14 +33,14 @@ impl fmt::Debug for StartUrl {
 }
 
 impl StartUrl {
-    /// `path` is on the project's own host: its custom domain, where it has one.
+    /// `path` is on the project's own host: its custom domain, if it has one.
     fn new(project: &Project, path: &str, public_token: String) -> Result<Self, Error> {
         let public_token = not_empty("public_token", public_token)?;
         let url = project.url(Host::Api) + path;
         Ok(Self { url, query: vec![("public_token".to_owned(), public_token)] })
     }
 
-    /// Sets a param, in the place of an earlier one of the name.
+    /// Sets a param, replacing an earlier one with the same name.
     fn set(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let (name, value) = (name.into(), value.into());
         match self.query.iter_mut().find(|(earlier, _)| *earlier == name) {
@@ -67,7 +67,7 @@ impl fmt::Display for StartUrl {
     }
 }
 
-/// The path of a provider's start URL. URL parsers drop the segments `.` and `..`, and with them the one before.
+/// The path of a provider's start URL. URL parsers drop the segments `.` and `..`, and with `..` also the one before.
 fn provider_path(before: &str, provider: &str, after: &str) -> Result<String, Error> {
     if matches!(provider, "" | "." | "..") {
         return Err(invalid("provider", "must be the name of a provider, and not `.` or `..`"));
@@ -75,7 +75,7 @@ fn provider_path(before: &str, provider: &str, after: &str) -> Result<String, Er
     Ok(format!("{before}{}{after}", percent_encode(provider)))
 }
 
-/// Stytch would answer an empty id with an error page, in front of the user.
+/// For an empty id, Stytch would show an error page to the user.
 fn not_empty(name: &'static str, value: String) -> Result<String, Error> {
     if value.is_empty() { Err(invalid(name, "must not be empty")) } else { Ok(value) }
 }

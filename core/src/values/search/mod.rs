@@ -19,27 +19,30 @@ open_enum! {
 
 /// The filters of a search, and how they combine.
 ///
-/// What is searched decides which filters there are, so `F` is the `Filter` of the module whose search it is, and
-/// `Query` there is this type with that filter. A filter of another search does not compile:
+/// Each search has its own filters: `F` is the `Filter` of the search's module, and `Query` in that module is this type
+/// with that filter. A filter of another search does not compile:
 ///
 /// ```
 /// use stytch_core::consumer::users::{Filter, Query, Search};
 ///
-/// let search = Search::new().query(Query::and([Filter::phone_verified(true), Filter::email_address_fuzzy("acme")]));
+/// let filters = [Filter::phone_verified(true), Filter::email_address_fuzzy("acme")];
+/// let search = Search::new().query(Query::and(filters));
 /// ```
 ///
 /// ```compile_fail,E0308
 /// use stytch_core::b2b::organizations;
 /// use stytch_core::consumer::users::{Filter, Query};
 ///
-/// let search = organizations::Search::new().query(Query::and([Filter::phone_verified(true)]));
+/// let query = Query::and([Filter::phone_verified(true)]);
+/// let search = organizations::Search::new().query(query);
 /// ```
 ///
 /// ```compile_fail,E0308
 /// use stytch_core::b2b::organizations;
 /// use stytch_core::consumer::users::{Filter, Query};
 ///
-/// let query = Query::and([Filter::phone_verified(true), organizations::Filter::member_email_fuzzy("acme")]);
+/// let filter = organizations::Filter::member_email_fuzzy("acme");
+/// let query = Query::and([Filter::phone_verified(true), filter]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
@@ -52,20 +55,20 @@ pub struct SearchQuery<F> {
 }
 
 impl<F> SearchQuery<F> {
-    /// What matches every filter.
+    /// Selects what matches every filter.
     pub fn and(filters: impl IntoIterator<Item = F>) -> Self {
         Self::new(SearchOperator::And, filters)
     }
 
-    /// What matches at least one filter.
+    /// Selects what matches at least one filter.
     ///
-    /// Stytch keeps this for searches of M2M clients, and has deprecated it for users, organizations and members: search
-    /// once for each filter there.
+    /// Use it only for searches of M2M clients. For users, organizations and members, Stytch has deprecated it: send
+    /// one search for each filter instead.
     pub fn or(filters: impl IntoIterator<Item = F>) -> Self {
         Self::new(SearchOperator::Or, filters)
     }
 
-    /// Filters that combine with any operator.
+    /// Combines filters with this operator.
     pub fn new(operator: impl Into<SearchOperator>, filters: impl IntoIterator<Item = F>) -> Self {
         Self { operator: operator.into(), operands: filters.into_iter().collect() }
     }
@@ -117,7 +120,7 @@ macro_rules! filter {
         pub type Query = $crate::values::search::SearchQuery<Filter>;
 
         impl Filter {
-            /// A filter that has no function here, by its name at Stytch and with its value as JSON.
+            /// A filter that has no function here: its name in Stytch's API, and its value as JSON.
             pub fn other(name: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
                 Self($crate::values::search::Operand::new(name.into(), value))
             }

@@ -65,7 +65,7 @@ pub(super) const fn requirement(fields: &'static [Param]) -> Param {
     Param::new("authorization_check", Kind::Object(fields))
 }
 
-/// Arguments that were checked, so each has the type that it is asked for as.
+/// Checked arguments: each has the type of its param.
 pub(super) struct Args<'a>(pub(super) &'a Value);
 
 impl<'a> Args<'a> {

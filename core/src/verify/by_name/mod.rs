@@ -21,8 +21,8 @@ use crate::flow::{Context, Flow, Input, Once, Step, ready};
 use crate::operation::{Param, args as json_args};
 use crate::values::{UnixTime, Vertical, object};
 
-/// A flow by its name, with a JSON object of params, that returns a JSON object. What
-/// [`CallByName`](crate::by_name::CallByName) is for operations.
+/// A flow by name: takes a JSON object of params, and returns a JSON object. The counterpart of
+/// [`CallByName`](crate::by_name::CallByName), which calls operations.
 ///
 /// | name | params | returns |
 /// |---|---|---|
@@ -36,19 +36,21 @@ use crate::values::{UnixTime, Vertical, object};
 /// | `m2m.fetch_token` | `client_id`, `client_secret`, `scopes?`, `force_refresh?` | the fields of [`AccessToken`](crate::m2m::AccessToken) |
 ///
 /// The types of these names document the params: `consumer.sessions.authenticate_jwt` is
-/// [`consumer::sessions::AuthenticateJwt`](crate::consumer::sessions::AuthenticateJwt), and so on. An `authorization_check`
-/// is an object of `resource_id`, `action` and, in B2B, `organization_id`; it is the types' `require`. The two `authorize`
-/// flows check that against these roles, of a member of the organization `organization_id`, by the policies of the project
-/// and that organization. `response` is Stytch's response, and `null` if Stytch was not asked. Moments are RFC 3339 texts.
+/// [`consumer::sessions::AuthenticateJwt`](crate::consumer::sessions::AuthenticateJwt), and so on. An
+/// `authorization_check` is an object of `resource_id`, `action` and, in B2B, `organization_id`; it is the types'
+/// `require`. The two `authorize` flows check it against `roles`, with the policy of the project. In B2B,
+/// `organization_id` is the organization of the member with these roles, whose policy is checked too. `response` is
+/// Stytch's response, and `null` if Stytch was not asked. Moments are RFC 3339 texts.
 ///
-/// It links no typed endpoint, so that a program stays small.
+/// It links no typed endpoint, which keeps programs small.
 ///
 /// ```
 /// use serde_json::json;
 /// use stytch_core::by_name::FlowByName;
 ///
 /// # let cookie = "";
-/// let flow = FlowByName::new("consumer.sessions.authenticate_jwt", &json!({ "session_jwt": cookie }))?;
+/// let args = json!({"session_jwt": cookie});
+/// let flow = FlowByName::new("consumer.sessions.authenticate_jwt", &args)?;
 /// # Ok::<(), stytch_core::Error>(())
 /// ```
 #[must_use = "a flow does nothing until it is run"]

@@ -10,8 +10,8 @@ use crate::verify::rbac::Requirement;
 
 /// Checks the access token of a connected app: whether it is valid, which B2B member it acts for, and what it may do.
 ///
-/// The check is local, with the project's keys. It does not notice that a token was revoked; [`as_client`](Self::as_client)
-/// asks Stytch instead (RFC 7662). Session JWTs and tokens of M2M clients are denied: they act for others.
+/// The check is local, with the project's keys. It does not notice that a token was revoked;
+/// [`as_client`](Self::as_client) asks Stytch instead (RFC 7662). Session JWTs and tokens of M2M clients are denied.
 ///
 /// ```
 /// use stytch_core::b2b::idp::IntrospectToken;
@@ -39,9 +39,9 @@ impl IntrospectToken {
         Self(self.0.with(|check| check.max_age = Some(max_age)))
     }
 
-    /// Requires that the member is of this organization, and that the scopes of the token allow this action on this
-    /// resource (RBAC). The organization is the one that the resource belongs to, by its `organization_id`. A second
-    /// permission is an [`Error::Build`].
+    /// Requires that the member belongs to this organization, and that the scopes of the token allow this action on
+    /// this resource (RBAC). The organization is the one that the resource belongs to, by its `organization_id`. A
+    /// second permission is an [`Error::Build`].
     pub fn require(
         self,
         organization_id: impl Into<String>,

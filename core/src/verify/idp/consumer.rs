@@ -10,8 +10,8 @@ use crate::verify::rbac::Requirement;
 
 /// Checks the access token of a connected app: whether it is valid, which user it acts for, and what it may do.
 ///
-/// The check is local, with the project's keys. It does not notice that a token was revoked; [`as_client`](Self::as_client)
-/// asks Stytch instead (RFC 7662). Session JWTs and tokens of M2M clients are denied: they act for others.
+/// The check is local, with the project's keys. It does not notice that a token was revoked;
+/// [`as_client`](Self::as_client) asks Stytch instead (RFC 7662). Session JWTs and tokens of M2M clients are denied.
 ///
 /// ```
 /// use stytch_core::consumer::idp::IntrospectToken;

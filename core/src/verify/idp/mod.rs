@@ -22,7 +22,7 @@ use crate::verify::rbac::{Authorize, Grants, Required};
 use crate::wire::fields::{self, Misfit};
 use crate::wire::{Encoder, Endpoint, response};
 
-/// The access token of a connected app that was found valid.
+/// A valid access token of a connected app.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectedAppToken {
@@ -32,9 +32,9 @@ pub struct ConnectedAppToken {
     pub client_id: String,
     /// What the app may do.
     pub scopes: Vec<String>,
-    /// Who issued the token.
+    /// The issuer of the token.
     pub issuer: String,
-    /// Who the token is meant for; includes the project id, if Stytch names anybody.
+    /// The audience of the token; includes the project id, unless it is empty.
     pub audience: Vec<String>,
     /// When the token expires.
     pub expires_at: Option<UnixTime>,
@@ -75,7 +75,7 @@ impl Introspection {
         Self { vertical, access_token, max_age: None, required: Required::None, client: None, state: State::Start }
     }
 
-    /// What must hold however the token was found valid, and what was required.
+    /// Checks what local and remote results have in common, and the requirement.
     fn authorize(&self, token: ConnectedAppToken) -> Result<State, Error> {
         let organization_id = token.organization.as_ref().map(|organization| organization.organization_id.clone());
         if self.vertical == Vertical::B2b && organization_id.as_ref().is_none_or(String::is_empty) {
@@ -133,7 +133,7 @@ impl Flow for Introspection {
     }
 }
 
-/// Writes the question to Stytch.
+/// Writes the request to Stytch.
 fn ask(
     access_token: &Secret,
     client: &Option<(String, Option<Secret>)>,
@@ -240,7 +240,7 @@ impl Answer {
         if !self.active {
             return Err(Denied::new(DeniedReason::Inactive, "the token is not active"));
         }
-        // Stytch says the same of refresh tokens, which live long and are only meant for Stytch.
+        // Stytch also returns `active` for refresh tokens, which live long and are meant only for Stytch.
         let is_access_token =
             |kind: &String| ["", "access_token", "bearer"].iter().any(|known| kind.eq_ignore_ascii_case(known));
         if !self.token_type.as_ref().is_none_or(is_access_token) {

@@ -87,7 +87,7 @@ impl Claims {
         })
     }
 
-    /// Whether the token is for this project, and now.
+    /// Whether the token is for this project, and valid now.
     pub(crate) fn check(&self, context: &Context, now: UnixTime, max_age: Option<Duration>) -> Result<(), Denied> {
         let denied = |reason, detail| Err(Denied::new(reason, detail));
         if self.subject.is_empty() {
@@ -114,7 +114,7 @@ impl Claims {
         let Some(issued_at) = self.issued_at else {
             return Err(malformed("the token does not say when it was issued"));
         };
-        // However far in the future a token was issued, no age is less than zero.
+        // A token that was issued in the future is never too old, except if no age is accepted.
         if max_age.is_zero() || now >= issued_at + max_age.as_secs_f64() {
             return denied(DeniedReason::TooOld, "the token is older than the caller accepts");
         }
@@ -139,7 +139,7 @@ impl Claims {
     }
 }
 
-/// What is wrong with claims of another form than theirs; more would quote the token.
+/// The problem of claims that do not have the form of claims. More detail would quote the token.
 pub(crate) const UNREADABLE: &str = "the claims of the token do not have the form of claims";
 
 fn text(claim: Value) -> Option<String> {

@@ -92,7 +92,7 @@ fn write_key(key: &RsaPublicKey) -> Value {
     })
 }
 
-/// The keys of the project, which both products serve at a place of their own.
+/// The keys of the project, which each product serves at its own URL.
 #[derive(Debug)]
 pub(super) struct ProjectKeys(pub(super) Vertical);
 
@@ -153,13 +153,13 @@ fn max_age(headers: &HeaderMap) -> Duration {
     max_age.unwrap_or(DEFAULT_MAX_AGE).saturating_sub(age).min(LONGEST_MAX_AGE)
 }
 
-/// Keeping keys longer than a process lives.
+/// Keys that outlive a process.
 impl Context {
     /// The project's keys as JSON, if any were fetched: a JWK Set (RFC 7517) that also holds the project id and the time of
     /// the fetch.
     ///
-    /// A command-line program or a worker can store it, and save a request at its next start. Nothing in it is secret, but
-    /// whoever can change it can forge sessions.
+    /// A command-line program or a worker can store it, and save a request at its next start. Nothing in it is secret,
+    /// but an attacker who can change it can forge sessions.
     pub fn export_keys(&self) -> Option<String> {
         let set = self.with_entry(&KEYS, |entry| entry.fetched()?.value::<KeySet>())?;
         let export = json!({

@@ -74,7 +74,8 @@ fn key_id(header: &str) -> Result<String, Denied> {
             "typ" => typ = Some(value),
             "kid" => key_id = Some(value),
             "crit" => has_crit = true,
-            // The other members are ignored: keys and links to keys are the sender's word (RFC 8725, section 3.10).
+            // The other members are ignored: keys and links to keys in a header cannot be trusted (RFC 8725, section
+            // 3.10).
             _ => {}
         }
     }
@@ -104,7 +105,7 @@ impl fmt::Debug for Token {
     }
 }
 
-/// Base64url in its one form: no padding, no spare bits, so that no two texts stand for the same bytes.
+/// Base64url in its canonical form: no padding, no spare bits, so that no two texts stand for the same bytes.
 pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text).ok()
 }

@@ -38,8 +38,8 @@ enum State {
 /// Why a token was not verified.
 #[derive(Debug)]
 pub(crate) enum Unverified {
-    /// The signature could not be checked, although the project's keys are here: they do not include the token's, and newer
-    /// ones could not be fetched, or the verifier failed. Anybody can make up such a token.
+    /// The signature could not be checked, although the project's keys are here: they do not include the token's, and
+    /// newer ones could not be fetched, or the verifier failed. Such a token may be forged.
     MayBeForged(Error),
     /// Anything else.
     Other(Error),

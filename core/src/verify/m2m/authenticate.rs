@@ -1,4 +1,4 @@
-//! Tokens of programs that call.
+//! Tokens of programs that call this one.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::values::{JsonObject, Secret, UnixTime};
 use crate::verify::access_token::{AccessTokenClaims, M2M_CLIENT, wrong_kind};
 use crate::verify::jwt::{Claims, Token, VerifyJwt};
 
-/// Authenticates the access token of an M2M client, without a request once the project's keys were fetched.
+/// Authenticates the access token of an M2M client, without a request once the project's keys have been fetched.
 ///
 /// The token of a connected app, which acts for a user, is denied: its subject is not a client. So is a session JWT.
 ///
@@ -96,7 +96,7 @@ impl Authenticate {
     }
 }
 
-/// Whether a scope of a token is as good as a required one.
+/// Whether a scope of a token meets a required one.
 fn meets(held: &str, required: &str) -> bool {
     let (action, resource) = parts(held);
     let (required_action, required_resource) = parts(required);

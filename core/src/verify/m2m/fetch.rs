@@ -1,4 +1,4 @@
-//! Tokens for a program that calls others.
+//! Tokens for calls to other programs.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -17,19 +17,21 @@ use crate::verify::access_token::scopes;
 use crate::wire::fields::{self, Misfit};
 use crate::wire::{Encoder, Endpoint, response};
 
-/// How long before it expires a token is replaced, or a tenth of its life, whichever is less.
+/// A token is replaced this long before it expires, or a tenth of its life before, whichever is less.
 const MARGIN: Duration = Duration::from_secs(60);
 
 /// Gets an access token with the credentials of an M2M client (RFC 6749, section 4.4).
 ///
-/// The token is kept for the client and its set of scopes, and returned again until about a minute before it expires; it is
-/// fetched once, however many threads ask. The project's secret is not sent.
+/// The token is kept for the client and its set of scopes, and returned again until about a minute before it expires;
+/// it is fetched once for all threads. The project's secret is not sent.
 ///
 /// ```
 /// use stytch_core::m2m::FetchToken;
 ///
 /// # let (client_id, client_secret) = ("", "");
-/// let flow = FetchToken::new(client_id, client_secret).scope("read:users").scope("write:users");
+/// let flow = FetchToken::new(client_id, client_secret)
+///     .scope("read:users")
+///     .scope("write:users");
 /// ```
 #[derive(Debug)]
 #[must_use = "a flow does nothing until it is run"]
@@ -81,7 +83,7 @@ impl Flow for FetchToken {
     }
 }
 
-/// Shows whose token it is, and no secret.
+/// Shows the client of the token, and no secret.
 impl fmt::Debug for TokenFetch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TokenFetch")
@@ -98,7 +100,7 @@ impl fmt::Debug for TokenFetch {
 pub struct AccessToken {
     /// The token, to be sent as `Authorization: Bearer`.
     pub access_token: Secret,
-    /// The scopes that it was given.
+    /// The scopes of the token.
     pub scopes: Vec<String>,
     /// When it expires, by the clock of this machine.
     pub expires_at: UnixTime,

@@ -9,7 +9,7 @@ use crate::flow::fetch_once::GetOrFetch;
 use crate::flow::{Context, Flow, Input, Step, ready};
 use crate::values::{UnixTime, Vertical};
 
-/// What may allow something.
+/// Roles or scopes, which may allow an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Grants {
     Roles(Vec<String>),

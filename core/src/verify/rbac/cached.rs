@@ -49,7 +49,7 @@ pub(crate) mod consumer {
 
     impl CachedPolicy {
         /// The policy of the context's project.
-        #[expect(clippy::new_without_default, reason = "nobody looks for the default of a flow")]
+        #[expect(clippy::new_without_default, reason = "a flow has no meaningful default")]
         pub fn new() -> Self {
             Self(Once::new(GetOrFetch::new(ProjectPolicy(Vertical::Consumer))))
         }
@@ -69,7 +69,7 @@ pub(crate) mod b2b {
 
     impl CachedPolicy {
         /// The policy of the context's project.
-        #[expect(clippy::new_without_default, reason = "nobody looks for the default of a flow")]
+        #[expect(clippy::new_without_default, reason = "a flow has no meaningful default")]
         pub fn new() -> Self {
             Self(Once::new(GetOrFetch::new(ProjectPolicy(Vertical::B2b))))
         }

@@ -1,8 +1,8 @@
 //! Role-based access control by the project's policies.
 //!
-//! A permission of a role or scope allows an action on a resource if it names that resource, and that action or `*`. `*`
-//! means nothing elsewhere. Names are compared as they are; roles and scopes that the policy does not know allow nothing;
-//! the resources that the policy lists do not matter for a check.
+//! A permission of a role or scope allows an action on a resource if it names that resource, and that action or `*`.
+//! Elsewhere, `*` has no meaning. Names are compared as they are; roles and scopes that the policy does not know allow
+//! nothing; the resources that the policy lists do not matter for a check.
 
 mod authorize;
 mod cached;

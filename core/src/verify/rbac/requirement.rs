@@ -14,7 +14,7 @@ pub(crate) struct Requirement {
     pub(crate) action: String,
 }
 
-/// What a flow requires. Stytch checks one permission at a time, and a second one must not replace the first in silence.
+/// What a flow requires. Stytch checks one permission at a time, and a second one must not silently replace the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Required {
     None,

@@ -1,4 +1,4 @@
-//! Whether the policy of an organization makes sense beside that of the project.
+//! Validation of an organization's policy against that of the project.
 
 use std::collections::BTreeSet;
 
@@ -6,15 +6,17 @@ use crate::api::b2b::OrgPolicy;
 use crate::api::models::{Permission, Policy};
 use crate::error::{BuildError, BuildErrorKind, Error};
 
-/// A check before an upload.
+/// Validation before an upload.
 impl OrgPolicy {
-    /// Whether Stytch could make sense of this policy beside that of the project, before it is uploaded with
-    /// [`SetOrgPolicy`](crate::b2b::rbac::organizations::SetOrgPolicy): each role has an id that neither the project nor
-    /// another role has, and permissions with resources of the project, and with actions that these have, or `*`.
+    /// Validates this policy against that of the project, before it is uploaded with
+    /// [`SetOrgPolicy`](crate::b2b::rbac::organizations::SetOrgPolicy).
+    ///
+    /// Each role must have an id that is unique in this policy and that of the project. Permissions must name resources
+    /// of the project, and actions of these resources or `*`.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the first place that is wrong, such as `org_policy.roles[0].permissions[1].actions[0]`.
+    /// [`Error::Build`] naming the first invalid place, such as `org_policy.roles[0].permissions[1].actions[0]`.
     pub fn validate(&self, project: &Policy) -> Result<(), Error> {
         let mut ids: BTreeSet<&str> = project.roles.iter().map(|role| role.role_id.as_str()).collect();
         for (index, role) in self.roles.iter().enumerate() {

@@ -16,9 +16,10 @@ use crate::wire::{Endpoint, response};
 
 /// Authenticates a session JWT of a B2B member, without a request in the common case.
 ///
-/// The signature and the claims are checked with the project's keys, which are fetched once and kept. This tells what was
-/// true when the JWT was issued, at most five minutes ago: a session that has been revoked since is not noticed. With a
-/// [`max_age`](Self::max_age) or [`fall_back`](Self::fall_back), Stytch is asked if the local check is not enough.
+/// The signature and the claims are checked with the project's keys, which are fetched once and kept. They describe the
+/// session as it was when the JWT was issued, at most five minutes ago: the check does not notice that the session was
+/// revoked since. With a [`max_age`](Self::max_age) or [`fall_back`](Self::fall_back), Stytch is asked if the local
+/// check is not enough.
 ///
 /// | local check | with fall-back |
 /// |---|---|
@@ -28,12 +29,14 @@ use crate::wire::{Endpoint, response};
 /// | keys or policy cannot be fetched | Stytch is asked |
 /// | malformed, other algorithm, unknown key, wrong signature, other project, other kind of token, other organization | denied |
 ///
-/// Stytch is not asked about a token that may be made up: if the project's keys do not include the token's and newer keys
-/// cannot be fetched right now, or if the verifier of signatures fails, the result is an error and not a denial. A genuine token is put to Stytch however old it is:
-/// with the fall-back on, anybody who has one can turn each of their requests into one to Stytch, unless the program limits
-/// that.
+/// Stytch is not asked about a token that may be forged. If the project's keys do not include the token's and newer
+/// keys cannot be fetched right now, or if the verifier of signatures fails, the result is an error and not a denial.
 ///
-/// [`Error::Denied`] is a "no", of the local check or of Stytch. Any other error means that the check could not be completed.
+/// A genuine token is sent to Stytch however old it is. With the fall-back on, its bearer can therefore turn each
+/// request into one to Stytch, unless the program limits their rate.
+///
+/// [`Error::Denied`] is a "no", of the local check or of Stytch. Any other error means that the check could not be
+/// completed.
 ///
 /// ```
 /// use std::time::Duration;
@@ -66,9 +69,9 @@ impl AuthenticateJwt {
         self.with(|options| options.fall_back = Some(fall_back))
     }
 
-    /// Requires that the member is of this organization, and that the roles of the session allow this action on this
-    /// resource (RBAC). Both the local check and Stytch's check this. A second permission is an [`Error::Build`]: Stytch
-    /// checks one at a time.
+    /// Requires that the member belongs to this organization, and that the roles of the session allow this action on
+    /// this resource (RBAC). Both the local check and Stytch's check this. A second permission is an [`Error::Build`]:
+    /// Stytch checks one at a time.
     ///
     /// The organization is the one that the resource belongs to, by its `organization_id`: not by its slug or external id.
     pub fn require(

@@ -16,9 +16,10 @@ use crate::wire::{Endpoint, response};
 
 /// Authenticates a session JWT of a user, without a request in the common case.
 ///
-/// The signature and the claims are checked with the project's keys, which are fetched once and kept. This tells what was
-/// true when the JWT was issued, at most five minutes ago: a session that has been revoked since is not noticed. With a
-/// [`max_age`](Self::max_age) or [`fall_back`](Self::fall_back), Stytch is asked if the local check is not enough.
+/// The signature and the claims are checked with the project's keys, which are fetched once and kept. They describe the
+/// session as it was when the JWT was issued, at most five minutes ago: the check does not notice that the session was
+/// revoked since. With a [`max_age`](Self::max_age) or [`fall_back`](Self::fall_back), Stytch is asked if the local
+/// check is not enough.
 ///
 /// | local check | with fall-back |
 /// |---|---|
@@ -28,19 +29,23 @@ use crate::wire::{Endpoint, response};
 /// | keys or policy cannot be fetched | Stytch is asked |
 /// | malformed, other algorithm, unknown key, wrong signature, other project, other kind of token | denied |
 ///
-/// Stytch is not asked about a token that may be made up: if the project's keys do not include the token's and newer keys
-/// cannot be fetched right now, or if the verifier of signatures fails, the result is an error and not a denial. A genuine token is put to Stytch however old it is:
-/// with the fall-back on, anybody who has one can turn each of their requests into one to Stytch, unless the program limits
-/// that.
+/// Stytch is not asked about a token that may be forged. If the project's keys do not include the token's and newer
+/// keys cannot be fetched right now, or if the verifier of signatures fails, the result is an error and not a denial.
 ///
-/// [`Error::Denied`] is a "no", of the local check or of Stytch. Any other error means that the check could not be completed.
+/// A genuine token is sent to Stytch however old it is. With the fall-back on, its bearer can therefore turn each
+/// request into one to Stytch, unless the program limits their rate.
+///
+/// [`Error::Denied`] is a "no", of the local check or of Stytch. Any other error means that the check could not be
+/// completed.
 ///
 /// ```
 /// use std::time::Duration;
 /// use stytch_core::consumer::sessions::AuthenticateJwt;
 ///
 /// # let cookie = "";
-/// let flow = AuthenticateJwt::new(cookie).max_age(Duration::from_secs(60)).require("documents", "read");
+/// let flow = AuthenticateJwt::new(cookie)
+///     .max_age(Duration::from_secs(60))
+///     .require("documents", "read");
 /// ```
 #[derive(Debug)]
 #[must_use = "a flow does nothing until it is run"]

@@ -33,7 +33,7 @@ pub(crate) enum Checked {
     Remote(Response<Vec<u8>>),
 }
 
-/// What a caller can say about a check.
+/// The options of a check.
 #[derive(Debug)]
 pub(crate) struct Options {
     pub(crate) max_age: Option<Duration>,
@@ -114,7 +114,7 @@ impl AuthenticateSession {
                             Some(requirement) => self.state = self.authorize(session, requirement),
                         }
                     }
-                    // Otherwise anybody could make Stytch be asked.
+                    // Otherwise, forged tokens would cause requests to Stytch.
                     Err(Unverified::MayBeForged(error)) => return Err(error),
                     Err(Unverified::Other(error)) => self.fall_back(error)?,
                 },
@@ -175,9 +175,10 @@ impl fmt::Debug for AuthenticateSession {
     }
 }
 
-/// Whether Stytch may accept what failed here: because it depends on time, or because something was missing here. What is
-/// forged, or meant for others, stays so. A key that the project does not have counts as forged: otherwise anybody could
-/// turn each request into one to Stytch, until its rate limit locks everybody out.
+/// Whether Stytch may accept what failed here, because the failure depends on time or on something that was missing
+/// here. Stytch is not asked about tokens that are forged or meant for others. A key that the project does not have
+/// counts as forged: otherwise an attacker could turn each request into one to Stytch, until its rate limit locks all
+/// users out.
 fn stytch_may_know_better(error: &Error) -> bool {
     match error {
         Error::Denied(denied) => matches!(

@@ -1,4 +1,4 @@
-//! What a webhook says.
+//! The event in a webhook.
 
 use std::fmt;
 
@@ -10,15 +10,15 @@ use crate::error::{DecodeError, Error};
 use crate::values::{JsonObject, Timestamp, open_enum};
 use crate::wire::response::{NOT_UTF8, WRONG_TYPE, what_is_wrong};
 
-/// A change of something in a project, as a webhook tells it.
+/// A change in a project, as reported by a webhook.
 ///
-/// Events can arrive late, in another order than they happened, and more than once.
+/// Events can arrive late, out of order, and more than once.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
     /// Id of the message, from the `svix-id` header: the same each time it is delivered.
     pub message_id: String,
-    /// The project in which it happened.
+    /// The id of the project.
     pub project_id: String,
     /// Unique ID of the event.
     pub event_id: String,
@@ -42,11 +42,11 @@ pub struct Event {
 open_enum! {
     /// What happened to an object.
     pub enum Action {
-        /// It was made.
+        /// It was created.
         Create = "CREATE",
         /// It was changed.
         Update = "UPDATE",
-        /// It was removed.
+        /// It was deleted.
         Delete = "DELETE",
     }
 }
@@ -74,7 +74,7 @@ open_enum! {
     pub enum Source {
         /// A call of the API or an SDK.
         Direct = "DIRECT",
-        /// Somebody at the dashboard.
+        /// The dashboard.
         Dashboard = "DASHBOARD",
         /// An identity provider, over SCIM.
         Scim = "SCIM",
@@ -82,7 +82,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// The kind of project that an event is of.
+    /// The kind of project that an event belongs to.
     pub enum EventVertical {
         /// A B2B project.
         B2b = "B2B",
@@ -93,7 +93,7 @@ open_enum! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Object {
-    /// The event came without: what it is about was deleted.
+    /// The event has no object, because it was deleted.
     Absent,
     /// An organization.
     Organization(Box<Organization>),
@@ -107,7 +107,7 @@ pub enum Object {
     ScimConnection(Box<ScimConnection>),
     /// A group of a SCIM connection.
     ScimGroup(Box<ScimGroup>),
-    /// An object of a kind without a type here, or one that does not read as its type.
+    /// An object that has no type here, or that does not have the form of its type.
     Other(Value),
 }
 
@@ -117,7 +117,7 @@ impl Event {
         &self.body
     }
 
-    /// The name by which the dashboard lists this type of event, such as `direct.member.create`.
+    /// The name of this type of event in the dashboard, such as `direct.member.create`.
     pub fn event_type(&self) -> String {
         format!("{}.{}.{}", self.source, self.object_type, self.action).to_ascii_lowercase()
     }
@@ -201,7 +201,7 @@ impl fmt::Debug for Event {
     }
 }
 
-/// Leaves out objects without a type: nobody knows which of their fields are secrets.
+/// Leaves out objects without a type: it is not known which of their fields are secret.
 impl fmt::Debug for Object {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,4 +1,4 @@
-//! Webhooks: what Stytch tells about changes, and whether it was Stytch.
+//! Webhooks: verifying their signatures, and reading their events.
 
 mod event;
 
@@ -15,22 +15,24 @@ pub use event::{Action, Event, EventVertical, Object, ObjectType, Source};
 use crate::error::{BuildError, BuildErrorKind, Denied, DeniedReason, Error};
 use crate::values::{Secret, UnixTime};
 
-/// Checks and reads the webhooks of one endpoint that was set up in the dashboard.
+/// Verifies and reads the webhooks of one endpoint in the dashboard.
 ///
 /// Svix delivers them, signed with HMAC-SHA256 over id, time and body
-/// ([how](https://docs.svix.com/receiving/verifying-payloads/how-manual)). What they tell is on the page
+/// ([how](https://docs.svix.com/receiving/verifying-payloads/how-manual)). The events are listed in
 /// [Webhooks](https://stytch.com/docs/b2b/guides/webhooks).
 ///
 /// ```
 /// use stytch_core::webhook::{Action, Object, Webhook};
 /// use stytch_core::{Error, UnixTime};
 ///
-/// fn receive(webhook: &Webhook, now: UnixTime, request: http::Request<Vec<u8>>) -> Result<(), Error> {
+/// type Request = http::Request<Vec<u8>>;
+///
+/// fn receive(webhook: &Webhook, now: UnixTime, request: Request) -> Result<(), Error> {
 ///     let (parts, body) = request.into_parts();
 ///     let event = webhook.verify(now, &parts.headers, body)?;
-///     // The same event can arrive more than once: `event.message_id` tells.
+///     // The same event can arrive more than once, with the same `event.message_id`.
 ///     match event.object {
-///         Object::Member(member) => println!("{} is now {}", member.member_id, member.status),
+///         Object::Member(it) => println!("{} is now {}", it.member_id, it.status),
 ///         _ if event.action == Action::Delete => println!("{} is gone", event.id),
 ///         _ => {}
 ///     }
@@ -38,28 +40,28 @@ use crate::values::{Secret, UnixTime};
 /// }
 ///
 /// let webhook = Webhook::new("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")?;
-/// # let answer = receive(&webhook, UnixTime::from_seconds(0), http::Request::default());
-/// # assert!(matches!(answer, Err(Error::Denied(_))));
+/// # let result = receive(&webhook, UnixTime::from_seconds(0), http::Request::default());
+/// # assert!(matches!(result, Err(Error::Denied(_))));
 /// # Ok::<(), Error>(())
 /// ```
 #[derive(Clone)]
 pub struct Webhook {
-    /// Each with its key in it, and nothing yet to sign.
+    /// One for each secret, with no message yet.
     keys: Vec<HMAC>,
     tolerance: Duration,
 }
 
 impl Webhook {
-    /// Webhooks that are signed with this secret, which the dashboard shows as `whsec_` and base64.
+    /// Accepts webhooks that are signed with this secret, which the dashboard shows as `whsec_` and base64.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `signing_secret` if it is nothing like that.
+    /// [`Error::Build`] naming `signing_secret` if it does not have this form.
     pub fn new(signing_secret: impl Into<Secret>) -> Result<Self, Error> {
         Self { keys: Vec::new(), tolerance: Duration::from_secs(300) }.or_secret(signing_secret)
     }
 
-    /// Accepts this secret too: the old one, for the day on which a new one is introduced.
+    /// Also accepts this secret, for instance the old one while it is replaced.
     ///
     /// # Errors
     ///
@@ -70,7 +72,7 @@ impl Webhook {
             .expose()
             .strip_prefix("whsec_")
             .and_then(|base64| STANDARD.decode(base64).ok())
-            // Anybody can sign with an empty key.
+            // An attacker can sign with an empty key.
             .filter(|key| !key.is_empty())
             .map(HMAC::new)
             .ok_or_else(|| {
@@ -81,23 +83,23 @@ impl Webhook {
         Ok(self)
     }
 
-    /// Sets how far the time of a webhook may be from now, before or after: 5 minutes at first.
+    /// How far the time of a webhook may be from now, before or after. Default: 5 minutes.
     ///
-    /// Within that time, whoever saw a webhook can send it again.
+    /// Within that time, an attacker who saw a webhook can send it again.
     pub fn with_tolerance(mut self, tolerance: Duration) -> Self {
         self.tolerance = tolerance;
         self
     }
 
-    /// Checks a webhook, and reads it.
+    /// Verifies a webhook, and reads its event.
     ///
-    /// `body` must be the bytes as they came: the signature is not over the JSON, but over its text.
+    /// `body` must be the bytes as received: the signature is over them, not over the JSON that they encode.
     ///
     /// # Errors
     ///
     /// [`Error::Denied`] as for [`verify_signature`](Self::verify_signature). [`Error::Decode`] if the webhook is
-    /// genuine, but its body is no event of Stytch's; to receive others, use `verify_signature` and read the body
-    /// yourself.
+    /// genuine, but its body is not an event of Stytch. To receive other events, use `verify_signature` and read the
+    /// body yourself.
     #[inline]
     pub fn verify(&self, now: UnixTime, headers: &HeaderMap, body: impl Into<Vec<u8>>) -> Result<Event, Error> {
         let body = body.into();
@@ -105,23 +107,23 @@ impl Webhook {
         Event::read(message_id, body)
     }
 
-    /// Checks a webhook without reading its body, and answers its id, which stays the same when it is delivered again.
+    /// Verifies a webhook without reading its body. Returns its id, which is the same each time it is delivered.
     ///
-    /// The headers are `svix-id`, `svix-timestamp` and `svix-signature`; or, in a request with none of these, the same
-    /// with `webhook-`. Of several signatures, one must match one of the secrets. Versions other than `v1` do not
-    /// count.
+    /// The headers are `svix-id`, `svix-timestamp` and `svix-signature`; in a request with none of these, the same
+    /// names with `webhook-`. If there are several signatures, one of them must match one of the secrets. Versions
+    /// other than `v1` are ignored.
     ///
-    /// The signature comes first: to somebody without the secret, every webhook with all headers is answered alike,
-    /// whatever its time.
+    /// The signature is checked before the time. An attacker without the secret therefore gets the same result for
+    /// every time.
     ///
     /// # Errors
     ///
     /// [`Error::Denied`] with one of these reasons, in this order:
     ///
-    /// - [`Malformed`](DeniedReason::Malformed): a header is missing, there twice, or not text; or the id is empty or
-    ///   holds a `.`, which separates the parts of what is signed.
-    /// - [`Signature`](DeniedReason::Signature): no signature is right.
-    /// - [`Malformed`](DeniedReason::Malformed): the timestamp is no number of seconds since 1970.
+    /// - [`Malformed`](DeniedReason::Malformed): a header is missing, present twice, or not text; or the id is empty or
+    ///   contains a `.`, which separates the parts of what is signed.
+    /// - [`Signature`](DeniedReason::Signature): no signature matches.
+    /// - [`Malformed`](DeniedReason::Malformed): the timestamp is not a number of seconds since 1970.
     /// - [`Expired`](DeniedReason::Expired) and [`NotYetValid`](DeniedReason::NotYetValid): that time is further away
     ///   than the tolerance.
     pub fn verify_signature(&self, now: UnixTime, headers: &HeaderMap, body: &[u8]) -> Result<String, Error> {
@@ -150,14 +152,14 @@ impl fmt::Debug for Webhook {
     }
 }
 
-/// The three headers that carry id, time and signatures: by the name of who delivers, or by the name of the standard
+/// The three headers that carry id, time and signatures: with the prefix of Svix, or with that of the standard
 /// (<https://www.standardwebhooks.com>).
 static HEADERS: [[(&str, HeaderName); 3]; 2] = [
     [header("svix-id"), header("svix-timestamp"), header("svix-signature")],
     [header("webhook-id"), header("webhook-timestamp"), header("webhook-signature")],
 ];
 
-/// A header with its name as text, as which the name of a header takes a kilobyte of code.
+/// A header with its name as text: converting a `HeaderName` to text takes a kilobyte of code.
 const fn header(name: &'static str) -> (&'static str, HeaderName) {
     (name, HeaderName::from_static(name))
 }
@@ -191,14 +193,14 @@ impl<'a> Message<'a> {
         for part in [self.id.as_bytes(), b".", self.timestamp.as_bytes(), b".", body] {
             mac.update(part);
         }
-        // As a secret, since comparing those takes the same time wherever they differ.
+        // As a `Secret`, which is compared in constant time.
         let right = Secret::from(STANDARD.encode(mac.finalize()));
         let mut signatures = self.signatures.split(' ').filter_map(|signature| signature.strip_prefix("v1,"));
         signatures.any(|signature| Secret::from(signature) == right)
     }
 
     fn sent(&self) -> Result<UnixTime, Error> {
-        // `parse` alone would take a sign.
+        // `parse` alone would accept a sign.
         let is_number = self.timestamp.bytes().all(|byte| byte.is_ascii_digit());
         match self.timestamp.parse() {
             Ok(seconds) if is_number => Ok(UnixTime::from_seconds(seconds)),
@@ -207,7 +209,7 @@ impl<'a> Message<'a> {
     }
 }
 
-/// The one header of this name. Of two, nobody could say which one counts.
+/// The one header of this name. Two are an error, because it is unclear which one counts.
 fn text<'a>(headers: &'a HeaderMap, (text, name): &(&str, HeaderName)) -> Result<&'a str, Error> {
     let malformed = |problem| denied(DeniedReason::Malformed, format!("the header `{text}` {problem}"));
     let mut values = headers.get_all(name).iter();

@@ -36,8 +36,8 @@ pub struct Exchange {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -77,8 +77,8 @@ impl Exchange {
         self
     }
 
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -130,8 +130,8 @@ pub struct ExchangeResponse {
     /// Whether the Member is fully logged in; `false` means an MFA step is still due.
     #[serde(default, deserialize_with = "or_default")]
     pub member_authenticated: bool,
-    /// Same intermediate session token as in the request, good for 10 minutes by default; if not empty, the Member
-    /// still owes an MFA step.
+    /// Same intermediate session token as in the request, valid for 10 minutes by default; if not empty, the Member
+    /// must still complete an MFA step.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// HTTP status code of the response, such as `200`.

@@ -69,8 +69,8 @@ pub struct Create {
     /// `email_allowed_domains`) or `NOT_ALLOWED` (the default).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_jit_provisioning: Option<EmailJitProvisioning>,
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`)
-    /// or `NOT_ALLOWED`.
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+    /// `NOT_ALLOWED`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_invites: Option<EmailInvites>,
     /// Which login methods Members may use: `ALL_ALLOWED` (the default) or `RESTRICTED` to `allowed_auth_methods`.
@@ -234,8 +234,8 @@ impl Create {
         self
     }
 
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`)
-    /// or `NOT_ALLOWED`.
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+    /// `NOT_ALLOWED`.
     pub fn email_invites(mut self, email_invites: impl Into<EmailInvites>) -> Self {
         self.email_invites = Some(email_invites.into());
         self
@@ -395,8 +395,8 @@ pub struct CreateResponse {
     /// Whether the Member is fully logged in; `false` means an MFA step is still due.
     #[serde(default, deserialize_with = "or_default")]
     pub member_authenticated: bool,
-    /// Same intermediate session token as in the request, good for 10 minutes by default; if not empty, the Member
-    /// still owes an MFA step.
+    /// Same intermediate session token as in the request, valid for 10 minutes by default; if not empty, the Member
+    /// must still complete an MFA step.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// HTTP status code of the response, such as `200`.

@@ -9,10 +9,10 @@ use crate::operation::Operation;
 use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Records a member's answer to a connected app's authorization request and returns where to redirect.
+/// Records a member's decision on a connected app's authorization request and returns where to redirect.
 ///
 /// Validate the request with `authorize_start` first. Name the member by exactly one of `organization_id` with
-/// `member_id`, `session_token`, or `session_jwt`; a session is a must if the app will later use
+/// `member_id`, `session_token`, or `session_jwt`; a session is required if the app will later use
 /// `sessions.exchange_access_token`. Redirect to `redirect_uri` in any case: it carries either the code or the
 /// OAuth error.
 ///
@@ -23,13 +23,13 @@ use crate::wire::{Encoder, Endpoint};
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Authorize {
-    /// Whether the user agreed to the scopes asked for.
+    /// Whether the user agreed to the requested scopes.
     pub consent_granted: bool,
-    /// Scopes that the client asks for.
+    /// Scopes that the client requests.
     pub scopes: Vec<String>,
     /// Unique ID of the Connected App client.
     pub client_id: String,
-    /// Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant.
+    /// Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant.
     pub redirect_uri: String,
     /// OAuth 2.0 response type; `code` for authorization code flows.
     pub response_type: String,
@@ -48,7 +48,7 @@ pub struct Authorize {
     /// Space-separated prompts to show during authorization; only `consent` is supported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prompt: Option<String>,
-    /// Opaque value handed back in the callback, so the client can match it to its request.
+    /// Opaque value returned in the callback, so the client can match it to its request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
     /// Client-chosen string carried into the ID token to guard against replay.
@@ -119,7 +119,7 @@ impl Authorize {
         self
     }
 
-    /// Opaque value handed back in the callback, so the client can match it to its request.
+    /// Opaque value returned in the callback, so the client can match it to its request.
     pub fn state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
@@ -186,11 +186,11 @@ pub struct AuthorizeResponse {
 pub struct AuthorizeStart {
     /// Unique ID of the Connected App client.
     pub client_id: String,
-    /// Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant.
+    /// Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant.
     pub redirect_uri: String,
     /// OAuth 2.0 response type; `code` for authorization code flows.
     pub response_type: String,
-    /// Scopes that the client asks for.
+    /// Scopes that the client requests.
     pub scopes: Vec<String>,
     /// ID of the Organization; requests accept its slug or external ID too.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -294,7 +294,7 @@ pub struct AuthorizeStartResponse {
     /// Whether the user must explicitly agree before authorization can go ahead.
     #[serde(default, deserialize_with = "or_default")]
     pub consent_required: bool,
-    /// Result for each scope that was asked for.
+    /// Result for each requested scope.
     #[serde(default, deserialize_with = "or_default")]
     pub scope_results: Vec<ScopeResult>,
     /// HTTP status code of the response, such as `200`.

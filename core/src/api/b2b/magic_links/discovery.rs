@@ -22,8 +22,8 @@ use crate::wire::{Encoder, Endpoint};
 pub struct Authenticate {
     /// Token from the discovery Magic Link email.
     pub discovery_magic_links_token: Secret,
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pkce_code_verifier: Option<Secret>,
 }
@@ -34,8 +34,8 @@ impl Authenticate {
         Self { discovery_magic_links_token: discovery_magic_links_token.into(), pkce_code_verifier: None }
     }
 
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self

@@ -24,7 +24,7 @@ pub struct DiscoveredOrganization {
     pub mfa_required: Option<MfaRequired>,
 }
 
-/// How a person stands towards a discovered organization: already a member, invited, or free to join.
+/// The relation of a person to a discovered organization: a member, invited, or allowed to join.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -40,17 +40,17 @@ pub struct Membership {
 }
 
 open_enum! {
-    /// How a person stands towards a discovered organization.
+    /// The relation of a person to a discovered organization.
     pub enum MembershipType {
         /// Already an active member.
         ActiveMember = "active_member",
-        /// A member who has yet to finish a first login.
+        /// A member who has not completed a first login.
         PendingMember = "pending_member",
         /// A member with an open invitation.
         InvitedMember = "invited_member",
-        /// Not a member, but free to join thanks to the email domain.
+        /// Not a member, but allowed to join because of the email domain.
         EligibleToJoinByEmailDomain = "eligible_to_join_by_email_domain",
-        /// Not a member, but free to join thanks to a tenant at an OAuth provider.
+        /// Not a member, but allowed to join because of a tenant at an OAuth provider.
         EligibleToJoinByOAuthTenant = "eligible_to_join_by_oauth_tenant",
     }
 }

@@ -155,7 +155,7 @@ pub struct OAuthRegistration {
     /// Id of the Member's OAuth registration.
     #[serde(default, deserialize_with = "or_default")]
     pub member_oauth_registration_id: String,
-    /// URL of the profile picture at the OAuth provider, when it gives one.
+    /// URL of the profile picture at the OAuth provider, if it returns one.
     pub profile_picture_url: Option<String>,
     /// Locale the Member has set at the OAuth provider, when known.
     pub locale: Option<String>,
@@ -236,9 +236,9 @@ open_enum! {
 }
 
 open_enum! {
-    /// Where a member stands in its life cycle.
+    /// The state of a member in its life cycle.
     pub enum MemberStatus {
-        /// Created, but yet to finish a first login.
+        /// Created, but has not completed a first login.
         Pending = "pending",
         /// Invited, with the invitation still open.
         Invited = "invited",

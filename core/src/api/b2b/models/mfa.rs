@@ -17,15 +17,15 @@ pub struct MfaMemberOptions {
     pub totp_registration_id: String,
 }
 
-/// The MFA step that still stands between a member and a full session.
+/// The MFA step that a member must still complete for a full session.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct MfaRequired {
     /// What the Member can use to complete MFA.
     pub member_options: Option<MfaMemberOptions>,
-    /// Second factor already started: `sms_otp` when a passcode went to the Member's phone, else empty. Discovery
-    /// calls never start one.
+    /// Second factor already started: `sms_otp` when a passcode was sent to the Member's phone, otherwise empty.
+    /// Discovery calls never start one.
     pub secondary_auth_initiated: Option<MfaMethod>,
 }
 

@@ -20,7 +20,7 @@ pub struct ActiveScimConnection {
     /// Final four characters of the SCIM bearer token; a lost token cannot be read back, so rotate it instead.
     #[serde(default, deserialize_with = "or_default")]
     pub bearer_token_last_four: String,
-    /// Time at which the SCIM bearer token expires.
+    /// Time the SCIM bearer token expires.
     pub bearer_token_expires_at: Option<Timestamp>,
 }
 
@@ -95,8 +95,8 @@ pub struct Organization {
     /// `email_allowed_domains`) or `NOT_ALLOWED` (the default).
     #[serde(default, deserialize_with = "or_default")]
     pub email_jit_provisioning: EmailJitProvisioning,
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`)
-    /// or `NOT_ALLOWED`.
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+    /// `NOT_ALLOWED`.
     #[serde(default, deserialize_with = "or_default")]
     pub email_invites: EmailInvites,
     /// Which login methods Members may use: `ALL_ALLOWED` (the default) or `RESTRICTED` to `allowed_auth_methods`.
@@ -228,21 +228,21 @@ open_enum! {
     pub enum ConnectedAppsAllowedType {
         /// Any app of the project; this is the default.
         AllAllowed = "ALL_ALLOWED",
-        /// Just the apps on the matching list of allowed apps.
+        /// Only the apps on the matching list of allowed apps.
         Restricted = "RESTRICTED",
-        /// None at all.
+        /// None.
         NotAllowed = "NOT_ALLOWED",
     }
 }
 
 open_enum! {
-    /// Who may be invited into an organization by email.
+    /// Which email addresses an organization accepts for invitations.
     pub enum EmailInvites {
-        /// Anybody.
+        /// All addresses.
         AllAllowed = "ALL_ALLOWED",
-        /// People whose address is in one of the `email_allowed_domains`.
+        /// Addresses in one of the `email_allowed_domains`.
         Restricted = "RESTRICTED",
-        /// Nobody.
+        /// None.
         NotAllowed = "NOT_ALLOWED",
     }
 }
@@ -262,7 +262,7 @@ open_enum! {
     pub enum MethodsPolicy {
         /// Every method is accepted; this is the default.
         AllAllowed = "ALL_ALLOWED",
-        /// Methods off the list are refused, save for break-glass members.
+        /// Other methods are refused, except for break-glass members.
         Restricted = "RESTRICTED",
     }
 }
@@ -272,7 +272,7 @@ open_enum! {
     pub enum MfaPolicy {
         /// Every login by any member needs MFA; sessions already open stay valid.
         RequiredForAll = "REQUIRED_FOR_ALL",
-        /// MFA is asked of enrolled members alone; this is the default.
+        /// Only enrolled members need MFA; this is the default.
         Optional = "OPTIONAL",
     }
 }
@@ -292,7 +292,7 @@ open_enum! {
     pub enum SsoJitProvisioning {
         /// Yes, through any active SSO connection; this is the default.
         AllAllowed = "ALL_ALLOWED",
-        /// Yes, but just through the `sso_jit_provisioning_allowed_connections`.
+        /// Yes, but only through the `sso_jit_provisioning_allowed_connections`.
         Restricted = "RESTRICTED",
         /// No.
         NotAllowed = "NOT_ALLOWED",

@@ -12,7 +12,7 @@ pub struct ZxcvbnFeedback {
     /// Warning to show the end user when the password is valid yet not strong enough; filled by `zxcvbn` checks.
     #[serde(default, deserialize_with = "or_default")]
     pub warning: String,
-    /// Tips for a stronger password, fit to show to the end user; filled by `zxcvbn` checks.
+    /// Tips for a stronger password, suitable for the end user; filled by `zxcvbn` checks.
     #[serde(default, deserialize_with = "or_default")]
     pub suggestions: Vec<String>,
 }

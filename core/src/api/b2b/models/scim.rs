@@ -141,13 +141,13 @@ pub struct ScimConnection {
     /// Last four characters of the next SCIM bearer token; present only during token rotation.
     #[serde(default, deserialize_with = "or_default")]
     pub next_bearer_token_last_four: String,
-    /// Time at which the SCIM bearer token expires.
+    /// Time the SCIM bearer token expires.
     pub bearer_token_expires_at: Option<Timestamp>,
     /// When the next SCIM bearer token expires; present only during token rotation.
     pub next_bearer_token_expires_at: Option<Timestamp>,
 }
 
-/// A SCIM connection whose bearer token is being rotated, with the token to come.
+/// A SCIM connection whose bearer token is being rotated, with the next token.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -179,13 +179,13 @@ pub struct ScimConnectionWithNextToken {
     /// Pairs of SCIM group and Role, each with a `group_id` and a `role_id`; Members of the group get the Role.
     #[serde(default, deserialize_with = "or_default")]
     pub scim_group_implicit_role_assignments: Vec<ScimGroupImplicitRoleAssignment>,
-    /// Time at which the SCIM bearer token expires.
+    /// Time the SCIM bearer token expires.
     pub bearer_token_expires_at: Option<Timestamp>,
     /// When the next SCIM bearer token expires; present only during token rotation.
     pub next_bearer_token_expires_at: Option<Timestamp>,
 }
 
-/// A SCIM connection with its bearer token, shown just this once.
+/// A SCIM connection with its bearer token, which is returned only once.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -215,7 +215,7 @@ pub struct ScimConnectionWithToken {
     /// Pairs of SCIM group and Role, each with a `group_id` and a `role_id`; Members of the group get the Role.
     #[serde(default, deserialize_with = "or_default")]
     pub scim_group_implicit_role_assignments: Vec<ScimGroupImplicitRoleAssignment>,
-    /// Time at which the SCIM bearer token expires.
+    /// Time the SCIM bearer token expires.
     pub bearer_token_expires_at: Option<Timestamp>,
 }
 
@@ -280,7 +280,7 @@ pub struct ScimEntitlement {
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct ScimGroup {
-    /// UUID Stytch gives the SCIM group.
+    /// UUID Stytch assigns to the SCIM group.
     #[serde(default, deserialize_with = "or_default")]
     pub group_id: String,
     /// Display name of the SCIM group, as the IdP sends it.
@@ -463,7 +463,7 @@ open_enum! {
 open_enum! {
     /// The identity provider behind a SCIM connection; naming it turns on provider-specific handling.
     pub enum ScimIdentityProvider {
-        /// Any provider that has no entry of its own.
+        /// Any other provider.
         Generic = "generic",
         /// Okta.
         Okta = "okta",

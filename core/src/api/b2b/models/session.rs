@@ -6,8 +6,7 @@ use crate::api::b2b::AuthMethod;
 use crate::api::models::AuthenticationFactor;
 use crate::values::{JsonObject, Timestamp, or_default};
 
-/// An RBAC action on a resource of an organization that the member must be allowed to take for the session to
-/// authenticate.
+/// An RBAC action on a resource of an organization. The session authenticates only if the member may perform it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[non_exhaustive]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::values::{JsonObject, Secret, Timestamp, open_enum, or_default};
 
-/// A role for everyone who logs in through an SSO connection.
+/// A role for all members who log in through an SSO connection.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConnectionImplicitRoleAssignment {
@@ -67,7 +67,7 @@ pub struct ExternalConnection {
     pub external_group_implicit_role_assignments: Vec<GroupImplicitRoleAssignment>,
 }
 
-/// A role for those who log in through an SSO connection and are in a given group at the identity provider.
+/// A role for members who log in through an SSO connection and are in a given group at the identity provider.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GroupImplicitRoleAssignment {
@@ -114,7 +114,7 @@ pub struct OidcConnection {
     /// Case-sensitive `https://` URL that identifies the IdP; the IdP supplies it.
     #[serde(default, deserialize_with = "or_default")]
     pub issuer: String,
-    /// IdP's URL at which an OAuth login begins.
+    /// IdP's URL that starts an OAuth login.
     #[serde(default, deserialize_with = "or_default")]
     pub authorization_url: String,
     /// URL of the identity provider's token endpoint, which issues OAuth 2.0 access tokens and OIDC ID tokens.
@@ -123,7 +123,7 @@ pub struct OidcConnection {
     /// URL of the identity provider's OIDC UserInfo endpoint.
     #[serde(default, deserialize_with = "or_default")]
     pub userinfo_url: String,
-    /// URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it.
+    /// URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it.
     #[serde(default, deserialize_with = "or_default")]
     pub jwks_url: String,
     /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for
@@ -249,7 +249,7 @@ open_enum! {
         Cyberark = "cyberark",
         /// Duo.
         Duo = "duo",
-        /// Any provider that has no entry of its own.
+        /// Any other provider.
         Generic = "generic",
         /// Google Workspace.
         GoogleWorkspace = "google-workspace",

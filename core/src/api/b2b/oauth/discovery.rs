@@ -39,8 +39,8 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pkce_code_verifier: Option<Secret>,
 }
@@ -88,8 +88,8 @@ impl Authenticate {
         self
     }
 
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self

@@ -43,16 +43,16 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pkce_code_verifier: Option<Secret>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intermediate_session_token: Option<Secret>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -107,22 +107,22 @@ impl Authenticate {
         self
     }
 
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self
     }
 
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
@@ -182,8 +182,8 @@ pub struct AuthenticateResponse {
     /// Whether the Member is fully logged in; `false` means an MFA step is still due.
     #[serde(default, deserialize_with = "or_default")]
     pub member_authenticated: bool,
-    /// Intermediate session token holding the OAuth factor, good for 10 minutes by default; if not empty, the
-    /// Member still owes an MFA step.
+    /// Intermediate session token holding the OAuth factor, valid for 10 minutes by default; if not empty, the
+    /// Member must still complete an MFA step.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// HTTP status code of the response, such as `200`.
@@ -191,8 +191,8 @@ pub struct AuthenticateResponse {
     pub status_code: i32,
     /// The Member's session; absent while an MFA step is still due.
     pub member_session: Option<MemberSession>,
-    /// Tokens, scopes and other values from the OAuth provider. Only Microsoft gives an `id_token`; Google One Tap
-    /// gives no access or refresh token.
+    /// Tokens, scopes and other values from the OAuth provider. Only Microsoft returns an `id_token`; Google One
+    /// Tap returns no access or refresh token.
     pub provider_values: Option<OAuthProviderValues>,
     /// What MFA the Organization asks for and how the Member can complete it.
     pub mfa_required: Option<MfaRequired>,

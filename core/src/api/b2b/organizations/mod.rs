@@ -20,7 +20,7 @@ use crate::wire::{Encoder, Endpoint, Paged};
 /// Lists the connected apps that members of an organization have installed.
 ///
 /// An app counts as installed once a member finished authorizing it, until that is revoked or the organization's
-/// policy shuts the app out.
+/// policy blocks the app.
 ///
 /// `GET /v1/b2b/organizations/{organization_id}/connected_apps`, returns [`ConnectedAppsResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get-all).
@@ -78,7 +78,7 @@ pub struct ConnectedAppsResponse {
 /// Creates an organization.
 ///
 /// Slugs are unique in the project. `email_invites` falls back to `ALL_ALLOWED` if the request sets no
-/// authentication setting at all, and to `NOT_ALLOWED` otherwise.
+/// authentication setting, and to `NOT_ALLOWED` otherwise.
 ///
 /// `POST /v1/b2b/organizations`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/create-organization).
@@ -115,8 +115,8 @@ pub struct Create {
     /// `email_allowed_domains`) or `NOT_ALLOWED` (the default).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_jit_provisioning: Option<EmailJitProvisioning>,
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`)
-    /// or `NOT_ALLOWED`.
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+    /// `NOT_ALLOWED`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_invites: Option<EmailInvites>,
     /// Which login methods Members may use: `ALL_ALLOWED` (the default) or `RESTRICTED` to `allowed_auth_methods`.
@@ -251,8 +251,8 @@ impl Create {
         self
     }
 
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`)
-    /// or `NOT_ALLOWED`.
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (only verified emails in `email_allowed_domains`) or
+    /// `NOT_ALLOWED`.
     pub fn email_invites(mut self, email_invites: impl Into<EmailInvites>) -> Self {
         self.email_invites = Some(email_invites.into());
         self
@@ -780,7 +780,8 @@ pub struct SearchResponse {
 
 /// Updates an organization.
 ///
-/// One authentication setting at least must stay `RESTRICTED` or `ALL_ALLOWED`, or nobody new could join.
+/// At least one authentication setting must stay `RESTRICTED` or `ALL_ALLOWED`; otherwise no new members could
+/// join.
 ///
 /// `PUT /v1/b2b/organizations/{organization_id}`, returns [`UpdateResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/update-organization).
@@ -832,7 +833,7 @@ pub struct Update {
     /// session-authorized call needs `update.settings.email-jit-provisioning`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_jit_provisioning: Option<EmailJitProvisioning>,
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
     /// session-authorized call needs `update.settings.email-invites`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_invites: Option<EmailInvites>,
@@ -1003,7 +1004,7 @@ impl Update {
         self
     }
 
-    /// Who may be invited by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
+    /// Invitations by email: `ALL_ALLOWED`, `RESTRICTED` (to `email_allowed_domains`) or `NOT_ALLOWED`. A
     /// session-authorized call needs `update.settings.email-invites`.
     pub fn email_invites(mut self, email_invites: impl Into<EmailInvites>) -> Self {
         self.email_invites = Some(email_invites.into());

@@ -51,8 +51,8 @@ pub struct Authenticate {
     /// the Organization's MFA policy is `REQUIRED_FOR_ALL`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_mfa_enrollment: Option<MfaEnrollment>,
-    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on
-    /// its own.
+    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+    /// automatically.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_default_mfa: Option<bool>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -123,8 +123,8 @@ impl Authenticate {
         self
     }
 
-    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so on
-    /// its own.
+    /// Whether to make the method used in this call the Member's default for MFA; the first MFA login does so
+    /// automatically.
     pub fn set_default_mfa(mut self, set_default_mfa: bool) -> Self {
         self.set_default_mfa = Some(set_default_mfa);
         self
@@ -183,10 +183,10 @@ pub struct AuthenticateResponse {
 
 /// Texts a passcode to a member's phone.
 ///
-/// `mfa_phone_number` is for members without a number and gets linked; a different one is an error. Whoever already
-/// has an MFA factor must pass a token of a session that carries it. After a primary login of an enrolled member
-/// the code is sent by itself, so call this for later prompts. Outside the US and Canada, countries may have to be
-/// allowed first.
+/// `mfa_phone_number` is for members without a number and gets linked; a different one is an error. A member who
+/// already has an MFA factor must pass a token of a session with that factor. After a primary login of an enrolled
+/// member the code is sent automatically, so call this for later prompts. Outside the US and Canada, countries may
+/// have to be allowed first.
 ///
 /// `POST /v1/b2b/otps/sms/send`, returns [`SendResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/otp-sms-send).

@@ -119,19 +119,19 @@ pub struct Reset {
     /// `session_token`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_jwt: Option<Secret>,
-    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
     /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intermediate_session_token: Option<Secret>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -178,7 +178,7 @@ impl Reset {
         self
     }
 
-    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
@@ -195,15 +195,15 @@ impl Reset {
         self
     }
 
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
@@ -255,8 +255,8 @@ pub struct ResetResponse {
     /// The Organization.
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
-    /// Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the
-    /// Member still owes an MFA step. Discovery calls refuse it.
+    /// Intermediate session token holding the password factor, valid for 10 minutes by default; if not empty, the
+    /// Member must still complete an MFA step. Discovery calls refuse it.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// Whether the Member is fully logged in; `false` means an MFA step is still due.
@@ -300,12 +300,12 @@ pub struct ResetStart {
     /// Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reset_password_expiration_minutes: Option<i32>,
-    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
-    /// device that began it.
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device
+    /// that started it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_challenge: Option<String>,
-    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left
-    /// out, the Dashboard's default applies, and without one the call fails.
+    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. If
+    /// unset, the Dashboard's default applies; without one, the call fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_redirect_url: Option<String>,
     /// Language of the message, an IETF BCP 47 tag; English when unset.
@@ -349,15 +349,15 @@ impl ResetStart {
         self
     }
 
-    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
-    /// device that began it.
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device
+    /// that started it.
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
         self
     }
 
-    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left
-    /// out, the Dashboard's default applies, and without one the call fails.
+    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. If
+    /// unset, the Dashboard's default applies; without one, the call fails.
     pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
         self.login_redirect_url = Some(login_redirect_url.into());
         self

@@ -44,8 +44,8 @@ pub struct Reset {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -106,8 +106,8 @@ impl Reset {
         self
     }
 
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -154,8 +154,8 @@ pub struct ResetResponse {
     /// The Organization.
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
-    /// Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the
-    /// Member still owes an MFA step. Discovery calls refuse it.
+    /// Intermediate session token holding the password factor, valid for 10 minutes by default; if not empty, the
+    /// Member must still complete an MFA step. Discovery calls refuse it.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// Whether the Member is fully logged in; `false` means an MFA step is still due.

@@ -50,12 +50,12 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intermediate_session_token: Option<Secret>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -115,15 +115,15 @@ impl Authenticate {
         self
     }
 
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
@@ -172,8 +172,8 @@ pub struct AuthenticateResponse {
     /// The Organization.
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
-    /// Intermediate session token holding the password factor, good for 10 minutes by default; if not empty, the
-    /// Member still owes an MFA step. Discovery calls refuse it.
+    /// Intermediate session token holding the password factor, valid for 10 minutes by default; if not empty, the
+    /// Member must still complete an MFA step. Discovery calls refuse it.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// Whether the Member is fully logged in; `false` means an MFA step is still due.
@@ -195,7 +195,7 @@ pub struct AuthenticateResponse {
     pub intermediate_session_token_expires_at: Option<Timestamp>,
 }
 
-/// Imports a password hash for a member, creating the member if need be.
+/// Imports a password hash for a member, creating the member if needed.
 ///
 /// Marks the email address as verified, so import only users whose address you verified yourself. Where
 /// organizations share passwords, call it once for each of them. Limited to 100 requests a second.

@@ -10,7 +10,7 @@ use crate::operation::Operation;
 use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Sets a member's new password on the strength of a session.
+/// Sets a member's new password, authorized by a session.
 ///
 /// Needs `session_token` or `session_jwt`, with a factor not older than 5 minutes. Revokes all other sessions of
 /// the member.
@@ -141,7 +141,7 @@ pub struct ResetResponse {
     /// JSON Web Token (JWT) of the session, valid for five minutes.
     #[serde(default, deserialize_with = "or_default")]
     pub session_jwt: Secret,
-    /// Intermediate session token for finishing the login when a full session is not given yet; good for 10 minutes
+    /// Intermediate session token for finishing the login when there is no full session yet; valid for 10 minutes
     /// by default.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,

@@ -60,8 +60,8 @@ pub struct GetOrgPolicyResponse {
 
 /// Replaces the roles that an organization adds to the project's RBAC policy.
 ///
-/// Roles left out of `org_policy` are gone; the project's own policy stays as it is. In private beta: Stytch must
-/// enable it for the workspace.
+/// Roles left out of `org_policy` are removed; the project's own policy does not change. In private beta: Stytch
+/// must enable it for the workspace.
 ///
 /// `PUT /v1/b2b/rbac/organizations/{organization_id}`, returns [`SetOrgPolicyResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/rbac-role-object).

@@ -35,8 +35,8 @@ pub use crate::login::start_url::b2b_sso::StartUrl;
 pub struct Authenticate {
     /// SSO token to authenticate.
     pub sso_token: Secret,
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pkce_code_verifier: Option<Secret>,
     /// Token of the Member's existing session.
@@ -53,12 +53,12 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intermediate_session_token: Option<Secret>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -83,8 +83,8 @@ impl Authenticate {
         }
     }
 
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self
@@ -120,15 +120,15 @@ impl Authenticate {
         self
     }
 
-    /// Language of the passcode text sent when the Member owes an MFA step and has a phone number; English when
-    /// unset.
+    /// Language of the passcode text sent when the Member must complete an MFA step and has a phone number; English
+    /// when unset.
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
     /// Intermediate session token to add this factor to. It turns into a session once the Organization's login and
-    /// MFA rules are met, else the same token comes back.
+    /// MFA rules are met; otherwise the same token is returned.
     pub fn intermediate_session_token(mut self, intermediate_session_token: impl Into<Secret>) -> Self {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
@@ -179,8 +179,8 @@ pub struct AuthenticateResponse {
     /// The Organization.
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
-    /// Intermediate session token holding the SSO factor, good for 10 minutes by default; if not empty, the Member
-    /// still owes an MFA step. Discovery calls refuse it.
+    /// Intermediate session token holding the SSO factor, valid for 10 minutes by default; if not empty, the Member
+    /// must still complete an MFA step. Discovery calls refuse it.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// Whether the Member is fully logged in; `false` means an MFA step is still due.

@@ -125,7 +125,7 @@ pub struct UpdateConnection {
     /// Case-sensitive `https://` URL that identifies the IdP; the IdP supplies it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer: Option<String>,
-    /// IdP's URL at which an OAuth login begins.
+    /// IdP's URL that starts an OAuth login.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_url: Option<String>,
     /// URL of the identity provider's token endpoint, which issues OAuth 2.0 access tokens and OIDC ID tokens.
@@ -134,7 +134,7 @@ pub struct UpdateConnection {
     /// URL of the identity provider's OIDC UserInfo endpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub userinfo_url: Option<String>,
-    /// URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it.
+    /// URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jwks_url: Option<String>,
     /// IdP behind the SSO connection, such as `okta`, `microsoft-entra` or `google-workspace`; `generic` stands for
@@ -197,7 +197,7 @@ impl UpdateConnection {
         self
     }
 
-    /// IdP's URL at which an OAuth login begins.
+    /// IdP's URL that starts an OAuth login.
     pub fn authorization_url(mut self, authorization_url: impl Into<String>) -> Self {
         self.authorization_url = Some(authorization_url.into());
         self
@@ -215,7 +215,7 @@ impl UpdateConnection {
         self
     }
 
-    /// URL of the key set (JWKS) for checking what the IdP issues; the IdP supplies it.
+    /// URL of the key set (JWKS) that verifies tokens of the IdP; the IdP supplies it.
     pub fn jwks_url(mut self, jwks_url: impl Into<String>) -> Self {
         self.jwks_url = Some(jwks_url.into());
         self

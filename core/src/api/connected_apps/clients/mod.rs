@@ -13,8 +13,8 @@ use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Creates a connected app.
 ///
-/// The response to this call alone holds the `client_secret` (for the types `first_party` and `third_party`): store
-/// it. A lost secret can only be rotated.
+/// Only this response contains the `client_secret` (for the types `first_party` and `third_party`): store it. A
+/// lost secret can only be rotated.
 ///
 /// `POST /v1/connected_apps/clients`, returns [`CreateResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
@@ -34,8 +34,8 @@ pub struct Create {
     /// URLs the app may redirect to in OAuth authorization flows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_urls: Option<Vec<String>>,
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub full_access_allowed: Option<bool>,
     /// Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise.
@@ -98,8 +98,8 @@ impl Create {
         self
     }
 
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     pub fn full_access_allowed(mut self, full_access_allowed: bool) -> Self {
         self.full_access_allowed = Some(full_access_allowed);
         self
@@ -380,8 +380,8 @@ pub struct Update {
     /// URLs the app may redirect to in OAuth authorization flows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_urls: Option<Vec<String>>,
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub full_access_allowed: Option<bool>,
     /// Lifetime of the client's access tokens, in minutes; 60 unless configured otherwise.
@@ -444,8 +444,8 @@ impl Update {
         self
     }
 
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     pub fn full_access_allowed(mut self, full_access_allowed: bool) -> Self {
         self.full_access_allowed = Some(full_access_allowed);
         self

@@ -110,8 +110,7 @@ pub struct RotateCancelResponse {
 
 /// Starts a secret rotation and returns the next secret of a connected app.
 ///
-/// The response to this call alone holds `next_client_secret`: store it. Both secrets work until `rotate` or
-/// `rotate_cancel`.
+/// Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
 ///
 /// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`, returns [`RotateStartResponse`].
 /// [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).

@@ -21,8 +21,8 @@ pub struct ConnectedApp {
     /// Status of the Connected App, such as `active`.
     #[serde(default, deserialize_with = "or_default")]
     pub status: String,
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     #[serde(default, deserialize_with = "or_default")]
     pub full_access_allowed: bool,
     /// Kind of Connected App: `first_party`, `first_party_public`, `third_party` or `third_party_public`.
@@ -43,7 +43,7 @@ pub struct ConnectedApp {
     /// Whether the client may skip user consent for the `offline_access` scope; first-party clients only.
     #[serde(default, deserialize_with = "or_default")]
     pub bypass_consent_for_offline_access: bool,
-    /// How the Connected App came to be created.
+    /// How the Connected App was created.
     #[serde(default, deserialize_with = "or_default")]
     pub creation_method: String,
     /// Final four characters of the client secret.
@@ -60,7 +60,7 @@ pub struct ConnectedApp {
     pub id_token_template_content: Option<String>,
 }
 
-/// A Connected App with its client secret, where it has one.
+/// A Connected App with its client secret, if it has one.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -76,8 +76,8 @@ pub struct ConnectedAppWithClientSecret {
     /// Status of the Connected App, such as `active`.
     #[serde(default, deserialize_with = "or_default")]
     pub status: String,
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     #[serde(default, deserialize_with = "or_default")]
     pub full_access_allowed: bool,
     /// Kind of Connected App: `first_party`, `first_party_public`, `third_party` or `third_party_public`.
@@ -114,7 +114,7 @@ pub struct ConnectedAppWithClientSecret {
     pub id_token_template_content: Option<String>,
 }
 
-/// A Connected App with the secret that is to replace the present one.
+/// A Connected App with the secret that will replace the current one.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -133,8 +133,8 @@ pub struct ConnectedAppWithNextClientSecret {
     /// Final four characters of the client secret.
     #[serde(default, deserialize_with = "or_default")]
     pub client_secret_last_four: String,
-    /// Whether an authorization token issued to this first party app can be traded for a full Stytch session; first
-    /// party clients only.
+    /// Whether an authorization token issued to this first party app can become a full Stytch session; first party
+    /// clients only.
     #[serde(default, deserialize_with = "or_default")]
     pub full_access_allowed: bool,
     /// Kind of Connected App: `first_party`, `first_party_public`, `third_party` or `third_party_public`.

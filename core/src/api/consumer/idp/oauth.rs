@@ -9,10 +9,10 @@ use crate::operation::Operation;
 use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Records a user's answer to a connected app's authorization request and returns where to redirect.
+/// Records a user's decision on a connected app's authorization request and returns where to redirect.
 ///
 /// Validate the request with `authorize_start` first. Name the user by exactly one of `user_id`, `session_token`
-/// and `session_jwt`; a session is a must if the app will later use `sessions.exchange_access_token`. Redirect to
+/// and `session_jwt`; a session is required if the app will later use `sessions.exchange_access_token`. Redirect to
 /// `redirect_uri` in any case: it carries either the code or the OAuth error.
 ///
 /// `POST /v1/idp/oauth/authorize`, returns [`AuthorizeResponse`].
@@ -22,13 +22,13 @@ use crate::wire::{Encoder, Endpoint};
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Authorize {
-    /// Whether the user agreed to the scopes asked for.
+    /// Whether the user agreed to the requested scopes.
     pub consent_granted: bool,
-    /// Scopes that the client asks for.
+    /// Scopes that the client requests.
     pub scopes: Vec<String>,
     /// Unique ID of the Connected App client.
     pub client_id: String,
-    /// Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant.
+    /// Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant.
     pub redirect_uri: String,
     /// OAuth 2.0 response type; `code` for authorization code flows.
     pub response_type: String,
@@ -44,7 +44,7 @@ pub struct Authorize {
     /// Space-separated prompts to show during authorization; only `consent` is supported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prompt: Option<String>,
-    /// Opaque value handed back in the callback, so the client can match it to its request.
+    /// Opaque value returned in the callback, so the client can match it to its request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
     /// Client-chosen string carried into the ID token to guard against replay.
@@ -108,7 +108,7 @@ impl Authorize {
         self
     }
 
-    /// Opaque value handed back in the callback, so the client can match it to its request.
+    /// Opaque value returned in the callback, so the client can match it to its request.
     pub fn state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
@@ -175,11 +175,11 @@ pub struct AuthorizeResponse {
 pub struct AuthorizeStart {
     /// Unique ID of the Connected App client.
     pub client_id: String,
-    /// Callback URI the OAuth flow began with, where the user returns; required for the `authorization_code` grant.
+    /// Callback URI of the OAuth flow, where the user returns; required for the `authorization_code` grant.
     pub redirect_uri: String,
     /// OAuth 2.0 response type; `code` for authorization code flows.
     pub response_type: String,
-    /// Scopes that the client asks for.
+    /// Scopes that the client requests.
     pub scopes: Vec<String>,
     /// ID of the User, or the User's `external_id` if one is set.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -270,7 +270,7 @@ pub struct AuthorizeStartResponse {
     /// Whether the user must explicitly agree before authorization can go ahead.
     #[serde(default, deserialize_with = "or_default")]
     pub consent_required: bool,
-    /// Result for each scope that was asked for.
+    /// Result for each requested scope.
     #[serde(default, deserialize_with = "or_default")]
     pub scope_results: Vec<ScopeResult>,
     /// HTTP status code of the response, such as `200`.

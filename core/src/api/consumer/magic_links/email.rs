@@ -23,7 +23,7 @@ use crate::wire::{Encoder, Endpoint};
 pub struct Invite {
     /// Email address to send the invitation to.
     pub email: String,
-    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out.
+    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_template_id: Option<String>,
     /// End user's IP address and user agent as seen by your app, used to help detect fraud.
@@ -32,8 +32,8 @@ pub struct Invite {
     /// Name of the User; every part is optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<UserName>,
-    /// URL of your app that the emailed invite link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your app that the emailed invite link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_magic_link_url: Option<String>,
     /// Minutes until the invite link expires, from 5 to 10080 (7 days); 60 by default.
@@ -67,7 +67,7 @@ impl Invite {
         }
     }
 
-    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out.
+    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when unset.
     pub fn invite_template_id(mut self, invite_template_id: impl Into<String>) -> Self {
         self.invite_template_id = Some(invite_template_id.into());
         self
@@ -85,8 +85,8 @@ impl Invite {
         self
     }
 
-    /// URL of your app that the emailed invite link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your app that the emailed invite link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     pub fn invite_magic_link_url(mut self, invite_magic_link_url: impl Into<String>) -> Self {
         self.invite_magic_link_url = Some(invite_magic_link_url.into());
         self
@@ -155,7 +155,7 @@ pub struct InviteResponse {
     pub status_code: i32,
 }
 
-/// Emails a login link to an active user, or a signup link to anybody else.
+/// Emails a login link to an active user, or a signup link to any other address.
 ///
 /// An unknown address creates a user, who is pending if `create_user_as_pending` is set. The link's token goes to
 /// `magic_links.authenticate`.
@@ -169,8 +169,8 @@ pub struct InviteResponse {
 pub struct LoginOrCreate {
     /// Email address to send the Magic Link to.
     pub email: String,
-    /// URL of your app that the emailed login link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your app that the emailed login link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_magic_link_url: Option<String>,
     /// URL that the sign-up magic link opens; your app takes the token from it and authenticates it. Stytch uses
@@ -183,7 +183,7 @@ pub struct LoginOrCreate {
     /// Minutes until the sign-up magic link expires, 5 to 10080 (7 days); Stytch uses 10080 when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signup_expiration_minutes: Option<i32>,
-    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
     /// ID of the custom template for sign-up emails, of type "Magic links - Sign-up"; the default template is used
@@ -197,8 +197,8 @@ pub struct LoginOrCreate {
     /// default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub create_user_as_pending: Option<bool>,
-    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
-    /// device that began it.
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device
+    /// that started it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_challenge: Option<String>,
     /// Language of the message, an IETF BCP 47 tag; English when unset.
@@ -224,8 +224,8 @@ impl LoginOrCreate {
         }
     }
 
-    /// URL of your app that the emailed login link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your app that the emailed login link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     pub fn login_magic_link_url(mut self, login_magic_link_url: impl Into<String>) -> Self {
         self.login_magic_link_url = Some(login_magic_link_url.into());
         self
@@ -250,7 +250,7 @@ impl LoginOrCreate {
         self
     }
 
-    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when unset.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
@@ -276,8 +276,8 @@ impl LoginOrCreate {
         self
     }
 
-    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
-    /// device that began it.
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device
+    /// that started it.
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
         self
@@ -380,14 +380,14 @@ pub struct RevokeInviteResponse {
 pub struct Send {
     /// Email address to send the Magic Link to.
     pub email: String,
-    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
     /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<Attributes>,
-    /// URL of your app that the emailed login link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your app that the emailed login link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_magic_link_url: Option<String>,
     /// URL that the sign-up magic link opens; your app takes the token from it and authenticates it. Stytch uses
@@ -400,8 +400,8 @@ pub struct Send {
     /// Minutes until the sign-up magic link expires, 5 to 10080 (7 days); Stytch uses 10080 when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signup_expiration_minutes: Option<i32>,
-    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
-    /// device that began it.
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device
+    /// that started it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_challenge: Option<String>,
     /// ID of the User, or the User's `external_id` if one is set.
@@ -442,7 +442,7 @@ impl Send {
         }
     }
 
-    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when unset.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
@@ -454,8 +454,8 @@ impl Send {
         self
     }
 
-    /// URL of your app that the emailed login link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your app that the emailed login link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     pub fn login_magic_link_url(mut self, login_magic_link_url: impl Into<String>) -> Self {
         self.login_magic_link_url = Some(login_magic_link_url.into());
         self
@@ -480,8 +480,8 @@ impl Send {
         self
     }
 
-    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
-    /// device that began it.
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device
+    /// that started it.
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
         self

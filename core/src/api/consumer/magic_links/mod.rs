@@ -46,7 +46,7 @@ pub struct Authenticate {
     /// such as `iss` or `sub` are ignored. Needs `session_duration_minutes` to start a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_custom_claims: Option<JsonObject>,
-    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
     /// Device Fingerprinting telemetry ID; when set, Stytch stores the device's fingerprints and IP location with
@@ -113,7 +113,7 @@ impl Authenticate {
         self
     }
 
-    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self

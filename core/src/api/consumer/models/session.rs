@@ -6,7 +6,7 @@ use crate::api::consumer::Attributes;
 use crate::api::models::AuthenticationFactor;
 use crate::values::{JsonObject, Timestamp, or_default};
 
-/// An RBAC action on a resource that the user must be allowed to take for the session to authenticate.
+/// An RBAC action on a resource. The session authenticates only if the user may perform it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Deserialize))]
 #[non_exhaustive]

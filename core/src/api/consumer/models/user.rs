@@ -49,7 +49,7 @@ pub struct OAuthProvider {
     /// User's unique ID at the OAuth provider, its `sub` claim.
     #[serde(default, deserialize_with = "or_default")]
     pub provider_subject: String,
-    /// URL of the profile picture at the OAuth provider, when it gives one.
+    /// URL of the profile picture at the OAuth provider, if it returns one.
     #[serde(default, deserialize_with = "or_default")]
     pub profile_picture_url: String,
     /// Locale the User has set at the OAuth provider, when known.

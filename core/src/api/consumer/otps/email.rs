@@ -9,7 +9,7 @@ use crate::operation::Operation;
 use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Emails a passcode to an address, creating the user if nobody has it.
+/// Emails a passcode to an address, creating a user if none has it.
 ///
 /// The code goes to `otps.authenticate`, with the returned `email_id` as `method_id`.
 ///
@@ -35,7 +35,7 @@ pub struct LoginOrCreate {
     /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
-    /// Id of the custom login email template; your default template when left out.
+    /// Id of the custom login email template; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
     /// ID of the custom template for sign-up emails, of type "OTP - Sign-up"; the default template is used when
@@ -83,7 +83,7 @@ impl LoginOrCreate {
         self
     }
 
-    /// Id of the custom login email template; your default template when left out.
+    /// Id of the custom login email template; your default template when unset.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self
@@ -162,7 +162,7 @@ pub struct Send {
     /// JWT of the User's existing session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_jwt: Option<Secret>,
-    /// Id of the custom login email template, of type "OTP - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "OTP - Login"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
     /// ID of the custom template for sign-up emails, of type "OTP - Sign-up"; the default template is used when
@@ -223,7 +223,7 @@ impl Send {
         self
     }
 
-    /// Id of the custom login email template, of type "OTP - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "OTP - Login"; your default template when unset.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self

@@ -9,7 +9,7 @@ use crate::operation::Operation;
 use crate::values::{Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Sends a passcode to a WhatsApp number, creating the user if nobody has it.
+/// Sends a passcode to a WhatsApp number, creating a user if none has it.
 ///
 /// The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`.
 ///

@@ -37,7 +37,7 @@ pub struct Reset {
     /// JWT of the User's existing session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_jwt: Option<Secret>,
-    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
     /// Custom claims for the session and its JWT, at most 4 kilobytes; `null` deletes a key, and reserved claims
@@ -92,7 +92,7 @@ impl Reset {
         self
     }
 
-    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` that the flow began with.
+    /// PKCE verifier: the base64url one-time secret behind the `code_challenge` of the flow.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
@@ -189,15 +189,15 @@ pub struct ResetStart {
     /// Minutes until the password reset link expires, 5 to 10080 (7 days); 30 when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reset_password_expiration_minutes: Option<i32>,
-    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
-    /// device that began it.
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device
+    /// that started it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_challenge: Option<String>,
     /// End user's IP address and user agent as seen by your app, used to help detect fraud.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<Attributes>,
-    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left
-    /// out, the Dashboard's default applies, and without one the call fails.
+    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. If
+    /// unset, the Dashboard's default applies; without one, the call fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_redirect_url: Option<String>,
     /// Language of the message, an IETF BCP 47 tag; English when unset.
@@ -236,8 +236,8 @@ impl ResetStart {
         self
     }
 
-    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so that the flow must finish on the
-    /// device that began it.
+    /// PKCE challenge: base64url of the SHA-256 hash of a one-time secret, so the flow must finish on the device
+    /// that started it.
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
         self
@@ -249,8 +249,8 @@ impl ResetStart {
         self
     }
 
-    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. Left
-    /// out, the Dashboard's default applies, and without one the call fails.
+    /// URL the email's "Log in without password" button opens; authenticate its `token` param as a magic link. If
+    /// unset, the Dashboard's default applies; without one, the call fails.
     pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
         self.login_redirect_url = Some(login_redirect_url.into());
         self

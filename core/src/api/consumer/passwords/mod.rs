@@ -147,8 +147,8 @@ pub struct AuthenticateResponse {
 
 /// Creates a user with a password.
 ///
-/// A known address fails with `duplicate_email`: give existing users a password by `passwords.migrate` or a reset.
-/// Test the password with `passwords.strength_check` beforehand. A session starts only if
+/// A known address fails with `duplicate_email`: set the password of existing users with `passwords.migrate` or a
+/// reset. Test the password with `passwords.strength_check` beforehand. A session starts only if
 /// `session_duration_minutes` is set.
 ///
 /// `POST /v1/passwords`, returns [`CreateResponse`]. [Documentation](https://stytch.com/docs/api/password-create).
@@ -295,7 +295,7 @@ pub struct CreateResponse {
     pub user_device: Option<DeviceInfo>,
 }
 
-/// Imports a password hash for a user without a password, creating the user if need be.
+/// Imports a password hash for a user without a password, creating the user if needed.
 ///
 /// Takes bcrypt, scrypt, argon2, MD5, SHA-1, SHA-512 and PBKDF2 hashes. Limited to 100 requests a second.
 ///

@@ -10,7 +10,7 @@ use crate::operation::Operation;
 use crate::values::{JsonObject, Secret, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Sets a user's new password on the strength of a session.
+/// Sets a user's new password, authorized by a session.
 ///
 /// Needs `session_token` or `session_jwt`, with a password, email link or email passcode factor not older than 5
 /// minutes. Revokes all other sessions of the user.

@@ -21,7 +21,7 @@ pub struct AsnProperties {
     pub network: String,
 }
 
-/// What was observed of the browser of a device.
+/// Properties of the browser of a device.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -71,7 +71,7 @@ impl ExternalMetadata {
     }
 }
 
-/// What was observed of the browser and network of a device.
+/// Properties of the browser and network of a device.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -107,7 +107,7 @@ pub struct Fingerprints {
     pub browser_id: Option<String>,
 }
 
-/// The rough whereabouts of an IP address.
+/// The approximate location of an IP address.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -123,7 +123,7 @@ pub struct IpGeoProperties {
     pub country: String,
 }
 
-/// What was observed of the network of a device.
+/// Properties of the network of a device.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -179,7 +179,7 @@ open_enum! {
         Allow = "ALLOW",
         /// Ask for more proof, such as a second factor.
         Challenge = "CHALLENGE",
-        /// Turn it away.
+        /// Block it.
         Block = "BLOCK",
     }
 }

@@ -45,15 +45,15 @@ pub struct Rule {
 }
 
 open_enum! {
-    /// The action that a rule or an override puts in place.
+    /// The action of a rule or an override.
     pub enum RuleAction {
         /// Let it through; not available for country codes.
         Allow = "ALLOW",
         /// Ask for more proof, such as a second factor.
         Challenge = "CHALLENGE",
-        /// Turn it away.
+        /// Block it.
         Block = "BLOCK",
-        /// Clear the stored rule; not meant for overrides of a verdict reason.
+        /// Clear the stored rule; not for overrides of a verdict reason.
         None = "NONE",
     }
 }

@@ -13,7 +13,7 @@ pub struct VerdictReasonAction {
     /// Verdict reason, a warning flag of Device Fingerprinting.
     #[serde(default, deserialize_with = "or_default")]
     pub verdict_reason: String,
-    /// Action a fingerprint lookup gives for this verdict reason unless an override is set.
+    /// Action a fingerprint lookup returns for this verdict reason unless an override is set.
     #[serde(default, deserialize_with = "or_default")]
     pub default_action: VerdictAction,
     /// Action that fingerprint lookups return for this verdict reason in place of the default; empty when not
@@ -25,7 +25,7 @@ pub struct VerdictReasonAction {
     pub override_description: Option<String>,
 }
 
-/// An override that had a say in a verdict.
+/// An override that affected a verdict.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
 #[non_exhaustive]

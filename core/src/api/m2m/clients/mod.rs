@@ -15,7 +15,7 @@ use crate::wire::{Encoder, Endpoint, Paged};
 
 /// Creates an M2M client.
 ///
-/// ID and secret are generated unless given (say, to import a client). The response to this call alone holds the
+/// ID and secret are generated unless set, for instance to import a client. Only this response contains the
 /// `client_secret`: store it. A lost secret can only be rotated.
 ///
 /// `POST /v1/m2m/clients`, returns [`CreateResponse`].
@@ -27,10 +27,10 @@ use crate::wire::{Encoder, Endpoint, Paged};
 pub struct Create {
     /// Scopes assigned to the M2M client.
     pub scopes: Vec<String>,
-    /// ID to give the new client, unique in the project; Stytch makes one when unset.
+    /// ID of the new client, unique in the project; Stytch generates one when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
-    /// Secret to give the new client, at least 8 characters and hard enough to guess; Stytch makes one when unset.
+    /// Secret of the new client, at least 8 characters and hard enough to guess; Stytch generates one when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
     /// Readable name of the client.
@@ -57,13 +57,13 @@ impl Create {
         }
     }
 
-    /// ID to give the new client, unique in the project; Stytch makes one when unset.
+    /// ID of the new client, unique in the project; Stytch generates one when unset.
     pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
     }
 
-    /// Secret to give the new client, at least 8 characters and hard enough to guess; Stytch makes one when unset.
+    /// Secret of the new client, at least 8 characters and hard enough to guess; Stytch generates one when unset.
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self

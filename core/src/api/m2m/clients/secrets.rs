@@ -106,8 +106,7 @@ pub struct RotateCancelResponse {
 
 /// Starts a secret rotation and returns the next secret of an M2M client.
 ///
-/// The response to this call alone holds `next_client_secret`: store it. Both secrets work until `rotate` or
-/// `rotate_cancel`.
+/// Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
 ///
 /// `POST /v1/m2m/clients/{client_id}/secrets/rotate/start`, returns [`RotateStartResponse`].
 /// [Documentation](https://stytch.com/docs/api/m2m-rotate-secret-start).

@@ -63,7 +63,7 @@ pub struct M2mClientWithClientSecret {
     pub next_client_secret_last_four: Option<String>,
 }
 
-/// A machine-to-machine client with the secret that is to replace the present one; store it now, since it cannot be
+/// A machine-to-machine client with the secret that will replace the current one; store it now, since it cannot be
 /// fetched later.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "serde-all", derive(serde::Serialize))]
@@ -99,9 +99,9 @@ pub struct M2mClientWithNextClientSecret {
 open_enum! {
     /// Whether an M2M client may obtain tokens.
     pub enum M2mClientStatus {
-        /// It may.
+        /// Active: it can obtain tokens.
         Active = "active",
-        /// It may not.
+        /// Inactive: it cannot obtain tokens.
         Inactive = "inactive",
     }
 }

@@ -29,8 +29,7 @@ pub struct Send {
     /// PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pkce_code_challenge: Option<String>,
-    /// Id of the custom discovery email template, of type "Magic Links - Login"; your default template when left
-    /// out.
+    /// Id of the custom discovery email template, of type "Magic Links - Login"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
     /// Language of the message, an IETF BCP 47 tag; English when unset.
@@ -67,8 +66,7 @@ impl Send {
         self
     }
 
-    /// Id of the custom discovery email template, of type "Magic Links - Login"; your default template when left
-    /// out.
+    /// Id of the custom discovery email template, of type "Magic Links - Login"; your default template when unset.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self

@@ -12,10 +12,10 @@ use crate::operation::Operation;
 use crate::values::{JsonObject, MemberCredential, lenient_integer, or_default};
 use crate::wire::{Encoder, Endpoint};
 
-/// Invites somebody by email to join an organization.
+/// Invites a new member to an organization by email.
 ///
 /// Creates the member as `invited`, or moves a `pending` one there; an `active` member is an error. The link lasts
-/// one week by default. To take an invite back, delete the member.
+/// one week by default. To revoke an invite, delete the member.
 ///
 /// `POST /v1/b2b/magic_links/email/invite`, returns [`InviteResponse`].
 /// [Documentation](https://stytch.com/docs/b2b/api/send-invite-email).
@@ -28,8 +28,8 @@ pub struct Invite {
     pub organization_id: String,
     /// Email address of the Member or end user.
     pub email_address: String,
-    /// URL of your backend that the emailed invite link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your backend that the emailed invite link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_redirect_url: Option<String>,
     /// `member_id` of the Member behind the invite.
@@ -45,7 +45,7 @@ pub struct Invite {
     /// critical in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub untrusted_metadata: Option<JsonObject>,
-    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out.
+    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_template_id: Option<String>,
     /// Language of the message, an IETF BCP 47 tag; English when unset.
@@ -81,8 +81,8 @@ impl Invite {
         }
     }
 
-    /// URL of your backend that the emailed invite link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your backend that the emailed invite link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     pub fn invite_redirect_url(mut self, invite_redirect_url: impl Into<String>) -> Self {
         self.invite_redirect_url = Some(invite_redirect_url.into());
         self
@@ -121,7 +121,7 @@ impl Invite {
         self
     }
 
-    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when left out.
+    /// Id of the custom invite email template, of type "Magic links - Invite"; your default template when unset.
     pub fn invite_template_id(mut self, invite_template_id: impl Into<String>) -> Self {
         self.invite_template_id = Some(invite_template_id.into());
         self
@@ -185,7 +185,7 @@ pub struct InviteResponse {
     pub status_code: i32,
 }
 
-/// Emails a login link to an active member, or a signup link to anybody else.
+/// Emails a login link to an active member, or a signup link to any other address.
 ///
 /// An unknown address creates a `pending` member. The link works for 60 minutes by default, and its token goes to
 /// `magic_links.authenticate`.
@@ -201,8 +201,8 @@ pub struct LoginOrSignup {
     pub organization_id: String,
     /// Email address of the Member or end user.
     pub email_address: String,
-    /// URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your backend that the emailed login link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_redirect_url: Option<String>,
     /// URL that the sign-up magic link opens, where your backend authenticates the token. Stytch uses the
@@ -212,7 +212,7 @@ pub struct LoginOrSignup {
     /// PKCE challenge: the SHA-256 hash of the code verifier, base64url encoded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pkce_code_challenge: Option<String>,
-    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
     /// ID of the custom template for sign-up emails, of type "Magic Links - Signup"; the default template is used
@@ -247,8 +247,8 @@ impl LoginOrSignup {
         }
     }
 
-    /// URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your backend that the emailed login link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
         self.login_redirect_url = Some(login_redirect_url.into());
         self
@@ -267,7 +267,7 @@ impl LoginOrSignup {
         self
     }
 
-    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when unset.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self

@@ -198,7 +198,7 @@ pub struct CreateResponse {
     pub status_code: i32,
 }
 
-/// Fetches a member by ID alone, whatever the organization.
+/// Fetches a member by ID, in any organization.
 ///
 /// Nothing checks which organization the member belongs to, so an ID from untrusted input can leak foreign members.
 /// Prefer `members.get`. `include_deleted` finds deleted members as well.
@@ -372,8 +372,8 @@ pub struct DeleteExternalIdResponse {
 
 /// Deletes a member's MFA phone number.
 ///
-/// Delete the old number before setting another. Sessions that used it stay valid, so MFA is asked for again only
-/// at the next login.
+/// Delete the old number before setting another. Sessions that used it stay valid, so MFA is required again only at
+/// the next login.
 ///
 /// `DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}`, returns
 /// [`DeleteMfaPhoneNumberResponse`].
@@ -513,7 +513,7 @@ pub struct DeletePasswordResponse {
 
 /// Deletes a member's TOTP registration.
 ///
-/// Delete the old registration before creating another. Sessions that used it stay valid, so MFA is asked for again
+/// Delete the old registration before creating another. Sessions that used it stay valid, so MFA is required again
 /// only at the next login.
 ///
 /// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp`, returns [`DeleteTotpResponse`].
@@ -728,7 +728,7 @@ pub struct OidcProviders {
     pub organization_id: String,
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub include_refresh_token: Option<bool>,
 }
@@ -739,7 +739,7 @@ impl OidcProviders {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);
@@ -853,8 +853,8 @@ pub struct ReactivateResponse {
 
 /// Searches the members of one or more organizations.
 ///
-/// `organization_ids` must not be empty. An empty `query` matches everybody but deleted members. Fuzzy filters need
-/// three characters or more. Limited to 100 requests a minute and sometimes seconds slow: keep it out of login
+/// `organization_ids` must not be empty. An empty `query` matches all members except deleted ones. Fuzzy filters
+/// need three characters or more. Limited to 100 requests a minute and sometimes seconds slow: keep it out of login
 /// flows.
 ///
 /// `POST /v1/b2b/organizations/members/search`, returns [`SearchResponse`].
@@ -977,9 +977,9 @@ pub struct SearchResponse {
 
 /// Emails a member a link or code to confirm a new email address.
 ///
-/// The member must be active with a verified address, and nobody else may hold or be claiming the new one. The link
-/// or code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the new
-/// address.
+/// The member must be active with a verified address, and no other member may hold or be claiming the new one. The
+/// link or code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the
+/// new address.
 ///
 /// `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update`, returns
 /// [`StartEmailUpdateResponse`]. [Documentation](https://stytch.com/docs/b2b/api/start-member-email-update).
@@ -996,14 +996,14 @@ pub struct StartEmailUpdate {
     pub member_id: String,
     /// New email address, which the Member has to verify.
     pub email_address: String,
-    /// URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your backend that the emailed login link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_redirect_url: Option<String>,
     /// Language of the message, an IETF BCP 47 tag; English when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<Locale>,
-    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
     /// How to verify the new email address: `EMAIL_MAGIC_LINK` (the default) or `EMAIL_OTP`.
@@ -1033,8 +1033,8 @@ impl StartEmailUpdate {
         }
     }
 
-    /// URL of your backend that the emailed login link opens, where you authenticate the token. Left out, the
-    /// Dashboard's default applies, and without one the call fails.
+    /// URL of your backend that the emailed login link opens, where you authenticate the token. If unset, the
+    /// Dashboard's default applies; without one, the call fails.
     pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
         self.login_redirect_url = Some(login_redirect_url.into());
         self
@@ -1046,7 +1046,7 @@ impl StartEmailUpdate {
         self
     }
 
-    /// Id of the custom login email template, of type "Magic links - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "Magic links - Login"; your default template when unset.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self

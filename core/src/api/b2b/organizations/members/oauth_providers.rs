@@ -10,7 +10,7 @@ use crate::wire::{Encoder, Endpoint};
 
 /// Fetches the GitHub access tokens saved from a member's OAuth logins.
 ///
-/// GitHub issues no refresh tokens; its access tokens die only after long disuse.
+/// GitHub issues no refresh tokens; its access tokens expire only after long disuse.
 ///
 /// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github`, returns
 /// [`GithubResponse`]. [Documentation](https://stytch.com/docs/b2b/api/member-object).
@@ -22,7 +22,7 @@ pub struct Github {
     pub organization_id: String,
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub include_refresh_token: Option<bool>,
 }
@@ -33,7 +33,7 @@ impl Github {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);
@@ -92,7 +92,7 @@ pub struct Google {
     pub organization_id: String,
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub include_refresh_token: Option<bool>,
 }
@@ -103,7 +103,7 @@ impl Google {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);
@@ -173,7 +173,7 @@ pub struct Hubspot {
     pub organization_id: String,
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub include_refresh_token: Option<bool>,
 }
@@ -184,7 +184,7 @@ impl Hubspot {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);
@@ -242,7 +242,7 @@ pub struct Microsoft {
     pub organization_id: String,
     /// UUID of the Member, or the Member's `external_id` if one is set.
     pub member_id: String,
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub include_refresh_token: Option<bool>,
 }
@@ -253,7 +253,7 @@ impl Microsoft {
         Self { organization_id: organization_id.into(), member_id: member_id.into(), include_refresh_token: None }
     }
 
-    /// Whether to return the stored refresh token; `false` by default. Spending that token yourself can stop Stytch
+    /// Whether to return the stored refresh token; `false` by default. Using that token yourself can stop Stytch
     /// from refreshing access tokens.
     pub fn include_refresh_token(mut self, include_refresh_token: bool) -> Self {
         self.include_refresh_token = Some(include_refresh_token);

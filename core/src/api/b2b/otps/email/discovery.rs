@@ -85,7 +85,7 @@ pub struct AuthenticateResponse {
 pub struct Send {
     /// Email address to start discovery with.
     pub email_address: String,
-    /// Id of the custom login email template, of type "OTP - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "OTP - Login"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
     /// Language of the message, an IETF BCP 47 tag; English when unset.
@@ -107,7 +107,7 @@ impl Send {
         }
     }
 
-    /// Id of the custom login email template, of type "OTP - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "OTP - Login"; your default template when unset.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self

@@ -165,7 +165,7 @@ pub struct AuthenticateResponse {
     /// The Organization.
     #[serde(default, deserialize_with = "or_default")]
     pub organization: Organization,
-    /// Intermediate session token for finishing the login when a full session is not given yet; good for 10 minutes
+    /// Intermediate session token for finishing the login when there is no full session yet; valid for 10 minutes
     /// by default.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
@@ -188,7 +188,7 @@ pub struct AuthenticateResponse {
     pub intermediate_session_token_expires_at: Option<Timestamp>,
 }
 
-/// Emails a login passcode to an active member, or a signup passcode to anybody else.
+/// Emails a login passcode to an active member, or a signup passcode to any other address.
 ///
 /// An unknown address creates a `pending` member. The code works for 10 minutes by default, and replaces every
 /// earlier one for this address; it goes to `otps.email.authenticate`.
@@ -204,7 +204,7 @@ pub struct LoginOrSignup {
     pub organization_id: String,
     /// Email address of the Member or end user.
     pub email_address: String,
-    /// Id of the custom login email template, of type "OTP - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "OTP - Login"; your default template when unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_template_id: Option<String>,
     /// ID of the custom template for sign-up emails, of type "OTP - Signup"; the default template is used when
@@ -236,7 +236,7 @@ impl LoginOrSignup {
         }
     }
 
-    /// Id of the custom login email template, of type "OTP - Login"; your default template when left out.
+    /// Id of the custom login email template, of type "OTP - Login"; your default template when unset.
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
         self.login_template_id = Some(login_template_id.into());
         self

@@ -25,8 +25,8 @@ pub struct Reset {
     pub password_reset_token: Secret,
     /// Password to check or set; any UTF-8 characters, including spaces and emoji.
     pub password: Secret,
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pkce_code_verifier: Option<Secret>,
 }
@@ -37,8 +37,8 @@ impl Reset {
         Self { password_reset_token: password_reset_token.into(), password: password.into(), pkce_code_verifier: None }
     }
 
-    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves the flow ends on the device it began
-    /// on.
+    /// PKCE code verifier whose hash was sent as `pkce_code_challenge`; proves that the flow ends on the device
+    /// that started it.
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
         self
@@ -64,7 +64,7 @@ impl Endpoint for Reset {
 pub struct ResetResponse {
     /// Unique ID of this API call; log it, as Stytch support may ask for it.
     pub request_id: Option<String>,
-    /// Intermediate session token holding the password factor, good for 10 minutes by default.
+    /// Intermediate session token holding the password factor, valid for 10 minutes by default.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// Email address of the Member or end user.

@@ -57,7 +57,7 @@ pub struct AuthenticateResponse {
     /// Email address of the Member or end user.
     #[serde(default, deserialize_with = "or_default")]
     pub email_address: String,
-    /// Intermediate session token holding the password factor, good for 10 minutes by default.
+    /// Intermediate session token holding the password factor, valid for 10 minutes by default.
     #[serde(default, deserialize_with = "or_default")]
     pub intermediate_session_token: Secret,
     /// Organizations the end user belongs to, is invited to, or may join, for example by JIT provisioning or a
