@@ -20,6 +20,8 @@ pub(crate) struct Words {
     pub(crate) enums: IndexMap<String, EnumWords>,
     /// Filters of searches, by the module of the search.
     pub(crate) searches: BTreeMap<String, SearchWords>,
+    /// Start URLs, by module.
+    pub(crate) start_urls: BTreeMap<String, StartUrlWords>,
     pub(crate) fields: FieldWords,
     pub(crate) decisions: Decisions,
     pub(crate) additions: Facts,
@@ -59,7 +61,8 @@ pub(crate) struct EnumWords {
     pub(crate) name: Option<String>,
     pub(crate) module: String,
     pub(crate) doc: String,
-    /// Upstream enum schemas that become this enum. Without schemas and fields, only handwritten code uses the enum.
+    /// Upstream enum schemas that become this enum. Without schemas and fields, only start URLs or
+    /// handwritten code use the enum.
     #[serde(default)]
     pub(crate) schemas: Vec<String>,
     /// Upstream string fields that get this enum as their type, as `field` or `schema.field`.
@@ -91,6 +94,56 @@ pub(crate) struct FilterWords {
     /// The name of the argument. Default: the name of the filter.
     pub(crate) argument: Option<String>,
     pub(crate) doc: String,
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StartUrlWords {
+    /// May contain `{provider}`.
+    pub(crate) path: String,
+    /// The key of the enum of providers.
+    pub(crate) provider: Option<String>,
+    pub(crate) doc: String,
+    pub(crate) details: String,
+    pub(crate) docs: String,
+    /// Rust code.
+    pub(crate) example: String,
+    /// By name.
+    pub(crate) constructors: IndexMap<String, StartConstructor>,
+    /// By the name of the setter.
+    pub(crate) params: IndexMap<String, StartParam>,
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StartConstructor {
+    /// The query param that it takes besides the public token.
+    pub(crate) param: Option<String>,
+    pub(crate) doc: String,
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StartParam {
+    #[serde(rename = "type")]
+    pub(crate) kind: StartParamKind,
+    /// The name on the wire. Default: the name of the setter.
+    pub(crate) query: Option<String>,
+    pub(crate) doc: String,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum StartParamKind {
+    Url,
+    /// A list, sent as one text with spaces.
+    Scopes,
+    /// The challenge of a `Pkce`.
+    Pkce,
+    /// A param with any name, which is sent with the prefix `provider_`.
+    ProviderParam,
+    /// Text that `Debug` does not show.
+    Secret,
 }
 
 #[derive(Deserialize)]
@@ -187,6 +240,7 @@ impl Words {
             factors,
             enums: read_toml(&words.join("enums.toml"))?,
             searches: read_toml(&words.join("filters.toml"))?,
+            start_urls: read_toml(&words.join("start_urls.toml"))?,
             fields: read_toml(&words.join("fields.toml"))?,
             decisions: read_toml(&description.join("decisions.toml"))?,
             additions: additions(description)?,

@@ -113,6 +113,12 @@ pub(super) fn handwritten_items(decisions: &Decisions, modules: &BTreeSet<String
     problems
 }
 
+/// Finds start URLs whose module does not exist.
+pub(super) fn start_urls(words: &Words, modules: &BTreeSet<String>) -> Vec<String> {
+    let without = words.start_urls.keys().filter(|module| !modules.contains(*module));
+    without.map(|module| format!("start_urls.toml: there is no module {module}")).collect()
+}
+
 /// Finds words for fields that do not exist. `resolved` has the owner and name of every field that does.
 pub(super) fn stale_field_words(words: &Words, resolved: &BTreeSet<(String, String)>) -> Vec<String> {
     let mut problems = Vec::new();

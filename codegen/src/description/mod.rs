@@ -15,9 +15,10 @@ use crate::failure::Failure;
 use crate::upstream::facts::{Facts, Type};
 use crate::words::Words;
 
+pub(crate) use crate::words::{StartParam, StartParamKind};
 pub(crate) use model::{
     Auth, Body, Description, Enum, FACTOR_MODULE, Factor, Field, FilterValue, Kind, Model, Operation, Paging, Place,
-    Search, TypePath, public_module,
+    Search, StartUrl, TypePath, public_module,
 };
 
 /// Reads and resolves the description in a folder.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::names::camel;
+use crate::words::StartUrlWords;
 
 /// The module of the authentication factor, which has a writer of its own.
 pub(crate) const FACTOR_MODULE: &str = "models.authentication_factor";
@@ -18,6 +19,8 @@ pub(crate) struct Description {
     pub(crate) factors: Vec<Factor>,
     /// By the module of the search.
     pub(crate) searches: BTreeMap<String, Search>,
+    /// By module.
+    pub(crate) start_urls: BTreeMap<String, StartUrl>,
     /// The dotted names of all modules.
     pub(crate) module_tree: BTreeSet<String>,
     /// The doc line of each module that has words, by dotted name.
@@ -214,7 +217,7 @@ pub(crate) struct Enum {
     pub(crate) doc: String,
     /// Whether its Rust type is handwritten, and only re-exported.
     pub(crate) handwritten: bool,
-    /// Whether it is the type of fields. Otherwise, only handwritten Rust code uses it.
+    /// Whether it is the type of fields. Otherwise, only start URLs or handwritten Rust code use it.
     pub(crate) in_fields: bool,
     /// Value on the wire, Rust name and doc line.
     pub(crate) values: Vec<(String, String, String)>,
@@ -254,4 +257,11 @@ pub(crate) enum FilterValue {
     Period,
     Enum(TypePath),
     Enums(TypePath),
+}
+
+/// The URL at which a login in a browser begins.
+pub(crate) struct StartUrl {
+    pub(crate) words: StartUrlWords,
+    /// The type of the provider in its path.
+    pub(crate) provider: Option<TypePath>,
 }

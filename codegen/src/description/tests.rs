@@ -80,6 +80,24 @@ fn filters_need_a_known_type_and_a_query() {
 }
 
 #[test]
+fn start_urls_need_a_module_and_the_enum_of_their_provider() {
+    let change = |_: &mut Facts, words: &mut Words| {
+        words.start_urls.get_mut("b2b.oauth").unwrap().provider = Some("Colour".to_owned());
+        words.start_urls.get_mut("b2b.sso").unwrap().provider = Some("B2bProvider".to_owned());
+        words.start_urls.get_mut("consumer.oauth").unwrap().provider = None;
+        let discovery = words.start_urls.remove("b2b.oauth.discovery").unwrap();
+        words.start_urls.insert("b2b.nowhere".to_owned(), discovery);
+    };
+    let expected = [
+        "start_urls.toml: b2b.oauth needs the enum of its provider, or has one too many",
+        "start_urls.toml: b2b.sso needs the enum of its provider, or has one too many",
+        "start_urls.toml: consumer.oauth needs the enum of its provider, or has one too many",
+        "start_urls.toml: there is no module b2b.nowhere",
+    ];
+    assert_eq!(problems_with(change), expected);
+}
+
+#[test]
 fn enums_of_one_name_can_be_in_several_modules() {
     let description = read(&folder()).unwrap();
     let providers = description.enums.keys().filter(|path| path.name == "Provider");

@@ -11,6 +11,7 @@ pub(crate) mod percent;
 mod project;
 pub(crate) mod response;
 mod retry_after;
+pub(crate) mod start_url;
 
 pub use base_url::is_loopback;
 pub use encoder::Encoder;

@@ -4,6 +4,7 @@ mod fields;
 mod operations;
 mod resolver;
 mod searches;
+mod start_urls;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ pub(super) fn resolve(facts: &Facts, words: &Words) -> Result<Description, Failu
     let enums = resolver.enums();
     let factors = resolver.factors();
     let searches = resolver.searches();
+    let start_urls = resolver.start_urls();
     let models = resolver.models();
     let operations = resolver.operations(&models);
     let module_tree = module_tree(&operations, &models, &enums);
@@ -30,6 +32,7 @@ pub(super) fn resolve(facts: &Facts, words: &Words) -> Result<Description, Failu
     problems.extend(checks::stale_words(facts, words, &operations));
     problems.extend(checks::queries(facts, words, &operations));
     problems.extend(checks::handwritten_items(decisions, &module_tree));
+    problems.extend(checks::start_urls(words, &module_tree));
     problems.extend(checks::shapes(&operations));
     problems.extend(checks::stale_field_words(words, &resolver.resolved_fields));
     if !problems.is_empty() {
@@ -41,6 +44,7 @@ pub(super) fn resolve(facts: &Facts, words: &Words) -> Result<Description, Failu
         enums,
         factors,
         searches,
+        start_urls,
         module_tree,
         modules: words.modules.clone(),
         handwritten_items: decisions.handwritten_items.clone(),

@@ -7,6 +7,7 @@ mod operations;
 mod pages;
 mod request;
 mod response;
+mod start_url;
 mod text;
 mod types;
 

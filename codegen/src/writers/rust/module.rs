@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::types::{self, Imports};
-use super::{factor, filters, request, response, text};
+use super::{factor, filters, request, response, start_url, text};
 use crate::description::{Description, FACTOR_MODULE};
 use crate::output::{API_FOLDER, Files};
 
@@ -55,6 +55,8 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
     if search.is_some() {
         imports.own.extend(["Filter".to_owned(), "Query".to_owned()]);
     }
+    let start = description.start_urls.get(module);
+    imports.own.extend(start.map(|_| "StartUrl".to_owned()));
     let mut items: Vec<String> = Vec::new();
     for operation in operations {
         items.push(request::source(operation, &mut imports));
@@ -66,6 +68,7 @@ fn source(description: &Description, module: &str, modules: &BTreeSet<String>) -
     let enums = description.enums_of(module).filter(|(_, words)| !words.handwritten);
     items.extend(enums.map(|(path, words)| response::open_enum(&path.name, words, &mut imports)));
     items.extend(search.map(|search| filters::source(search, &mut imports)));
+    items.extend(start.map(|start| start_url::source(start, &mut imports)));
 
     let mut source = text::module_doc(&[&description.words_of(module)]);
     source.push('\n');

@@ -59,7 +59,7 @@ impl Imports {
 /// The room of core that an item is in.
 fn room(name: &str) -> &'static str {
     match name {
-        "Encoder" | "Endpoint" | "Paged" => "wire",
+        "Encoder" | "Endpoint" | "Paged" | "Project" | "start_url" => "wire",
         "Error" => "error",
         "Operation" => "operation",
         "Detail" | "Json" | "detail" => "values::factor",

@@ -1,5 +1,7 @@
 //! Users' logins through OAuth providers.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -7,10 +9,8 @@ use crate::api::consumer::{OAuthProviderValues, Session, User};
 use crate::api::models::DeviceInfo;
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, lenient_integer, open_enum, or_default};
-use crate::wire::{Encoder, Endpoint};
-
-pub use crate::login::start_url::consumer_oauth::StartUrl;
+use crate::values::{JsonObject, Pkce, Secret, lenient_integer, open_enum, or_default};
+use crate::wire::{Encoder, Endpoint, Project, start_url};
 
 /// Creates a token that ties the next OAuth flow to an existing user.
 ///
@@ -283,5 +283,104 @@ open_enum! {
         Twitter = "twitter",
         /// Yahoo.
         Yahoo = "yahoo",
+    }
+}
+
+/// The URL at which a user's OAuth login begins. `Display` writes it, for a link or a redirect.
+///
+/// Stytch sends the browser on to the provider, and after the login to the login or sign-up redirect URL. There,
+/// [`Redirect`](crate::login::Redirect) reads the token that [`Authenticate`] takes.
+/// [Documentation](https://stytch.com/docs/api-reference/consumer/api/oauth/start).
+///
+/// ```
+/// use stytch_core::Project;
+/// use stytch_core::consumer::oauth::{Provider, StartUrl};
+/// use stytch_core::login::Pkce;
+///
+/// # fn random() -> [u8; 32] { [7; 32] }
+/// let project = Project::new("project-test-1", "secret-test-1")?;
+/// let pkce = Pkce::from_entropy(random());
+/// let url = StartUrl::new(&project, Provider::Google, "public-token-test-1")?
+///     .login_redirect_url("http://localhost:3000/authenticate")
+///     .pkce(&pkce);
+/// println!("Log in at {url}");
+/// # let start = "https://test.stytch.com/v1/public/oauth/google/start\
+/// #              ?public_token=public-token-test-1&login_redirect_url=";
+/// # assert!(url.to_string().starts_with(start));
+/// # Ok::<(), stytch_core::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "it does nothing until a browser opens it"]
+pub struct StartUrl {
+    url: start_url::StartUrl,
+    attach_token: Option<Secret>,
+}
+
+impl StartUrl {
+    /// Creates the URL on the project's host. The public token is in the dashboard, and is not a secret.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`Error::Build`], which names the argument, if `provider` or `public_token` is empty, or if
+    /// `provider` is named `.` or `..`.
+    pub fn new(
+        project: &Project,
+        provider: impl Into<Provider>,
+        public_token: impl Into<String>,
+    ) -> Result<Self, Error> {
+        let path = start_url::provider_path("/v1/public/oauth/{provider}/start", provider.into().as_str())?;
+        let url = start_url::StartUrl::new(project, &path, public_token.into())?;
+        Ok(Self { url, attach_token: None })
+    }
+
+    /// URL at which existing users arrive with the token; one of the login redirect URLs in the dashboard. Default:
+    /// the project's default login redirect URL.
+    pub fn login_redirect_url(mut self, url: impl Into<String>) -> Self {
+        self.url = self.url.set("login_redirect_url", url);
+        self
+    }
+
+    /// URL at which new users arrive with the token; one of the sign-up redirect URLs in the dashboard. Default:
+    /// the project's default sign-up redirect URL.
+    pub fn signup_redirect_url(mut self, url: impl Into<String>) -> Self {
+        self.url = self.url.set("signup_redirect_url", url);
+        self
+    }
+
+    /// Scopes to request from the provider, in addition to those that Stytch needs.
+    pub fn custom_scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.url = self.url.set_scopes("custom_scopes", scopes);
+        self
+    }
+
+    /// Ties the login to this verifier: authenticating the token then requires it as `code_verifier`.
+    pub fn pkce(mut self, pkce: &Pkce) -> Self {
+        self.url = self.url.set("code_challenge", pkce.challenge());
+        self
+    }
+
+    /// Adds a param for the provider. Its name gets a prefix in the URL: `login_hint` becomes
+    /// `provider_login_hint`.
+    pub fn provider_param(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.url = self.url.set(format!("provider_{name}"), value);
+        self
+    }
+
+    /// Token returned by [`Attach`]. Adds the provider's account to the token's user instead of creating a new
+    /// user. The URL then contains a secret.
+    pub fn attach_token(mut self, oauth_attach_token: impl Into<Secret>) -> Self {
+        self.attach_token = Some(oauth_attach_token.into());
+        self
+    }
+}
+
+/// Writes the URL, including its secrets.
+impl fmt::Display for StartUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut url = self.url.clone();
+        if let Some(attach_token) = &self.attach_token {
+            url = url.set("oauth_attach_token", attach_token.expose());
+        }
+        url.fmt(f)
     }
 }

@@ -1,15 +1,16 @@
 //! Discovery through OAuth providers.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::b2b::DiscoveredOrganization;
+use crate::api::b2b::oauth::Provider;
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, or_default};
-use crate::wire::{Encoder, Endpoint};
-
-pub use crate::login::start_url::b2b_oauth_discovery::StartUrl;
+use crate::values::{JsonObject, Pkce, Secret, Timestamp, lenient_integer, or_default};
+use crate::wire::{Encoder, Endpoint, Project, start_url};
 
 /// Exchanges a discovery OAuth token for an intermediate session.
 ///
@@ -145,4 +146,77 @@ pub struct AuthenticateResponse {
     pub status_code: i32,
     /// Expiry of the `intermediate_session_token`, RFC 3339 in UTC; absent if there is none.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
+}
+
+/// The URL at which an OAuth login begins if the organization is not known yet. `Display` writes it, for a link or
+/// a redirect.
+///
+/// After the login, the browser arrives at the discovery redirect URL. There, [`Redirect`](crate::login::Redirect)
+/// reads the token that [`Authenticate`] takes. The member then chooses an organization.
+/// [Documentation](https://stytch.com/docs/api-reference/b2b/api/oauth/discovery/start-google).
+///
+/// ```
+/// use stytch_core::Project;
+/// use stytch_core::b2b::oauth::{Provider, discovery::StartUrl};
+///
+/// let project = Project::new("project-test-1", "secret-test-1")?;
+/// let url = StartUrl::new(&project, Provider::Google, "public-token-test-1")?
+///     .custom_scopes(["calendar"]);
+/// assert_eq!(
+///     url.to_string(),
+///     "https://test.stytch.com/v1/b2b/public/oauth/google/discovery/start\
+///      ?public_token=public-token-test-1&custom_scopes=calendar"
+/// );
+/// # Ok::<(), stytch_core::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "it does nothing until a browser opens it"]
+pub struct StartUrl(start_url::StartUrl);
+
+impl StartUrl {
+    /// Creates the URL on the project's host. The public token is in the dashboard, and is not a secret.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`Error::Build`], which names the argument, if `provider` or `public_token` is empty, or if
+    /// `provider` is named `.` or `..`.
+    pub fn new(
+        project: &Project,
+        provider: impl Into<Provider>,
+        public_token: impl Into<String>,
+    ) -> Result<Self, Error> {
+        let path =
+            start_url::provider_path("/v1/b2b/public/oauth/{provider}/discovery/start", provider.into().as_str())?;
+        let url = start_url::StartUrl::new(project, &path, public_token.into())?;
+        Ok(Self(url))
+    }
+
+    /// URL at which the browser arrives with the token; one of the discovery redirect URLs in the dashboard.
+    /// Default: the project's default discovery redirect URL.
+    pub fn discovery_redirect_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.set("discovery_redirect_url", url))
+    }
+
+    /// Scopes to request from the provider, in addition to those that Stytch needs.
+    pub fn custom_scopes(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(self.0.set_scopes("custom_scopes", scopes))
+    }
+
+    /// Ties the login to this verifier: authenticating the token then requires it as `pkce_code_verifier`.
+    pub fn pkce(self, pkce: &Pkce) -> Self {
+        Self(self.0.set("pkce_code_challenge", pkce.challenge()))
+    }
+
+    /// Adds a param for the provider. Its name gets a prefix in the URL: `login_hint` becomes
+    /// `provider_login_hint`.
+    pub fn provider_param(self, name: &str, value: impl Into<String>) -> Self {
+        Self(self.0.set(format!("provider_{name}"), value))
+    }
+}
+
+/// Writes the URL.
+impl fmt::Display for StartUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }

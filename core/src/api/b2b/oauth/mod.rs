@@ -2,6 +2,8 @@
 
 pub mod discovery;
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -9,10 +11,8 @@ use crate::api::b2b::{Member, MemberSession, MfaRequired, OAuthProviderValues, O
 use crate::api::models::{DeviceInfo, Locale};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, Secret, Timestamp, lenient_integer, open_enum, or_default};
-use crate::wire::{Encoder, Endpoint};
-
-pub use crate::login::start_url::b2b_oauth::StartUrl;
+use crate::values::{JsonObject, Pkce, Secret, Timestamp, lenient_integer, open_enum, or_default};
+use crate::wire::{Encoder, Endpoint, Project, start_url};
 
 /// Logs a member in with the token from a finished OAuth flow.
 ///
@@ -218,5 +218,106 @@ open_enum! {
         Microsoft = "microsoft",
         /// Slack.
         Slack = "slack",
+    }
+}
+
+/// The URL at which an OAuth login to a known organization begins. `Display` writes it, for a link or a redirect.
+///
+/// After the login, the browser arrives at the login or sign-up redirect URL. There,
+/// [`Redirect`](crate::login::Redirect) reads the token that [`Authenticate`] takes. If the organization is not
+/// known yet, use [`discovery::StartUrl`] instead.
+/// [Documentation](https://stytch.com/docs/api-reference/b2b/api/oauth/overview).
+///
+/// ```
+/// use stytch_core::Project;
+/// use stytch_core::b2b::oauth::{Provider, StartUrl};
+///
+/// let project = Project::new("project-live-1", "secret-live-1")?
+///     .with_base_url("https://login.example.com")?;
+/// let provider = Provider::Microsoft;
+/// let url = StartUrl::of_slug(&project, provider, "public-token-live-1", "acme")?;
+/// assert_eq!(
+///     url.to_string(),
+///     "https://login.example.com/v1/b2b/public/oauth/microsoft/start\
+///      ?public_token=public-token-live-1&slug=acme"
+/// );
+/// # Ok::<(), stytch_core::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "it does nothing until a browser opens it"]
+pub struct StartUrl(start_url::StartUrl);
+
+impl StartUrl {
+    /// Creates the URL for a login to the organization with this id. The public token is in the dashboard, and is
+    /// not a secret.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`Error::Build`], which names the argument, if `provider`, `public_token` or `organization_id` is
+    /// empty, or if `provider` is named `.` or `..`.
+    pub fn of_organization(
+        project: &Project,
+        provider: impl Into<Provider>,
+        public_token: impl Into<String>,
+        organization_id: impl Into<String>,
+    ) -> Result<Self, Error> {
+        let path = start_url::provider_path("/v1/b2b/public/oauth/{provider}/start", provider.into().as_str())?;
+        let url = start_url::StartUrl::new(project, &path, public_token.into())?;
+        let url = url.set_required("organization_id", organization_id.into())?;
+        Ok(Self(url))
+    }
+
+    /// Creates the URL for a login to the organization with this slug. The public token is in the dashboard, and is
+    /// not a secret.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`Error::Build`], which names the argument, if `provider`, `public_token` or `slug` is empty, or
+    /// if `provider` is named `.` or `..`.
+    pub fn of_slug(
+        project: &Project,
+        provider: impl Into<Provider>,
+        public_token: impl Into<String>,
+        slug: impl Into<String>,
+    ) -> Result<Self, Error> {
+        let path = start_url::provider_path("/v1/b2b/public/oauth/{provider}/start", provider.into().as_str())?;
+        let url = start_url::StartUrl::new(project, &path, public_token.into())?;
+        let url = url.set_required("slug", slug.into())?;
+        Ok(Self(url))
+    }
+
+    /// URL at which existing members arrive with the token; one of the login redirect URLs in the dashboard.
+    /// Default: the project's default login redirect URL.
+    pub fn login_redirect_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.set("login_redirect_url", url))
+    }
+
+    /// URL at which new members arrive with the token; one of the sign-up redirect URLs in the dashboard. Default:
+    /// the project's default sign-up redirect URL.
+    pub fn signup_redirect_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.set("signup_redirect_url", url))
+    }
+
+    /// Scopes to request from the provider, in addition to those that Stytch needs.
+    pub fn custom_scopes(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(self.0.set_scopes("custom_scopes", scopes))
+    }
+
+    /// Ties the login to this verifier: authenticating the token then requires it as `pkce_code_verifier`.
+    pub fn pkce(self, pkce: &Pkce) -> Self {
+        Self(self.0.set("pkce_code_challenge", pkce.challenge()))
+    }
+
+    /// Adds a param for the provider. Its name gets a prefix in the URL: `login_hint` becomes
+    /// `provider_login_hint`.
+    pub fn provider_param(self, name: &str, value: impl Into<String>) -> Self {
+        Self(self.0.set(format!("provider_{name}"), value))
+    }
+}
+
+/// Writes the URL.
+impl fmt::Display for StartUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }

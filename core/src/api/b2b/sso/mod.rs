@@ -4,6 +4,8 @@ pub mod external;
 pub mod oidc;
 pub mod saml;
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -14,10 +16,8 @@ use crate::api::b2b::{
 use crate::api::models::{DeviceInfo, Locale};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::values::{JsonObject, MemberCredential, Secret, Timestamp, lenient_integer, or_default};
-use crate::wire::{Encoder, Endpoint};
-
-pub use crate::login::start_url::b2b_sso::StartUrl;
+use crate::values::{JsonObject, MemberCredential, Pkce, Secret, Timestamp, lenient_integer, or_default};
+use crate::wire::{Encoder, Endpoint, Project, start_url};
 
 /// Logs a member in with the token from a finished SSO flow.
 ///
@@ -317,4 +317,92 @@ pub struct GetConnectionsResponse {
     /// HTTP status code of the response, such as `200`.
     #[serde(default, deserialize_with = "lenient_integer")]
     pub status_code: i32,
+}
+
+/// The URL at which a login through an SSO connection (SAML or OIDC) begins. `Display` writes it, for a link or a
+/// redirect.
+///
+/// After the login, the browser arrives at the login or sign-up redirect URL. There,
+/// [`Redirect`](crate::login::Redirect) reads the token that [`Authenticate`] takes. A login through a connection
+/// that was created after the project got its custom domain must begin on that domain; see
+/// [`Project::with_base_url`].
+/// [Documentation](https://stytch.com/docs/api-reference/b2b/api/sso/shared/start-sso-authenticate).
+///
+/// ```
+/// use stytch_core::{Project, b2b::sso::StartUrl};
+///
+/// let project = Project::new("project-test-1", "secret-test-1")?;
+/// let url = StartUrl::of_connection(&project, "public-token-test-1", "saml-connection-1")?;
+/// assert_eq!(
+///     url.to_string(),
+///     "https://test.stytch.com/v1/public/sso/start\
+///      ?public_token=public-token-test-1&connection_id=saml-connection-1"
+/// );
+/// # Ok::<(), stytch_core::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "it does nothing until a browser opens it"]
+pub struct StartUrl(start_url::StartUrl);
+
+impl StartUrl {
+    /// Creates the URL for a login through the connection with this id. The public token is in the dashboard, and
+    /// is not a secret.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`Error::Build`], which names the argument, if `public_token` or `connection_id` is empty.
+    pub fn of_connection(
+        project: &Project,
+        public_token: impl Into<String>,
+        connection_id: impl Into<String>,
+    ) -> Result<Self, Error> {
+        let url = start_url::StartUrl::new(project, "/v1/public/sso/start", public_token.into())?;
+        let url = url.set_required("connection_id", connection_id.into())?;
+        Ok(Self(url))
+    }
+
+    /// Creates the URL for a login through the default connection of the organization with this id or external id.
+    /// The public token is in the dashboard, and is not a secret.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`Error::Build`], which names the argument, if `public_token` or `organization_id` is empty.
+    pub fn of_organization(
+        project: &Project,
+        public_token: impl Into<String>,
+        organization_id: impl Into<String>,
+    ) -> Result<Self, Error> {
+        let url = start_url::StartUrl::new(project, "/v1/public/sso/start", public_token.into())?;
+        let url = url.set_required("organization_id", organization_id.into())?;
+        Ok(Self(url))
+    }
+
+    /// URL at which existing members arrive with the token; one of the login redirect URLs in the dashboard.
+    /// Default: the project's default login redirect URL.
+    pub fn login_redirect_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.set("login_redirect_url", url))
+    }
+
+    /// URL at which new members arrive with the token; one of the sign-up redirect URLs in the dashboard. Default:
+    /// the project's default sign-up redirect URL.
+    pub fn signup_redirect_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.set("signup_redirect_url", url))
+    }
+
+    /// Scopes to request from the identity provider, in addition to those that Stytch needs.
+    pub fn custom_scopes(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(self.0.set_scopes("custom_scopes", scopes))
+    }
+
+    /// Ties the login to this verifier: authenticating the token then requires it as `pkce_code_verifier`.
+    pub fn pkce(self, pkce: &Pkce) -> Self {
+        Self(self.0.set("pkce_code_challenge", pkce.challenge()))
+    }
+}
+
+/// Writes the URL.
+impl fmt::Display for StartUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }

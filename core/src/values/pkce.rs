@@ -1,18 +1,17 @@
-//! Proof Key for Code Exchange (RFC 7636): binds the end of a login to its start.
+//! Proof Key for Code Exchange: a login that starts and ends in the same program.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac_sha256::Hash;
 
+use super::Secret;
 use crate::error::{BuildError, BuildErrorKind, Error};
-use crate::values::Secret;
 
-/// A PKCE verifier and its challenge (RFC 7636, method `S256`). They prove that the program that ends a login also
-/// started it.
+/// The two halves of a proof that a login ends where it began (RFC 7636, with the method `S256`).
 ///
-/// The [`challenge`](Self::challenge) goes into a start URL or the request that sends an email, and is not secret. Keep
-/// the [`verifier`](Self::verifier) until the redirect arrives, then send it with the token, as `code_verifier` or
-/// `pkce_code_verifier`. Without the verifier, a stolen redirect is useless.
+/// The [`challenge`](Self::challenge) goes into a start URL or the request that sends an email, and is not a secret. The
+/// [`verifier`](Self::verifier) stays in the program until the redirect arrives, and then goes into the request that
+/// authenticates the token, as `code_verifier` or `pkce_code_verifier`. Without it, a stolen redirect is worthless.
 ///
 /// ```
 /// use stytch_core::login::Pkce;
@@ -30,18 +29,17 @@ pub struct Pkce {
 }
 
 impl Pkce {
-    /// Creates a verifier of 43 characters from 32 bytes of a cryptographic random source. Use new bytes for each
-    /// login.
+    /// Creates a verifier of 43 characters from 32 bytes of a cryptographic random source. Use new bytes for each login.
     pub fn from_entropy(entropy: [u8; 32]) -> Self {
         Self { verifier: URL_SAFE_NO_PAD.encode(entropy).into() }
     }
 
-    /// Restores a verifier that was created earlier, or elsewhere.
+    /// Takes a verifier that was created earlier or elsewhere.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `code_verifier` unless it is 43 to 128 characters long, each an ASCII letter, a digit or
-    /// one of `-`, `.`, `_` and `~` (RFC 7636, section 4.1).
+    /// Fails with [`Error::Build`], which names `code_verifier`, unless the verifier is 43 to 128 characters long, each an
+    /// ASCII letter, a digit or one of `-`, `.`, `_` and `~` (RFC 7636, section 4.1).
     pub fn from_verifier(verifier: impl Into<Secret>) -> Result<Self, Error> {
         let verifier = verifier.into();
         let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
@@ -52,12 +50,12 @@ impl Pkce {
         Ok(Self { verifier })
     }
 
-    /// The verifier. Keep it until the token of the redirect is authenticated.
+    /// The half to keep until the token from the redirect is authenticated.
     pub fn verifier(&self) -> &Secret {
         &self.verifier
     }
 
-    /// The challenge: the SHA-256 hash of the verifier, as base64url without padding. It is not secret.
+    /// The half to start with: the SHA-256 hash of the verifier, as base64url without padding. It is not a secret.
     pub fn challenge(&self) -> String {
         URL_SAFE_NO_PAD.encode(Hash::hash(self.verifier.expose().as_bytes()))
     }

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use crate::api::b2b::sso;
 use crate::api::{b2b, consumer};
-use crate::login::Pkce;
+use crate::values::Pkce;
 use crate::wire::Project;
 
 fn project() -> Project {

@@ -1,23 +1,18 @@
-//! URLs that start a login at an OAuth provider or an identity provider.
+//! URLs that a browser is sent to, where a login begins.
 //!
-//! They are not endpoints: a browser opens them, with the project's public token instead of its secret. Each kind of
-//! login has its own module, and its own names for similar params.
-
-pub(crate) mod b2b_oauth;
-pub(crate) mod b2b_oauth_discovery;
-pub(crate) mod b2b_sso;
-pub(crate) mod consumer_oauth;
+//! They are not endpoints: a browser opens them, with the project's public token instead of its secret. The generated
+//! `StartUrl` of each kind of login sets its params by name.
 
 use std::fmt;
 
+use super::Project;
+use super::percent::percent_encode;
 use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::operation::Host;
-use crate::wire::Project;
-use crate::wire::percent::percent_encode;
 
-/// A URL, and the params set so far.
+/// A URL with the params set so far.
 #[derive(Clone, PartialEq, Eq)]
-struct StartUrl {
+pub(crate) struct StartUrl {
     /// Host and path.
     url: String,
     /// Names and values, not yet escaped.
@@ -33,15 +28,15 @@ impl fmt::Debug for StartUrl {
 }
 
 impl StartUrl {
-    /// `path` is on the project's own host: its custom domain, if it has one.
-    fn new(project: &Project, path: &str, public_token: String) -> Result<Self, Error> {
+    /// Starts on the project's own host, which is its custom domain if it has one.
+    pub(crate) fn new(project: &Project, path: &str, public_token: String) -> Result<Self, Error> {
         let public_token = not_empty("public_token", public_token)?;
         let url = project.url(Host::Api) + path;
         Ok(Self { url, query: vec![("public_token".to_owned(), public_token)] })
     }
 
-    /// Sets a param, replacing an earlier one with the same name.
-    fn set(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+    /// Sets a param, or replaces the value that it has.
+    pub(crate) fn set(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let (name, value) = (name.into(), value.into());
         match self.query.iter_mut().find(|(earlier, _)| *earlier == name) {
             Some((_, earlier)) => *earlier = value,
@@ -50,9 +45,15 @@ impl StartUrl {
         self
     }
 
-    fn set_scopes(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    /// Sets a param that must not be empty.
+    pub(crate) fn set_required(self, name: &'static str, value: String) -> Result<Self, Error> {
+        Ok(self.set(name, not_empty(name, value)?))
+    }
+
+    /// Sets a param to a list of scopes.
+    pub(crate) fn set_scopes(self, name: &'static str, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let scopes: Vec<String> = scopes.into_iter().map(Into::into).collect();
-        self.set("custom_scopes", scopes.join(" "))
+        self.set(name, scopes.join(" "))
     }
 }
 
@@ -67,15 +68,16 @@ impl fmt::Display for StartUrl {
     }
 }
 
-/// The path of a provider's start URL. URL parsers drop the segments `.` and `..`, and with `..` also the one before.
-fn provider_path(before: &str, provider: &str, after: &str) -> Result<String, Error> {
+/// The path with the provider in place of `{provider}`. `.` and `..` are refused because URL parsers resolve them, which
+/// would change the path.
+pub(crate) fn provider_path(path: &str, provider: &str) -> Result<String, Error> {
     if matches!(provider, "" | "." | "..") {
         return Err(invalid("provider", "must be the name of a provider, and not `.` or `..`"));
     }
-    Ok(format!("{before}{}{after}", percent_encode(provider)))
+    Ok(path.replace("{provider}", &percent_encode(provider).to_string()))
 }
 
-/// For an empty id, Stytch would show an error page to the user.
+/// Refuses an empty value, for which Stytch would show the user an error page.
 fn not_empty(name: &'static str, value: String) -> Result<String, Error> {
     if value.is_empty() { Err(invalid(name, "must not be empty")) } else { Ok(value) }
 }
