@@ -31,7 +31,7 @@ const WASM_OPT = path.join(import.meta.dirname, "node_modules/.bin/wasm-opt");
 
 /**
  * Compiles the crate in a folder, and writes the module to the file `wasm`, and the JavaScript around it to the file `glue`. The module
- * imports that as `./{name}_bg.js`, with the name that this answers; it has to be given the exports of the module, with
+ * imports that as `./{name}_bg.js`, with the name that this returns; it has to be given the exports of the module, with
  * `__wbg_set_wasm`.
  */
 export function compile(crate, { wasm, glue, profile = "wasm", ownStd = false }) {
