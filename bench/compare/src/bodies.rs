@@ -13,7 +13,7 @@ pub(crate) const B2B: &[u8] = include_bytes!("../../bodies/b2b.json").trim_ascii
 
 /// Asserts that both libraries read the bodies, and read the same, so that neither wins by skipping work.
 pub(crate) fn check() {
-    let ours = consumer::Authenticate::decode(text(CONSUMER)).expect("this library reads the consumer body");
+    let ours = decode::<consumer::Authenticate>(CONSUMER).expect("this library reads the consumer body");
     let official: official_consumer::AuthenticateResponse =
         serde_json::from_slice(CONSUMER).expect("the official crate reads the consumer body");
     assert_eq!(ours.user.user_id, official.user.user_id);
@@ -24,7 +24,7 @@ pub(crate) fn check() {
     assert!(ours.session.authentication_factors.iter().all(|factor| factor.detail.is_some()));
     assert!(ours.session.authentication_factors.iter().all(|factor| factor.extra == JsonObject::new()));
 
-    let ours = b2b::Authenticate::decode(text(B2B)).expect("this library reads the B2B body");
+    let ours = decode::<b2b::Authenticate>(B2B).expect("this library reads the B2B body");
     let official: official_b2b::AuthenticateResponse =
         serde_json::from_slice(B2B).expect("the official crate reads the B2B body");
     assert_eq!(ours.member.member_id, official.member.member_id);
@@ -33,9 +33,9 @@ pub(crate) fn check() {
     assert_eq!(official.member_session.authentication_factors.len(), 2);
 }
 
-/// The body as `Project::response` hands it to endpoints.
-pub(crate) fn text(body: &[u8]) -> &str {
-    std::str::from_utf8(body).expect("the body is UTF-8")
+/// Reads a body as `Project::response` does, once it has seen that the status is that of a success.
+pub(crate) fn decode<E: Endpoint>(body: &[u8]) -> serde_json::Result<E::Response> {
+    serde_json::from_str(std::str::from_utf8(body).expect("the body is UTF-8"))
 }
 
 #[cfg(test)]

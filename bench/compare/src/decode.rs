@@ -1,8 +1,8 @@
 //! Decoding the answer of `sessions/authenticate`.
 //!
 //! Ours and the official crate turn the same bytes into their own types; the floor is a scan that checks the JSON and
-//! keeps nothing. Ours checks that the body is UTF-8 and then reads it with `serde_json::from_str`, through `Endpoint::decode`;
-//! the official crate ends up in `serde_json::from_slice`, through `reqwest::Response::json`.
+//! keeps nothing. Ours checks that the body is UTF-8 and then reads it with `serde_json::from_str`, as `Project::response`
+//! does; the official crate ends up in `serde_json::from_slice`, through `reqwest::Response::json`.
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 use stytch_core::{Endpoint, b2b, consumer};
@@ -30,7 +30,7 @@ fn row<Ours: Endpoint, Official: DeserializeOwned>(what: &str, body: &[u8]) -> R
         201,
         300,
         [
-            contender(|| Ours::decode(bodies::text(body)).expect("checked at the start")),
+            contender(|| bodies::decode::<Ours>(body).expect("checked at the start")),
             contender(|| serde_json::from_slice::<Official>(body).expect("checked at the start")),
             contender(|| serde_json::from_slice::<IgnoredAny>(body).expect("the body is JSON")),
         ],

@@ -288,13 +288,13 @@ export async function a_members_session_knows_its_organization(world) {
     return client.authenticateMemberSessionJwt(login.session_jwt, { require, maxAgeSeconds });
   };
 
-  const { memberSession, answer } = await check(login.organization_id, "read");
+  const { memberSession, response } = await check(login.organization_id, "read");
   equal(memberSession.member_id, login.member_id);
   equal(memberSession.member_session_id, login.member_session_id);
   equal(memberSession.organization_id, login.organization_id);
   equal(memberSession.organization_slug, "acme");
   ok(memberSession.roles.includes("editor"), "the member should be an editor");
-  ok(!answer, "nobody should have been asked");
+  ok(!response, "nobody should have been asked");
   equal(await stytch.requestsOf("b2b.sessions.get_jwks"), 1);
   equal(await stytch.requestsOf("b2b.sessions.authenticate"), 0);
 
