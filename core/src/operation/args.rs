@@ -40,27 +40,18 @@ fn check_object<'a>(
 }
 
 fn check_value(kind: &Kind, value: &Value, path: &str) -> Result<(), BuildError> {
-    let matches = match kind {
-        Kind::String => value.is_string(),
-        Kind::Boolean => value.is_boolean(),
-        Kind::Map => value.is_object(),
-        Kind::Integer => value.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),
-        Kind::Unsigned => value.as_u64().is_some_and(|number| u32::try_from(number).is_ok()),
-        Kind::Array(item) => match value {
-            Value::Array(items) => {
-                return items
-                    .iter()
-                    .enumerate()
-                    .try_for_each(|(index, value)| check_value(item, value, &format!("{path}[{index}]")));
-            }
-            _ => false,
-        },
-        Kind::Object(fields) => match value {
-            Value::Object(values) => {
-                return check_object(fields.iter(), values, &format!("{path}."), &|field| !field.required);
-            }
-            _ => false,
-        },
+    let matches = match (kind, value) {
+        (Kind::String, Value::String(_)) | (Kind::Boolean, Value::Bool(_)) | (Kind::Map, Value::Object(_)) => true,
+        (Kind::Integer, Value::Number(number)) => number.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),
+        (Kind::Unsigned, Value::Number(number)) => number.as_u64().is_some_and(|number| u32::try_from(number).is_ok()),
+        (Kind::Array(kind), Value::Array(items)) => {
+            let check = |(index, item)| check_value(kind, item, &format!("{path}[{index}]"));
+            return items.iter().enumerate().try_for_each(check);
+        }
+        (Kind::Object(fields), Value::Object(values)) => {
+            return check_object(fields.iter(), values, &format!("{path}."), &|field| !field.required);
+        }
+        _ => false,
     };
     if matches {
         return Ok(());

@@ -131,40 +131,29 @@ impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
     }
 }
 
-/// A value, and whether no object in it has a member twice. Of members with the same name, the last one counts.
-pub(crate) struct Tree {
-    pub(crate) value: Value,
-    pub(crate) is_distinct: bool,
-}
-
-/// The members of a [`Tree`].
-pub(crate) struct Branches {
-    object: JsonObject,
-    is_distinct: bool,
-}
-
-impl Default for Branches {
-    fn default() -> Self {
-        Self { object: JsonObject::new(), is_distinct: true }
-    }
+/// A value, and whether an object in it has a member twice. Of members with the same name, the last one counts.
+#[derive(Default)]
+pub(crate) struct Tree<T = Value> {
+    pub(crate) value: T,
+    pub(crate) has_duplicates: bool,
 }
 
 impl<'de> FromJson<'de> for Tree {
     type Item = Self;
-    type Members = Branches;
+    type Members = Tree<JsonObject>;
 
-    fn insert(members: &mut Branches, name: Cow<'de, str>, item: Self) {
-        let earlier = members.object.insert(name.into_owned(), item.value);
-        members.is_distinct &= item.is_distinct && earlier.is_none();
+    fn insert(members: &mut Tree<JsonObject>, name: Cow<'de, str>, item: Self) {
+        let earlier = members.value.insert(name.into_owned(), item.value);
+        members.has_duplicates |= item.has_duplicates || earlier.is_some();
     }
 
-    fn object(Branches { object, is_distinct }: Branches) -> Self {
-        Self { value: Value::Object(object), is_distinct }
+    fn object(Tree { value, has_duplicates }: Tree<JsonObject>) -> Self {
+        Self { value: Value::Object(value), has_duplicates }
     }
 
     fn list(items: Vec<Self>) -> Self {
-        let is_distinct = items.iter().all(|item| item.is_distinct);
-        Self { value: Value::Array(items.into_iter().map(|item| item.value).collect()), is_distinct }
+        let has_duplicates = items.iter().any(|item| item.has_duplicates);
+        Self { value: Value::Array(items.into_iter().map(|item| item.value).collect()), has_duplicates }
     }
 
     fn text(text: &str) -> Self {
@@ -172,7 +161,7 @@ impl<'de> FromJson<'de> for Tree {
     }
 
     fn other(value: Value) -> Self {
-        Self { value, is_distinct: true }
+        Self { value, has_duplicates: false }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::jwt::Claims;
+use super::jwt::{Claims, malformed};
 use crate::error::{Denied, DeniedReason};
 
 /// The beginning of an M2M client's id, unless the project chose the id.
@@ -21,7 +21,6 @@ impl AccessTokenClaims {
         if claims.session.is_some() {
             return Err(wrong_kind("the token is that of a session"));
         }
-        let malformed = |detail| Denied::new(DeniedReason::Malformed, detail);
         let (mut scope, mut client_id) = (None, None);
         // Built anew, as removing from a tree would take kilobytes of a small module.
         for (name, claim) in std::mem::take(&mut claims.custom) {

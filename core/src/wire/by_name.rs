@@ -9,7 +9,7 @@ use crate::operation::{BodyKind, Param, Place, Row};
 use crate::values::{MemberCredential, Secret};
 
 /// Checks the arguments and writes them where they go.
-pub(super) fn encode(
+pub(crate) fn encode_by_name(
     row: Row,
     args: &Value,
     credential: Option<&MemberCredential>,

@@ -33,7 +33,7 @@ pub struct Encoder<'a> {
 impl<'a> Encoder<'a> {
     pub(super) fn new(project: &'a Project, operation: &'static Operation) -> Self {
         let mut target = String::with_capacity(128);
-        target.push_str(project.path_prefix(operation.host));
+        target.push_str(&project.host(operation.host).path);
         let headers = HeaderMap::with_capacity(4);
         Self { project, operation, target, template: operation.path, has_query: false, headers, body: Vec::new() }
     }
@@ -138,7 +138,7 @@ impl<'a> Encoder<'a> {
             return Err(error.of(self.operation.name).into());
         }
         self.target.push_str(template);
-        let Some(uri) = self.project.uri(self.operation.host, std::mem::take(&mut self.target)) else {
+        let Some(uri) = self.project.host(self.operation.host).uri(std::mem::take(&mut self.target)) else {
             return Err(self.invalid("uri", "is longer than 65,534 bytes"));
         };
 

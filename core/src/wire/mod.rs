@@ -14,6 +14,7 @@ mod retry_after;
 pub(crate) mod start_url;
 
 pub use base_url::is_loopback;
+pub(crate) use by_name::encode_by_name;
 pub use encoder::Encoder;
 pub use endpoint::Endpoint;
 pub use paged::Paged;

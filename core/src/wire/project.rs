@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use http::{HeaderValue, Request, Response, Uri};
+use http::{HeaderValue, Request, Response};
 use serde_json::Value;
 
 use super::base_url::BaseUrl;
-use super::{Encoder, Endpoint, by_name, response};
+use super::{Encoder, Endpoint, encode_by_name, response};
 use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::operation::{self, Host, Operation, Row};
 use crate::values::{MemberCredential, Secret};
@@ -164,7 +164,8 @@ impl Project {
         args: &Value,
         credential: Option<&MemberCredential>,
     ) -> Result<Request<Vec<u8>>, Error> {
-        self.row_request(row(name)?, args, credential)
+        let row = row(name)?;
+        self.encode(row.operation, |encoder| encode_by_name(row, args, credential, encoder))
     }
 
     /// The JSON in the HTTP response to an operation by name.
@@ -189,15 +190,6 @@ impl Project {
         encoder.finish()
     }
 
-    pub(crate) fn row_request(
-        &self,
-        row: Row,
-        args: &Value,
-        credential: Option<&MemberCredential>,
-    ) -> Result<Request<Vec<u8>>, Error> {
-        self.encode(row.operation, |encoder| by_name::encode(row, args, credential, encoder))
-    }
-
     pub(super) fn authorization(&self) -> HeaderValue {
         self.0.authorization.clone()
     }
@@ -206,16 +198,8 @@ impl Project {
         self.0.user_agent.clone()
     }
 
-    pub(super) fn path_prefix(&self, host: Host) -> &str {
-        &self.host(host).path
-    }
-
-    /// `None` if the URI is too long.
-    pub(super) fn uri(&self, host: Host, path_and_query: String) -> Option<Uri> {
-        self.host(host).uri(path_and_query)
-    }
-
-    fn host(&self, host: Host) -> &BaseUrl {
+    /// Where requests for this host go.
+    pub(super) fn host(&self, host: Host) -> &BaseUrl {
         match host {
             Host::Api => &self.0.api,
             Host::Fraud => &self.0.fraud,

@@ -9,7 +9,7 @@ use super::{Attempts, Context, Flow, Input, Once, RetryPolicy, Step, ready};
 use crate::error::Error;
 use crate::operation::{self, Row};
 use crate::values::{MemberCredential, UnixTime};
-use crate::wire::{Endpoint, response, unknown_operation};
+use crate::wire::{Endpoint, encode_by_name, response, unknown_operation};
 
 /// Sends a typed request, with the retries of [`RetryPolicy`]. What the `send` of a transport runs.
 ///
@@ -96,7 +96,9 @@ impl Flow for CallByName<'_> {
         let Self { name, row, args, credential, attempts } = self;
         attempts.step(|attempts| {
             let row = row.ok_or_else(|| unknown_operation(name))?;
-            let request = || context.project().row_request(row, args, credential.as_deref());
+            let credential = credential.as_deref();
+            let request =
+                || context.project().encode(row.operation, |encoder| encode_by_name(row, args, credential, encoder));
             let response = ready!(attempts.step(row.operation, &request, context, now, input)?);
             response::json(row.operation, response.status(), response.body()).map(Step::Done)
         })

@@ -17,7 +17,7 @@ use crate::error::{Denied, DeniedReason, Error};
 use crate::flow::{Attempts, Context, Flow, Input, Step, ready};
 use crate::values::{JsonObject, Secret, UnixTime, Vertical};
 use crate::verify::access_token::{AccessTokenClaims, M2M_CLIENT, scopes, wrong_kind};
-use crate::verify::jwt::{Claims, ORGANIZATION, STYTCH, Token, VerifyJwt, organization_claim, unix_time};
+use crate::verify::jwt::{Claims, ORGANIZATION, STYTCH, Token, VerifyJwt, malformed, organization_claim, unix_time};
 use crate::verify::rbac::{Authorize, Grants, Required};
 use crate::wire::fields::{self, Misfit};
 use crate::wire::{Encoder, Endpoint, response};
@@ -190,29 +190,14 @@ struct Answer {
     custom_claims: JsonObject,
 }
 
-/// The members of a response that are not custom claims.
-const KNOWN: [&str; 14] = [
-    "active",
-    "token_type",
-    "aud",
-    "iat",
-    "exp",
-    "sub",
-    "client_id",
-    "scope",
-    "iss",
-    "username",
-    "nbf",
-    "jti",
-    "request_id",
-    "status_code",
-];
-
 fn custom_claims(answer: &Value) -> JsonObject {
     let mut custom = JsonObject::new();
     for (name, claim) in answer.as_object().into_iter().flatten() {
-        if !KNOWN.contains(&name.as_str()) && !name.starts_with(STYTCH) {
-            custom.insert(name.clone(), claim.clone());
+        match name.as_str() {
+            "active" | "token_type" | "aud" | "iat" | "exp" | "sub" | "client_id" | "scope" | "iss" => {}
+            "username" | "nbf" | "jti" | "request_id" | "status_code" => {}
+            _ if name.starts_with(STYTCH) => {}
+            _ => drop(custom.insert(name.clone(), claim.clone())),
         }
     }
     custom
@@ -250,7 +235,6 @@ impl Answer {
         if !self.audience.is_empty() && !self.audience.iter().any(|audience| audience == project.project_id()) {
             return Err(Denied::new(DeniedReason::Audience, "the token is for another project"));
         }
-        let malformed = |detail| Denied::new(DeniedReason::Malformed, detail);
         let seconds = |seconds: i64| UnixTime::from_seconds(seconds.try_into().unwrap_or(0));
         let (issued_at, expires_at) = (self.issued_at.map(seconds), self.expires_at.map(seconds));
         if expires_at.is_some_and(|expires_at| now >= expires_at + context.settings().leeway) {

@@ -125,12 +125,8 @@ impl Claims {
         let project = context.project();
         let own = self.issuer.strip_prefix("stytch.com/").is_some_and(|id| id == project.project_id());
         let issuer = self.issuer.trim_end_matches('/');
-        own || issuer == project.url(Host::Api)
-            || context
-                .settings()
-                .issuers
-                .iter()
-                .any(|known| !issuer.is_empty() && issuer == known.trim_end_matches('/'))
+        let is = |known: &String| !issuer.is_empty() && issuer == known.trim_end_matches('/');
+        own || issuer == project.url(Host::Api) || context.settings().issuers.iter().any(is)
     }
 
     /// When the token expires.

@@ -57,17 +57,13 @@ impl KeySet {
 
 fn read_key(jwk: &Value) -> Option<RsaPublicKey> {
     let text = |name: &str| jwk.get(name).and_then(Value::as_str);
-    let is = |name: &str, expected: &str| match jwk.get(name) {
-        None | Some(Value::Null) => true,
-        Some(value) => value == expected,
+    let optional = |name: &str| jwk.get(name).filter(|value| !value.is_null());
+    let is = |name: &str, expected: &str| optional(name).is_none_or(|value| value == expected);
+    let may_verify = |operations: &Value| {
+        operations.as_array().is_some_and(|all| all.is_empty() || all.iter().any(|operation| operation == "verify"))
     };
-    let may_verify = match jwk.get("key_ops") {
-        None | Some(Value::Null) => true,
-        Some(operations) => {
-            operations.as_array().is_some_and(|all| all.is_empty() || all.iter().any(|operation| operation == "verify"))
-        }
-    };
-    if text("kty") != Some("RSA") || !is("use", "sig") || !is("alg", "RS256") || !may_verify {
+    let is_for_verifying = is("use", "sig") && is("alg", "RS256") && optional("key_ops").is_none_or(may_verify);
+    if text("kty") != Some("RSA") || !is_for_verifying {
         return None;
     }
     let number = |name: &str| {

@@ -5,7 +5,6 @@ use std::fmt;
 use std::time::Duration;
 
 use http::Response;
-use serde_json::Value;
 
 use crate::api::oauth2;
 use crate::error::Error;
@@ -143,8 +142,14 @@ impl Fetch for ClientToken {
     }
 
     fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched, Error> {
-        let Answer { access_token, expires_in, scope } = response::read(self.operation(), response, Answer::read)?;
-        let lifetime = Duration::from_secs(expires_in.try_into().unwrap_or(0));
+        let (access_token, expires_in, scope) = response::read(self.operation(), response, |answer| {
+            let access_token = fields::required_text(answer, "access_token")?;
+            if access_token.is_empty() {
+                return Err(Misfit::new("access_token", "is empty"));
+            }
+            Ok((access_token, fields::integer(answer, "expires_in")?, fields::text(answer, "scope")?))
+        })?;
+        let lifetime = Duration::from_secs(expires_in.unwrap_or_default().try_into().unwrap_or(0));
         let margin = MARGIN.min(lifetime / 10);
         let granted = scope.as_deref().map_or_else(|| self.scopes.clone(), scopes);
         let expires_at = now + lifetime;
@@ -158,23 +163,5 @@ impl Fetch for ClientToken {
     /// Flows that waited for a fetch share its failure; later ones try again.
     fn cool_down(&self, _: &Context) -> Duration {
         Duration::ZERO
-    }
-}
-
-/// The part of an [`oauth2::TokenResponse`] that matters here.
-struct Answer {
-    access_token: String,
-    expires_in: i64,
-    scope: Option<String>,
-}
-
-impl Answer {
-    fn read(answer: &Value) -> Result<Self, Misfit> {
-        let access_token = fields::required_text(answer, "access_token")?;
-        if access_token.is_empty() {
-            return Err(Misfit::new("access_token", "is empty"));
-        }
-        let expires_in = fields::integer(answer, "expires_in")?.unwrap_or_default();
-        Ok(Self { access_token, expires_in, scope: fields::text(answer, "scope")? })
     }
 }

@@ -19,11 +19,18 @@ use crate::wire::{Encoder, Endpoint, fields, response};
 
 /// Defines a public flow that returns a policy.
 macro_rules! cached_policy {
-    ($(#[$meta:meta])* $Flow:ident of $Resource:ty => $Policy:ty) => {
+    ($(#[$meta:meta])* $Flow:ident: $Policy:ty, $(#[$new:meta])* fn new($($id:ident)?) = $Resource:ident($key:expr)) => {
         $(#[$meta])*
         #[derive(Debug)]
         #[must_use = "a flow does nothing until it is run"]
         pub struct $Flow(Once<GetOrFetch<$Resource>>);
+
+        impl $Flow {
+            $(#[$new])*
+            pub fn new($($id: impl Into<String>)?) -> Self {
+                Self(Once::new(GetOrFetch::new($Resource($key))))
+            }
+        }
 
         impl Flow for $Flow {
             type Output = Arc<$Policy>;
@@ -44,15 +51,10 @@ pub(crate) mod consumer {
         /// It is fetched when it is first needed, and again once it is older than
         /// [`Settings::policy_fresh`](crate::Settings::policy_fresh). If that fails, the old one is used for up to
         /// [`Settings::policy_stale`](crate::Settings::policy_stale).
-        CachedPolicy of ProjectPolicy => Policy
-    }
-
-    impl CachedPolicy {
+        CachedPolicy: Policy,
         /// The policy of the context's project.
         #[expect(clippy::new_without_default, reason = "a flow has no meaningful default")]
-        pub fn new() -> Self {
-            Self(Once::new(GetOrFetch::new(ProjectPolicy(Vertical::Consumer))))
-        }
+        fn new() = ProjectPolicy(Vertical::Consumer)
     }
 }
 
@@ -64,15 +66,10 @@ pub(crate) mod b2b {
         ///
         /// It is kept like a [consumer project's](crate::consumer::rbac::CachedPolicy). The roles that single organizations
         /// add are another policy: [`CachedOrgPolicy`](crate::b2b::rbac::organizations::CachedOrgPolicy).
-        CachedPolicy of ProjectPolicy => Policy
-    }
-
-    impl CachedPolicy {
+        CachedPolicy: Policy,
         /// The policy of the context's project.
         #[expect(clippy::new_without_default, reason = "a flow has no meaningful default")]
-        pub fn new() -> Self {
-            Self(Once::new(GetOrFetch::new(ProjectPolicy(Vertical::B2b))))
-        }
+        fn new() = ProjectPolicy(Vertical::B2b)
     }
 }
 
@@ -84,14 +81,9 @@ pub(crate) mod organizations {
         ///
         /// They are kept like the [policy of the project](crate::b2b::rbac::CachedPolicy). If Stytch has none for the
         /// organization, or none for the project's plan, the policy is empty.
-        CachedOrgPolicy of OrganizationRoles => OrgPolicy
-    }
-
-    impl CachedOrgPolicy {
+        CachedOrgPolicy: OrgPolicy,
         /// The policy of the organization with this id.
-        pub fn new(organization_id: impl Into<String>) -> Self {
-            Self(Once::new(GetOrFetch::new(OrganizationRoles(organization_id.into()))))
-        }
+        fn new(organization_id) = OrganizationRoles(organization_id.into())
     }
 }
 

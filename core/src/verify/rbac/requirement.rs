@@ -15,8 +15,9 @@ pub(crate) struct Requirement {
 }
 
 /// What a flow requires. Stytch checks one permission at a time, and a second one must not silently replace the first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum Required {
+    #[default]
     None,
     One(Requirement),
     Twice,

@@ -34,7 +34,7 @@ pub(crate) enum Checked {
 }
 
 /// The options of a check.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Options {
     pub(crate) max_age: Option<Duration>,
     pub(crate) required: Required,
@@ -80,14 +80,7 @@ enum State {
 
 impl AuthenticateSession {
     pub(crate) fn new(vertical: Vertical, session_jwt: Secret) -> Self {
-        let options = Options {
-            max_age: None,
-            required: Required::None,
-            fall_back: None,
-            session_duration_minutes: None,
-            session_custom_claims: None,
-        };
-        Self { vertical, token: Token::parse(session_jwt), options, state: State::Start }
+        Self { vertical, token: Token::parse(session_jwt), options: Options::default(), state: State::Start }
     }
 
     /// The operation by which Stytch checks a session.

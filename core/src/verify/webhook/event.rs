@@ -13,7 +13,7 @@ use crate::wire::response::{NOT_UTF8, WRONG_TYPE, what_is_wrong};
 /// A change in a project, as reported by a webhook.
 ///
 /// Events can arrive late, out of order, and more than once.
-#[derive(Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
     /// Id of the message, from the `svix-id` header: the same each time it is delivered.
@@ -36,8 +36,11 @@ pub struct Event {
     pub vertical: Option<EventVertical>,
     /// The object after the change.
     pub object: Object,
-    body: Vec<u8>,
+    body: Body,
 }
+
+#[derive(Clone, PartialEq)]
+struct Body(Vec<u8>);
 
 open_enum! {
     /// What happened to an object.
@@ -114,7 +117,7 @@ pub enum Object {
 impl Event {
     /// The body as received, with everything that this type has no field for.
     pub fn body(&self) -> &[u8] {
-        &self.body
+        &self.body.0
     }
 
     /// The name of this type of event in the dashboard, such as `direct.member.create`.
@@ -139,7 +142,7 @@ impl Event {
             vertical: text("vertical").map(EventVertical::from),
             object: json.get(object_type.as_str()).map_or(Object::Absent, |json| Object::read(&object_type, json)),
             object_type,
-            body,
+            body: Body(body),
         })
     }
 }
@@ -182,22 +185,10 @@ fn decode_error(path: &str, problem: &'static str) -> Error {
     Error::Decode(Box::new(DecodeError { operation: "webhook", status: 0, path, problem, request_id: None }))
 }
 
-/// Leaves the body out: it may hold secrets.
-impl fmt::Debug for Event {
+/// Shows only the length: a body may hold secrets.
+impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Event")
-            .field("message_id", &self.message_id)
-            .field("project_id", &self.project_id)
-            .field("event_id", &self.event_id)
-            .field("action", &self.action)
-            .field("object_type", &self.object_type)
-            .field("source", &self.source)
-            .field("id", &self.id)
-            .field("timestamp", &self.timestamp)
-            .field("vertical", &self.vertical)
-            .field("object", &self.object)
-            .field("body_bytes", &self.body.len())
-            .finish()
+        write!(f, "{} bytes", self.0.len())
     }
 }
 

@@ -176,11 +176,8 @@ impl<'a> Message<'a> {
         let [svix, standard] = &HEADERS;
         let has_any_of = |names: &[(&str, HeaderName); 3]| names.iter().any(|(_, name)| headers.contains_key(name));
         let [id, timestamp, signatures] = if has_any_of(standard) && !has_any_of(svix) { standard } else { svix };
-        let message = Self {
-            id: text(headers, id)?,
-            timestamp: text(headers, timestamp)?,
-            signatures: text(headers, signatures)?,
-        };
+        let text = |name| text(headers, name);
+        let message = Self { id: text(id)?, timestamp: text(timestamp)?, signatures: text(signatures)? };
         // With a dot in the id, what is signed could be cut into id, time and body in more than one way.
         if message.id.is_empty() || message.id.contains('.') {
             return Err(denied(DeniedReason::Malformed, "the id of the webhook is empty or has a dot in it"));

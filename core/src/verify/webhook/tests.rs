@@ -453,7 +453,7 @@ fn debug_of_an_event_shows_no_secret() {
             "Event {{ message_id: \"{ID}\", project_id: \"project-test-1\", event_id: \"webhook-event-test-1\", \
              action: Update, object_type: Other(OtherValue(\"planet\")), source: Direct, id: \"id-1\", \
              timestamp: Timestamp(\"2024-01-02T03:04:05.678901Z\"), vertical: Some(B2b), object: Other(..), \
-             body_bytes: {} }}",
+             body: {} bytes }}",
             event.body().len()
         )
     );
