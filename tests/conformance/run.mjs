@@ -77,16 +77,19 @@ async function emulatedOf(operations) {
   }
 }
 
-// The programs that Cargo builds, by the folder of their package. With the features of the whole workspace, so that what
-// `cargo test --workspace` has built need not be built again.
+// The programs of the target that is named last, by the folder of their package. With the features of the whole workspace, so
+// that what `cargo test --workspace` has built need not be built again.
 function build(command, ...options) {
+  const name = options.at(-1);
   const args = [command, "--quiet", "--workspace", ...options, "--message-format=json-render-diagnostics"];
   const stdio = ["ignore", "pipe", "inherit"];
   const messages = execFileSync("cargo", args, { cwd: WORKSPACE, stdio, maxBuffer: 1 << 30, encoding: "utf8" });
   const artifacts = messages.trimEnd().split("\n").map((line) => JSON.parse(line));
   return (folder) => {
     const manifest = path.join(WORKSPACE, folder, "Cargo.toml");
-    return artifacts.find(({ executable, manifest_path }) => executable && manifest_path === manifest).executable;
+    // Cargo also builds the package's other programs for its tests.
+    const is = ({ executable, manifest_path, target }) => executable && manifest_path === manifest && target.name === name;
+    return artifacts.find(is).executable;
   };
 }
 

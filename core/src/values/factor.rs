@@ -50,9 +50,7 @@ impl<'de> Deserialize<'de> for Json<'de> {
 impl From<Json<'_>> for Value {
     fn from(json: Json<'_>) -> Self {
         match json {
-            Json::Object(members) => {
-                Self::Object(members.into_iter().map(|(name, value)| (name.into_owned(), value)).collect())
-            }
+            Json::Object(members) => members.into_iter().collect(),
             Json::Other(value) => value,
         }
     }

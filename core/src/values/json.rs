@@ -79,6 +79,10 @@ pub(crate) fn deserialize<'de, T: FromJson<'de>, D: Deserializer<'de>>(deseriali
     deserializer.deserialize_any(JsonVisitor(PhantomData))
 }
 
+/// Any program can turn on the feature `arbitrary_precision` of serde_json. A number that is not an integer then reaches a
+/// visitor as an object, whose one member has this name and the number as text.
+const NUMBER: &str = "$serde_json::private::Number";
+
 struct JsonVisitor<T>(PhantomData<T>);
 
 impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
@@ -96,8 +100,14 @@ impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut members = T::Members::default();
-        while let Some((Key(name), item)) = map.next_entry()? {
-            T::insert(&mut members, name, item);
+        while let Some(Key(name)) = map.next_key()? {
+            if name == NUMBER {
+                let number: Value = map.next_value()?;
+                return Ok(T::other(
+                    number.as_str().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default(),
+                ));
+            }
+            T::insert(&mut members, name, map.next_value()?);
         }
         Ok(T::object(members))
     }

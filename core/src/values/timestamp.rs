@@ -262,6 +262,12 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_number_stays_one_if_serde_json_keeps_its_digits() {
+        let json = r#"{"$serde_json::private::Number": "1.5"}"#;
+        assert_eq!(serde_json::from_str::<Timestamp>(json).unwrap().as_str(), "1.5");
+    }
+
     #[cfg(feature = "jiff-1")]
     #[test]
     fn converts_to_jiff() {

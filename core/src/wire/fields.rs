@@ -4,7 +4,8 @@
 
 use serde_json::Value;
 
-use super::response::WRONG_TYPE;
+/// The problem of a value of the wrong type.
+pub(crate) const WRONG_TYPE: &str = "has a value of the wrong type";
 
 /// Where JSON does not have the expected form.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::fields::{self, Misfit};
+use super::fields::{self, Misfit, WRONG_TYPE};
 use super::json_path;
 use super::retry_after::retry_after;
 use crate::error::{ApiError, DecodeError, Error, ErrorType, KEPT_ERROR_BODY};
@@ -89,9 +89,6 @@ impl Misfit {
         Error::Decode(Box::new(DecodeError { operation: operation.name, status, path, problem, request_id }))
     }
 }
-
-/// The problem of a value of the wrong type.
-pub(crate) const WRONG_TYPE: &str = "has a value of the wrong type";
 
 /// The problem of a body that is not text.
 pub(crate) const NOT_UTF8: &str = "is not UTF-8";

@@ -56,6 +56,8 @@ impl Context {
     ///
     /// [`Error::Build`] naming `secret` if it cannot be sent; the old one stays.
     pub fn replace_secret(&self, secret: impl Into<Secret>) -> Result<(), Error> {
+        // Not under the lock: the caller's conversion may use this context.
+        let secret = secret.into();
         let mut project = lock(&self.shared.project);
         *project = project.clone().with_secret(secret)?;
         Ok(())

@@ -45,8 +45,7 @@ struct TokenFetch {
 impl FetchToken {
     /// A token with all scopes of the client.
     pub fn new(client_id: impl Into<String>, client_secret: impl Into<Secret>) -> Self {
-        let client_secret: Secret = client_secret.into();
-        let (client_id, client_secret) = (client_id.into(), client_secret.expose().to_owned());
+        let (client_id, client_secret) = (client_id.into(), client_secret.into());
         let token = ClientToken { client_id, client_secret, scopes: Vec::new() };
         Self(Once::new(TokenFetch { token, force_refresh: false, get: None }))
     }
@@ -109,7 +108,7 @@ pub struct AccessToken {
 #[derive(Clone)]
 struct ClientToken {
     client_id: String,
-    client_secret: String,
+    client_secret: Secret,
     scopes: Vec<String>,
 }
 
@@ -135,7 +134,7 @@ impl Fetch for ClientToken {
         request.project_path("project_id", None)?;
         request.form("grant_type", Some("client_credentials"));
         request.form("client_id", Some(&self.client_id));
-        request.form("client_secret", Some(&self.client_secret));
+        request.form("client_secret", Some(self.client_secret.expose()));
         let scope = self.scopes.join(" ");
         request.form("scope", (!scope.is_empty()).then_some(&*scope));
         Ok(())

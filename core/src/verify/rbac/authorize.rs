@@ -1,7 +1,5 @@
 //! The flow that checks a requirement.
 
-use std::fmt;
-
 use super::Requirement;
 use super::cached::{OrganizationRoles, ProjectPolicy};
 use crate::error::{Denied, DeniedReason, Error};
@@ -97,11 +95,5 @@ impl Flow for Authorize {
                 }
             }
         }
-    }
-}
-
-impl fmt::Debug for Authorize {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Authorize").field("requirement", &self.requirement).finish_non_exhaustive()
     }
 }

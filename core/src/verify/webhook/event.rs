@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::api::b2b::{Member, OidcConnection, Organization, SamlConnection, ScimConnection, ScimGroup};
 use crate::error::{DecodeError, Error};
 use crate::values::{JsonObject, Timestamp, open_enum};
-use crate::wire::response::{NOT_UTF8, WRONG_TYPE, what_is_wrong};
+use crate::wire::fields::WRONG_TYPE;
+use crate::wire::response::{NOT_UTF8, what_is_wrong};
 
 /// A change in a project, as reported by a webhook.
 ///

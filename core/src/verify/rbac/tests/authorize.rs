@@ -212,16 +212,6 @@ fn a_check_that_has_ended_says_so() {
     }
 }
 
-#[test]
-fn debug_shows_what_is_required() {
-    let shown = format!("{:?}", in_acme(roles(&["editor"]), "read"));
-    assert_eq!(
-        shown,
-        "Authorize { requirement: Some(Requirement { organization_id: Some(\"organization-test-1\"), \
-         resource_id: \"documents\", action: \"read\" }), .. }"
-    );
-}
-
 /// As any flow that has failed: it does not fail in the same way again.
 #[test]
 fn a_denial_is_the_end_of_the_flow() {
