@@ -1,7 +1,6 @@
 //! The order of core's modules, and where the files of modules are.
 //!
-//! Each top-level module of core is a room. Whoever looks for where something is said looks at the rooms further down only:
-//! none knows those above it.
+//! Each top-level module of core is a room. A room uses the rooms below it, and none above or beside it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -197,7 +196,7 @@ fn problem(module: &[&str], room: &str, is_exported: bool) -> Option<&'static st
     // None for the root of the crate, which is above all rooms.
     let own = module.first()?;
     let is_further_down = level_of_other < level(own).expect("a room");
-    // The modules that callers see are in one place, whoever wrote what is in them.
+    // Callers find a flow beside its endpoints, although it is written by hand in a room above.
     let is_shown_only = *own == "api" && is_exported;
     (room != *own && !is_further_down && !is_shown_only).then_some("is not further down")
 }

@@ -4,8 +4,8 @@
 //! anew for each call and answer with their types. The official crate is async; a blocking program drives it with
 //! `block_on` on a current-thread runtime, which is made once.
 //!
-//! Two floors: ureq with its defaults, sending prepared bytes and headers and reading the answer into a `Vec`, which
-//! nobody decodes; and the same with a limit on the whole call. ureq's defaults wait forever, and what its limit costs is
+//! Two floors: ureq with its defaults, sending prepared bytes and headers and reading the answer into a `Vec`, without
+//! decoding it; and the same with a limit on the whole call. ureq's defaults wait forever, and what its limit costs is
 //! not ours to save: with one, it looks the host up in a new thread for each call, kept-alive connection or not.
 
 use std::time::Duration;
@@ -39,7 +39,7 @@ pub(crate) fn table() -> Table {
     ];
     let connections = contenders.len();
     let race = Race::run(101, 200, contenders);
-    assert_eq!(server.stop(), connections, "somebody did not keep the connection alive");
+    assert_eq!(server.stop(), connections, "a contender did not keep the connection alive");
     let show = |seconds| format!("{} ({}/s)", microseconds(seconds), thousands(1.0 / seconds));
     Table {
         title: "Call `sessions/authenticate`, CPU time (calls per CPU-second)".into(),

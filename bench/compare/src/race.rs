@@ -22,7 +22,7 @@ pub(crate) struct Race<const N: usize>(Vec<[f64; N]>);
 
 impl<const N: usize> Race<N> {
     /// Lets everybody do `times` pieces of work in each round, after one round off the clock. Who starts changes from
-    /// round to round, so that nobody always finds the caches as the same rival left them.
+    /// round to round, so that no contender always finds the caches as the same rival left them.
     pub(crate) fn run(rounds: usize, times: u32, mut contenders: [Contender<'_>; N]) -> Self {
         for contender in &mut contenders {
             contender(times);

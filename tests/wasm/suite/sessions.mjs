@@ -51,7 +51,7 @@ export async function a_session_is_checked_without_a_request(world) {
   equal(found.session.started_at, login.session.started_at);
   equal(found.session.expires_at, login.session.expires_at);
   equal(found.session.authentication_factors, login.session.authentication_factors);
-  ok(!found.response, "nobody should have been asked");
+  ok(!found.response, "Stytch should not have been asked");
   ok(!found.freshJwt, "there should be no new token");
   await client.authenticateSessionJwt(login.session_jwt);
   equal(await stytch.requestsOf(JWKS), 1);
@@ -163,7 +163,7 @@ export async function an_expired_token_is_refused_or_put_to_stytch(world) {
   equal(found.response.user.user_id, login.user_id);
   equal(found.freshJwt, found.response.session_jwt);
   // The new one is good here again.
-  ok(!(await client.authenticateSessionJwt(found.freshJwt)).response, "nobody should have been asked");
+  ok(!(await client.authenticateSessionJwt(found.freshJwt)).response, "Stytch should not have been asked");
   equal(await stytch.requestsOf(AUTHENTICATE), 1);
 }
 
@@ -186,7 +186,7 @@ export async function a_token_from_the_future_is_not_valid_yet(world) {
 export async function an_old_token_is_put_to_stytch(world) {
   const { stytch, client, login } = await loggedIn(world);
   const young = await client.authenticateSessionJwt(login.session_jwt, { maxAgeSeconds: 200 });
-  ok(!young.response, "nobody should have been asked");
+  ok(!young.response, "Stytch should not have been asked");
   const found = await client.authenticateSessionJwt(login.session_jwt, { maxAgeSeconds: 0 });
   equal(found.response.user.user_id, login.user_id);
   equal(found.session.session_id, login.session.session_id);
@@ -294,7 +294,7 @@ export async function a_members_session_knows_its_organization(world) {
   equal(memberSession.organization_id, login.organization_id);
   equal(memberSession.organization_slug, "acme");
   ok(memberSession.roles.includes("editor"), "the member should be an editor");
-  ok(!response, "nobody should have been asked");
+  ok(!response, "Stytch should not have been asked");
   equal(await stytch.requestsOf("b2b.sessions.get_jwks"), 1);
   equal(await stytch.requestsOf("b2b.sessions.authenticate"), 0);
 

@@ -142,7 +142,7 @@ impl Run {
         match step {
             Ok(Step::Done(())) => {
                 assert!(!is_refuted, "a wrong signature was accepted");
-                assert!(!is_unverified, "a signature that nobody could verify was accepted");
+                assert!(!is_unverified, "a signature was accepted although it could not be verified");
                 self.check_proof();
                 Progress::Ended
             }

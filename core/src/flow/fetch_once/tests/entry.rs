@@ -7,7 +7,7 @@ use super::super::{Entry, Hit, Version};
 use super::{COOL_DOWN, FRESH, NANOSECOND, USABLE, fetched, start};
 use crate::values::UnixTime;
 
-/// What a look comes to, in short: the value and its version, or the ticket and the value and version instead.
+/// The result of a look in short: the value and its version, or the ticket and the value and version instead.
 #[derive(Debug, PartialEq)]
 enum Seen {
     Use(u64, u64),

@@ -255,7 +255,7 @@ fn nobody_waits_longer_than_a_lease() {
         assert!(matches!(step(&world, next, Input::Start), Ok(Step::Wait(_))));
     }
     world.advance(NANOSECOND * 2);
-    // Its owner never came back: somebody else fetches, and who waited so long does not wait for that one too.
+    // Its flow never came back: another one fetches, and a flow that waited so long does not wait for that one too.
     assert!(is_sent(&step(&world, &mut fetching[3], Input::Start)));
     let tired = step(&world, &mut waiting, Input::Woke).unwrap_err();
     assert!(matches!(&tired, Error::Transport(error) if error.kind == TransportErrorKind::CoolingDown), "{tired}");

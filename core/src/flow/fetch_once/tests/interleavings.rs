@@ -54,7 +54,7 @@ struct Running {
     newer_than: Option<Version>,
     /// Which fetch it awaits the answer of.
     fetch: Option<usize>,
-    /// Whether it waited for somebody else.
+    /// Whether it waited for another flow.
     has_waited: bool,
 }
 
@@ -63,7 +63,7 @@ struct Fetch {
     is_abandoned: bool,
 }
 
-/// Runs events, and checks after each that nobody fetches who should not.
+/// Runs events, and checks after each that no flow fetches without need.
 struct Checker {
     world: World,
     resource: Number,
@@ -133,7 +133,7 @@ impl Checker {
             Ok(Step::Wait(_)) => {
                 assert!(running.fetch.is_none());
                 running.has_waited = true;
-                assert!(self.in_flight(index).any(|fetch| self.age(fetch) < LEASE), "waits for nobody");
+                assert!(self.in_flight(index).any(|fetch| self.age(fetch) < LEASE), "waits for no fetch");
             }
             Ok(Step::Verify(_)) => panic!("there is nothing to verify"),
             Ok(Step::Done(found)) => {
@@ -200,7 +200,7 @@ impl Checker {
             }
             self.world.advance(Duration::from_millis(10));
         }
-        assert!(self.running.iter().all(Option::is_none), "somebody still waits");
+        assert!(self.running.iter().all(Option::is_none), "a flow still waits");
     }
 }
 

@@ -12,7 +12,7 @@ use crate::testing::{KEY_ID, PROJECT_ID, START, World, error, jwks, session_clai
 use crate::values::UnixTime;
 use crate::wire::Project;
 
-/// A token that nobody verifies.
+/// A token that is never verified.
 const TOKEN: &str = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImtleS0xIn0..";
 
 /// A world whose keys were fetched at [`START`], with these headers.

@@ -149,7 +149,7 @@ fn who_is_dropped_while_looking_for_a_new_key_does_not_shorten_the_cool_down() {
     let (mut first, mut second) = (new_key(), new_key());
     drop(request(step(&world, &mut first, Input::Start)));
     drop(first);
-    // Nobody knows whether there is such a key.
+    // It is unknown whether there is such a key.
     assert_eq!(super::transport_kind(world.run(&mut second)), TransportErrorKind::CoolingDown);
     world.advance(seconds(30));
     let mut third = new_key();
@@ -204,7 +204,7 @@ fn keys_that_come_late_are_keys() {
     verifies(step(&world, &mut valid(), Input::Start));
 }
 
-/// With a cool-down longer than the wait for a fetch: that nobody knows what came of a fetch is no answer to it.
+/// With a cool-down longer than the wait for a fetch: while the outcome of a fetch is unknown, the check has no result.
 #[test]
 fn a_fetch_that_nobody_ends_is_taken_over_whatever_the_cool_down() {
     let world = &mut World::new().with_settings(|settings| settings.keys_cool_down(seconds(300)));

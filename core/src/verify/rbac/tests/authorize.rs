@@ -80,7 +80,7 @@ fn roles_and_scopes_of_the_project() {
         assert_eq!(denied(world.run(flow(scopes(&["edit"]), "delete"))), (DeniedReason::Permission, words));
         // The one is not the other.
         assert_eq!(denied(world.run(flow(scopes(&["editor"]), "read"))).0, DeniedReason::Permission);
-        // Nobody is nobody.
+        // Without a role or a scope, nothing is allowed.
         assert_eq!(denied(world.run(flow(roles(&[]), "read"))).0, DeniedReason::Permission);
         assert_eq!(denied(world.run(flow(scopes(&[]), "read"))).0, DeniedReason::Permission);
     }

@@ -34,7 +34,7 @@ fn to_json(key: &str, prefix: &str, holders: &[Holder]) -> Value {
     holders.iter().map(holder).collect()
 }
 
-/// Every single thing that somebody may do, written out.
+/// Every single permission, written out.
 fn allowed(prefix: &str, holders: &[Holder], held: &BTreeSet<String>) -> BTreeSet<(u8, u8)> {
     let mut all = BTreeSet::new();
     for (id, permissions) in holders {
