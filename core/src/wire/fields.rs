@@ -5,13 +5,13 @@
 use serde_json::Value;
 
 /// The problem of a value of the wrong type.
-pub(crate) const WRONG_TYPE: &str = "has a value of the wrong type";
+pub(super) const WRONG_TYPE: &str = "has a value of the wrong type";
 
 /// Where JSON does not have the expected form.
 #[derive(Debug)]
 pub(crate) struct Misfit {
-    pub(super) path: String,
-    pub(super) problem: &'static str,
+    pub(crate) path: String,
+    pub(crate) problem: &'static str,
 }
 
 impl Misfit {

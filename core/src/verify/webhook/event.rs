@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::api::b2b::{Member, OidcConnection, Organization, SamlConnection, ScimConnection, ScimGroup};
 use crate::error::{DecodeError, Error};
 use crate::values::{JsonObject, Timestamp, open_enum};
-use crate::wire::fields::WRONG_TYPE;
+use crate::wire::fields;
 use crate::wire::response::{NOT_UTF8, what_is_wrong};
 
 /// A change in a project, as reported by a webhook.
@@ -130,15 +130,17 @@ impl Event {
     #[inline]
     pub(super) fn read(message_id: String, body: Vec<u8>) -> Result<Self, Error> {
         let json = read_json(&body)?;
-        let object_type = ObjectType::from(required(&json, "object_type")?);
+        let required =
+            |name| fields::required_text(&json, name).map_err(|misfit| decode_error(&misfit.path, misfit.problem));
+        let object_type = ObjectType::from(required("object_type")?);
         let text = |name| json.get(name).and_then(Value::as_str);
         Ok(Self {
             message_id,
-            project_id: required(&json, "project_id")?.to_owned(),
-            event_id: required(&json, "event_id")?.to_owned(),
-            action: required(&json, "action")?.into(),
+            project_id: required("project_id")?,
+            event_id: required("event_id")?,
+            action: required("action")?.into(),
             source: text("source").map(Source::from).unwrap_or_default(),
-            id: required(&json, "id")?.to_owned(),
+            id: required("id")?,
             timestamp: text("timestamp").map(Timestamp::from).unwrap_or_default(),
             vertical: text("vertical").map(EventVertical::from),
             object: json.get(object_type.as_str()).map_or(Object::Absent, |json| Object::read(&object_type, json)),
@@ -170,15 +172,11 @@ fn typed<'a, T: Deserialize<'a>>(json: &'a Value) -> Option<Box<T>> {
     T::deserialize(json).ok().map(Box::new)
 }
 
-fn read_json(body: &[u8]) -> Result<JsonObject, Error> {
+fn read_json(body: &[u8]) -> Result<Value, Error> {
     let text = std::str::from_utf8(body).map_err(|_| decode_error("", NOT_UTF8))?;
-    serde_json::from_str(text).map_err(|error| decode_error("", what_is_wrong(body, &error)))
-}
-
-/// A member without which an event does not say what happened to what.
-fn required<'a>(json: &'a JsonObject, name: &'static str) -> Result<&'a str, Error> {
-    let value = json.get(name).ok_or_else(|| decode_error(name, "lacks a field"))?;
-    value.as_str().ok_or_else(|| decode_error(name, WRONG_TYPE))
+    serde_json::from_str::<JsonObject>(text)
+        .map(Value::Object)
+        .map_err(|error| decode_error("", what_is_wrong(body, &error)))
 }
 
 fn decode_error(path: &str, problem: &'static str) -> Error {
