@@ -1,41 +1,36 @@
 //! Settings of a client.
 
 use std::env::{self, VarError};
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
+use http::Uri;
 use stytch_core::error::BuildError;
 use stytch_core::operation::Host;
-use stytch_core::{Context, Error, Project, RetryPolicy, Secret, Settings};
+use stytch_core::{Error, Project, RetryPolicy, Secret, Settings};
+use ureq::Agent;
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
-use ureq::{Agent, Proxy};
 
 use crate::Client;
+use crate::agents::{Agents, Rules};
+use crate::client::Limits;
+use crate::no_proxy::NoProxy;
+use crate::process::CurrentProcess;
+use crate::proxy::Proxies;
 
-/// Limits the time of each step of a call. A macro, because the builders of agents and of requests have different types.
-///
-/// With a limit for the whole call, ureq would look up the host's name in a new thread for every call, even when it reuses
-/// a connection.
-macro_rules! limit {
-    ($config:expr, $timeout:expr) => {
-        $config
-            .timeout_send_request(Some($timeout))
-            .timeout_send_body(Some($timeout))
-            .timeout_recv_response(Some($timeout))
-            .timeout_recv_body(Some($timeout))
-    };
-}
-
-pub(crate) use limit;
+/// No limit of time is longer than this, so that a moment that far ahead can be told: a year.
+pub(crate) const FOREVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Settings of a [`Client`], from [`Client::builder`].
 ///
 /// | setting | default |
 /// |---|---|
-/// | [`timeout`](Self::timeout) | 30 seconds for each step of a call |
-/// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
+/// | [`timeout`](Self::timeout) | 30 seconds for each try |
+/// | [`connect_timeout`](Self::connect_timeout) | 10 seconds of these |
+/// | [`total_timeout`](Self::total_timeout) | 60 seconds for a whole call with its retries |
+/// | [`idle_connections`](Self::idle_connections) | 32 for each host |
+/// | [`idle_timeout`](Self::idle_timeout) | 50 seconds |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 10 MiB |
-/// | [`proxy`](Self::proxy) | the first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set; none for the hosts in `NO_PROXY` |
+/// | [`proxy`](Self::proxy), [`no_proxy`](Self::no_proxy) | those of the environment |
 /// | TLS | rustls with Mozilla's root certificates |
 /// | [`settings`](Self::settings) | those of [`Settings`] |
 /// | [`allow_http`](Self::allow_http) | off: plain `http` only to loopback |
@@ -51,9 +46,13 @@ pub struct ClientBuilder {
     user_agent: Option<String>,
     timeout: Duration,
     connect_timeout: Duration,
+    total_timeout: Duration,
+    idle_connections: usize,
+    idle_timeout: Duration,
     max_response_bytes: u64,
     /// Secret because the URL may contain a password.
     proxy: Option<Secret>,
+    no_proxy: Option<NoProxy>,
     root_certificates: Option<Vec<u8>>,
     native_tls: bool,
     allow_http: bool,
@@ -69,8 +68,12 @@ impl ClientBuilder {
             user_agent: None,
             timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
+            total_timeout: Duration::from_secs(60),
+            idle_connections: 32,
+            idle_timeout: Duration::from_secs(50),
             max_response_bytes: 10 * 1024 * 1024,
             proxy: None,
+            no_proxy: None,
             root_certificates: None,
             native_tls: !cfg!(feature = "rustls"),
             allow_http: false,
@@ -131,17 +134,44 @@ impl ClientBuilder {
         self
     }
 
-    /// The time limit of each step of a call over an open connection: sending the request, waiting for the response, and
-    /// reading it. Default: 30 seconds. The limit applies to each try separately; see [`retries`](Self::retries).
+    /// The time limit of one try: looking the host up, connecting, sending the request, and reading the whole response.
+    /// Default: 30 seconds. See [`total_timeout`](Self::total_timeout) for a call with its retries.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// The time limit for opening a connection, including TLS. Default: 10 seconds. The name lookup is not included; the
-    /// operating system limits it.
+    /// The part of [`timeout`](Self::timeout) that making a connection may take: looking the host up, TCP, and TLS. Default:
+    /// 10 seconds.
+    ///
+    /// If a host has several addresses, the first ones have a second each to answer.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
+        self
+    }
+
+    /// The time limit of one [`send`](Client::send), [`call`](Client::call), [`run`](Client::run) or
+    /// [`execute`](Client::execute), and of each page of a list: all tries, the pauses between them, and waiting for what
+    /// another thread fetches. Default: 60 seconds.
+    ///
+    /// A retry that would begin later is not begun: the call then ends with the error of the last try. A try that is cut off
+    /// is a [`TransportErrorKind::TotalTimeout`](stytch_core::error::TransportErrorKind::TotalTimeout).
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.total_timeout = timeout;
+        self
+    }
+
+    /// How many connections to each host are kept open while no call uses them. Default: 32, so that as many threads can
+    /// call Stytch at the same time without connecting anew. 0 connects for each call.
+    pub fn idle_connections(mut self, connections: usize) -> Self {
+        self.idle_connections = connections;
+        self
+    }
+
+    /// How long a connection is kept open while no call uses it. Default: 50 seconds, a little less than the minute after
+    /// which load balancers commonly close it.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = timeout;
         self
     }
 
@@ -151,10 +181,30 @@ impl ClientBuilder {
         self
     }
 
-    /// The proxy, such as `http://user:password@proxy.example:3128`. Default: that of the environment, see the table above.
+    /// The proxy, such as `http://user:password@proxy.example:3128`. The schemes are `http` and `https`, `socks5` and
+    /// `socks4`, which get an address that is looked up here, and `socks5h` and `socks4a`, which look it up themselves.
+    /// User name and password are percent-encoded.
+    ///
+    /// Default: that of the environment, which a setting takes the place of. For `https` it is the first usable one of
+    /// `HTTPS_PROXY`, `ALL_PROXY` and `HTTP_PROXY`, for plain `http` the first usable one of `HTTP_PROXY` and `ALL_PROXY`,
+    /// each also in lowercase, which goes first. In a CGI program, where `REQUEST_METHOD` is set, `HTTP_PROXY` is not read:
+    /// it may come from a header of the request. If none of those that are set can be used,
+    /// [`build`](Self::build) fails, unless all hosts of the client are reached without a proxy.
+    ///
     /// Loopback is never reached through a proxy.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Some(Secret::from(url.into()));
+        self
+    }
+
+    /// The hosts that are reached without the proxy, separated by commas or blanks, by the rules of curl: a name stands for
+    /// itself and its subdomains, `*` for all hosts, and an address may have a number of bits, as in `10.0.0.0/8`. A name may
+    /// begin with `.` or `*.`, which changes nothing.
+    ///
+    /// Default: `no_proxy` or `NO_PROXY` of the environment for a proxy of the environment, and none for
+    /// [`proxy`](Self::proxy).
+    pub fn no_proxy(mut self, hosts: &str) -> Self {
+        self.no_proxy = Some(NoProxy::parse(hosts));
         self
     }
 
@@ -186,44 +236,61 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let user_agent = self.user_agent.as_deref().unwrap_or(concat!("stytch-ureq/", env!("CARGO_PKG_VERSION")));
         let mut project = self.project.with_user_agent(user_agent)?;
+        let tls = tls(self.native_tls, self.root_certificates.as_deref())?;
         if let Some(url) = &self.base_url {
             project = project.with_base_url(url)?;
         }
         if let Some(url) = &self.fraud_url {
             project = project.with_fraud_url(url)?;
         }
-        let mut https_only = true;
         for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-            if project.is_plaintext(host) {
-                if !self.allow_http {
-                    let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
-                    return Err(BuildError::configuration(setting, problem).into());
-                }
-                https_only = false;
+            if project.is_plaintext(host) && !self.allow_http {
+                let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
+                return Err(BuildError::configuration(setting, problem).into());
             }
         }
-
-        let config = || -> Result<_, Error> {
-            let tls = tls(self.native_tls, self.root_certificates.as_deref())?;
-            let config = Agent::config_builder().http_status_as_error(false).max_redirects(0).tls_config(tls);
-            Ok(limit!(config, self.timeout).timeout_connect(Some(self.connect_timeout)))
-        };
-        let mut remote = config()?.https_only(https_only);
-        if let Some(url) = &self.proxy {
-            let proxy = Proxy::new(url.expose())
-                .map_err(|_| BuildError::configuration("proxy", "is not the URL of a proxy"))?;
-            remote = remote.proxy(Some(proxy));
+        for (setting, timeout) in [
+            ("timeout", self.timeout),
+            ("connect_timeout", self.connect_timeout),
+            ("total_timeout", self.total_timeout),
+        ] {
+            if timeout.is_zero() {
+                return Err(BuildError::configuration(setting, "is zero: no call can be that fast").into());
+            }
         }
-        // The random state of the standard library's hash maps is random enough: no secret depends on the seed.
-        let seed = RandomState::new().build_hasher().finish();
-        Ok(Client {
-            context: Context::new(project, seed).with_settings(self.settings),
-            remote: remote.build().new_agent(),
-            // A proxy would see plain http, and the credentials in it.
-            loopback: config()?.proxy(None).build().new_agent(),
-            timeout: None,
+        let proxies = match &self.proxy {
+            Some(url) => Proxies::set(url.expose(), self.no_proxy.unwrap_or_default())?,
+            None => Proxies::from_environment(|name| env::var_os(name), self.no_proxy),
+        };
+        for host in [Host::Api, Host::Fraud] {
+            let url = project.url(host).parse::<Uri>();
+            url.map_or(Ok(None), |url| proxies.choice(&url).clone())?;
+        }
+
+        let timeout = self.timeout.min(FOREVER);
+        let config = |proxy| {
+            Agent::config_builder()
+                .http_status_as_error(false)
+                .max_redirects(0)
+                .user_agent(user_agent)
+                .timeout_global(Some(timeout))
+                .timeout_connect(Some(self.connect_timeout.min(FOREVER)))
+                .max_idle_connections_per_host(self.idle_connections)
+                .max_idle_connections(self.idle_connections.saturating_mul(2))
+                .max_idle_age(self.idle_timeout.min(FOREVER))
+                .tls_config(tls.clone())
+                .proxy(proxy)
+                .build()
+        };
+        let rules = Rules {
+            no_proxy: proxies.no_proxy,
+            allow_http: self.allow_http,
+            timeout,
             max_response_bytes: self.max_response_bytes,
-        })
+        };
+        let agents = Agents::new(config, proxies.https, proxies.http, rules);
+        let limits = Limits { timeout, total_timeout: self.total_timeout.min(FOREVER) };
+        Ok(Client::with_process(CurrentProcess::new(project, agents), self.settings, limits))
     }
 }
 

@@ -1,25 +1,27 @@
 //! The blocking client.
 
+use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
-use http::{Method, Request, Response};
+use http::{Request, Response};
 use serde_json::Value;
 use stytch_core::by_name::CallByName;
-use stytch_core::error::TransportError;
-use stytch_core::flow::{Call, Input, Step, is_loopback};
+use stytch_core::error::{TransportError, TransportErrorKind};
+use stytch_core::flow::{Call, Input, Step};
 use stytch_core::list::Paged;
-use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, RetryPolicy, Secret, UnixTime};
-use ureq::Agent;
+use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, RetryPolicy, Secret, Settings, UnixTime};
 
-use crate::builder::limit;
+use crate::builder::FOREVER;
+use crate::process::{CurrentProcess, Process};
 use crate::verify::verify;
-use crate::{ClientBuilder, ItemWalk, PageWalk, failure};
+use crate::{ClientBuilder, ItemWalk, PageWalk};
 
 /// A blocking Stytch client.
 ///
 /// Cheap to clone; clones share the connection pool, the project, and the keys, policies and tokens that flows fetch. Use one
-/// client for all threads of a program.
+/// client for all threads of a program. It can also be used in a process that was forked, on both sides: each has
+/// connections of its own.
 ///
 /// ```no_run
 /// use stytch_ureq::{Client, consumer::otps};
@@ -32,17 +34,25 @@ use crate::{ClientBuilder, ItemWalk, PageWalk, failure};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Client {
-    pub(crate) context: Context,
-    /// Sends requests to other machines.
-    pub(crate) remote: Agent,
-    /// Sends requests to this machine, never through a proxy.
-    pub(crate) loopback: Agent,
-    /// Overrides the timeout of the agents.
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) max_response_bytes: u64,
+    process: Arc<CurrentProcess>,
+    settings: Arc<Settings>,
+    limits: Limits,
+}
+
+/// Time limits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// Of a try.
+    pub(crate) timeout: Duration,
+    /// Of a call with its retries.
+    pub(crate) total_timeout: Duration,
 }
 
 impl Client {
+    pub(crate) fn with_process(process: CurrentProcess, settings: Settings, limits: Limits) -> Self {
+        Self { process: Arc::new(process), settings: Arc::new(settings), limits }
+    }
+
     /// A client with the default settings of [`ClientBuilder`].
     ///
     /// # Errors
@@ -67,29 +77,35 @@ impl Client {
         ClientBuilder::new(project)
     }
 
-    /// A client with another time limit for each step of a call. It shares everything else, such as the connection pool.
-    ///
-    /// [`ClientBuilder::timeout`] says what the steps are.
+    /// A client with another time limit for each try of a call: see [`ClientBuilder::timeout`]. It shares everything else,
+    /// such as the connection pool.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
-        Self { timeout: Some(timeout), ..self.clone() }
+        Self { limits: Limits { timeout: timeout.min(FOREVER), ..self.limits }, ..self.clone() }
+    }
+
+    /// A client with another time limit for a whole call: see [`ClientBuilder::total_timeout`]. It shares everything else,
+    /// such as the connection pool.
+    #[must_use]
+    pub fn with_total_timeout(&self, timeout: Duration) -> Self {
+        Self { limits: Limits { total_timeout: timeout.min(FOREVER), ..self.limits }, ..self.clone() }
     }
 
     /// A client with another retry policy. It shares everything else, such as the connection pool.
     #[must_use]
     pub fn with_retries(&self, retries: RetryPolicy) -> Self {
-        let settings = self.context.settings().clone().retries(retries);
-        Self { context: self.context.with_settings(settings), ..self.clone() }
+        let settings = Settings::clone(&self.settings).retries(retries);
+        Self { settings: Arc::new(settings), ..self.clone() }
     }
 
     /// The project, with its current secret.
     pub fn project(&self) -> Project {
-        self.context.project()
+        self.process.get().context.project().clone()
     }
 
     /// Replaces the project's secret, as after a rotation, in this client and all its clones.
     ///
-    /// Requests that were already built keep the old secret. Connections, keys, policies and tokens are kept.
+    /// Calls that have begun keep the old secret. Connections, keys, policies and tokens are kept.
     ///
     /// ```
     /// # let client = stytch_ureq::Client::new("project-test-1", "secret-test-1")?;
@@ -101,12 +117,12 @@ impl Client {
     ///
     /// [`Error::Build`] naming `secret` if the new one cannot be sent; the old one then stays.
     pub fn replace_secret(&self, secret: impl Into<Secret>) -> Result<(), Error> {
-        self.context.replace_secret(secret)
+        self.process.replace_secret(secret.into())
     }
 
-    /// What the flows of this client share, such as the project's keys.
-    pub fn context(&self) -> &Context {
-        &self.context
+    /// What the flows of this client share, such as the project's keys, with the current secret.
+    pub fn context(&self) -> Context {
+        self.process.get().context.with_settings(Arc::clone(&self.settings))
     }
 
     /// Sends a typed request and returns the typed response. Failures are retried as [`RetryPolicy`] says.
@@ -140,16 +156,26 @@ impl Client {
     /// Those of the flow: [`Error::Denied`] if a check said no; any other error means the check could not be completed.
     /// [`Error::Build`] naming `ring` if a signature has to be verified and the feature `ring` is off.
     pub fn run<F: Flow>(&self, mut flow: F) -> Result<F::Output, Error> {
+        let process = self.process.get();
+        let end = Instant::now() + self.limits.total_timeout;
+        let context = process
+            .context
+            .with_settings(Arc::clone(&self.settings))
+            .with_deadline(UnixTime::from(SystemTime::now()) + self.limits.total_timeout);
         let mut input = Input::Start;
         loop {
-            input = match flow.step(&self.context, UnixTime::from(SystemTime::now()), input)? {
-                Step::Send(request) => match self.exchange(request) {
+            input = match flow.step(&context, UnixTime::from(SystemTime::now()), input)? {
+                Step::Send(request) => match self.exchange(&process, request, end) {
                     Ok(response) => Input::Response(response),
                     Err(error) => Input::Failed(error),
                 },
                 Step::Verify(signature) => Input::Verified(verify(&signature)?),
                 Step::Wait(delay) => {
-                    thread::sleep(delay);
+                    let left = end.saturating_duration_since(Instant::now());
+                    if left.is_zero() {
+                        return Err(out_of_time().into());
+                    }
+                    thread::sleep(delay.min(left));
                     Input::Woke
                 }
                 Step::Done(output) => return Ok(output),
@@ -229,39 +255,38 @@ impl Client {
     ///
     /// [`Error::Transport`] if no response arrives.
     pub fn execute(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
-        self.exchange(request).map_err(Error::from)
+        let end = Instant::now() + self.limits.total_timeout;
+        Ok(self.exchange(&self.process.get(), request, end)?)
     }
 
-    fn exchange(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+    fn exchange(
+        &self,
+        process: &Process,
+        request: Request<Vec<u8>>,
+        end: Instant,
+    ) -> Result<Response<Vec<u8>>, TransportError> {
+        let left = end.saturating_duration_since(Instant::now());
         #[cfg(feature = "tracing")]
         let call = crate::observe::Call::start(&request);
-        let result = self.carry(request).map_err(failure::error);
+        let result = if left.is_zero() {
+            Err(out_of_time())
+        } else {
+            process.agents.send(request, self.limits.timeout.min(left))
+        };
+        let result = result.map_err(|error| match error.kind {
+            TransportErrorKind::Timeout if left < self.limits.timeout => {
+                TransportError::new(TransportErrorKind::TotalTimeout, error)
+            }
+            _ => error,
+        });
         #[cfg(feature = "tracing")]
         call.end(&result);
         result
     }
+}
 
-    /// The one place that does I/O.
-    fn carry(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ureq::Error> {
-        let response = match *request.method() {
-            // With a Vec, even an empty one, ureq would announce a body.
-            Method::GET | Method::DELETE if request.body().is_empty() => self.transfer(request.map(|_| ())),
-            _ => self.transfer(request),
-        }?;
-        let (parts, mut body) = response.into_parts();
-        // A body of exactly ureq's limit is too large for it.
-        let body = body.with_config().limit(self.max_response_bytes.saturating_add(1)).read_to_vec()?;
-        Ok(Response::from_parts(parts, body))
-    }
-
-    fn transfer(&self, request: Request<impl ureq::AsSendBody>) -> Result<Response<ureq::Body>, ureq::Error> {
-        let agent = if request.uri().host().is_some_and(is_loopback) { &self.loopback } else { &self.remote };
-        match self.timeout {
-            Some(timeout) => agent.run(limit!(agent.configure_request(request), timeout).build()),
-            // ureq sets TLS up again for a request with its own settings, which never resumes a TLS session; so only here.
-            None => agent.run(request),
-        }
-    }
+fn out_of_time() -> TransportError {
+    TransportError::new(TransportErrorKind::TotalTimeout, "there is no time left to begin this")
 }
 
 #[cfg(test)]

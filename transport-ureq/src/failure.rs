@@ -1,69 +1,87 @@
 //! Converts ureq's errors to transport errors.
 
+use std::fmt;
 use std::io::{self, ErrorKind};
 
 use stytch_core::error::{TransportError, TransportErrorKind};
 use ureq::{Error, Timeout};
 
-pub(crate) fn error(error: Error) -> TransportError {
-    TransportError::new(kind(&error), error)
+/// An error from before the connection was made: none of the request was sent.
+#[derive(Debug)]
+pub(crate) struct NotConnected(Error);
+
+impl NotConnected {
+    /// The error as one of ureq's. A connection through a proxy is made of two, and has one error.
+    pub(crate) fn wrap(error: Error) -> Error {
+        match error {
+            Error::Other(other) if other.is::<Self>() => Error::Other(other),
+            error => Error::Other(Box::new(Self(error))),
+        }
+    }
 }
 
-/// An error that may have occurred after the connection was made counts as one that did: the caller must not conclude that
+impl fmt::Display for NotConnected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for NotConnected {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source()
+    }
+}
+
+pub(crate) fn error(error: Error) -> TransportError {
+    match error {
+        Error::Other(other) => match other.downcast::<NotConnected>() {
+            Ok(not_connected) => {
+                let NotConnected(error) = *not_connected;
+                let kind =
+                    if is_refusal(&error) { TransportErrorKind::ProxyRefused } else { TransportErrorKind::Connect };
+                TransportError::new(kind, error)
+            }
+            Err(other) => TransportError::new(TransportErrorKind::Interrupted, other),
+        },
+        error => TransportError::new(kind(&error), error),
+    }
+}
+
+/// The response of a proxy that wants credentials, or other ones.
+pub(crate) fn unauthorized_by_proxy() -> TransportError {
+    let problem = "the proxy wants credentials, or others than these (status 407)";
+    TransportError::new(TransportErrorKind::ProxyRefused, problem)
+}
+
+/// An error that may have occurred after the request was sent counts as one that did: the caller must not conclude that
 /// nothing was sent when something was.
 fn kind(error: &Error) -> TransportErrorKind {
     match error {
-        Error::HostNotFound
-        | Error::ConnectionFailed
-        | Error::InvalidProxyUrl
-        | Error::BadUri(_)
-        | Error::RequireHttpsOnly(_)
-        | Error::Tls(_)
-        | Error::TlsRequired
-        | Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportErrorKind::Connect,
-        Error::ConnectProxyFailed(reason) if is_refusal(reason) => TransportErrorKind::ProxyRefused,
-        Error::ConnectProxyFailed(_) => TransportErrorKind::Connect,
-        // After the handshake, ureq reports errors of TLS as `Io`.
-        #[cfg(feature = "rustls")]
-        Error::Rustls(_) => TransportErrorKind::Connect,
-        #[cfg(feature = "native-tls")]
-        Error::NativeTls(_) => TransportErrorKind::Connect,
+        Error::BadUri(_) | Error::TlsRequired => TransportErrorKind::Connect,
+        Error::Timeout(Timeout::Connect | Timeout::Resolve) => TransportErrorKind::Connect,
         Error::Timeout(_) => TransportErrorKind::Timeout,
         Error::BodyExceedsLimit(_) | Error::LargeResponseHeader(..) => TransportErrorKind::TooLarge,
-        Error::Io(error) => match error.kind() {
-            // Not for an unreachable host or network: an open connection can fail with these too.
-            ErrorKind::ConnectionRefused | ErrorKind::AddrNotAvailable => TransportErrorKind::Connect,
-            ErrorKind::TimedOut => TransportErrorKind::Timeout,
-            _ if is_name_lookup(error) || is_distrust(error) => TransportErrorKind::Connect,
-            _ => TransportErrorKind::Interrupted,
-        },
+        Error::Io(error) if error.kind() == ErrorKind::TimedOut => TransportErrorKind::Timeout,
         _ => TransportErrorKind::Interrupted,
     }
 }
 
 /// Whether the proxy itself said no, so that another try would get the same response. A 5xx says that the proxy failed to
 /// connect, as does no response at all. ureq tells these apart only by its text.
-fn is_refusal(reason: &str) -> bool {
-    let status = reason.strip_prefix("proxy server responded ");
-    status.is_some_and(|status| !status.starts_with('5'))
+fn is_refusal(error: &Error) -> bool {
+    match error {
+        Error::ConnectProxyFailed(reason) => {
+            let status = reason.strip_prefix("proxy server responded ");
+            status.is_some_and(|status| !status.starts_with('5'))
+        }
+        Error::Io(error) => error.kind() == ErrorKind::PermissionDenied || is_refusal_of_socks(error),
+        _ => false,
+    }
 }
 
-/// Whether the name lookup found no address. std has no stable `ErrorKind` for that, only a text, or the codes of Windows.
-fn is_name_lookup(error: &io::Error) -> bool {
-    (cfg!(windows) && matches!(error.raw_os_error(), Some(11_001..=11_004)))
-        || error.to_string().starts_with("failed to lookup address information")
-}
-
-/// Whether the server's certificate was rejected, which happens before the request is sent.
-#[cfg(feature = "rustls")]
-fn is_distrust(error: &io::Error) -> bool {
-    let error = error.get_ref().and_then(|error| error.downcast_ref());
-    matches!(error, Some(rustls::Error::InvalidCertificate(_)))
-}
-
-#[cfg(not(feature = "rustls"))]
-fn is_distrust(_: &io::Error) -> bool {
-    false
+fn is_refusal_of_socks(error: &io::Error) -> bool {
+    let refusals = ["connection not allowed by ruleset", "no acceptable auth methods", "unknown auth method"];
+    error.kind() == ErrorKind::Other && refusals.contains(&error.to_string().as_str())
 }
 
 #[cfg(test)]

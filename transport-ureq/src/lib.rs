@@ -3,12 +3,18 @@
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 compile_error!("stytch-ureq needs TLS: turn on the feature `rustls` or `native-tls`");
 
+mod agents;
 mod builder;
 mod client;
+mod connect;
 mod entropy;
 mod failure;
+mod names;
+mod no_proxy;
 #[cfg(feature = "tracing")]
 mod observe;
+mod process;
+mod proxy;
 mod verify;
 mod walk;
 

@@ -132,6 +132,6 @@ impl ClientBuilder {
         }
         // Random enough for jitter, and always available: Workers have better randomness only while they serve a request.
         let seed = js_sys::Math::random().to_bits();
-        Ok(Client { context: Context::new(project, seed).with_settings(self.settings), limits: self.limits })
+        Ok(Client::with_context(Context::new(project, seed), self.settings, self.limits))
     }
 }

@@ -1,5 +1,6 @@
 //! The client.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use http::{Request, Response};
@@ -7,7 +8,7 @@ use serde_json::Value;
 use stytch_core::by_name::CallByName;
 use stytch_core::flow::{Call, Input, Step};
 use stytch_core::list::Paged;
-use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, RetryPolicy, Secret};
+use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, RetryPolicy, Secret, Settings};
 
 use crate::fetch::Limits;
 use crate::verify::verify;
@@ -31,11 +32,17 @@ use crate::{ClientBuilder, ItemWalk, PageWalk, fetch, host, timer};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Client {
-    pub(crate) context: Context,
-    pub(crate) limits: Limits,
+    /// Shared by all clones, so that they have the same secret.
+    context: Arc<Mutex<Context>>,
+    settings: Arc<Settings>,
+    limits: Limits,
 }
 
 impl Client {
+    pub(crate) fn with_context(context: Context, settings: Settings, limits: Limits) -> Self {
+        Self { context: Arc::new(Mutex::new(context)), settings: Arc::new(settings), limits }
+    }
+
     /// A client with the default settings of [`ClientBuilder`].
     ///
     /// # Errors
@@ -59,13 +66,13 @@ impl Client {
     /// A client with another retry policy. It shares everything else.
     #[must_use]
     pub fn with_retries(&self, retries: RetryPolicy) -> Self {
-        let settings = self.context.settings().clone().retries(retries);
-        Self { context: self.context.with_settings(settings), ..self.clone() }
+        let settings = Settings::clone(&self.settings).retries(retries);
+        Self { settings: Arc::new(settings), ..self.clone() }
     }
 
     /// The project, with its current secret.
     pub fn project(&self) -> Project {
-        self.context.project()
+        self.context().project().clone()
     }
 
     /// Replaces the project's secret, as after a rotation, in this client and all its clones.
@@ -76,12 +83,17 @@ impl Client {
     ///
     /// [`Error::Build`] naming `secret` if the new one cannot be sent; the old one then stays.
     pub fn replace_secret(&self, secret: impl Into<Secret>) -> Result<(), Error> {
-        self.context.replace_secret(secret)
+        // Not under the lock: the caller's conversion may use this client.
+        let secret = secret.into();
+        let mut context = self.context.lock().unwrap_or_else(PoisonError::into_inner);
+        *context = context.with_secret(secret)?;
+        Ok(())
     }
 
-    /// What the flows of this client share, such as the project's keys.
-    pub fn context(&self) -> &Context {
-        &self.context
+    /// What the flows of this client share, such as the project's keys, with the current secret.
+    pub fn context(&self) -> Context {
+        let context = self.context.lock().unwrap_or_else(PoisonError::into_inner);
+        context.with_settings(Arc::clone(&self.settings))
     }
 
     /// Sends a typed request and returns the typed response. Failures are retried as [`RetryPolicy`] says.
@@ -111,9 +123,10 @@ impl Client {
     /// Those of the flow: [`Error::Denied`] if a check said no; any other error means the check could not be completed.
     /// [`Error::Build`] naming `crypto` if a signature has to be verified and WebCrypto cannot do that here.
     pub async fn run<F: Flow>(&self, mut flow: F) -> Result<F::Output, Error> {
+        let context = self.context();
         let mut input = Input::Start;
         loop {
-            input = match flow.step(&self.context, host::now(), input)? {
+            input = match flow.step(&context, host::now(), input)? {
                 Step::Send(request) => match fetch::exchange(request, self.limits).await {
                     Ok(response) => Input::Response(response),
                     Err(error) => Input::Failed(error),

@@ -72,7 +72,10 @@ impl Attempts {
             }
         };
         let policy = self.policy.unwrap_or(context.settings().retries);
-        let delay = policy.delay(operation, &error, self.retries, context.random()).ok_or(error)?;
+        let delay = policy.delay(operation, &error, self.retries, context.random());
+        let Some(delay) = delay.filter(|delay| context.has_time(now, *delay)) else {
+            return Err(error);
+        };
         self.retries += 1;
         self.phase = Phase::Waiting { since: now, delay };
         Ok(Step::Wait(delay))

@@ -37,11 +37,11 @@ fn the_next_request_has_the_new_secret_and_keys_stay() {
     let project = stytch.project();
     let with = |secret: &str| project.clone().with_secret(secret).unwrap();
 
-    client.context().replace_secret(NEW_SECRET).unwrap();
-    let sent = authorization(client.context());
+    client.replace_secret(NEW_SECRET).unwrap();
+    let sent = authorization(&client.context());
     let expected = with(NEW_SECRET).request(&users::Get::new("user-test-1")).unwrap();
     assert_eq!(sent, expected.headers()[AUTHORIZATION].to_str().unwrap());
-    assert_eq!(sent, authorization(&Context::new(client.context().project(), 1)));
+    assert_eq!(sent, authorization(&Context::new(client.project(), 1)));
 
     // Stytch does not know that secret, but sessions need no request.
     assert_eq!(error_type(client.send(&users::Search::new())), ErrorType::UNAUTHORIZED_CREDENTIALS);
@@ -58,18 +58,18 @@ fn clones_have_the_new_secret_too_and_a_bad_one_changes_nothing() {
     let clone = client.with_retries(stytch_core::RetryPolicy::none());
     assert_eq!(error_type(clone.send(&users::Search::new())), ErrorType::UNAUTHORIZED_CREDENTIALS);
 
-    let before = authorization(clone.context());
+    let before = authorization(&clone.context());
     for bad in ["", "line\nend"] {
-        let Err(Error::Build(error)) = client.context().replace_secret(Secret::from(bad)) else { panic!("{bad:?}") };
+        let Err(Error::Build(error)) = client.replace_secret(Secret::from(bad)) else { panic!("{bad:?}") };
         assert_eq!(error.field, "secret");
-        assert_eq!(authorization(clone.context()), before);
+        assert_eq!(authorization(&clone.context()), before);
     }
 
     // The right one, which only its header tells.
-    let right = authorization(good.context());
+    let right = authorization(&good.context());
     let credentials = String::from_utf8(STANDARD.decode(right.strip_prefix("Basic ").unwrap()).unwrap()).unwrap();
     let (_, secret) = credentials.split_once(':').unwrap();
-    client.context().replace_secret(secret).unwrap();
-    assert_eq!(authorization(clone.context()), right);
+    client.replace_secret(secret).unwrap();
+    assert_eq!(authorization(&clone.context()), right);
     clone.send(&users::Search::new()).unwrap();
 }

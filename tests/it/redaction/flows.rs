@@ -382,7 +382,7 @@ fn a_client_hides_the_keys_and_tokens_that_it_keeps() {
     assert_eq!((stytch.requests_of("oauth2.token"), stytch.requests_of("consumer.sessions.get_jwks")), (1, 1));
     let mut secrets = parts(token.access_token.expose());
     secrets.extend([machine.client_secret.expose(), stytch.secret()]);
-    assert_hides(&(debug(&client) + &debug(client.context())), &secrets);
+    assert_hides(&(debug(&client) + &debug(&client.context())), &secrets);
 
     let error = client.run(m2m::AuthenticateToken::new(forged(token.access_token.expose()))).unwrap_err();
     assert_hides(&shown(&error), &secrets[..3]);

@@ -1,10 +1,13 @@
 //! Settings that are taken, and settings that are refused by name.
 
+use std::time::Duration;
+
 use stytch_core::Error;
 use stytch_core::error::BuildErrorKind;
 use stytch_ureq::{Client, ClientBuilder};
 
-use super::project;
+use super::server::{Server, ok};
+use super::{USER, get_user, project};
 
 fn builder() -> ClientBuilder {
     Client::builder(project())
@@ -59,10 +62,32 @@ fn a_user_agent_that_is_no_header_is_refused() {
 
 #[test]
 fn a_proxy_that_is_no_url_is_refused() {
-    for url in ["", "http://", "carrier-pigeon://proxy.example"] {
-        refused(builder().proxy(url), "proxy", "is not the URL of a proxy");
+    const NO_PROXY: &str = "is not the URL of a proxy: write it like http://proxy.example:3128, or with https, socks5, \
+                            socks5h, socks4 or socks4a as scheme";
+    for url in ["", "http://", "carrier-pigeon://proxy.example", "http://proxy.example:99999"] {
+        refused(builder().proxy(url), "proxy", NO_PROXY);
     }
     builder().proxy("http://user:password@proxy.example:3128").build().unwrap();
+}
+
+#[test]
+fn no_call_can_take_no_time() {
+    const ZERO: &str = "is zero: no call can be that fast";
+    refused(builder().timeout(Duration::ZERO), "timeout", ZERO);
+    refused(builder().connect_timeout(Duration::ZERO), "connect_timeout", ZERO);
+    refused(builder().total_timeout(Duration::ZERO), "total_timeout", ZERO);
+}
+
+#[test]
+fn a_limit_without_end_is_a_limit() {
+    let server = Server::following([vec![ok(USER), ok(USER), ok(USER)]]);
+    let most = Duration::MAX;
+    let limits = super::builder(&server).timeout(most).connect_timeout(most).total_timeout(most).idle_timeout(most);
+    let client = limits.build().unwrap();
+    get_user(&client).unwrap();
+    get_user(&client.with_timeout(most)).unwrap();
+    get_user(&client.with_total_timeout(most)).unwrap();
+    assert_eq!(server.received().len(), 3);
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod builder;
 mod calls;
 mod faults;
 mod from_env;
+mod names;
+mod proxies;
 mod redirects;
 mod reuse;
 pub(crate) mod server;

@@ -6,11 +6,12 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use stytch_core::RetryPolicy;
 use stytch_core::error::TransportErrorKind;
+use stytch_core::flow::{Input, Step};
+use stytch_core::{Context, Error, Flow, RetryPolicy, UnixTime};
 use stytch_ureq::Client;
 
-use super::server::{Answer, RawServer, Server, drip, ok};
+use super::server::{Answer, RawServer, Server, answer, drip, ok};
 use super::{USER, builder, client, get_user, project, transport_error};
 
 const SHORT: Duration = Duration::from_millis(150);
@@ -108,5 +109,69 @@ fn a_connection_that_does_not_get_made_in_time_sends_nothing() {
     let start = Instant::now();
     let error = transport_error(get_user(&client));
     assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Connect, false));
+    assert!((SHORT..LONG).contains(&start.elapsed()));
+}
+
+/// Retries that would come, but not soon.
+fn slow_retries() -> RetryPolicy {
+    RetryPolicy::new().max_retries(9).max_retry_after(LONG * 2)
+}
+
+#[test]
+fn a_retry_that_would_come_too_late_is_not_begun() {
+    let later = answer("429 Too Many Requests", "retry-after: 10\r\n", r#"{"error_type":"too_many_requests"}"#);
+    let server = Server::following([vec![later]]);
+    let client = builder(&server).retries(slow_retries()).total_timeout(Duration::from_secs(9)).build().unwrap();
+    let start = Instant::now();
+    let Err(Error::Api(error)) = get_user(&client) else { panic!() };
+    assert_eq!(error.status, 429);
+    assert!(start.elapsed() < LONG);
+    assert_eq!(server.received().len(), 1);
+}
+
+#[test]
+fn a_try_that_the_total_limit_cuts_off_is_not_repeated() {
+    let server = silence_after("");
+    let client = builder(&server).retries(slow_retries()).total_timeout(SHORT).build().unwrap();
+    let start = Instant::now();
+    let error = transport_error(get_user(&client));
+    assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::TotalTimeout, true));
+    assert!((SHORT..LONG).contains(&start.elapsed()));
+    drop(client);
+    assert_eq!(server.received().len(), 1);
+}
+
+#[test]
+fn a_clone_has_a_total_limit_of_its_own() {
+    let server = silence_after("");
+    let hurried = client(&server).with_total_timeout(SHORT);
+    assert_eq!(transport_error(get_user(&hurried)).kind, TransportErrorKind::TotalTimeout);
+}
+
+#[test]
+fn a_single_request_has_the_total_limit_too() {
+    let server = silence_after("");
+    let client = client(&server).with_total_timeout(SHORT);
+    let request = client.project().request(&stytch_core::consumer::users::Get::new("user-test-1")).unwrap();
+    assert_eq!(transport_error(client.execute(request)).kind, TransportErrorKind::TotalTimeout);
+}
+
+/// Waits again and again, whatever the time.
+struct Endless;
+
+impl Flow for Endless {
+    type Output = ();
+
+    fn step(&mut self, _: &Context, _: UnixTime, _: Input) -> Result<Step<()>, Error> {
+        Ok(Step::Wait(LONG))
+    }
+}
+
+#[test]
+fn a_flow_that_only_waits_ends_with_the_total_limit() {
+    let client = Client::builder(project()).total_timeout(SHORT).build().unwrap();
+    let start = Instant::now();
+    let error = transport_error(client.run(Endless));
+    assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::TotalTimeout, true));
     assert!((SHORT..LONG).contains(&start.elapsed()));
 }

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use super::Settings;
 use super::fetch_once::{Entries, Entry, Fetch};
 use crate::error::Error;
-use crate::values::Secret;
+use crate::values::{Secret, UnixTime};
 use crate::wire::Project;
 
 /// What the flows of a project share: the project, settings, and everything that is fetched once for all of them, such as
@@ -17,12 +18,14 @@ use crate::wire::Project;
 /// only for lookups, and never while a request is in flight.
 #[derive(Clone)]
 pub struct Context {
+    project: Project,
     settings: Arc<Settings>,
+    deadline: Option<UnixTime>,
     shared: Arc<Shared>,
 }
 
+#[derive(Default)]
 struct Shared {
-    project: Mutex<Project>,
     random: AtomicU64,
     /// What was fetched of each kind of resource.
     fetched: Mutex<Vec<(&'static str, Entries)>>,
@@ -34,33 +37,50 @@ impl Context {
     /// `seed` should differ between processes: it spreads out over time their retries and their fetches of keys. No
     /// secret depends on it.
     pub fn new(project: Project, seed: u64) -> Self {
-        let shared = Shared { project: Mutex::new(project), random: AtomicU64::new(seed), fetched: Mutex::default() };
-        Self { settings: Arc::new(Settings::new()), shared: Arc::new(shared) }
+        let shared = Shared { random: AtomicU64::new(seed), ..Shared::default() };
+        Self { project, settings: Arc::new(Settings::new()), deadline: None, shared: Arc::new(shared) }
     }
 
     /// The same context with other settings.
     #[must_use]
-    pub fn with_settings(&self, settings: Settings) -> Self {
-        Self { settings: Arc::new(settings), ..self.clone() }
+    pub fn with_settings(&self, settings: impl Into<Arc<Settings>>) -> Self {
+        Self { settings: settings.into(), ..self.clone() }
     }
 
-    /// The project, with its current secret.
-    pub fn project(&self) -> Project {
-        lock(&self.shared.project).clone()
-    }
-
-    /// Replaces the project's secret, as after a rotation, here and in all clones. Requests that were already built keep
-    /// the old one; keys, policies and tokens stay.
+    /// The same context with another secret of the project, as after a rotation. It shares what was fetched.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `secret` if it cannot be sent; the old one stays.
-    pub fn replace_secret(&self, secret: impl Into<Secret>) -> Result<(), Error> {
-        // Not under the lock: the caller's conversion may use this context.
-        let secret = secret.into();
-        let mut project = lock(&self.shared.project);
-        *project = project.clone().with_secret(secret)?;
-        Ok(())
+    /// [`Error::Build`] naming `secret` as for [`Project::new`].
+    pub fn with_secret(&self, secret: impl Into<Secret>) -> Result<Self, Error> {
+        Ok(Self { project: self.project.clone().with_secret(secret)?, ..self.clone() })
+    }
+
+    /// The same context for a flow that has to end by then: it begins no retry after `deadline`, and waits no longer for what
+    /// another flow fetches. The time limits of requests are up to the driver.
+    #[must_use]
+    pub fn with_deadline(&self, deadline: UnixTime) -> Self {
+        Self { deadline: Some(deadline), ..self.clone() }
+    }
+
+    /// A context for a process that was forked from the one of this context: with the same project and settings, and
+    /// nothing fetched.
+    ///
+    /// The new process must not use this context itself: a thread that the other process alone still has may have held its
+    /// lock, and what that thread was fetching never arrives. `seed` is as for [`new`](Self::new).
+    #[must_use]
+    pub fn for_child_process(&self, seed: u64) -> Self {
+        Self { settings: Arc::clone(&self.settings), ..Self::new(self.project.clone(), seed) }
+    }
+
+    /// The project.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Whether a flow that waits for `delay` from now on would still be in time.
+    pub(crate) fn has_time(&self, now: UnixTime, delay: Duration) -> bool {
+        self.deadline.is_none_or(|deadline| now + delay < deadline)
     }
 
     /// The settings.
@@ -92,7 +112,7 @@ impl Context {
 impl fmt::Debug for Context {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Context")
-            .field("project", &self.project())
+            .field("project", &self.project)
             .field("settings", &self.settings)
             .finish_non_exhaustive()
     }

@@ -105,41 +105,72 @@ fn a_panic_elsewhere_does_no_harm() {
     let context = context(7);
     let clone = context.clone();
     let panicked = std::thread::spawn(move || {
-        let _guards = (lock(&clone.shared.fetched), lock(&clone.shared.project));
+        let _guard = lock(&clone.shared.fetched);
         panic!("on purpose");
     });
     panicked.join().unwrap_err();
     assert_eq!(context.export_keys(), None);
-    assert_eq!(context.project().project_id(), "project-test-1");
 }
 
 #[test]
-fn a_replaced_secret_is_that_of_all_clones_and_what_was_fetched_stays() {
+fn with_another_secret_what_was_fetched_stays() {
     let mut world = World::new();
     world.answer("consumer.rbac.policy", || ok(&policy()));
-    let clone = world.context.with_settings(Settings::new());
-    world.context.import_keys(&jwks(&["key-9"]).to_string(), world.now).unwrap();
-    let exported = world.context.export_keys();
-    clone.replace_secret("secret-test-2").unwrap();
+    let before = world.context.clone();
+    before.import_keys(&jwks(&["key-9"]).to_string(), world.now).unwrap();
+    let exported = before.export_keys();
+    assert!(exported.is_some());
+    world.context = before.with_secret("secret-test-2").unwrap();
     world.run(consumer::rbac::CachedPolicy::new()).unwrap();
     let authorization = &world.requests[0].1.headers()["authorization"];
     // project-test-1:secret-test-2
     assert_eq!(authorization, "Basic cHJvamVjdC10ZXN0LTE6c2VjcmV0LXRlc3QtMg==");
     assert!(authorization.is_sensitive());
-    assert_eq!(clone.export_keys(), exported);
+    assert_eq!(world.context.export_keys(), exported);
+    world.context = before;
+    world.run(consumer::rbac::CachedPolicy::new()).unwrap();
+    assert_eq!(world.requests.len(), 1);
 }
 
 #[test]
-fn a_secret_that_cannot_be_sent_replaces_nothing() {
-    let context = context(7);
-    let authorization =
-        || context.project().request(&consumer::rbac::Policy::new()).unwrap().headers()["authorization"].clone();
-    let before = authorization();
+fn a_secret_that_cannot_be_sent_is_an_error() {
     for secret in ["", "line\nend"] {
-        let Err(Error::Build(error)) = context.replace_secret(secret) else { panic!("{secret:?}") };
+        let Err(Error::Build(error)) = context(7).with_secret(secret) else { panic!("{secret:?}") };
         assert_eq!(error.field, "secret");
     }
-    assert_eq!(authorization(), before);
+}
+
+#[test]
+fn a_child_process_needs_no_lock_of_its_parent() {
+    let mut world = World::new();
+    world.answer("consumer.rbac.policy", || ok(&policy()));
+    let parent = world.context.with_settings(Settings::new().leeway(Duration::from_secs(5)));
+    let guard = lock(&parent.shared.fetched);
+    world.context = parent.for_child_process(8);
+    world.run(consumer::rbac::CachedPolicy::new()).unwrap();
+    drop(guard);
+    assert_eq!(world.context.settings(), parent.settings());
+    assert_eq!(world.context.project().project_id(), "project-test-1");
+    assert_ne!(world.context.random(), parent.random());
+}
+
+#[test]
+fn a_retry_that_would_be_too_late_is_not_begun() {
+    let unavailable = || Ok(http::Response::builder().status(503).body(Vec::new()).unwrap());
+    let late = |seconds: u64| {
+        let mut world = World::new();
+        world.answer("consumer.users.get", unavailable);
+        let retries = RetryPolicy::new().base_delay(Duration::from_secs(10)).max_delay(Duration::from_secs(10));
+        let deadline = world.now + Duration::from_secs(seconds);
+        world.context = world.context.with_settings(Settings::new().retries(retries)).with_deadline(deadline);
+        let error = world.run(Call::new(consumer::users::Get::new("user-test-1"))).unwrap_err();
+        let Error::Api(error) = error else { panic!("{error}") };
+        assert_eq!(error.status, 503);
+        assert!(world.now <= deadline);
+        world.requests.len()
+    };
+    assert_eq!(late(0), 1);
+    assert_eq!(late(60), 3);
 }
 
 #[test]

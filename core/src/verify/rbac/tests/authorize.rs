@@ -204,7 +204,7 @@ fn a_check_that_has_ended_says_so() {
     for (action, is_allowed) in [("read", true), ("delete", false)] {
         let mut flow = Ends(Once::new(consumer(roles(&["editor"]), action)));
         let mut fresh = World::new();
-        fresh.context = crate::flow::Context::new(world.context.project(), 7);
+        fresh.context = crate::flow::Context::new(world.context.project().clone(), 7);
         let _request = flow.step(&fresh.context, fresh.now, Input::Start).unwrap();
         assert_eq!(flow.step(&fresh.context, fresh.now, policy_answer()).is_ok(), is_allowed);
         let ended = flow.step(&fresh.context, fresh.now, Input::Start).unwrap_err();
