@@ -7,7 +7,7 @@ use http::uri::Scheme;
 use stytch_core::error::BuildError;
 use ureq::{Proxy, ProxyProtocol};
 
-use crate::no_proxy::NoProxy;
+use super::no_proxy::NoProxy;
 
 /// The variables that name a proxy for `https`, the first one that is usable first.
 const FOR_HTTPS: [&str; 6] = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "http_proxy", "HTTP_PROXY"];
@@ -102,6 +102,8 @@ fn parse(url: &str) -> Result<Proxy, &'static str> {
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
+
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -224,5 +226,31 @@ mod tests {
                 && is_direct("", "http://[::1]")
                 && is_direct("", "http://127.9.9.9")
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_environment_names_a_proxy_or_is_refused(
+            values in proptest::collection::vec(proptest::option::of("(http|socks5)?(://)?\\PC{0,20}(:[0-9]{0,6})?"), 8),
+            host in "[a-z0-9.:\\[\\]*/-]{0,20}",
+        ) {
+            let names = FOR_HTTPS.iter().chain(&["no_proxy", "NO_PROXY"]);
+            let variables: HashMap<_, _> = names.copied().zip(values).collect();
+            let proxies = Proxies::from_environment(|name| variables.get(name).cloned().flatten().map(Into::into), None);
+            for (choice, names) in [(&proxies.https, &FOR_HTTPS[..]), (&proxies.http, &FOR_HTTP[..])] {
+                let is_set = |name: &&str| variables[name].as_ref().is_some_and(|value| !value.is_empty());
+                match choice {
+                    Ok(Some(proxy)) => prop_assert!(!proxy.host().is_empty()),
+                    Ok(None) => prop_assert!(!names.iter().any(is_set)),
+                    Err(error) => prop_assert_eq!(Some(&*error.field), names.iter().find(|name| is_set(name)).copied()),
+                }
+            }
+            // Whatever else is exempt, the host's own name exempts it.
+            let (list, text) = (NoProxy::parse(&format!("{host},a.example")), host.trim_matches('.'));
+            if !text.is_empty() && !host.contains(['/', '*', '.', ':', '[', ']']) {
+                prop_assert!(list.contains(&host));
+            }
+            prop_assert!(list.contains("A.Example."));
+        }
     }
 }

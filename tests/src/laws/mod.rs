@@ -9,6 +9,7 @@ pub mod flows;
 pub mod jwks;
 pub mod jwt;
 mod message;
+pub mod proxies;
 pub mod redirect_url;
 pub mod response;
 pub mod seeds;
@@ -30,12 +31,13 @@ pub struct Law {
 }
 
 /// All laws, by their names.
-pub static LAWS: [Law; 9] = [
+pub static LAWS: [Law; 10] = [
     Law { name: "by_name_args", holds: by_name_args::holds },
     Law { name: "error_body", holds: error_body::holds },
     Law { name: "flows", holds: flows::holds },
     Law { name: "jwks", holds: jwks::holds },
     Law { name: "jwt", holds: jwt::holds },
+    Law { name: "proxies", holds: proxies::holds },
     Law { name: "redirect_url", holds: redirect_url::holds },
     Law { name: "response", holds: response::holds },
     Law { name: "timestamp", holds: timestamp::holds },

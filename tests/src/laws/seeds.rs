@@ -17,6 +17,7 @@ pub fn inputs(law: &str) -> Vec<Vec<u8>> {
         "flows" => return flows(),
         "jwks" => key_sets(),
         "jwt" => tokens::claims().into_iter().flat_map(|(kind, claims)| tokens_of(kind, &claims)).collect(),
+        "proxies" => proxies(),
         "redirect_url" => redirects(),
         "response" => {
             goldens().iter().map(|golden| format!("{} 200\n\n{}", name(golden), golden["response"])).collect()
@@ -45,6 +46,18 @@ pub fn words(law: &str) -> BTreeSet<String> {
                 "-2147483648",
             ]
         }
+        "proxies" => &[
+            "http://",
+            "https://",
+            "socks5://",
+            "socks5h://",
+            "socks4a://",
+            "user:pass@",
+            "[::1]",
+            ":3128",
+            "/8",
+            "*.",
+        ],
         "error_body" => {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/description/error_types.txt");
             words.extend(fs::read_to_string(path).unwrap().lines().map(str::to_owned));
@@ -330,4 +343,15 @@ fn webhooks() -> Vec<String> {
     events.push(event("vault", "DELETE", &Value::Null));
     events.push("webhook\nwebhook-id: a.b\nwebhook-timestamp: 1\nwebhook-signature: v1,\n\n".to_owned());
     events
+}
+
+/// The values of the variables, a line each.
+fn proxies() -> Vec<String> {
+    [
+        "http://user:pass@proxy.example:3128\n\nsocks5h://proxy.example:1080\n\n\n\nstytch.com, .a.example 10.0.0.0/8\n",
+        "https://[::1]:3128\nsocks4://proxy.example\npigeon://x\n\nproxy.example:80\n\n[2001:db8::]/32\nGET",
+        "\n\n\n\n\n\n*\n",
+    ]
+    .map(str::to_owned)
+    .into()
 }
