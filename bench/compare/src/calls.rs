@@ -1,25 +1,32 @@
-//! Whole calls of `sessions/authenticate` over one kept-alive loopback connection each.
+//! Whole calls of `sessions/authenticate`, as servers make them: to a host with a name, over connections that are kept.
 //!
 //! Only the caller's CPU counts: the server is a process of its own. Ours and the official crate make the typed request
-//! anew for each call and answer with their types. The official crate is async; a blocking program drives it with
-//! `block_on` on a current-thread runtime, which is made once.
+//! anew for each call and answer with their types. The official crate is async: one call after the other is driven with
+//! `block_on` on a current-thread runtime, and sixteen at once are tasks of a runtime with a thread for each CPU.
 //!
-//! Two floors: ureq with its defaults, sending prepared bytes and headers and reading the answer into a `Vec`, without
-//! decoding it; and the same with a limit on the whole call. ureq's defaults wait forever, and what its limit costs is
-//! not ours to save: with one, it looks the host up in a new thread for each call, kept-alive connection or not.
+//! The floor is bare ureq with what ours has and ureq has not by itself: addresses that are kept, since ureq looks the host
+//! up for each call, a limit of the whole call, and decoding into our type. It sends prepared bytes and headers.
 
+use std::hint::black_box;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use stytch::client::{Client, Vertical};
 use stytch::consumer::sessions::AuthenticateRequest;
 use stytch_core::Project;
-use stytch_core::consumer::sessions::Authenticate;
+use stytch_core::consumer::sessions::{Authenticate, AuthenticateResponse};
 use ureq::Agent;
+use ureq::config::Config;
+use ureq::http::Uri;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
+use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 
-use crate::bodies;
 use crate::one_cpu::OneCpu;
-use crate::race::{Contender, Race, contender};
-use crate::server::Server;
+use crate::race::{Contender, Race};
+use crate::server::{Network, Server};
 use crate::table::{Row, Table, microseconds, thousands};
 
 const PROJECT_ID: &str = "project-test-1";
@@ -28,53 +35,126 @@ const AUTHORIZATION: &str = "Basic cHJvamVjdC10ZXN0LTE6c2VjcmV0LXRlc3QtMQ==";
 const TOKEN: &str = "made-up-session-token-00000000000000000000";
 
 pub(crate) fn table() -> Table {
-    let _one_cpu = OneCpu::start();
-    let server = Server::start();
-    let limited = Agent::config_builder().timeout_global(Some(Duration::from_secs(30))).build();
-    let contenders = [
-        ours(&server.url),
-        official(&server.url),
-        bare(&server.url, Agent::new_with_defaults()),
-        bare(&server.url, limited.new_agent()),
+    let rows = [
+        ("to an address", "127.0.0.1", Network::Near, 1, 101, 200),
+        ("to `localhost`", "localhost", Network::Near, 1, 101, 200),
+        ("to `localhost`, 16 at once", "localhost", Network::Near, 16, 51, 640),
+        ("to `localhost`, over TLS", "localhost", Network::Tls, 1, 101, 200),
+        ("to `localhost`, 5 ms away", "localhost", Network::Far, 1, 15, 20),
     ];
-    let connections = contenders.len();
-    let race = Race::run(101, 200, contenders);
-    assert_eq!(server.stop(), connections, "a contender did not keep the connection alive");
-    let show = |seconds| format!("{} ({}/s)", microseconds(seconds), thousands(1.0 / seconds));
     Table {
         title: "Call `sessions/authenticate`, CPU time (calls per CPU-second)".into(),
-        rows: vec![
-            Row::raced("floor: bare ureq", &race, [0, 1, 2], show),
-            Row::raced("floor: bare ureq, whole call limited", &race, [0, 1, 3], show),
-        ],
-        note: "Over kept-alive loopback connections. Official: `block_on` on a current-thread tokio runtime; it sets no \
-               time limits.",
+        rows: rows.into_iter().map(|row| measure(row)).collect(),
+        note: "Over kept-alive connections. Official: it sets no time limits. Floor: bare ureq with kept addresses, a limit of \
+               the whole call, and decoding into our type.",
     }
 }
 
-fn ours(url: &str) -> Contender<'static> {
-    let project = Project::new(PROJECT_ID, SECRET).expect("the credentials are valid");
-    let client = stytch_ureq::Client::builder(project).base_url(url).build().expect("the settings are valid");
-    contender(move || client.send(&Authenticate::default().session_token(TOKEN)).expect("the server answers"))
+fn measure((what, host, network, at_once, rounds, times): (&str, &str, Network, usize, usize, u32)) -> Row {
+    let _one_cpu = OneCpu::start();
+    let server = Server::start(network);
+    let scheme = if network == Network::Tls { "https" } else { "http" };
+    let url = format!("{scheme}://{host}:{}", server.port);
+    let race = Race::run(
+        rounds,
+        times,
+        [
+            together(at_once, ours(&url, &server.certificate)),
+            official(at_once, &url, &server.certificate),
+            together(at_once, bare(&url, &server)),
+        ],
+    );
+    let connections = server.stop();
+    // With sixteen at once, bare ureq keeps three of its connections.
+    assert!(at_once > 1 || connections == 3, "a contender did not keep its connection: {connections}");
+    let show = |seconds| format!("{} ({}/s)", microseconds(seconds), thousands(1.0 / seconds));
+    Row::raced(what, &race, [0, 1, 2], show)
 }
 
-fn official(url: &str) -> Contender<'static> {
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("the system has an event queue");
-    let url = url.parse().expect("the URL is valid");
-    let client =
-        Client::new_with_base_url(PROJECT_ID, SECRET, url, Vertical::Consumer).expect("the settings are valid");
-    let client = stytch::consumer::client::Client::new_with_http_client(client.clone(), client);
-    contender(move || {
-        let request = AuthenticateRequest { session_token: Some(TOKEN.into()), ..AuthenticateRequest::default() };
-        runtime.block_on(client.sessions.authenticate(request)).expect("the server answers")
+/// A contender that does its work in so many threads.
+fn together<T>(threads: usize, work: impl Fn() -> T + Sync + 'static) -> Contender<'static> {
+    Box::new(move |times| {
+        let each = || (0..times as usize / threads).for_each(|_| drop(black_box(work())));
+        match threads {
+            1 => each(),
+            _ => thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(each)))),
+        }
     })
 }
 
-fn bare(url: &str, agent: Agent) -> Contender<'static> {
+fn ours(url: &str, certificate: &[u8]) -> impl Fn() -> AuthenticateResponse + Sync + 'static {
+    let project = Project::new(PROJECT_ID, SECRET).expect("the credentials are valid");
+    let builder = stytch_ureq::Client::builder(project).base_url(url);
+    let client = builder.root_certificates(pem(certificate)).build().expect("the settings are valid");
+    move || client.send(&Authenticate::default().session_token(TOKEN)).expect("the server answers")
+}
+
+fn official(at_once: usize, url: &str, certificate: &[u8]) -> Contender<'static> {
+    let mut builder = match at_once {
+        1 => tokio::runtime::Builder::new_current_thread(),
+        _ => tokio::runtime::Builder::new_multi_thread(),
+    };
+    let runtime = builder.enable_all().build().expect("the system has an event queue");
+    let url = url.parse().expect("the URL is valid");
+    let mut client =
+        Client::new_with_base_url(PROJECT_ID, SECRET, url, Vertical::Consumer).expect("the settings are valid");
+    // Its own, with the certificate of the server.
+    let mut headers = reqwest::header::HeaderMap::new();
+    headers.insert("authorization", AUTHORIZATION.parse().expect("it is a header"));
+    client.client = reqwest::Client::builder()
+        .user_agent("stytch-rust 11.1.0")
+        .default_headers(headers)
+        .tls_certs_merge([reqwest::Certificate::from_der(certificate).expect("it is a certificate")])
+        .build()
+        .expect("the settings are valid");
+    let client = Arc::new(stytch::consumer::client::Client::new_with_http_client(client.clone(), client));
+    let call = |client: Arc<stytch::consumer::client::Client>| async move {
+        let request = AuthenticateRequest { session_token: Some(TOKEN.into()), ..AuthenticateRequest::default() };
+        drop(black_box(client.sessions.authenticate(request).await.expect("the server answers")));
+    };
+    Box::new(move |times| match at_once {
+        1 => (0..times).for_each(|_| runtime.block_on(call(Arc::clone(&client)))),
+        _ => runtime.block_on(async {
+            let tasks: Vec<_> = (0..at_once)
+                .map(|_| {
+                    let client = Arc::clone(&client);
+                    tokio::spawn(async move {
+                        for _ in 0..times as usize / at_once {
+                            call(Arc::clone(&client)).await;
+                        }
+                    })
+                })
+                .collect();
+            for task in tasks {
+                task.await.expect("the server answers");
+            }
+        }),
+    })
+}
+
+/// Knows the address of the server.
+#[derive(Debug)]
+struct Known(SocketAddr);
+
+impl Resolver for Known {
+    fn resolve(&self, _: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        let mut addresses = self.empty();
+        addresses.push(self.0);
+        Ok(addresses)
+    }
+}
+
+fn bare(url: &str, server: &Server) -> impl Fn() -> AuthenticateResponse + Sync + 'static {
     let url = format!("{url}/v1/sessions/authenticate");
+    let certificate = Certificate::from_der(&server.certificate).to_owned();
+    let config = Agent::config_builder()
+        .timeout_global(Some(Duration::from_secs(30)))
+        .tls_config(TlsConfig::builder().root_certs(RootCerts::new_with_certs(&[certificate])).build())
+        .build();
+    let known = Known(SocketAddr::from(([127, 0, 0, 1], server.port)));
+    let agent = Agent::with_parts(config, DefaultConnector::default(), known);
     let request = format!("{{\"session_token\":\"{TOKEN}\"}}").into_bytes();
-    contender(move || {
+    move || {
         let response = agent
             .post(&url)
             .header("authorization", AUTHORIZATION)
@@ -82,7 +162,12 @@ fn bare(url: &str, agent: Agent) -> Contender<'static> {
             .send(&request[..])
             .expect("the server answers");
         let body = response.into_body().read_to_vec().expect("the answer arrives");
-        assert_eq!(body.len(), bodies::CONSUMER.len());
-        body
-    })
+        serde_json::from_slice(&body).expect("the answer is right")
+    }
+}
+
+fn pem(der: &[u8]) -> String {
+    use base64::Engine;
+    let text = base64::engine::general_purpose::STANDARD.encode(der);
+    format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n")
 }

@@ -34,8 +34,8 @@ struct Part {
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    if wanted == [server::ARGUMENT] {
-        return server::serve();
+    if let [server::ARGUMENT, network] = *wanted.iter().map(String::as_str).collect::<Vec<_>>() {
+        return server::serve(network);
     }
     let names = PARTS.map(|part| part.name);
     if let Some(unknown) = wanted.iter().find(|name| !names.contains(&name.as_str())) {
