@@ -1,6 +1,5 @@
 //! Settings of a client.
 
-use std::env::{self, VarError};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
@@ -10,7 +9,7 @@ use stytch_core::{Context, Error, Project, RetryPolicy, Secret, Settings};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
 use ureq::{Agent, Proxy};
 
-use crate::Client;
+use crate::{Client, environment};
 
 /// Limits the time of each step of a call. A macro, because the builders of agents and of requests have different types.
 ///
@@ -81,22 +80,9 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the variable that is missing, empty or unusable.
+    /// As for [`Client::from_env`].
     pub fn from_env() -> Result<Self, Error> {
-        const ID: &str = "STYTCH_PROJECT_ID";
-        const SECRET: &str = "STYTCH_SECRET";
-        const BASE_URL: &str = "STYTCH_BASE_URL";
-        let required = |name| variable(name)?.ok_or(BuildError::configuration(name, "is not set"));
-        let (id, secret) = (required(ID)?, required(SECRET)?);
-        let project = Project::new(id, secret).map_err(|error| match error {
-            Error::Build(error) if error.field == "secret" => renamed(error, SECRET),
-            error => named(error, ID),
-        })?;
-        let project = match variable(BASE_URL)? {
-            Some(url) => project.with_base_url(&url).map_err(|error| named(error, BASE_URL))?,
-            None => project,
-        };
-        Ok(Self::new(project))
+        environment::project().map(Self::new)
     }
 
     /// How flows behave: retries, leeway, issuers, how long keys and policies are used. Default: [`Settings::new`].
@@ -246,26 +232,4 @@ fn certificates(pem: &[u8]) -> Result<Vec<Certificate<'static>>, Error> {
         }
     }
     if certificates.is_empty() { Err(problem("holds no certificate")) } else { Ok(certificates) }
-}
-
-/// The same error with the name of the environment variable that the value came from.
-fn named(error: Error, variable: &str) -> Error {
-    match error {
-        Error::Build(error) => renamed(error, variable),
-        error => error,
-    }
-}
-
-fn renamed(mut error: BuildError, variable: &str) -> Error {
-    variable.clone_into(&mut error.field);
-    error.into()
-}
-
-/// The value of an environment variable. An empty one counts as not set.
-fn variable(name: &'static str) -> Result<Option<String>, BuildError> {
-    match env::var(name) {
-        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
-        Err(VarError::NotPresent) => Ok(None),
-        Err(VarError::NotUnicode(_)) => Err(BuildError::configuration(name, "is not Unicode")),
-    }
 }

@@ -6,6 +6,7 @@ compile_error!("stytch-ureq needs TLS: turn on the feature `rustls` or `native-t
 mod builder;
 mod client;
 mod entropy;
+mod environment;
 mod failure;
 #[cfg(feature = "tracing")]
 mod observe;
