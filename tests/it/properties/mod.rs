@@ -5,6 +5,7 @@ mod headers;
 mod numbers;
 mod requests;
 mod responses;
+mod settings;
 mod values;
 
 use std::collections::BTreeMap;

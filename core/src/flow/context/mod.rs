@@ -54,7 +54,7 @@ impl Context {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `secret` if it cannot be sent; the old one stays.
+    /// [`Error::Build`] naming `secret` as for [`Project::new`]; the old one stays.
     pub fn replace_secret(&self, secret: impl Into<Secret>) -> Result<(), Error> {
         // Not under the lock: the caller's conversion may use this context.
         let secret = secret.into();
