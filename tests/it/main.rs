@@ -13,6 +13,7 @@ mod properties;
 mod reading_rules;
 mod redaction;
 mod rooms;
+mod settings;
 mod typed;
 mod typescript;
 mod ureq;

@@ -1,6 +1,6 @@
 //! Settings of a client.
 
-use std::env::{self, VarError};
+use std::env;
 use std::time::Duration;
 
 use http::Uri;
@@ -10,12 +10,12 @@ use stytch_core::{Error, Project, RetryPolicy, Secret, Settings};
 use ureq::Agent;
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
 
-use crate::Client;
 use crate::agents::{Agents, Rules};
 use crate::client::Limits;
 use crate::no_proxy::NoProxy;
 use crate::process::CurrentProcess;
 use crate::proxy::Proxies;
+use crate::{Client, environment};
 
 /// No limit of time is longer than this, so that a moment that far ahead can be told: a year.
 pub(crate) const FOREVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
@@ -41,8 +41,9 @@ pub(crate) const FOREVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 pub struct ClientBuilder {
     project: Project,
     settings: Settings,
-    base_url: Option<String>,
-    fraud_url: Option<String>,
+    /// Secret, like `fraud_url`, because a URL that `build` will refuse may contain a password.
+    base_url: Option<Secret>,
+    fraud_url: Option<Secret>,
     user_agent: Option<String>,
     timeout: Duration,
     connect_timeout: Duration,
@@ -84,22 +85,9 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the variable that is missing, empty or unusable.
+    /// As for [`Client::from_env`].
     pub fn from_env() -> Result<Self, Error> {
-        const ID: &str = "STYTCH_PROJECT_ID";
-        const SECRET: &str = "STYTCH_SECRET";
-        const BASE_URL: &str = "STYTCH_BASE_URL";
-        let required = |name| variable(name)?.ok_or(BuildError::configuration(name, "is not set"));
-        let (id, secret) = (required(ID)?, required(SECRET)?);
-        let project = Project::new(id, secret).map_err(|error| match error {
-            Error::Build(error) if error.field == "secret" => renamed(error, SECRET),
-            error => named(error, ID),
-        })?;
-        let project = match variable(BASE_URL)? {
-            Some(url) => project.with_base_url(&url).map_err(|error| named(error, BASE_URL))?,
-            None => project,
-        };
-        Ok(Self::new(project))
+        environment::project().map(Self::new)
     }
 
     /// How flows behave: retries, leeway, issuers, how long keys and policies are used. Default: [`Settings::new`].
@@ -118,13 +106,13 @@ impl ClientBuilder {
     /// Sends everything except fraud calls to this URL: a custom domain, or an emulator. A path in it becomes a prefix.
     /// Default: the URL of the project.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = Some(url.into());
+        self.base_url = Some(Secret::from(url.into()));
         self
     }
 
     /// Sends fraud calls to this URL. Default: that of the project, `https://telemetry.stytch.com` unless it was changed.
     pub fn fraud_url(mut self, url: impl Into<String>) -> Self {
-        self.fraud_url = Some(url.into());
+        self.fraud_url = Some(Secret::from(url.into()));
         self
     }
 
@@ -238,10 +226,10 @@ impl ClientBuilder {
         let mut project = self.project.with_user_agent(user_agent)?;
         let tls = tls(self.native_tls, self.root_certificates.as_deref())?;
         if let Some(url) = &self.base_url {
-            project = project.with_base_url(url)?;
+            project = project.with_base_url(url.expose())?;
         }
         if let Some(url) = &self.fraud_url {
-            project = project.with_fraud_url(url)?;
+            project = project.with_fraud_url(url.expose())?;
         }
         for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
             if project.is_plaintext(host) && !self.allow_http {
@@ -313,26 +301,4 @@ fn certificates(pem: &[u8]) -> Result<Vec<Certificate<'static>>, Error> {
         }
     }
     if certificates.is_empty() { Err(problem("holds no certificate")) } else { Ok(certificates) }
-}
-
-/// The same error with the name of the environment variable that the value came from.
-fn named(error: Error, variable: &str) -> Error {
-    match error {
-        Error::Build(error) => renamed(error, variable),
-        error => error,
-    }
-}
-
-fn renamed(mut error: BuildError, variable: &str) -> Error {
-    variable.clone_into(&mut error.field);
-    error.into()
-}
-
-/// The value of an environment variable. An empty one counts as not set.
-fn variable(name: &'static str) -> Result<Option<String>, BuildError> {
-    match env::var(name) {
-        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
-        Err(VarError::NotPresent) => Ok(None),
-        Err(VarError::NotUnicode(_)) => Err(BuildError::configuration(name, "is not Unicode")),
-    }
 }

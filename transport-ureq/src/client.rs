@@ -15,7 +15,7 @@ use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, Ret
 use crate::builder::FOREVER;
 use crate::process::{CurrentProcess, Process};
 use crate::verify::verify;
-use crate::{ClientBuilder, ItemWalk, PageWalk};
+use crate::{ClientBuilder, ItemWalk, PageWalk, environment};
 
 /// A blocking Stytch client.
 ///
@@ -57,19 +57,19 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `project_id` or `secret` if it cannot be sent.
+    /// [`Error::Build`] naming `project_id` or `secret` as for [`Project::new`].
     pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Result<Self, Error> {
         Self::builder(Project::new(project_id, secret)?).build()
     }
 
     /// A client for the project in the environment: `STYTCH_PROJECT_ID`, `STYTCH_SECRET` and, optionally,
-    /// `STYTCH_BASE_URL`.
+    /// `STYTCH_BASE_URL` (see [`base_url`](ClientBuilder::base_url)). An empty variable counts as not set.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the variable that is missing, empty or unusable.
+    /// [`Error::Build`] naming the variable that is missing, or that [`Project::new`] or [`Project::with_base_url`] refuses.
     pub fn from_env() -> Result<Self, Error> {
-        ClientBuilder::from_env()?.build()
+        ClientBuilder::from_env()?.build().map_err(environment::with_variable)
     }
 
     /// Starts to build a client with other settings.
@@ -115,7 +115,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `secret` if the new one cannot be sent; the old one then stays.
+    /// [`Error::Build`] naming `secret` as for [`Project::new`]; the old one then stays.
     pub fn replace_secret(&self, secret: impl Into<Secret>) -> Result<(), Error> {
         self.process.replace_secret(secret.into())
     }

@@ -8,6 +8,7 @@ mod builder;
 mod client;
 mod connect;
 mod entropy;
+mod environment;
 mod failure;
 mod names;
 mod no_proxy;

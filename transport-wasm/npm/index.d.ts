@@ -9,8 +9,8 @@ export interface StytchOptions {
   /** A secret of the project. It must never reach a browser; the constructor throws there. */
   secret: string;
   /**
-   * The URL for everything except fraud calls: a custom domain, or an emulator. A path in it becomes a prefix. Default: Stytch's host for
-   * the project.
+   * The URL for everything except fraud calls, without `/v1`: a custom domain, or an emulator. A path in it becomes a prefix. Default:
+   * Stytch's host for the project.
    */
   baseUrl?: string;
   /** The URL for fraud calls. Default: `https://telemetry.stytch.com`. */

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use stytch_core::error::BuildError;
 use stytch_core::operation::Host;
-use stytch_core::{Context, Error, Project, RetryPolicy, Settings};
+use stytch_core::{Context, Error, Project, RetryPolicy, Secret, Settings};
 
 use crate::fetch::Limits;
 use crate::{Client, host};
@@ -25,8 +25,9 @@ use crate::{Client, host};
 pub struct ClientBuilder {
     project: Project,
     settings: Settings,
-    base_url: Option<String>,
-    fraud_url: Option<String>,
+    /// Secret, like `fraud_url`, because a URL that `build` will refuse may contain a password.
+    base_url: Option<Secret>,
+    fraud_url: Option<Secret>,
     user_agent: Option<String>,
     limits: Limits,
     allow_http: bool,
@@ -63,13 +64,13 @@ impl ClientBuilder {
     /// Sends everything except fraud calls to this URL: a custom domain, or an emulator. A path in it becomes a prefix.
     /// Default: the URL of the project.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = Some(url.into());
+        self.base_url = Some(Secret::from(url.into()));
         self
     }
 
     /// Sends fraud calls to this URL. Default: that of the project, `https://telemetry.stytch.com` unless it was changed.
     pub fn fraud_url(mut self, url: impl Into<String>) -> Self {
-        self.fraud_url = Some(url.into());
+        self.fraud_url = Some(Secret::from(url.into()));
         self
     }
 
@@ -119,10 +120,10 @@ impl ClientBuilder {
         let user_agent = self.user_agent.as_deref().unwrap_or(concat!("stytch-wasm/", env!("CARGO_PKG_VERSION")));
         let mut project = self.project.with_user_agent(user_agent)?;
         if let Some(url) = &self.base_url {
-            project = project.with_base_url(url)?;
+            project = project.with_base_url(url.expose())?;
         }
         if let Some(url) = &self.fraud_url {
-            project = project.with_fraud_url(url)?;
+            project = project.with_fraud_url(url.expose())?;
         }
         for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
             if project.is_plaintext(host) && !self.allow_http {

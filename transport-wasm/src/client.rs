@@ -47,7 +47,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `project_id` or `secret` if it cannot be sent, and naming `secret` in a browser.
+    /// [`Error::Build`] naming `project_id` or `secret` as for [`Project::new`], and naming `secret` in a browser.
     pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Result<Self, Error> {
         Self::builder(Project::new(project_id, secret)?).build()
     }
@@ -81,7 +81,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `secret` if the new one cannot be sent; the old one then stays.
+    /// [`Error::Build`] naming `secret` as for [`Project::new`]; the old one then stays.
     pub fn replace_secret(&self, secret: impl Into<Secret>) -> Result<(), Error> {
         // Not under the lock: the caller's conversion may use this client.
         let secret = secret.into();

@@ -6,7 +6,11 @@ use std::net::IpAddr;
 use http::Uri;
 use http::uri::{Authority, PathAndQuery, Scheme};
 
-use crate::error::{BuildError, Error};
+use super::credentials::{Problem, check_ends};
+
+/// Stytch's host for live environments, and that for test environments.
+pub(super) const LIVE: &str = "api.stytch.com";
+pub(super) const TEST: &str = "test.stytch.com";
 
 /// A host of Stytch, or a custom one of the project.
 #[derive(Clone)]
@@ -22,19 +26,34 @@ impl BaseUrl {
         Self { scheme: Scheme::HTTPS, authority: Authority::from_static(host), path: String::new() }
     }
 
-    pub(super) fn parse(setting: &'static str, url: &str) -> Result<Self, Error> {
-        let problem = || BuildError::configuration(setting, PROBLEM);
-        let parts = url.parse::<Uri>().map_err(|_| problem())?.into_parts();
+    pub(super) fn parse(url: &str) -> Result<Self, Problem> {
+        check_ends(url)?;
+        let parts = url.parse::<Uri>().map_err(|_| NO_URL)?.into_parts();
         match (parts.scheme, parts.authority, parts.path_and_query) {
             (Some(scheme), Some(authority), Some(path))
                 if (scheme == Scheme::HTTP || scheme == Scheme::HTTPS)
-                    && !authority.as_str().contains('@')
+                    && (authority.port_u16().is_some() || authority.as_str().trim_end_matches(':') == authority.host())
+                    // Not only in the authority: an unescaped slash in a password ends that.
+                    && !url.contains('@')
                     && path.query().is_none()
                     && !url.contains('#') =>
             {
-                Ok(Self { scheme, authority, path: path.path().trim_end_matches('/').to_owned() })
+                let path = path.path().trim_end_matches('/');
+                if path.ends_with("/v1") || path.ends_with("/v1/b2b") {
+                    return Err(VERSION.into());
+                }
+                Ok(Self { scheme, authority, path: path.to_owned() })
             }
-            _ => Err(problem().into()),
+            _ => Err(NO_URL.into()),
+        }
+    }
+
+    /// The environment of Stytch that this host is for, if it is one of Stytch's own.
+    pub(super) fn environment(&self) -> Option<&'static str> {
+        match self.authority.host().to_ascii_lowercase().as_str() {
+            LIVE => Some("live"),
+            TEST => Some("test"),
+            _ => None,
         }
     }
 
@@ -53,7 +72,8 @@ impl BaseUrl {
     }
 }
 
-const PROBLEM: &str = "must be an absolute http or https URL without user, query or fragment";
+const NO_URL: &str = "must be an absolute http or https URL without user, query or fragment";
+const VERSION: &str = "must not end in `/v1` or `/v1/b2b`: leave it out, as the path of each request begins with it";
 
 impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

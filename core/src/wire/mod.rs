@@ -2,6 +2,7 @@
 
 mod base_url;
 mod by_name;
+mod credentials;
 mod encoder;
 mod endpoint;
 pub(crate) mod fields;

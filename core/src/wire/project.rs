@@ -8,7 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use http::{HeaderValue, Request, Response};
 use serde_json::Value;
 
-use super::base_url::BaseUrl;
+use super::base_url::{BaseUrl, LIVE, TEST};
+use super::credentials::{PROJECT_ID, Problem, SECRET, check_environment};
 use super::{Encoder, Endpoint, encode_by_name, response};
 use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::operation::{self, Host, Operation, Row};
@@ -51,15 +52,22 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `project_id` or `secret` if one is empty or cannot be in an HTTP Basic header (RFC 7617):
-    /// no control characters, and no colon in the id.
+    /// [`Error::Build`] naming `project_id` or `secret` if one is empty, cannot be in an HTTP Basic header (RFC 7617: no
+    /// control characters, and no colon in the id), or is certainly wrong:
+    ///
+    /// - it starts or ends with a blank or a quote;
+    /// - it is another key of the dashboard, by its prefix: a secret as the id, the id or a public token as the secret;
+    /// - a prefix such as `project-live-` has capitals;
+    /// - the id is for a live environment and the secret for a test environment, or the other way round.
+    ///
+    /// Ids and secrets of a form that is not known are accepted.
     pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Result<Self, Error> {
         let project_id = project_id.into();
-        check_credential("project_id", &project_id)?;
+        PROJECT_ID.check(&project_id, &project_id).map_err(|problem| configuration("project_id", problem))?;
         if project_id.contains(':') {
             return Err(configuration("project_id", "must not contain a colon"));
         }
-        let api = if project_id.starts_with("project-live-") { "api.stytch.com" } else { "test.stytch.com" };
+        let api = if PROJECT_ID.environment(&project_id) == Some("live") { LIVE } else { TEST };
         Ok(Self(Arc::new(Inner {
             authorization: authorization(&project_id, &secret.into())?,
             project_id,
@@ -87,9 +95,12 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `base_url` unless it is an absolute `http` or `https` URL without user, query or fragment.
+    /// [`Error::Build`] naming `base_url` unless it is an absolute `http` or `https` URL without user, query or fragment;
+    /// if it ends in `/v1` or `/v1/b2b`, with which the paths of requests begin; or if it is Stytch's host for the other
+    /// environment than the project id's.
     pub fn with_base_url(mut self, url: &str) -> Result<Self, Error> {
-        Arc::make_mut(&mut self.0).api = BaseUrl::parse("base_url", url)?;
+        let url = self.parse_url("base_url", url)?;
+        Arc::make_mut(&mut self.0).api = url;
         Ok(self)
     }
 
@@ -99,8 +110,15 @@ impl Project {
     ///
     /// As for [`with_base_url`](Self::with_base_url), naming `fraud_url`.
     pub fn with_fraud_url(mut self, url: &str) -> Result<Self, Error> {
-        Arc::make_mut(&mut self.0).fraud = BaseUrl::parse("fraud_url", url)?;
+        let url = self.parse_url("fraud_url", url)?;
+        Arc::make_mut(&mut self.0).fraud = url;
         Ok(self)
+    }
+
+    fn parse_url(&self, setting: &'static str, url: &str) -> Result<BaseUrl, Error> {
+        BaseUrl::parse(url)
+            .and_then(|url| check_environment(url.environment(), &self.0.project_id).map(|()| url))
+            .map_err(|problem| configuration(setting, problem))
     }
 
     /// Sets the `User-Agent`. Default: `stytch-core/VERSION`, or the transport's name and version.
@@ -227,7 +245,7 @@ pub(crate) fn unknown_operation(name: &str) -> Error {
 }
 
 fn authorization(project_id: &str, secret: &Secret) -> Result<HeaderValue, Error> {
-    check_credential("secret", secret.expose())?;
+    SECRET.check(secret.expose(), project_id).map_err(|problem| configuration("secret", problem))?;
     let credentials = STANDARD.encode(format!("{project_id}:{}", secret.expose()));
     let mut authorization = HeaderValue::try_from(format!("Basic {credentials}"))
         .map_err(|_| configuration("secret", "cannot be in a header"))?;
@@ -235,16 +253,6 @@ fn authorization(project_id: &str, secret: &Secret) -> Result<HeaderValue, Error
     Ok(authorization)
 }
 
-fn check_credential(name: &'static str, value: &str) -> Result<(), Error> {
-    if value.is_empty() {
-        return Err(configuration(name, "must not be empty"));
-    }
-    if value.chars().any(char::is_control) {
-        return Err(configuration(name, "must not contain control characters, such as a line end"));
-    }
-    Ok(())
-}
-
-fn configuration(setting: &'static str, problem: &'static str) -> Error {
+fn configuration(setting: &'static str, problem: impl Into<Problem>) -> Error {
     BuildError::configuration(setting, problem).into()
 }

@@ -1,6 +1,7 @@
 //! Laws that hold for whatever callers and servers come up with. Where fuzz targets search for exceptions too, the law itself is
 //! in `stytch_tests::laws`.
 
+mod client_settings;
 mod headers;
 mod numbers;
 mod requests;

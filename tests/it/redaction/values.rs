@@ -42,6 +42,16 @@ fn a_client_hides_the_secret_and_the_password_of_the_proxy() {
 }
 
 #[test]
+fn a_builder_hides_the_password_of_a_url_that_it_will_refuse() {
+    let url = || format!("https://user:{MARKER}@stytch.example");
+    assert_debug_hides(&Client::builder(project()).base_url(url()));
+    assert_debug_hides(&Client::builder(project()).fraud_url(url()));
+    for builder in [Client::builder(project()).base_url(url()), Client::builder(project()).fraud_url(url())] {
+        assert_debug_hides(&builder.build().unwrap_err());
+    }
+}
+
+#[test]
 fn a_member_session_hides_its_token() {
     assert_eq!(format!("{:?}", MemberCredential::token(MARKER)), "Token([redacted])");
     assert_eq!(format!("{:?}", MemberCredential::jwt(MARKER)), "Jwt([redacted])");

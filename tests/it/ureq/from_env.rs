@@ -56,6 +56,61 @@ fn a_client_comes_from_the_environment() {
     assert_eq!(outcome_with(&[id, ("STYTCH_SECRET", "two\nlines")]), line);
     let no_url = "`STYTCH_BASE_URL` must be an absolute http or https URL without user, query or fragment";
     assert_eq!(outcome_with(&[id, secret, ("STYTCH_BASE_URL", "stytch.example")]), no_url);
+
+    for (id, secret, url, expected) in [
+        (
+            "\"project-live-1\"",
+            "\"secret-live-1\"",
+            "",
+            "`STYTCH_PROJECT_ID` must not start or end with a blank or a quote",
+        ),
+        ("project-live-1", "secret-live-1 ", "", "`STYTCH_SECRET` must not start or end with a blank or a quote"),
+        (
+            "secret-live-1",
+            "project-live-1",
+            "",
+            "`STYTCH_PROJECT_ID` is a secret: use the project id, which starts with `project-`",
+        ),
+        (
+            "project-live-1",
+            "public-token-live-1",
+            "",
+            "`STYTCH_SECRET` is a public token: use the secret, which starts with `secret-`",
+        ),
+        (
+            "PROJECT-LIVE-1",
+            "secret-live-1",
+            "",
+            "`STYTCH_PROJECT_ID` must not have capitals in its prefix: copy it as the dashboard shows it",
+        ),
+        (
+            "project-live-1",
+            "secret-test-1",
+            "",
+            "`STYTCH_SECRET` is for test, but the project id is for live: use both of the same environment",
+        ),
+        (
+            "project-live-1",
+            "secret-live-1",
+            "https://test.stytch.com",
+            "`STYTCH_BASE_URL` is for test, but the project id is for live: use both of the same environment",
+        ),
+        (
+            "project-live-1",
+            "secret-live-1",
+            "https://api.stytch.com/v1/",
+            "`STYTCH_BASE_URL` must not end in `/v1` or `/v1/b2b`: leave it out, as the path of each request begins with it",
+        ),
+        (
+            "project-live-1",
+            "secret-live-1",
+            "http://stytch.example",
+            "`STYTCH_BASE_URL` is plain http to another machine: credentials would be readable; see `allow_http`",
+        ),
+    ] {
+        let variables = [("STYTCH_PROJECT_ID", id), ("STYTCH_SECRET", secret), ("STYTCH_BASE_URL", url)];
+        assert_eq!(outcome_with(&variables), expected);
+    }
 }
 
 #[cfg(unix)]

@@ -107,10 +107,13 @@ function names(field, option) {
 export async function options_that_do_not_work_are_refused_by_name(world) {
   const { Stytch } = world.stytchWasm;
   await each(Object.entries({
-    projectId: [undefined, "", "a:b", "line\nend", 7],
-    secret: [undefined, "", "line\nend", 7],
-    baseUrl: ["", "stytch.example", "/v1", "ftp://stytch.example", "https://user:password@stytch.example", 7],
-    fraudUrl: ["", "stytch.example", "https://stytch.example/?query", 7],
+    projectId: [undefined, "", "a:b", "line\nend", '"project-test-1"', "secret-test-1", "PROJECT-TEST-1", 7],
+    secret: [undefined, "", "line\nend", "secret-test-1 ", "project-test-1", "public-token-test-1", "secret-live-1", 7],
+    baseUrl: [
+      "", "stytch.example", "/v1", "ftp://stytch.example", "https://user:password@stytch.example", "https://stytch.example/v1/",
+      "https://api.stytch.com", 7,
+    ],
+    fraudUrl: ["", "stytch.example", "https://stytch.example/?query", "'https://stytch.example'", 7],
     userAgent: ["acme\r\nx-evil: 1", 7],
     timeoutSeconds: [-1, Number.NaN, "soon"],
     maxResponseBytes: [-1, Number.NaN, "1"],

@@ -87,7 +87,8 @@ fn errors(has_provider: bool, texts: &[&str]) -> String {
         names => names.concat(),
     };
     let dots = if has_provider { ", or if `provider` is named `.` or `..`" } else { "" };
-    format!("Fails with [`Error::Build`], which names the argument, if {list} is empty{dots}.")
+    let other = "if the public token is certainly none, such as a secret or one of another environment";
+    format!("Fails with [`Error::Build`], which names the argument, if {list} is empty{dots}, or {other}.")
 }
 
 fn setter(name: &str, param: &StartParam, is_tuple: bool, imports: &mut Imports) -> String {

@@ -322,7 +322,8 @@ impl StartUrl {
     /// # Errors
     ///
     /// Fails with [`Error::Build`], which names the argument, if `provider` or `public_token` is empty, or if
-    /// `provider` is named `.` or `..`.
+    /// `provider` is named `.` or `..`, or if the public token is certainly none, such as a secret or one of
+    /// another environment.
     pub fn new(
         project: &Project,
         provider: impl Into<Provider>,

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::Project;
+use super::credentials::{PUBLIC_TOKEN, Problem};
 use super::percent::percent_encode;
 use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::operation::Host;
@@ -30,7 +31,9 @@ impl fmt::Debug for StartUrl {
 impl StartUrl {
     /// Starts on the project's own host, which is its custom domain if it has one.
     pub(crate) fn new(project: &Project, path: &str, public_token: String) -> Result<Self, Error> {
-        let public_token = not_empty("public_token", public_token)?;
+        // A secret in its place would be shown to every browser.
+        let check = PUBLIC_TOKEN.check(&public_token, project.project_id());
+        check.map_err(|problem| invalid("public_token", problem))?;
         let url = project.url(Host::Api) + path;
         Ok(Self { url, query: vec![("public_token".to_owned(), public_token)] })
     }
@@ -82,7 +85,7 @@ fn not_empty(name: &'static str, value: String) -> Result<String, Error> {
     if value.is_empty() { Err(invalid(name, "must not be empty")) } else { Ok(value) }
 }
 
-fn invalid(field: &'static str, problem: &'static str) -> Error {
+fn invalid(field: &'static str, problem: impl Into<Problem>) -> Error {
     BuildError::new(BuildErrorKind::InvalidValue, field, problem).into()
 }
 

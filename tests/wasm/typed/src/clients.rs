@@ -77,18 +77,37 @@ pub async fn test_plain_http_to_another_machine_is_refused(base: String) -> Outc
 pub async fn test_settings_that_do_not_work_are_refused_by_name(base: String) -> Outcome {
     let world = World::at(base).await?;
     for (setting, change, values) in [
-        ("base_url", BASE_URL, ["", "stytch.example", "ftp://stytch.example", "https://user:password@stytch.example"]),
-        ("fraud_url", FRAUD_URL, ["", "/v1", "https://stytch.example/?query", "https://"]),
-        ("user_agent", USER_AGENT, ["acme\r\nx-evil: 1", "acme\n", "\0", "\u{7f}"]),
+        (
+            "base_url",
+            BASE_URL,
+            &[
+                "",
+                "stytch.example",
+                "ftp://stytch.example",
+                "https://user:password@stytch.example",
+                "https://api.stytch.com",
+            ] as &[_],
+        ),
+        (
+            "fraud_url",
+            FRAUD_URL,
+            &["", "/v1", "https://stytch.example/?query", "https://", "https://stytch.example/v1"],
+        ),
+        ("user_agent", USER_AGENT, &["acme\r\nx-evil: 1", "acme\n", "\0", "\u{7f}"]),
     ] {
         for value in values {
             let built = change(world.builder(project(PROJECT_ID, SECRET)?), value).build();
             build(built, BuildErrorKind::Configuration, setting)?;
         }
     }
-    for (project_id, secret, setting) in
-        [("", SECRET, "project_id"), ("a:b", SECRET, "project_id"), (PROJECT_ID, "", "secret")]
-    {
+    for (project_id, secret, setting) in [
+        ("", SECRET, "project_id"),
+        ("a:b", SECRET, "project_id"),
+        (SECRET, PROJECT_ID, "project_id"),
+        (PROJECT_ID, "", "secret"),
+        (PROJECT_ID, "'secret-test-1'", "secret"),
+        (PROJECT_ID, "secret-live-1", "secret"),
+    ] {
         build(Client::new(project_id, secret), BuildErrorKind::Configuration, setting)?;
     }
     Ok(())
@@ -111,6 +130,8 @@ pub async fn test_nothing_that_has_a_secret_shows_it(base: String) -> Outcome {
     let stytch = World::at(base).await?.emulator().await?;
     let builder = stytch.builder()?;
     shows_no_secret(&format!("{builder:?} {builder:#?}"))?;
+    let url = format!("https://user:{SECRET}@stytch.example");
+    shows_no_secret(&format!("{:?}", stytch.builder()?.base_url(url.as_str()).fraud_url(url)))?;
     let client = builder.settings(Settings::new()).build()?;
     let login = stytch.log_in(&client).await?;
     client.run(AuthenticateJwt::new(login.session_jwt.expose())).await?;

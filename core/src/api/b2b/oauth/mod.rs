@@ -254,7 +254,8 @@ impl StartUrl {
     /// # Errors
     ///
     /// Fails with [`Error::Build`], which names the argument, if `provider`, `public_token` or `organization_id` is
-    /// empty, or if `provider` is named `.` or `..`.
+    /// empty, or if `provider` is named `.` or `..`, or if the public token is certainly none, such as a secret or
+    /// one of another environment.
     pub fn of_organization(
         project: &Project,
         provider: impl Into<Provider>,
@@ -273,7 +274,8 @@ impl StartUrl {
     /// # Errors
     ///
     /// Fails with [`Error::Build`], which names the argument, if `provider`, `public_token` or `slug` is empty, or
-    /// if `provider` is named `.` or `..`.
+    /// if `provider` is named `.` or `..`, or if the public token is certainly none, such as a secret or one of
+    /// another environment.
     pub fn of_slug(
         project: &Project,
         provider: impl Into<Provider>,

@@ -350,7 +350,8 @@ impl StartUrl {
     ///
     /// # Errors
     ///
-    /// Fails with [`Error::Build`], which names the argument, if `public_token` or `connection_id` is empty.
+    /// Fails with [`Error::Build`], which names the argument, if `public_token` or `connection_id` is empty, or if
+    /// the public token is certainly none, such as a secret or one of another environment.
     pub fn of_connection(
         project: &Project,
         public_token: impl Into<String>,
@@ -366,7 +367,8 @@ impl StartUrl {
     ///
     /// # Errors
     ///
-    /// Fails with [`Error::Build`], which names the argument, if `public_token` or `organization_id` is empty.
+    /// Fails with [`Error::Build`], which names the argument, if `public_token` or `organization_id` is empty, or
+    /// if the public token is certainly none, such as a secret or one of another environment.
     pub fn of_organization(
         project: &Project,
         public_token: impl Into<String>,
