@@ -188,6 +188,16 @@ fn a_value_from_elsewhere_does_not_end_a_fetch() {
 }
 
 #[test]
+fn a_fetch_that_was_on_its_way_replaces_a_value_from_elsewhere() {
+    let mut entry = Entry::default();
+    look(&mut entry, start());
+    entry.fill(fetched(7, start()));
+    let hit = entry.succeed(Ticket(1), fetched(8, start()));
+    assert_eq!(pair(&hit), (8, 2));
+    assert_eq!(look(&mut entry, start()), Seen::Use(8, 2));
+}
+
+#[test]
 fn newer_than_is_about_versions() {
     let mut entry = filled();
     assert_eq!(look_for(&mut entry, start(), 0), Seen::Use(7, 1));

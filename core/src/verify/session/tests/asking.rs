@@ -6,13 +6,15 @@ use serde_json::{Value, json};
 use super::{End, Member, Options, Product, User, end, for_both, run, world};
 use crate::error::{Denied, DeniedReason, Error, TransportError, TransportErrorKind};
 use crate::flow::{Flow, Input, InvalidSignature, Step};
-use crate::testing::{START, describe, encode, token};
+use crate::testing::{START, describe, encode, ok, token};
+use crate::values::Secret;
 
 for_both! {
     what_is_unset_is_not_sent
     everything_that_is_set_is_sent
     the_requirement_is_stytchs_to_check_too
     an_answer_is_taken_as_it_is
+    a_fresh_jwt_is_there_if_stytch_sent_one
     nobody_is_authenticated_before_the_signature_was_verified
     a_flow_that_asks_waits_for_the_answer
     a_signature_that_cannot_be_verified_is_not_denied
@@ -89,6 +91,22 @@ fn an_answer_is_taken_as_it_is<P: Product>() {
     assert_eq!(end::<P>(world, &expired::<P>(), &options), End::AtStytch);
     let names: Vec<_> = world.requests.iter().map(|(name, _)| *name).collect();
     assert_eq!(names, [P::JWKS, P::AUTHENTICATE]);
+}
+
+fn a_fresh_jwt_is_there_if_stytch_sent_one<P: Product>() {
+    let world = &mut world::<P>();
+    let options = Options { fall_back: Some(true), ..Options::default() };
+    let found = run(world, P::flow(&token(&P::claims()), &options)).unwrap();
+    assert_eq!(P::fresh_jwt(&found), None);
+    let found = run(world, P::flow(&expired::<P>(), &options)).unwrap();
+    assert_eq!(P::fresh_jwt(&found).map(Secret::expose), Some("jwt-9"));
+    for none in [json!(""), json!(null)] {
+        let mut answer = P::answer();
+        answer["session_jwt"] = none;
+        world.answer(P::AUTHENTICATE, move || ok(&answer));
+        let found = run(world, P::flow(&expired::<P>(), &options)).unwrap();
+        assert_eq!(P::fresh_jwt(&found), None);
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::api::{b2b, consumer};
 use crate::error::{DeniedReason, Error};
 use crate::flow::{Flow, Input};
 use crate::testing::{World, member_session_claims, ok, policy, session_claims};
-use crate::values::JsonObject;
+use crate::values::{JsonObject, Secret};
 
 mod asking;
 mod debug;
@@ -40,6 +40,8 @@ trait Product {
 
     /// The id of the session, and whether it is Stytch who said it.
     fn session_id(output: &<Self::Flow as Flow>::Output) -> (String, bool);
+
+    fn fresh_jwt(output: &<Self::Flow as Flow>::Output) -> Option<&Secret>;
 
     /// What a request to Stytch says of a requirement.
     fn authorization_check(resource_id: &str, action: &str) -> Value;
@@ -118,6 +120,10 @@ impl Product for User {
         (output.session.session_id.clone(), answer.is_some())
     }
 
+    fn fresh_jwt(output: &consumer::sessions::AuthenticateJwtResponse) -> Option<&Secret> {
+        output.fresh_jwt()
+    }
+
     fn authorization_check(resource_id: &str, action: &str) -> Value {
         json!({ "resource_id": resource_id, "action": action })
     }
@@ -166,6 +172,10 @@ impl Product for Member {
         assert!(answer.is_none_or(|answer| answer.member_session == output.member_session));
         assert!(answer.is_none_or(|answer| answer.session_jwt.expose() == "jwt-9"));
         (output.member_session.member_session_id.clone(), answer.is_some())
+    }
+
+    fn fresh_jwt(output: &b2b::sessions::AuthenticateJwtResponse) -> Option<&Secret> {
+        output.fresh_jwt()
     }
 
     fn authorization_check(resource_id: &str, action: &str) -> Value {
