@@ -127,4 +127,11 @@ mod tests {
         let error = TransportError::new(TransportErrorKind::Interrupted, "reset");
         assert_eq!(error.clone().source().unwrap().to_string(), "reset");
     }
+
+    #[test]
+    fn what_was_not_tried_says_why() {
+        let error = TransportError::cooling_down("the last fetch failed");
+        let source = error.source().unwrap();
+        assert_eq!([source.to_string(), format!("{source:?}")], ["the last fetch failed"; 2]);
+    }
 }
