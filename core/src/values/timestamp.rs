@@ -245,6 +245,7 @@ mod tests {
         ] {
             assert_eq!(unix(text), None, "{text}");
             assert_eq!(Timestamp::from(text).as_str(), text);
+            assert_eq!(Timestamp::from(text).to_string(), text);
         }
     }
 
