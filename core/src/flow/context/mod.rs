@@ -104,7 +104,7 @@ impl Context {
         if kind == fetched.len() {
             fetched.push((resource.kind(), Entries::default()));
         }
-        act(fetched[kind].1.entry(&resource.key()))
+        act(fetched[kind].1.entry(&resource.key(), self.settings.cache_size))
     }
 }
 

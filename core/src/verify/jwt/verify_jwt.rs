@@ -10,6 +10,10 @@ use crate::flow::fetch_once::GetOrFetch;
 use crate::flow::{Context, Input, PublicKey, Signature, Step, ready};
 use crate::values::{UnixTime, Vertical};
 
+/// How long a token whose key is not among the keys at hand waits while another flow fetches newer ones. Such tokens may
+/// be made up, and threads that wait for them are missing elsewhere. Without any keys, every token waits for the fetch.
+const LONGEST_WAIT_FOR_NEWER: Duration = Duration::from_secs(1);
+
 /// Verifies a token of the project: its key, its signature, and what must hold for every token.
 ///
 /// ```text
@@ -91,7 +95,7 @@ impl VerifyJwt {
                             return Err(Denied::new(DeniedReason::UnknownKey, unknown).into());
                         }
                         None => {
-                            let keys = GetOrFetch::new(ProjectKeys(self.vertical));
+                            let keys = GetOrFetch::new(ProjectKeys(self.vertical)).patience(LONGEST_WAIT_FOR_NEWER);
                             State::Keys { keys: keys.newer_than(hit.map(|hit| hit.version)), are_newer: true }
                         }
                     };
