@@ -17,6 +17,7 @@ use crate::values::Vertical;
 /// | [`policy_fresh`](Self#structfield.policy_fresh) | 5 minutes |
 /// | [`policy_stale`](Self#structfield.policy_stale) | an hour |
 /// | [`cache_size`](Self#structfield.cache_size) | 1,000 of each kind |
+/// | [`unverified_per_second`](Self#structfield.unverified_per_second) | 10 |
 /// | [`vertical`](Self#structfield.vertical) | consumer |
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "setters return a changed copy"]
@@ -46,6 +47,14 @@ pub struct Settings {
     /// How many values of each kind are kept: policies of organizations, and tokens of M2M clients. The least recently used
     /// one is dropped first; 0 counts as 1. For thousands: each fetch for a key that is not kept looks through all of them.
     pub cache_size: usize,
+    /// How many session JWTs whose signature could not be checked, because the project's keys could not be fetched, are
+    /// sent to Stytch in a second, if the check may fall back to Stytch: so many at once, and as many again over each
+    /// second that follows, so that no second has more than twice as many. All clones of the context count together.
+    ///
+    /// Such tokens may be made up, and too many of them would use up the project's rate limit at Stytch. Beyond the bound,
+    /// and with 0 always, the check ends with the error that says why there are no keys: also for honest tokens, if made-up
+    /// ones were faster. Such a question is one request, which is not retried. Tokens with a valid signature do not count.
+    pub unverified_per_second: u32,
     /// The product that the project is of: where the keys for tokens of M2M clients are. Everything else names its product
     /// itself.
     pub vertical: Vertical,
@@ -63,6 +72,7 @@ impl Settings {
             policy_fresh: Duration::from_secs(5 * 60),
             policy_stale: Duration::from_secs(60 * 60),
             cache_size: 1_000,
+            unverified_per_second: 10,
             vertical: Vertical::Consumer,
         }
     }
@@ -112,6 +122,13 @@ impl Settings {
     /// How many values of each kind are kept: policies of organizations, and tokens of M2M clients.
     pub fn cache_size(mut self, size: usize) -> Self {
         self.cache_size = size;
+        self
+    }
+
+    /// How many session JWTs whose signature could not be checked, because the project's keys could not be fetched, are
+    /// sent to Stytch in a second, if the check may fall back to Stytch.
+    pub fn unverified_per_second(mut self, number: u32) -> Self {
+        self.unverified_per_second = number;
         self
     }
 

@@ -45,26 +45,24 @@ pub(crate) enum Unverified {
     /// The signature could not be checked, although the project's keys are here: they do not include the token's, and
     /// newer ones could not be fetched, or the verifier failed. Such a token may be forged.
     MayBeForged(Error),
-    /// Anything else.
-    Other(Error),
-}
-
-impl From<Error> for Unverified {
-    fn from(error: Error) -> Self {
-        Self::Other(error)
-    }
+    /// The signature could not be checked, because there are no keys here. Such a token may be forged as well, but nothing
+    /// could be checked here until there are keys again.
+    WithoutKeys(Error),
+    /// It does not hold.
+    Denied(Denied),
 }
 
 impl From<Denied> for Unverified {
     fn from(denied: Denied) -> Self {
-        Self::Other(denied.into())
+        Self::Denied(denied)
     }
 }
 
 impl From<Unverified> for Error {
     fn from(unverified: Unverified) -> Self {
         match unverified {
-            Unverified::MayBeForged(error) | Unverified::Other(error) => error,
+            Unverified::MayBeForged(error) | Unverified::WithoutKeys(error) => error,
+            Unverified::Denied(denied) => denied.into(),
         }
     }
 }
@@ -86,7 +84,8 @@ impl VerifyJwt {
             match &mut self.state {
                 State::Keys { keys, are_newer } => {
                     let (step, are_newer) = (keys.step_if_newer(context, now, input.take()), *are_newer);
-                    let step = step.map_err(if are_newer { Unverified::MayBeForged } else { Unverified::Other })?;
+                    let step =
+                        step.map_err(if are_newer { Unverified::MayBeForged } else { Unverified::WithoutKeys })?;
                     let hit = ready!(step);
                     self.state = match hit.as_ref().and_then(|hit| hit.value.key(&token.key_id)) {
                         Some(key) => State::Signature(key),
