@@ -102,7 +102,7 @@ export interface SessionOptions<Required = Permission> extends CallOptions {
   maxAgeSeconds?: number;
   /**
    * Whether Stytch is asked when the local check is not enough. Default: false unless `maxAgeSeconds` is set, so that only keys are
-   * requested.
+   * requested. While keys cannot be fetched, Stytch is asked about 10 tokens at once and 10 per second; for others, that is an error.
    */
   fallBack?: boolean;
   /** An action that the roles of the session must allow. */

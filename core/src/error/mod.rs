@@ -8,6 +8,8 @@ mod error_type;
 mod one_line;
 mod transport_error;
 
+use std::time::Duration;
+
 pub use api_error::ApiError;
 pub(crate) use api_error::KEPT_ERROR_BODY;
 pub use build_error::{BuildError, BuildErrorKind};
@@ -67,6 +69,14 @@ impl Error {
             Self::Decode(error) => Some(error.status).filter(|status| *status != 0),
             Self::Denied(denied) => denied.api_error.as_ref().map(|error| error.status),
             Self::Build(_) | Self::Transport(_) => None,
+        }
+    }
+
+    /// How long the server asked not to be asked again.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Api(error) => error.retry_after,
+            _ => None,
         }
     }
 }

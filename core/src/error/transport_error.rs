@@ -87,7 +87,8 @@ pub enum TransportErrorKind {
     /// The response is larger than the transport's limit.
     #[error("the response is larger than the limit")]
     TooLarge,
-    /// Nothing was sent: the same request failed so recently that it is not tried again yet.
+    /// Nothing was sent: the same request failed so recently that it is not tried again yet, or another flow has been
+    /// waiting for its response for too long.
     #[error("not tried again so soon after a failure")]
     CoolingDown,
     /// The connection broke, or what arrived was not HTTP.

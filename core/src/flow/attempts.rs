@@ -22,6 +22,7 @@ use crate::wire::response;
 #[derive(Debug, Default)]
 pub(crate) struct Attempts {
     policy: Option<RetryPolicy>,
+    ends_when_limited: bool,
     retries: u32,
     phase: Phase,
 }
@@ -39,8 +40,13 @@ enum Phase {
 
 impl Attempts {
     /// Retries by this policy instead of the context's.
-    pub(super) fn retries(&mut self, policy: RetryPolicy) {
+    pub(crate) fn retries(&mut self, policy: RetryPolicy) {
         self.policy = Some(policy);
+    }
+
+    /// Does not retry after a rate limit.
+    pub(super) fn end_when_limited(&mut self) {
+        self.ends_when_limited = true;
     }
 
     /// `request` is called for every try, so that a request that is sent once is never copied.
@@ -71,6 +77,9 @@ impl Attempts {
                 return Ok(Step::Send(request));
             }
         };
+        if self.ends_when_limited && error.status() == Some(429) {
+            return Err(error);
+        }
         let policy = self.policy.unwrap_or(context.settings().retries);
         let delay = policy.delay(operation, &error, self.retries, context.random());
         let Some(delay) = delay.filter(|delay| context.has_time(now, *delay)) else {

@@ -88,7 +88,9 @@ pub use crate::wire::{is_loopback, request_id};
 ///
 /// The flow remembers what it is waiting for. Stepping early, or with an outcome of another step, changes nothing and
 /// returns the same step again. A flow can be dropped at any time; another flow then takes over what this one was
-/// fetching for all. A flow that is neither driven nor dropped keeps the others waiting for at most 30 seconds.
+/// fetching for all. A flow that is neither driven nor dropped keeps the others waiting for at most 30 seconds. How long
+/// the flow that fetches takes is up to the time limits of the transport, for each try of
+/// [`Settings::retries`](Settings#structfield.retries).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a flow that `run` accepts",
     label = "not a flow",

@@ -16,6 +16,8 @@ use crate::values::Vertical;
 /// | [`keys_stale`](Self#structfield.keys_stale) | a day |
 /// | [`policy_fresh`](Self#structfield.policy_fresh) | 5 minutes |
 /// | [`policy_stale`](Self#structfield.policy_stale) | an hour |
+/// | [`cache_size`](Self#structfield.cache_size) | 1,000 of each kind |
+/// | [`unverified_per_second`](Self#structfield.unverified_per_second) | 10 |
 /// | [`vertical`](Self#structfield.vertical) | consumer |
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "setters return a changed copy"]
@@ -28,14 +30,31 @@ pub struct Settings {
     /// More issuers to accept in the `iss` of a token: the project's domain, such as `https://login.example.com`, if the
     /// base URL is another one. A slash at the end is ignored.
     pub issuers: Vec<String>,
-    /// The shortest time between two fetches of the project's keys, whatever tokens ask for.
+    /// The shortest time between the beginnings of two fetches of the project's keys, whatever tokens ask for. A
+    /// `Retry-After` of a failed fetch prolongs it, up to 5 minutes from the failure.
+    ///
+    /// A fetch that has no outcome after 30 seconds is replaced, even if this is longer. Keys that may be used for less
+    /// time ([`keys_stale`](Self#structfield.keys_stale)) are fetched when their time is over.
     pub keys_cool_down: Duration,
     /// How long keys are used after they were last fetched, while newer ones cannot be fetched.
     pub keys_stale: Duration,
-    /// How long an RBAC policy is used before it is fetched again; after a failure, at most every 5 seconds.
+    /// The longest time that an RBAC policy is used before it is fetched again. The processes of a fleet do that at
+    /// different moments: after between half of this time and all of it, at random. After a failure, it is fetched again
+    /// at most every 5 seconds, or as late as a `Retry-After` says, up to 5 minutes.
     pub policy_fresh: Duration,
     /// How long an RBAC policy is used after it was last fetched, while a newer one cannot be fetched.
     pub policy_stale: Duration,
+    /// How many values of each kind are kept: policies of organizations, and tokens of M2M clients. The least recently used
+    /// one is dropped first; 0 counts as 1. For thousands: each fetch for a key that is not kept looks through all of them.
+    pub cache_size: usize,
+    /// How many session JWTs whose signature could not be checked, because the project's keys could not be fetched, are
+    /// sent to Stytch in a second, if the check may fall back to Stytch: so many at once, and as many again over each
+    /// second that follows, so that no second has more than twice as many. All clones of the context count together.
+    ///
+    /// Such tokens may be made up, and too many of them would use up the project's rate limit at Stytch. Beyond the bound,
+    /// and with 0 always, the check ends with the error that says why there are no keys: also for honest tokens, if made-up
+    /// ones were faster. Such a question is one request, which is not retried. Tokens with a valid signature do not count.
+    pub unverified_per_second: u32,
     /// The product that the project is of: where the keys for tokens of M2M clients are. Everything else names its product
     /// itself.
     pub vertical: Vertical,
@@ -52,6 +71,8 @@ impl Settings {
             keys_stale: Duration::from_secs(24 * 60 * 60),
             policy_fresh: Duration::from_secs(5 * 60),
             policy_stale: Duration::from_secs(60 * 60),
+            cache_size: 1_000,
+            unverified_per_second: 10,
             vertical: Vertical::Consumer,
         }
     }
@@ -74,7 +95,7 @@ impl Settings {
         self
     }
 
-    /// The shortest time between two fetches of the project's keys, whatever tokens ask for.
+    /// The shortest time between the beginnings of two fetches of the project's keys, whatever tokens ask for.
     pub fn keys_cool_down(mut self, cool_down: Duration) -> Self {
         self.keys_cool_down = cool_down;
         self
@@ -86,7 +107,7 @@ impl Settings {
         self
     }
 
-    /// How long an RBAC policy is used before it is fetched again.
+    /// The longest time that an RBAC policy is used before it is fetched again.
     pub fn policy_fresh(mut self, fresh: Duration) -> Self {
         self.policy_fresh = fresh;
         self
@@ -95,6 +116,19 @@ impl Settings {
     /// How long an RBAC policy is used after it was last fetched, while a newer one cannot be fetched.
     pub fn policy_stale(mut self, stale: Duration) -> Self {
         self.policy_stale = stale;
+        self
+    }
+
+    /// How many values of each kind are kept: policies of organizations, and tokens of M2M clients.
+    pub fn cache_size(mut self, size: usize) -> Self {
+        self.cache_size = size;
+        self
+    }
+
+    /// How many session JWTs whose signature could not be checked, because the project's keys could not be fetched, are
+    /// sent to Stytch in a second, if the check may fall back to Stytch.
+    pub fn unverified_per_second(mut self, number: u32) -> Self {
+        self.unverified_per_second = number;
         self
     }
 

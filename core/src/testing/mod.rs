@@ -91,7 +91,7 @@ impl World {
     /// Runs a flow to its end. Between two steps come all inputs that it does not await, which must change nothing.
     pub(crate) fn run<F: Flow>(&mut self, mut flow: F) -> Result<F::Output, Error> {
         let mut input = Input::Start;
-        for _ in 0..100 {
+        for _ in 0..4_000 {
             let step = flow.step(&self.context, self.now, input)?;
             if matches!(step, Step::Done(_)) {
                 let Step::Done(output) = step else { unreachable!() };

@@ -2,6 +2,9 @@
 
 use std::time::{Duration, SystemTime};
 
+/// Threads read the clock before they get to what they share, so that the present can be slightly before the past.
+const CLOCK_SLACK: Duration = Duration::from_secs(60);
+
 /// A moment of the wall clock: the time since 1970-01-01T00:00:00Z, without leap seconds.
 ///
 /// Nothing in this crate reads a clock. The driver of a [`Flow`](crate::Flow) passes the current time: a transport
@@ -43,6 +46,11 @@ impl UnixTime {
     /// The time from `earlier` to this moment; zero if `earlier` is later, for instance after a clock was set back.
     pub const fn since(self, earlier: Self) -> Duration {
         self.0.saturating_sub(earlier.0)
+    }
+
+    /// Whether the clock was set back, by a minute or more, since it showed `earlier`.
+    pub(crate) fn was_set_back_since(self, earlier: Self) -> bool {
+        earlier.since(self) >= CLOCK_SLACK
     }
 }
 

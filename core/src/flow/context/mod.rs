@@ -1,10 +1,13 @@
 //! What the flows of a project share.
 
+mod pace;
+
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use self::pace::Pace;
 use super::Settings;
 use super::fetch_once::{Entries, Entry, Fetch};
 use crate::error::Error;
@@ -29,6 +32,8 @@ struct Shared {
     random: AtomicU64,
     /// What was fetched of each kind of resource.
     fetched: Mutex<Vec<(&'static str, Entries)>>,
+    /// Of the questions to Stytch about tokens that could not be verified.
+    unverified: Mutex<Pace>,
 }
 
 impl Context {
@@ -104,7 +109,12 @@ impl Context {
         if kind == fetched.len() {
             fetched.push((resource.kind(), Entries::default()));
         }
-        act(fetched[kind].1.entry(&resource.key()))
+        act(fetched[kind].1.entry(&resource.key(), self.settings.cache_size))
+    }
+
+    /// Whether Stytch may be asked now about one more token that could not be verified for lack of keys.
+    pub(crate) fn may_ask_unverified(&self, now: UnixTime) -> bool {
+        lock(&self.shared.unverified).allows(now, self.settings.unverified_per_second)
     }
 }
 

@@ -4,13 +4,13 @@ use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::flow::{Context, part};
 use crate::values::UnixTime;
 
 /// How long flows wait for the one that fetches before another takes over.
 pub(super) const LEASE: Duration = Duration::from_secs(30);
-/// Threads read the clock before they get here, so that the present can be slightly before the past. A clock that is further
-/// behind than this was set back.
-const CLOCK_SLACK: Duration = Duration::from_secs(60);
+/// The longest `Retry-After` that postpones the next fetch.
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(5 * 60);
 
 /// Any value. Entries do not know its type, so that they are compiled once.
 pub(super) type AnyValue = Arc<dyn Any + Send + Sync>;
@@ -33,9 +33,19 @@ pub(crate) struct Life {
 }
 
 impl Life {
+    /// The life of a value that may be fresh and usable this long.
+    ///
+    /// Freshness ends at a random moment of the second half of its time. So a fleet that started at one moment does not
+    /// fetch at one moment later, and its load stays below twice the mean.
+    pub(crate) fn new(context: &Context, fetched_at: UnixTime, fresh: Duration, usable: Duration) -> Self {
+        let fresh = fresh.min(usable);
+        let early = part(fresh / 2, context.random());
+        Self { fetched_at, fresh_until: fetched_at + (fresh - early), usable_until: fetched_at + usable }
+    }
+
     /// A value that was fetched in the future is not used: after a clock was set back, its age is unknown.
     fn is_usable(self, now: UnixTime) -> bool {
-        now < self.usable_until && self.fetched_at.since(now) < CLOCK_SLACK
+        now < self.usable_until && !now.was_set_back_since(self.fetched_at)
     }
 }
 
@@ -49,12 +59,12 @@ impl Fetched {
     }
 }
 
-/// Counts the values of an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Counts the values of a key; 0 if there was none yet.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Version(pub(super) u64);
 
-/// Counts the fetches of an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Counts the fetches for a key; 0 if there was none yet.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Ticket(pub(super) u64);
 
 /// A value that was found, and which one.
@@ -65,10 +75,10 @@ pub(crate) struct Hit<T: ?Sized = dyn Any + Send + Sync> {
 }
 
 /// What a flow that looks for a value does.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Decision {
     /// Use the value.
-    Use,
+    Use(Hit),
     /// There is none, but another flow is fetching.
     Wait(Ticket),
     /// There is none, and it is too early to fetch.
@@ -82,19 +92,34 @@ pub(crate) enum Decision {
 pub(crate) struct Entry {
     fetched: Option<Fetched>,
     /// The version of the value.
-    version: Option<Version>,
-    /// When the last fetch began.
-    began: Option<UnixTime>,
+    version: Version,
     /// The last fetch.
-    last: Option<Ticket>,
+    last: Ticket,
+    /// When the last fetch began.
+    pub(super) began: Option<UnixTime>,
     in_flight: bool,
     /// The newest fetch that failed.
-    failed: Option<Ticket>,
-    /// The newest fetch at the time when the value arrived.
-    filled: Option<Ticket>,
+    failed: Ticket,
+    /// When a server asked for a pause, and for how long.
+    pause: Option<(UnixTime, Duration)>,
+    /// The newest fetch that brought a value.
+    filled: Ticket,
+    /// The use of the [`Entries`](super::Entries) that was for this one.
+    pub(super) used: u64,
 }
 
 impl Entry {
+    /// An entry whose fetches and values count from here on, as this key may have had an entry that was dropped: what was
+    /// fetched for that one is older than all that is fetched for this one.
+    pub(super) fn starting_at(start: u64) -> Self {
+        Self { version: Version(start), last: Ticket(start), filled: Ticket(start), ..Self::default() }
+    }
+
+    /// Where an entry in the place of this one starts.
+    pub(super) fn next_start(&self) -> u64 {
+        self.version.0.max(self.last.0) + 1
+    }
+
     /// Looks for a value newer than `newer_than`, perhaps after waiting for a fetch.
     ///
     /// A flow that is told to fetch must [`succeed`](Self::succeed), [`fail`](Self::fail) or [`abandon`](Self::abandon)
@@ -105,86 +130,83 @@ impl Entry {
         cool_down: Duration,
         newer_than: Option<Version>,
         waited_for: Option<Ticket>,
-    ) -> (Decision, Option<Hit>) {
-        let life = self.fetched.as_ref().map(|fetched| fetched.life);
-        let usable = life.filter(|life| self.version > newer_than && life.is_usable(now));
-        let is_fresh = usable.is_some_and(|life| now < life.fresh_until);
-        let began_within =
-            |time: Duration| self.began.is_some_and(|began| began.since(now) < CLOCK_SLACK && now.since(began) < time);
+    ) -> Decision {
+        let is_within = |(since, time): (UnixTime, Duration)| !now.was_set_back_since(since) && now.since(since) < time;
+        let began_within = |time: Duration| self.began.is_some_and(|began| is_within((began, time)));
         let in_flight = self.in_flight && began_within(LEASE);
         // Not after a fetch that never reported its outcome.
-        let cools_down = !self.in_flight && began_within(cool_down);
+        let cools_down = !self.in_flight && (began_within(cool_down) || self.pause.is_some_and(is_within));
         // All flows that waited for a fetch share its failure: otherwise each would fail by itself, one after the other.
-        let failed_meanwhile = waited_for.is_some() && self.failed >= waited_for && self.last_failed();
-        let decision = match (usable, self.last) {
-            (Some(_), _) if is_fresh || in_flight || cools_down => Decision::Use,
-            (None, _) if failed_meanwhile => Decision::CoolDown,
-            (None, Some(last)) if in_flight => Decision::Wait(last),
+        let failed_meanwhile = waited_for.is_some_and(|ticket| self.failed >= ticket) && self.last_failed();
+        let is_fresh = self.fetched.as_ref().is_some_and(|fetched| now < fetched.life.fresh_until);
+        match self.usable(now, newer_than) {
+            Some(hit) if is_fresh || in_flight || cools_down => Decision::Use(hit),
+            None if failed_meanwhile => Decision::CoolDown,
+            None if in_flight => Decision::Wait(self.last),
             // An expired value is fetched again, however short its life was.
-            (None, _) if cools_down && (self.last_failed() || newer_than.is_some()) => Decision::CoolDown,
-            (_, last) => {
-                let ticket = Ticket(last.map_or(1, |Ticket(last)| last + 1));
-                (self.began, self.in_flight, self.last) = (Some(now), true, Some(ticket));
-                Decision::Fetch(ticket)
-            }
-        };
-        (decision, self.hit().filter(|_| usable.is_some()))
-    }
-
-    fn hit(&self) -> Option<Hit> {
-        Some(Hit { value: self.fetched.as_ref()?.value.clone(), version: self.version? })
-    }
-
-    /// Stores a value that was not fetched here.
-    pub(crate) fn fill(&mut self, fetched: Fetched) -> Hit {
-        let version = Version(self.version.map_or(1, |Version(version)| version + 1));
-        let value = fetched.value.clone();
-        self.fetched = Some(fetched);
-        (self.version, self.filled) = (Some(version), self.last);
-        Hit { value, version }
-    }
-
-    /// Stores what a fetch returned. A fetch that outlived its lease ends neither the one that replaced it nor the life of
-    /// that one's value.
-    pub(super) fn succeed(&mut self, ticket: Ticket, fetched: Fetched) -> Hit {
-        self.in_flight &= Some(ticket) != self.last;
-        match self.hit() {
-            Some(newer) if Some(ticket) < self.filled => newer,
+            None if cools_down && (self.last_failed() || newer_than.is_some()) => Decision::CoolDown,
             _ => {
-                let hit = self.fill(fetched);
-                self.filled = Some(ticket);
-                hit
+                self.last = Ticket(self.last.0 + 1);
+                (self.began, self.in_flight) = (Some(now), true);
+                Decision::Fetch(self.last)
             }
         }
     }
 
-    /// Notes that a fetch failed; the value stays.
-    pub(super) fn fail(&mut self, ticket: Ticket) {
-        self.in_flight &= Some(ticket) != self.last;
-        self.failed = self.failed.max(Some(ticket));
+    /// The value, unless its time is over or it is not newer than this.
+    pub(super) fn usable(&self, now: UnixTime, newer_than: Option<Version>) -> Option<Hit> {
+        let fetched = self.fetched.as_ref().filter(|fetched| fetched.life.is_usable(now))?;
+        let hit = Hit { value: fetched.value.clone(), version: self.version };
+        newer_than.is_none_or(|version| hit.version > version).then_some(hit)
+    }
+
+    /// Stores a value that was not fetched here.
+    pub(crate) fn fill(&mut self, fetched: Fetched) -> Hit {
+        self.version = Version(self.version.0 + 1);
+        let hit = Hit { value: fetched.value.clone(), version: self.version };
+        self.fetched = Some(fetched);
+        hit
+    }
+
+    /// Stores what a fetch returned. A fetch that outlived its lease does not end the one that replaced it. If a newer fetch
+    /// was faster, what this one returned is not stored: only its own flow may use it, and only if the newer value is over.
+    pub(super) fn succeed(&mut self, now: UnixTime, ticket: Ticket, fetched: Fetched) -> Hit {
+        self.in_flight &= ticket != self.last;
+        if ticket < self.filled {
+            let version = self.version;
+            return self.usable(now, None).unwrap_or(Hit { value: fetched.value, version });
+        }
+        let hit = self.fill(fetched);
+        (self.filled, self.pause) = (ticket, None);
+        hit
+    }
+
+    /// Notes that a fetch failed, and how long the server asked not to be asked again; the value stays.
+    pub(super) fn fail(&mut self, now: UnixTime, ticket: Ticket, retry_after: Option<Duration>) {
+        self.in_flight &= ticket != self.last;
+        self.failed = self.failed.max(ticket);
+        if let (Some(pause), true) = (retry_after, self.last_failed()) {
+            self.pause = Some((now, pause.min(LONGEST_PAUSE)));
+        }
     }
 
     /// Notes that the outcome of a fetch will never be known. The next flow may fetch at once if there is no value;
     /// otherwise it has to wait, so that flows which are dropped do not shorten the cool-down.
     pub(super) fn abandon(&mut self, ticket: Ticket) {
-        if Some(ticket) == self.last && self.in_flight {
+        if ticket == self.last && self.in_flight {
             self.in_flight = false;
             match self.fetched {
-                Some(_) => self.fail(ticket),
+                Some(_) => self.failed = ticket,
                 None => self.began = None,
             }
         }
     }
 
-    pub(crate) fn version(&self) -> Option<Version> {
+    pub(crate) fn version(&self) -> Version {
         self.version
     }
 
-    pub(super) fn began(&self) -> Option<UnixTime> {
-        self.began
-    }
-
-    /// Whether a fetch failed after the value arrived.
+    /// Whether a fetch failed that is newer than the one that brought the value.
     pub(super) fn last_failed(&self) -> bool {
         self.failed > self.filled
     }

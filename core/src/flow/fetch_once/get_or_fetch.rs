@@ -21,13 +21,19 @@ pub(crate) struct GetOrFetch<R: Resource> {
 
 impl<R: Resource> GetOrFetch<R> {
     pub(crate) fn new(resource: R) -> Self {
-        let progress = Progress { newer_than: None, hit: None, state: State::Looking { waiting: None } };
+        let progress = Progress { newer_than: None, patience: LEASE, state: State::Looking { waiting: None } };
         Self { resource, progress }
     }
 
     /// Accepts only a value that is newer than this.
     pub(crate) fn newer_than(mut self, version: Option<Version>) -> Self {
         self.progress.newer_than = version;
+        self
+    }
+
+    /// Waits at most this long for another flow's fetch.
+    pub(crate) fn patience(mut self, patience: Duration) -> Self {
+        self.progress.patience = patience;
         self
     }
 
@@ -59,8 +65,8 @@ impl<R: Resource> GetOrFetch<R> {
 /// How far a [`GetOrFetch`] is, whatever it fetches.
 pub(super) struct Progress {
     pub(super) newer_than: Option<Version>,
-    /// The value found so far, which may only be used if no newer one can be fetched.
-    hit: Option<Hit>,
+    /// How long it waits for another flow's fetch.
+    patience: Duration,
     state: State,
 }
 
@@ -89,14 +95,13 @@ impl Progress {
             match &mut self.state {
                 State::Looking { waiting } => {
                     let (cool_down, waited_for) = (resource.cool_down(context), waiting.map(|(ticket, _)| ticket));
-                    let (decision, last_failed);
-                    ((decision, self.hit), last_failed) = context.with_entry(resource, |entry| {
+                    let (decision, last_failed) = context.with_entry(resource, |entry| {
                         (entry.look(now, cool_down, self.newer_than, waited_for), entry.last_failed())
                     });
                     match decision {
                         Decision::Wait(ticket) => {
                             let (_, since) = *waiting.get_or_insert((ticket, now));
-                            if now.since(since) < LEASE {
+                            if now.since(since) < self.patience {
                                 return Ok(Step::Wait(LOOK_AGAIN));
                             }
                             return Err(cooling_down("another has been fetching for too long"));
@@ -104,9 +109,14 @@ impl Progress {
                         Decision::CoolDown if last_failed => {
                             return Err(cooling_down("the last fetch, a moment ago, failed"));
                         }
-                        Decision::Use | Decision::CoolDown => return Ok(Step::Done(self.hit.take())),
+                        Decision::CoolDown => return Ok(Step::Done(None)),
+                        Decision::Use(hit) => return Ok(Step::Done(Some(hit))),
                         Decision::Fetch(ticket) => {
-                            let (attempts, context) = (Attempts::default(), context.clone());
+                            let (mut attempts, context) = (Attempts::default(), context.clone());
+                            // After a rate limit, the next try is that after the cool-down.
+                            if !cool_down.is_zero() {
+                                attempts.end_when_limited();
+                            }
                             self.state = State::Fetching { ticket, attempts, context };
                         }
                     }
@@ -120,17 +130,14 @@ impl Progress {
                     };
                     let ticket = *ticket;
                     self.state = State::Looking { waiting: None };
-                    let stored = context.with_entry(resource, |entry| match fetched {
-                        Ok(fetched) => Ok(entry.succeed(ticket, fetched)),
+                    let hit = context.with_entry(resource, |entry| match fetched {
+                        Ok(fetched) => Ok(entry.succeed(now, ticket, fetched)),
                         Err(error) => {
-                            entry.fail(ticket);
-                            Err(error)
+                            entry.fail(now, ticket, error.retry_after());
+                            entry.usable(now, self.newer_than).ok_or(error)
                         }
                     });
-                    return match (stored, self.hit.take()) {
-                        (Ok(hit), _) | (Err(_), Some(hit)) => Ok(Step::Done(Some(hit))),
-                        (Err(error), None) => Err(error),
-                    };
+                    return Ok(Step::Done(Some(hit?)));
                 }
             }
         }

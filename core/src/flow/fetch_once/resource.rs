@@ -41,6 +41,7 @@ pub(crate) trait Fetch {
         None
     }
 
-    /// The shortest time between the beginnings of two fetches.
+    /// The shortest time between the beginnings of two fetches. If it is zero, each flow tries for itself, with retries as
+    /// in any call.
     fn cool_down(&self, context: &Context) -> Duration;
 }

@@ -23,6 +23,9 @@ use crate::operation::Operation;
 /// Calls other than GET are not retried if Stytch may have processed them: Stytch has no idempotency keys, and a second
 /// text message or a code that is used up is worse than an error.
 ///
+/// Keys and policies, which are fetched at most once per cool-down, are not fetched again after a 429 before the cool-down
+/// is over.
+///
 /// The pause before try number _n_ + 1 is random, between zero and `base_delay` × 2ⁿ⁻¹, at most `max_delay` ("full jitter",
 /// so that many clients do not come back at the same moment). A `Retry-After` of the response is the minimum, with up to one
 /// `base_delay` on top; if it is longer than `max_retry_after`, the error is returned at once.
@@ -92,11 +95,7 @@ impl RetryPolicy {
         if retries >= self.max_retries || !is_worth_a_retry(operation, error) {
             return None;
         }
-        let retry_after = match error {
-            Error::Api(error) => error.retry_after,
-            _ => None,
-        };
-        match retry_after {
+        match error.retry_after() {
             Some(wait) if wait > self.max_retry_after => None,
             Some(wait) => Some(wait.saturating_add(part(self.base_delay, random))),
             None => {

@@ -29,7 +29,8 @@ impl IntrospectToken {
         Self(Once::new(Introspection::new(Vertical::Consumer, access_token.into())))
     }
 
-    /// Asks Stytch about the token, on behalf of this client; a public client has no secret.
+    /// Asks Stytch about the token, on behalf of this client; a public client has no secret. Any token is sent, even a
+    /// made-up one.
     pub fn as_client(self, client_id: impl Into<String>, client_secret: Option<Secret>) -> Self {
         Self(self.0.with(|check| check.client = Some((client_id.into(), client_secret))))
     }

@@ -12,7 +12,7 @@ use super::token::decode;
 use crate::api::{b2b, consumer};
 use crate::error::{BuildError, Error};
 use crate::flow::fetch_once::{Fetch, Fetched, Life, Resource};
-use crate::flow::{Context, PublicKey, RsaPublicKey, part};
+use crate::flow::{Context, PublicKey, RsaPublicKey};
 use crate::operation::Operation;
 use crate::values::{UnixTime, Vertical};
 use crate::wire::fields::Misfit;
@@ -44,14 +44,9 @@ impl KeySet {
         self.keys.iter().find(|key| key.id() == id).cloned().map(PublicKey::Rs256)
     }
 
-    /// With the times of these keys' life. Freshness ends at a random moment of its last fifth, so that processes that
-    /// started together do not fetch together.
     fn with_life(self, context: &Context) -> Fetched {
-        let early = part(self.max_age / 5, context.random());
-        let fetched_at = self.fetched_at;
-        let usable_until = fetched_at + context.settings().keys_stale;
-        let fresh_until = usable_until.min(fetched_at + (self.max_age - early));
-        Fetched::new(self, Life { fetched_at, fresh_until, usable_until })
+        let life = Life::new(context, self.fetched_at, self.max_age, context.settings().keys_stale);
+        Fetched::new(self, life)
     }
 }
 

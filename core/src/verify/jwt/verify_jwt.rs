@@ -10,6 +10,10 @@ use crate::flow::fetch_once::GetOrFetch;
 use crate::flow::{Context, Input, PublicKey, Signature, Step, ready};
 use crate::values::{UnixTime, Vertical};
 
+/// How long a token whose key is not among the keys at hand waits while another flow fetches newer ones. Such tokens may
+/// be made up, and threads that wait for them are missing elsewhere. Without any keys, every token waits for the fetch.
+const LONGEST_WAIT_FOR_NEWER: Duration = Duration::from_secs(1);
+
 /// Verifies a token of the project: its key, its signature, and what must hold for every token.
 ///
 /// ```text
@@ -41,26 +45,24 @@ pub(crate) enum Unverified {
     /// The signature could not be checked, although the project's keys are here: they do not include the token's, and
     /// newer ones could not be fetched, or the verifier failed. Such a token may be forged.
     MayBeForged(Error),
-    /// Anything else.
-    Other(Error),
-}
-
-impl From<Error> for Unverified {
-    fn from(error: Error) -> Self {
-        Self::Other(error)
-    }
+    /// The signature could not be checked, because there are no keys here. Such a token may be forged as well, but nothing
+    /// could be checked here until there are keys again.
+    WithoutKeys(Error),
+    /// It does not hold.
+    Denied(Denied),
 }
 
 impl From<Denied> for Unverified {
     fn from(denied: Denied) -> Self {
-        Self::Other(denied.into())
+        Self::Denied(denied)
     }
 }
 
 impl From<Unverified> for Error {
     fn from(unverified: Unverified) -> Self {
         match unverified {
-            Unverified::MayBeForged(error) | Unverified::Other(error) => error,
+            Unverified::MayBeForged(error) | Unverified::WithoutKeys(error) => error,
+            Unverified::Denied(denied) => denied.into(),
         }
     }
 }
@@ -82,7 +84,8 @@ impl VerifyJwt {
             match &mut self.state {
                 State::Keys { keys, are_newer } => {
                     let (step, are_newer) = (keys.step_if_newer(context, now, input.take()), *are_newer);
-                    let step = step.map_err(if are_newer { Unverified::MayBeForged } else { Unverified::Other })?;
+                    let step =
+                        step.map_err(if are_newer { Unverified::MayBeForged } else { Unverified::WithoutKeys })?;
                     let hit = ready!(step);
                     self.state = match hit.as_ref().and_then(|hit| hit.value.key(&token.key_id)) {
                         Some(key) => State::Signature(key),
@@ -91,7 +94,7 @@ impl VerifyJwt {
                             return Err(Denied::new(DeniedReason::UnknownKey, unknown).into());
                         }
                         None => {
-                            let keys = GetOrFetch::new(ProjectKeys(self.vertical));
+                            let keys = GetOrFetch::new(ProjectKeys(self.vertical)).patience(LONGEST_WAIT_FOR_NEWER);
                             State::Keys { keys: keys.newer_than(hit.map(|hit| hit.version)), are_newer: true }
                         }
                     };

@@ -22,7 +22,11 @@ const MARGIN: Duration = Duration::from_secs(60);
 /// Gets an access token with the credentials of an M2M client (RFC 6749, section 4.4).
 ///
 /// The token is kept for the client and its set of scopes, and returned again until about a minute before it expires;
-/// it is fetched once for all threads. The project's secret is not sent.
+/// it is fetched once for all threads. [`Settings::cache_size`](crate::Settings#structfield.cache_size) says how many tokens
+/// are kept. The project's secret is not sent.
+///
+/// After a failure, the next flow tries again. If Stytch asked for a pause (`Retry-After`), flows fail without a request until
+/// it is over, for at most 5 minutes.
 ///
 /// ```
 /// use stytch_core::m2m::FetchToken;
@@ -74,7 +78,7 @@ impl Flow for FetchToken {
         self.0.step(|TokenFetch { token, force_refresh, get }| {
             let get = get.get_or_insert_with(|| {
                 let kept = force_refresh.then(|| context.with_entry(token, |entry| entry.version()));
-                GetOrFetch::new(token.clone()).newer_than(kept.flatten())
+                GetOrFetch::new(token.clone()).newer_than(kept)
             });
             Ok(Step::Done(AccessToken::clone(&ready!(get.step(context, now, input)?).value)))
         })
@@ -159,7 +163,7 @@ impl Fetch for ClientToken {
         Ok(Fetched::new(value, Life { fetched_at: now, fresh_until, usable_until: expires_at }))
     }
 
-    /// Flows that waited for a fetch share its failure; later ones try again.
+    /// Flows that waited for a fetch share its failure; later ones try again, unless Stytch asked for a pause.
     fn cool_down(&self, _: &Context) -> Duration {
         Duration::ZERO
     }

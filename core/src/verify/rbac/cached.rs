@@ -48,8 +48,8 @@ pub(crate) mod consumer {
     cached_policy! {
         /// The RBAC policy of a consumer project, from the context or fetched.
         ///
-        /// It is fetched when it is first needed, and again once it is older than
-        /// [`Settings::policy_fresh`](crate::Settings::policy_fresh). If that fails, the old one is used for up to
+        /// It is fetched when it is first needed, and again when it is no longer fresh:
+        /// [`Settings::policy_fresh`](crate::Settings#structfield.policy_fresh). If that fails, the old one is used for up to
         /// [`Settings::policy_stale`](crate::Settings::policy_stale).
         CachedPolicy: Policy,
         /// The policy of the context's project.
@@ -172,7 +172,5 @@ impl Fetch for OrganizationRoles {
 const COOL_DOWN: Duration = Duration::from_secs(5);
 
 fn life(context: &Context, now: UnixTime) -> Life {
-    let usable_until = now + context.settings().policy_stale;
-    let fresh_until = usable_until.min(now + context.settings().policy_fresh);
-    Life { fetched_at: now, fresh_until, usable_until }
+    Life::new(context, now, context.settings().policy_fresh, context.settings().policy_stale)
 }

@@ -26,11 +26,15 @@ use crate::wire::{Endpoint, response};
 /// | valid, and allowed what is required | done |
 /// | expired, too old, not valid yet, unknown issuer | Stytch is asked |
 /// | no role allows what is required: roles and policy may have changed | Stytch is asked |
-/// | keys or policy cannot be fetched | Stytch is asked |
+/// | policy cannot be fetched | Stytch is asked |
+/// | keys cannot be fetched | Stytch is asked, a few times per second; beyond that, an error |
 /// | malformed, other algorithm, unknown key, wrong signature, other project, other kind of token, other organization | denied |
 ///
-/// Stytch is not asked about a token that may be forged. If the project's keys do not include the token's and newer
-/// keys cannot be fetched right now, or if the verifier of signatures fails, the result is an error and not a denial.
+/// Without keys, any token may be forged, so
+/// [`Settings::unverified_per_second`](crate::Settings#structfield.unverified_per_second) limits these questions. With
+/// keys, Stytch is not asked about a token that may be forged. If the project's keys do not include the token's and newer
+/// keys cannot be fetched right now, or if the verifier of signatures fails, the result is an error and not a denial. A
+/// token whose key is not among the keys waits at most a second for another flow that fetches newer ones.
 ///
 /// A genuine token is sent to Stytch however old it is. With the fall-back on, its bearer can therefore turn each
 /// request into one to Stytch, unless the program limits their rate.

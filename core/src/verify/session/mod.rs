@@ -15,7 +15,7 @@ use super::jwt::{Token, Unverified, VerifyJwt};
 use super::rbac::{Authorize, Grants, Required, Requirement};
 use crate::api;
 use crate::error::{Denied, DeniedReason, Error};
-use crate::flow::{Attempts, Context, Flow, Input, Step, ready};
+use crate::flow::{Attempts, Context, Flow, Input, RetryPolicy, Step, ready};
 use crate::operation::Operation;
 use crate::values::{JsonObject, Secret, UnixTime, Vertical};
 use crate::wire::{Encoder, Endpoint};
@@ -109,7 +109,16 @@ impl AuthenticateSession {
                     }
                     // Otherwise, forged tokens would cause requests to Stytch.
                     Err(Unverified::MayBeForged(error)) => return Err(error),
-                    Err(Unverified::Other(error)) => self.fall_back(error)?,
+                    // This one may be forged too, so such questions are few.
+                    Err(Unverified::WithoutKeys(error)) => {
+                        if !(self.may_ask(&error) && context.may_ask_unverified(now)) {
+                            return Err(error);
+                        }
+                        let mut once = Attempts::default();
+                        once.retries(RetryPolicy::none());
+                        self.state = State::AskStytch(once);
+                    }
+                    Err(Unverified::Denied(denied)) => self.fall_back(denied.into())?,
                 },
                 State::Authorize { session, authorize } => match authorize.step(context, now, input.take()) {
                     Ok(step) => {
@@ -132,10 +141,14 @@ impl AuthenticateSession {
         }
     }
 
+    /// Whether Stytch may be asked after this failure of the local check.
+    fn may_ask(&self, error: &Error) -> bool {
+        self.options.fall_back.unwrap_or(self.options.max_age.is_some()) && stytch_may_know_better(error)
+    }
+
     /// After a failed local check: either Stytch is asked, or the flow ends.
     fn fall_back(&mut self, error: Error) -> Result<(), Error> {
-        let is_wanted = self.options.fall_back.unwrap_or(self.options.max_age.is_some());
-        if !(is_wanted && stytch_may_know_better(&error)) {
+        if !self.may_ask(&error) {
             return Err(error);
         }
         self.state = State::AskStytch(Attempts::default());

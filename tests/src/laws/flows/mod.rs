@@ -69,7 +69,7 @@ impl<'a> World<'a> {
         let settings = [
             Settings::new(),
             Settings::new().leeway(Duration::from_secs(60)).keys_cool_down(Duration::ZERO),
-            Settings::new().keys_stale(Duration::ZERO).policy_stale(Duration::ZERO),
+            Settings::new().keys_stale(Duration::ZERO).policy_stale(Duration::ZERO).cache_size(1),
             Settings::new().keys_stale(Duration::MAX).policy_stale(Duration::MAX).policy_fresh(Duration::MAX),
         ];
         let context = context().with_settings(settings[choices.below(settings.len())].clone());

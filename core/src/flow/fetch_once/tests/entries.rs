@@ -1,17 +1,22 @@
-//! How many entries are kept.
+//! How many entries are kept, and which.
 
 use super::super::Entries;
 use super::super::entry::Decision;
-use super::{COOL_DOWN, fetched};
-use crate::values::UnixTime;
+use super::{COOL_DOWN, fetched, start};
 
 /// Fetches the value of this key.
-fn fill(entries: &mut Entries, key: u64, now: UnixTime) {
-    let entry = entries.entry(&name(key));
-    match entry.look(now, COOL_DOWN, None, None) {
-        (Decision::Fetch(ticket), _) => entry.succeed(ticket, fetched(key, now)),
-        look => panic!("{look:?}"),
+fn fill(entries: &mut Entries, key: u64, room: usize) {
+    let entry = entries.entry(&name(key), room);
+    match entry.look(start(), COOL_DOWN, None, None) {
+        Decision::Fetch(ticket) => entry.succeed(start(), ticket, fetched(key, start())),
+        decision => panic!("{decision:?}"),
     };
+}
+
+/// Uses the value of this key.
+fn touch(entries: &mut Entries, key: u64, room: usize) {
+    let found = entries.entry(&name(key), room).look(start(), COOL_DOWN, None, None);
+    assert!(matches!(&found, Decision::Use(hit) if hit.value.downcast_ref() == Some(&key)), "{key}: {found:?}");
 }
 
 fn name(key: u64) -> String {
@@ -19,36 +24,70 @@ fn name(key: u64) -> String {
 }
 
 fn keys(entries: &Entries) -> Vec<u64> {
-    entries.0.iter().map(|(key, _)| key.parse().unwrap()).collect()
+    entries.held.iter().map(|(key, _)| key.parse().unwrap()).collect()
 }
 
 #[test]
-fn a_thousand_are_kept_and_the_oldest_goes_first() {
+fn the_least_recently_used_one_goes_first() {
     let mut entries = Entries::default();
     // Not in the order of their keys.
-    for number in 0..1_000 {
-        fill(&mut entries, 999 - number, UnixTime::from_seconds(1_000 + number));
+    for key in [3, 1, 4, 2] {
+        fill(&mut entries, key, 4);
     }
-    assert_eq!(keys(&entries).len(), 1_000);
     // An entry that is there needs no room.
-    assert_eq!(*entries.entry(&name(500)).fetched().unwrap().value::<u64>().unwrap(), 500);
-    assert_eq!(keys(&entries).len(), 1_000);
-    fill(&mut entries, 2_001, UnixTime::from_seconds(3_000));
-    fill(&mut entries, 2_002, UnixTime::from_seconds(3_000));
-    let kept = keys(&entries);
-    assert_eq!((kept.len(), kept[0], kept[997]), (1_000, 0, 997));
-    assert_eq!(kept[998..], [2_001, 2_002]);
+    touch(&mut entries, 3, 4);
+    fill(&mut entries, 5, 4);
+    assert_eq!(keys(&entries), [2, 3, 4, 5]);
+    touch(&mut entries, 4, 4);
+    fill(&mut entries, 6, 4);
+    fill(&mut entries, 7, 4);
+    assert_eq!(keys(&entries), [4, 5, 6, 7]);
 }
 
 #[test]
-fn one_that_was_never_fetched_goes_before_any_other() {
+fn those_in_use_stay_however_many_others_come() {
     let mut entries = Entries::default();
-    for number in 0..999 {
-        fill(&mut entries, number, UnixTime::from_seconds(1_000 + number));
+    fill(&mut entries, 0, 10);
+    for key in 1..1_000 {
+        fill(&mut entries, key, 10);
+        touch(&mut entries, 0, 10);
     }
-    assert_eq!(entries.entry(&name(5_000)).version(), None);
-    fill(&mut entries, 2_000, UnixTime::from_seconds(3_000));
-    let kept = keys(&entries);
-    assert_eq!(kept.len(), 1_000);
-    assert!(!kept.contains(&5_000));
+    assert_eq!(keys(&entries), [0, 991, 992, 993, 994, 995, 996, 997, 998, 999]);
+}
+
+#[test]
+fn there_is_room_for_so_many_and_for_one_at_least() {
+    for (room, expected) in [(0, 1), (1, 1), (2, 2), (999, 999), (1_000, 1_000), (1_001, 1_000)] {
+        let mut entries = Entries::default();
+        for key in 0..1_000 {
+            fill(&mut entries, key, room);
+        }
+        assert_eq!(keys(&entries).len(), expected, "{room}");
+        assert_eq!(keys(&entries).last(), Some(&999));
+    }
+}
+
+#[test]
+fn less_room_is_made_when_the_next_one_comes() {
+    let mut entries = Entries::default();
+    for key in 0..100 {
+        fill(&mut entries, key, 100);
+    }
+    touch(&mut entries, 0, 10);
+    assert_eq!(keys(&entries).len(), 100);
+    fill(&mut entries, 100, 10);
+    assert_eq!(keys(&entries), [0, 92, 93, 94, 95, 96, 97, 98, 99, 100]);
+}
+
+#[test]
+fn numbers_of_dropped_entries_are_not_given_again() {
+    let mut entries = Entries::default();
+    for _ in 0..5 {
+        fill(&mut entries, 1, 2);
+        let version = entries.entry(&name(1), 2).version();
+        fill(&mut entries, 2, 2);
+        fill(&mut entries, 3, 2);
+        assert_eq!(keys(&entries), [2, 3]);
+        assert!(entries.entry(&name(1), 2).version() > version);
+    }
 }

@@ -274,3 +274,58 @@ fn nothing_is_used_that_was_fetched_in_the_future() {
     world.now = crate::values::UnixTime::default() + (now - Duration::from_secs(60));
     assert!(is_sent(&step(&world, &mut look_for(&number), Input::Start)));
 }
+
+#[test]
+fn an_old_value_is_not_used_past_its_time_however_late_its_refresh_fails() {
+    for (late, is_used) in [(USABLE - FRESH - NANOSECOND, true), (USABLE - FRESH, false)] {
+        let (mut world, resource) = (World::new(), Number::new());
+        fetch(&world, &resource, "7");
+        world.advance(FRESH);
+        let mut lookup = look_for(&resource);
+        assert!(is_sent(&step(&world, &mut lookup, Input::Start)));
+        world.advance(late);
+        match step(&world, &mut lookup, failure()) {
+            Err(error) => assert_eq!((is_used, error.status()), (false, Some(500))),
+            done => assert_eq!((is_used, found(done)), (true, Some((7, 1)))),
+        }
+    }
+}
+
+#[test]
+fn a_flow_whose_fetch_fails_uses_what_a_newer_fetch_brought() {
+    let (mut world, resource) = (World::new(), Number::new());
+    let mut slow = look_for(&resource);
+    assert!(is_sent(&step(&world, &mut slow, Input::Start)));
+    world.advance(Duration::from_secs(30));
+    fetch(&world, &resource, "8");
+    assert_eq!(found(step(&world, &mut slow, failure())), Some((8, 1)));
+}
+
+#[test]
+fn a_flow_waits_as_long_as_its_patience_says() {
+    let (mut world, resource) = (World::new(), Number::new());
+    let mut fetching = look_for(&resource);
+    assert!(is_sent(&step(&world, &mut fetching, Input::Start)));
+    let patience = Duration::from_secs(2);
+    let mut waiting = Once::new(GetOrFetch::new(resource.clone()).patience(patience));
+    assert!(matches!(step(&world, &mut waiting, Input::Start), Ok(Step::Wait(_))));
+    world.advance(patience - NANOSECOND);
+    assert!(matches!(step(&world, &mut waiting, Input::Woke), Ok(Step::Wait(_))));
+    world.advance(NANOSECOND);
+    assert_eq!(kind(step(&world, &mut waiting, Input::Woke)), TransportErrorKind::CoolingDown);
+}
+
+#[test]
+fn a_rate_limit_is_left_to_the_cool_down() {
+    let (mut world, resource) = (World::new(), Number::new());
+    let mut lookup = look_for(&resource);
+    assert!(is_sent(&step(&world, &mut lookup, Input::Start)));
+    // Not the answer to a pause.
+    let refused = Err(TransportError::new(TransportErrorKind::Connect, "refused"));
+    let Ok(Step::Wait(delay)) = step(&world, &mut lookup, input(refused)) else { panic!("no pause") };
+    assert!(matches!(step(&world, &mut lookup, input(error(429, "too_many_requests"))), Ok(Step::Wait(_))));
+    world.advance(delay);
+    assert!(is_sent(&step(&world, &mut lookup, Input::Woke)));
+    assert_eq!(step(&world, &mut lookup, input(error(429, "too_many_requests"))).unwrap_err().status(), Some(429));
+    assert_eq!(kind(step(&world, &mut look_for(&resource), Input::Start)), TransportErrorKind::CoolingDown);
+}

@@ -154,7 +154,8 @@ impl Checker {
     }
 
     fn version(&self) -> Option<Version> {
-        self.world.context.with_entry(&self.resource, |entry| entry.version())
+        let version = self.world.context.with_entry(&self.resource, |entry| entry.version());
+        (version > Version(0)).then_some(version)
     }
 
     fn age(&self, fetch: &Fetch) -> Duration {

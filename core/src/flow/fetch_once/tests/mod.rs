@@ -2,6 +2,8 @@
 
 mod entries;
 mod entry;
+mod evictions;
+mod fleet;
 mod get_or_fetch;
 mod interleavings;
 

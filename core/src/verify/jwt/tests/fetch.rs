@@ -5,9 +5,10 @@ use serde_json::json;
 use super::{flow, reason, seconds, token_with, transport_kind, verify};
 use crate::error::DeniedReason::UnknownKey;
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::flow::{Flow, Input, InvalidSignature, RetryPolicy, Step};
-use crate::testing::{KEY_ID, START, World, error, jwks, ok, session_claims, token, token_of};
+use crate::flow::{Context, Flow, Input, InvalidSignature, RetryPolicy, Step};
+use crate::testing::{Answer, KEY_ID, PROJECT_ID, START, World, error, jwks, ok, session_claims, token, token_of};
 use crate::values::UnixTime;
+use crate::wire::Project;
 
 const JWKS: &str = "consumer.sessions.get_jwks";
 
@@ -66,11 +67,11 @@ fn a_new_key_is_found() {
 #[test]
 fn a_failure_is_no_telling() {
     let valid = token(&session_claims());
-    let failures: [(fn() -> crate::testing::Answer, usize); 5] = [
+    let failures: [(fn() -> Answer, usize); 5] = [
         (|| error(500, "internal_server_error"), 1),
         (|| error(404, "project_not_found"), 1),
         (|| error(503, ""), 3),
-        (|| error(429, "too_many_requests"), 3),
+        (|| error(429, "too_many_requests"), 1),
         (|| error(401, "unauthorized_credentials"), 1),
     ];
     for (answer, requests) in failures {
@@ -214,4 +215,99 @@ fn a_signature_is_right_only_when_it_was_asked_about() {
         reason(second.step(&world.context, world.now, Input::Verified(Err(InvalidSignature)))),
         crate::error::DeniedReason::Signature
     );
+}
+
+/// A rate limit with this `Retry-After`, in seconds.
+fn limited(retry_after: &'static str) -> Answer {
+    let mut response = error(429, "too_many_requests").unwrap();
+    response.headers_mut().insert("retry-after", retry_after.parse().unwrap());
+    Ok(response)
+}
+
+/// The seconds at which keys are fetched if tokens come every second, some with a made-up key.
+fn fetches(world: &mut World, seconds: u64) -> Vec<u64> {
+    let (honest, made_up) = (named(KEY_ID), named("key-2"));
+    let mut times = Vec::new();
+    for since in 0..seconds {
+        world.now = UnixTime::from_seconds(START + since);
+        for token in [&made_up, &honest, &made_up] {
+            let before = world.count(JWKS);
+            let _ = verify(world, token);
+            times.extend(std::iter::repeat_n(since, world.count(JWKS) - before));
+        }
+    }
+    times
+}
+
+#[test]
+fn keys_that_cannot_be_had_are_fetched_once_per_cool_down_whatever_tokens_come() {
+    let failures: [fn() -> Answer; 5] = [
+        || error(500, "internal_server_error"),
+        || error(429, "too_many_requests"),
+        || ok(&jwks(&[])),
+        || limited("1"),
+        || limited("29"),
+    ];
+    for failure in failures {
+        let world = &mut World::new();
+        world.answer(JWKS, failure);
+        assert_eq!(fetches(world, 100), [0, 30, 60, 90]);
+        assert_eq!(world.waits.len(), 0);
+    }
+}
+
+#[test]
+fn a_server_that_asks_for_a_longer_pause_gets_it_up_to_five_minutes() {
+    for (asked, pause) in [("31", 31), ("120", 120), ("300", 300), ("301", 300), ("86400", 300)] {
+        let world = &mut World::new();
+        world.answer(JWKS, move || limited(asked));
+        assert_eq!(fetches(world, 610), (0..610).step_by(pause).collect::<Vec<_>>(), "{asked}");
+        // And when it has keys again, they are found.
+        world.answer(JWKS, || ok(&jwks(&[KEY_ID])));
+        world.advance(seconds(300));
+        verify(world, &named(KEY_ID)).unwrap();
+    }
+}
+
+#[test]
+fn a_pause_that_the_server_asked_for_leaves_known_keys_in_use_and_unknown_ones_open() {
+    let mut world = World::new();
+    verify(&mut world, &named(KEY_ID)).unwrap();
+    world.answer(JWKS, || limited("120"));
+    world.advance(seconds(30));
+    for _ in 0..120 {
+        let open = verify(&mut world, &named("key-2")).unwrap_err();
+        assert!(matches!(open, Error::Api(_) | Error::Transport(_)), "{open:?}");
+        verify(&mut world, &named(KEY_ID)).unwrap();
+        world.advance(seconds(1));
+    }
+    assert_eq!(world.count(JWKS), 2);
+    world.answer(JWKS, || ok(&jwks(&[KEY_ID, "key-2"])));
+    verify(&mut world, &named("key-2")).unwrap();
+}
+
+#[test]
+fn a_cold_start_a_rotation_and_a_recovery_are_one_fetch_a_process_and_refuse_no_honest_token() {
+    for seed in 0..20 {
+        let mut world = World::new();
+        world.context = Context::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), seed);
+        let everyone_passes = |world: &mut World, key: &str, fetches: usize| {
+            for _ in 0..5 {
+                verify(world, &named(key)).unwrap();
+                world.advance(seconds(1));
+            }
+            assert_eq!(world.count(JWKS), fetches);
+        };
+        everyone_passes(&mut world, KEY_ID, 1);
+        world.advance(seconds(100));
+        world.answer(JWKS, || ok(&jwks(&[KEY_ID, "key-2"])));
+        everyone_passes(&mut world, "key-2", 2);
+        // The refresh in time fails, and old keys serve meanwhile.
+        world.answer(JWKS, || error(500, "internal_server_error"));
+        world.advance(seconds(900));
+        everyone_passes(&mut world, "key-2", 3);
+        world.answer(JWKS, || ok(&jwks(&[KEY_ID, "key-2"])));
+        world.advance(seconds(25));
+        everyone_passes(&mut world, "key-2", 4);
+    }
 }

@@ -245,3 +245,54 @@ fn a_clock_that_was_set_back_does_not_stop_fetching() {
     world.now = UnixTime::from_seconds(START - 60);
     world.run(flow(&valid)).unwrap();
 }
+
+#[test]
+fn a_made_up_key_waits_a_second_at_most_while_newer_keys_are_fetched() {
+    let mut world = World::new();
+    world.run(valid()).unwrap();
+    world.advance(seconds(30));
+    let mut fetching = new_key();
+    let sent = request(step(&world, &mut fetching, Input::Start));
+    for _ in 0..20 {
+        let before = world.now;
+        assert_eq!(transport_kind(world.run(new_key())), TransportErrorKind::CoolingDown);
+        assert_eq!(world.now.since(before), seconds(1));
+        // Whose key is there does not wait.
+        world.run(valid()).unwrap();
+        assert_eq!(world.now.since(before), seconds(1));
+    }
+    assert_eq!(world.count(JWKS), 1);
+    // The key may exist.
+    world.answer(JWKS, || ok(&jwks(&["key-2"])));
+    let answer = world.send(sent);
+    verifies(step(&world, &mut fetching, answer));
+    world.run(new_key()).unwrap();
+}
+
+#[test]
+fn a_new_key_that_comes_in_time_is_waited_for() {
+    let mut world = World::new();
+    world.run(valid()).unwrap();
+    world.answer(JWKS, || ok(&jwks(&["key-2"])));
+    world.advance(seconds(30));
+    let (mut first, mut second) = (new_key(), new_key());
+    let sent = request(step(&world, &mut first, Input::Start));
+    waits(step(&world, &mut second, Input::Start));
+    world.advance(Duration::from_millis(999));
+    waits(step(&world, &mut second, Input::Woke));
+    let answer = world.send(sent);
+    verifies(step(&world, &mut first, answer));
+    world.advance(seconds(10));
+    verifies(step(&world, &mut second, Input::Woke));
+}
+
+#[test]
+fn without_keys_every_token_waits_for_them() {
+    let mut world = World::new();
+    let (mut fetching, mut waiting) = (valid(), valid());
+    drop(request(step(&world, &mut fetching, Input::Start)));
+    waits(step(&world, &mut waiting, Input::Start));
+    world.advance(seconds(30) - LOOK_AGAIN);
+    waits(step(&world, &mut waiting, Input::Woke));
+    waits(step(&world, &mut new_key(), Input::Start));
+}

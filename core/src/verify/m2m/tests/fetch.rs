@@ -222,6 +222,25 @@ fn a_failure_does_not_keep_others_from_trying() {
 }
 
 #[test]
+fn a_pause_that_stytch_asks_for_is_kept() {
+    let mut world = World::new();
+    world.answer(TOKEN, || {
+        let mut limited = error(429, "too_many_requests").unwrap();
+        limited.headers_mut().insert("retry-after", "60".parse().unwrap());
+        Ok(limited)
+    });
+    assert_eq!(world.run(fetch()).unwrap_err().status(), Some(429));
+    world.answer(TOKEN, tokens(an_hour()));
+    world.advance(Duration::from_secs(60) - NANOSECOND);
+    let Err(Error::Transport(early)) = world.run(fetch()) else { panic!("it was tried") };
+    assert_eq!((early.kind, world.count(TOKEN)), (TransportErrorKind::CoolingDown, 1));
+    // Another client is another matter.
+    assert_eq!(get(&mut world, FetchToken::new("m2m-client-test-2", "client-secret-1")), "token-1");
+    world.advance(NANOSECOND);
+    assert_eq!(get(&mut world, fetch()), "token-2");
+}
+
+#[test]
 fn the_error_of_oauth_is_kept() {
     let mut world = World::new();
     world.answer(TOKEN, || {
@@ -301,6 +320,62 @@ fn a_thousand_tokens_are_kept() {
     assert_eq!(get(&mut world, client(1_001)), "token-1001");
     // The oldest had to go.
     assert_eq!(get(&mut world, client(1)), "token-1002");
+}
+
+#[test]
+fn the_least_recently_used_token_is_dropped_first() {
+    let mut world = world_with(json!({ "expires_in": 100_000 })).with_settings(|settings| settings.cache_size(3));
+    let client = |number: usize| FetchToken::new(format!("m2m-client-{number}"), "client-secret-1");
+    for number in 1..=3 {
+        assert_eq!(get(&mut world, client(number)), format!("token-{number}"));
+    }
+    // Fetched first, but used last.
+    assert_eq!(get(&mut world, client(1)), "token-1");
+    assert_eq!(get(&mut world, client(4)), "token-4");
+    for (number, token) in [(1, "token-1"), (3, "token-3"), (4, "token-4"), (2, "token-5")] {
+        assert_eq!(get(&mut world, client(number)), token);
+    }
+    assert_eq!(world.count(TOKEN), 5);
+}
+
+#[test]
+fn a_token_in_use_stays_whatever_number_of_other_clients_comes_by() {
+    let mut world = world_with(json!({ "expires_in": 100_000 }));
+    let client = |number: usize| FetchToken::new(format!("m2m-client-{number}"), "client-secret-1");
+    for number in 1..=1_500 {
+        assert_eq!(get(&mut world, client(number)), format!("token-{number}"));
+        assert_eq!(get(&mut world, client(1)), "token-1");
+    }
+}
+
+#[test]
+fn more_clients_than_by_default_have_room_if_the_settings_say_so() {
+    let mut world = world_with(json!({ "expires_in": 100_000 })).with_settings(|settings| settings.cache_size(1_200));
+    for _ in 0..2 {
+        for number in 1..=1_200 {
+            let client = FetchToken::new(format!("m2m-client-{number}"), "client-secret-1");
+            assert_eq!(get(&mut world, client), format!("token-{number}"));
+        }
+    }
+    assert_eq!(world.count(TOKEN), 1_200);
+}
+
+#[test]
+fn a_token_that_comes_after_its_room_was_given_away_is_given_to_its_own_flow_only() {
+    let mut world = world_with(an_hour()).with_settings(|settings| settings.cache_size(1));
+    let mut late = fetch();
+    assert!(matches!(late.step(&world.context, world.now, Input::Start), Ok(Step::Send(_))));
+    get(&mut world, FetchToken::new("m2m-client-test-2", "client-secret-1"));
+    let old = ok(&json!({ "access_token": "token-of-old", "expires_in": 3_600 })).unwrap();
+    match late.step(&world.context, world.now, Input::Response(old)) {
+        Ok(Step::Done(token)) => assert_eq!(token.access_token.expose(), "token-of-old"),
+        step => panic!("{step:?}"),
+    }
+    // What is fetched from now on is kept.
+    assert_eq!(get(&mut world, fetch()), "token-2");
+    assert_eq!(get(&mut world, fetch()), "token-2");
+    assert_eq!(get(&mut world, fetch().force_refresh()), "token-3");
+    assert_eq!(get(&mut world, fetch()), "token-3");
 }
 
 #[test]

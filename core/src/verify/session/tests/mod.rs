@@ -16,6 +16,7 @@ mod fall_back;
 mod members;
 mod permissions;
 mod refusals;
+mod unverified;
 mod users;
 
 /// What the two kinds of session have in common for tests.
