@@ -23,8 +23,8 @@ impl TransportError {
     }
 
     /// Nothing was tried.
-    pub(crate) fn cooling_down(problem: &'static str) -> Self {
-        Self { kind: TransportErrorKind::CoolingDown, source: Arc::new(NotTried(problem)) }
+    pub(crate) fn not_tried(kind: TransportErrorKind, problem: &'static str) -> Self {
+        Self { kind, source: Arc::new(NotTried(problem)) }
     }
 
     /// Whether Stytch may have received the request and acted on it, so that a second try may do the same twice.
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn what_was_not_tried_says_why() {
-        let error = TransportError::cooling_down("the last fetch failed");
+        let error = TransportError::not_tried(TransportErrorKind::CoolingDown, "the last fetch failed");
         let source = error.source().unwrap();
         assert_eq!([source.to_string(), format!("{source:?}")], ["the last fetch failed"; 2]);
     }

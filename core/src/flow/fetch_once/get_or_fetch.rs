@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::entry::{Decision, LEASE, Ticket};
 use super::{Fetch, Hit, Resource, Version};
-use crate::error::{Error, TransportError};
+use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::flow::{Attempts, Context, Input, Step, ready};
 use crate::values::UnixTime;
 
@@ -101,6 +101,10 @@ impl Progress {
                     match decision {
                         Decision::Wait(ticket) => {
                             let (_, since) = *waiting.get_or_insert((ticket, now));
+                            if !context.has_time(now, LOOK_AGAIN) {
+                                let kind = TransportErrorKind::TotalTimeout;
+                                return Err(TransportError::not_tried(kind, "another is still fetching").into());
+                            }
                             if now.since(since) < self.patience {
                                 return Ok(Step::Wait(LOOK_AGAIN));
                             }
@@ -133,7 +137,13 @@ impl Progress {
                     let hit = context.with_entry(resource, |entry| match fetched {
                         Ok(fetched) => Ok(entry.succeed(now, ticket, fetched)),
                         Err(error) => {
-                            entry.fail(now, ticket, error.retry_after());
+                            match &error {
+                                // That this flow has no more time says nothing to the others.
+                                Error::Transport(error) if error.kind == TransportErrorKind::TotalTimeout => {
+                                    entry.abandon(ticket);
+                                }
+                                error => entry.fail(now, ticket, error.retry_after()),
+                            }
                             entry.usable(now, self.newer_than).ok_or(error)
                         }
                     });
@@ -145,7 +155,7 @@ impl Progress {
 }
 
 fn cooling_down(problem: &'static str) -> Error {
-    TransportError::cooling_down(problem).into()
+    TransportError::not_tried(TransportErrorKind::CoolingDown, problem).into()
 }
 
 /// Other flows must not wait for one that is gone.

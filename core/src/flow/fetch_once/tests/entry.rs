@@ -200,7 +200,7 @@ fn a_fetch_that_was_on_its_way_replaces_a_value_from_elsewhere() {
     let mut entry = Entry::default();
     look(&mut entry, start());
     entry.fill(fetched(7, start()));
-    let hit = entry.succeed(Ticket(1), fetched(8, start()));
+    let hit = entry.succeed(start(), Ticket(1), fetched(8, start()));
     assert_eq!(pair(&hit), (8, 2));
     assert_eq!(look(&mut entry, start()), Seen::Use(8, 2));
 }

@@ -329,3 +329,25 @@ fn a_rate_limit_is_left_to_the_cool_down() {
     assert_eq!(step(&world, &mut lookup, input(error(429, "too_many_requests"))).unwrap_err().status(), Some(429));
     assert_eq!(kind(step(&world, &mut look_for(&resource), Input::Start)), TransportErrorKind::CoolingDown);
 }
+
+#[test]
+fn a_flow_without_time_gives_its_fetch_back() {
+    let (world, resource) = (World::new(), Number::new());
+    let (mut first, mut second) = (look_for(&resource), look_for(&resource));
+    assert!(is_sent(&step(&world, &mut first, Input::Start)));
+    let out_of_time = TransportError::new(TransportErrorKind::TotalTimeout, "the end");
+    assert_eq!(kind(step(&world, &mut first, Input::Failed(out_of_time))), TransportErrorKind::TotalTimeout);
+    // No failure of the fetch, after which it would be too early for another.
+    assert!(is_sent(&step(&world, &mut second, Input::Start)));
+}
+
+#[test]
+fn a_flow_waits_for_another_no_longer_than_it_has_time() {
+    let (mut world, resource) = (World::new(), Number::new());
+    let (mut first, mut second) = (look_for(&resource), look_for(&resource));
+    assert!(is_sent(&step(&world, &mut first, Input::Start)));
+    world.context = world.context.with_deadline(world.now + Duration::from_secs(1));
+    assert!(matches!(step(&world, &mut second, Input::Start), Ok(Step::Wait(_))));
+    world.now = world.now + Duration::from_secs(1);
+    assert_eq!(kind(step(&world, &mut second, Input::Woke)), TransportErrorKind::TotalTimeout);
+}
