@@ -20,7 +20,7 @@ use crate::bodies;
 use crate::one_cpu::OneCpu;
 use crate::race::{Contender, Race, contender};
 use crate::server::Server;
-use crate::table::{Row, Table, microseconds, thousands};
+use crate::table::{COMPARED, Row, Table, microseconds, thousands};
 
 const PROJECT_ID: &str = "project-test-1";
 const SECRET: &str = "secret-test-1";
@@ -43,6 +43,7 @@ pub(crate) fn table() -> Table {
     let show = |seconds| format!("{} ({}/s)", microseconds(seconds), thousands(1.0 / seconds));
     Table {
         title: "Call `sessions/authenticate`, CPU time (calls per CPU-second)".into(),
+        columns: COMPARED,
         rows: vec![
             Row::raced("floor: bare ureq", &race, [0, 1, 2], show),
             Row::raced("floor: bare ureq, whole call limited", &race, [0, 1, 3], show),
