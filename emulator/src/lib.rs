@@ -76,6 +76,16 @@
 //! the keys, [`requests_of`](Emulator::requests_of) counts the requests for an operation, and
 //! [`fail_next`](Emulator::fail_next) simulates an outage.
 //!
+//! # Many users and long lives
+//!
+//! Requests find what they need by key. They take no longer if there are more users or more of anything else, except
+//! searches.
+//!
+//! A user takes about 2 kB of memory, and an organization 4 kB. A session takes 2.5 kB until it expires, which it does
+//! only if the clock moves. A magic link or authorization code takes 1 kB, and stays after it was used or has expired, as
+//! its error then differs from that of an unknown one. Of passcodes, only the latest for each address stays. Requests are
+//! only counted.
+//!
 //! # Differences from Stytch
 //!
 //! Stricter: a POST or PUT without a JSON object as its body is refused, to find mistakes in clients that Stytch may
@@ -106,6 +116,7 @@ mod request;
 mod routes;
 mod server;
 mod state;
+mod table;
 
 pub use emulator::Emulator;
 pub use emulator::member_session::StartedSession;

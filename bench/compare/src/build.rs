@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::clock;
-use crate::table::{Row, Table, thousands};
+use crate::table::{COMPARED, Row, Table, thousands};
 
 const PROGRAMS: [&str; 3] = ["one-call-ours", "one-call-official", "one-call-bare-ureq"];
 
@@ -25,6 +25,7 @@ pub(crate) fn table() -> Table {
     };
     Table {
         title: "A program that makes one call".into(),
+        columns: COMPARED,
         rows: vec![
             row("crates in the tree, for building too", |build| build.crates, thousands),
             row("clean release build, CPU time", |build| build.seconds, |seconds| format!("{seconds:.1} s")),

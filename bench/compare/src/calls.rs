@@ -27,7 +27,7 @@ use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use crate::one_cpu::OneCpu;
 use crate::race::{Contender, Race};
 use crate::server::{Network, Server};
-use crate::table::{Row, Table, microseconds, thousands};
+use crate::table::{COMPARED, Row, Table, microseconds, thousands};
 
 const PROJECT_ID: &str = "project-test-1";
 const SECRET: &str = "secret-test-1";
@@ -44,6 +44,7 @@ pub(crate) fn table() -> Table {
     ];
     Table {
         title: "Call `sessions/authenticate`, CPU time (calls per CPU-second)".into(),
+        columns: COMPARED,
         rows: rows.into_iter().map(|row| measure(row)).collect(),
         note: "Over kept-alive connections. Official: it sets no time limits. Floor: bare ureq with kept addresses, a limit of \
                the whole call, and decoding into our type.",

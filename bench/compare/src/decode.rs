@@ -9,11 +9,12 @@ use stytch_core::{Endpoint, b2b, consumer};
 
 use crate::bodies;
 use crate::race::{Race, contender};
-use crate::table::{Row, Table, microseconds};
+use crate::table::{COMPARED, Row, Table, microseconds};
 
 pub(crate) fn table() -> Table {
     Table {
         title: "Decode `sessions/authenticate`, CPU time".into(),
+        columns: COMPARED,
         rows: vec![
             row::<consumer::sessions::Authenticate, stytch::consumer::sessions::AuthenticateResponse>(
                 "consumer",

@@ -1,4 +1,5 @@
 //! Compares this library with the official crate `stytch` and with the floor: the least work that serves the purpose.
+//! And the emulator with itself: with many users and with few.
 //!
 //! Each part prints one table with absolute figures and ratios. Lower is better in every row.
 
@@ -7,6 +8,7 @@ mod build;
 mod calls;
 mod clock;
 mod decode;
+mod emulator;
 mod one_cpu;
 mod race;
 mod request;
@@ -18,12 +20,13 @@ mod table;
 use table::Table;
 
 /// The parts, in the order in which they print.
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part { name: "decode", table: decode::table },
     Part { name: "request", table: request::table },
     Part { name: "session_jwt", table: session_jwt::table },
     Part { name: "sizes", table: sizes::table },
     Part { name: "calls", table: calls::table },
+    Part { name: "emulator", table: emulator::table },
     Part { name: "build", table: build::table },
 ];
 

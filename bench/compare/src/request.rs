@@ -15,7 +15,7 @@ use stytch_core::Project;
 use stytch_core::consumer::magic_links::email::LoginOrCreate;
 
 use crate::race::{Race, contender};
-use crate::table::{Row, Table, microseconds};
+use crate::table::{COMPARED, Row, Table, microseconds};
 
 const EMAIL: &str = "ada@example.com";
 const REDIRECT: &str = "https://app.example.com/authenticate";
@@ -56,6 +56,7 @@ pub(crate) fn table() -> Table {
     );
     Table {
         title: "Build `magic_links.email.login_or_create`, CPU time".into(),
+        columns: COMPARED,
         rows: vec![
             Row::raced("floor: `to_vec` + bare `http::Request`", &race, [0, 1, 2], microseconds),
             Row::raced("floor: the same request by hand", &race, [0, 1, 3], microseconds),

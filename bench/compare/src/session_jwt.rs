@@ -16,7 +16,7 @@ use stytch_core::consumer::{passwords, sessions};
 use stytch_emulator::{Emulator, Server};
 
 use crate::race::{Race, contender};
-use crate::table::{Row, Table, microseconds};
+use crate::table::{COMPARED, Row, Table, microseconds};
 
 const PASSWORD: &str = "correct horse battery staple";
 
@@ -60,6 +60,7 @@ pub(crate) fn table() -> Table {
     assert_eq!(emulator.requests_of("consumer.sessions.get_jwks"), 2);
     Table {
         title: "Check a session JWT, CPU time".into(),
+        columns: COMPARED,
         rows: vec![Row::raced(format!("{} bytes, one factor", token.len()), &race, [0, 1, 2], microseconds)],
         note: "Official: `m2m.authenticate_token` of the same token, on jsonwebtoken and aws-lc. Floor: one RSA verification \
                by ring.",

@@ -6,11 +6,12 @@ use stytch::consumer::sessions as official_consumer;
 use stytch_core::models::AuthenticationFactor;
 use stytch_core::{b2b, consumer};
 
-use crate::table::{Row, Table, thousands};
+use crate::table::{COMPARED, Row, Table, thousands};
 
 pub(crate) fn table() -> Table {
     Table {
         title: "`size_of`, bytes".into(),
+        columns: COMPARED,
         rows: vec![
             row::<AuthenticationFactor, official_consumer::AuthenticationFactor>("`AuthenticationFactor`"),
             row::<consumer::Session, official_consumer::Session>("consumer `Session`"),

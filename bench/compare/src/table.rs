@@ -4,8 +4,13 @@ use std::fmt;
 
 use crate::race::Race;
 
+/// The columns of figures of this library, the official crate and the floor.
+pub(crate) const COMPARED: [&str; 5] = ["ours", "official", "floor", "ours ÷ official", "ours ÷ floor"];
+
 pub(crate) struct Table {
     pub(crate) title: String,
+    /// Three figures, and the ratios of the first one to the others.
+    pub(crate) columns: [&'static str; 5],
     pub(crate) rows: Vec<Row>,
     /// What a reader must know to judge the figures.
     pub(crate) note: &'static str,
@@ -51,8 +56,8 @@ impl Row {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines =
-            vec![[&self.title, "ours", "official", "floor", "ours ÷ official", "ours ÷ floor"].map(str::to_owned)];
+        let [first, second, third, to_second, to_third] = self.columns;
+        let mut lines = vec![[&self.title, first, second, third, to_second, to_third].map(str::to_owned)];
         for Row { what, figures, ratios } in &self.rows {
             let [ours, official, floor] = figures.each_ref().map(|figure| figure.clone().unwrap_or_else(|| "–".into()));
             let [to_official, to_floor] =

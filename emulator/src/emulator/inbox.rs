@@ -3,7 +3,9 @@
 use stytch_core::Secret;
 
 use crate::emulator::Emulator;
-use crate::model::link::{Link, Mailed};
+use crate::model::contact::key;
+use crate::model::link::{self, Link, Mailed};
+use crate::model::passcode;
 
 impl Emulator {
     /// Returns the latest passcode sent to a phone number or email address.
@@ -13,8 +15,7 @@ impl Emulator {
     #[must_use]
     pub fn last_passcode(&self, address: &str) -> Option<Secret> {
         let state = self.lock();
-        let mut newest_first = state.passcodes.iter().rev();
-        let passcode = newest_first.find(|sent| sent.address.eq_ignore_ascii_case(address))?;
+        let passcode = state.passcodes.find(passcode::By::Address, &key(address))?;
         Some(Secret::from(&passcode.code))
     }
 
@@ -35,10 +36,7 @@ impl Emulator {
 
     fn last_mailed<T>(&self, email: &str, part: impl Fn(&Link, &Mailed) -> T) -> Option<T> {
         let state = self.lock();
-        let mut newest_first = state.links.iter().rev();
-        newest_first.find_map(|link| {
-            let mailed = link.mailed.as_ref()?;
-            mailed.address.eq_ignore_ascii_case(email).then(|| part(link, mailed))
-        })
+        let link = state.links.all(link::By::Address, &key(email)).next_back()?;
+        Some(part(link, link.mailed.as_ref()?))
     }
 }

@@ -49,10 +49,11 @@ impl Emulator {
         let duration = Duration::from_secs(u64::from(minutes) * 60);
         let organization_id = state.organization(organization_id).ok()?.id.clone();
         let now = state.now();
-        let member = state.member_mut(&organization_id, member_id).ok()?;
+        let mut member = state.member_mut(&organization_id, member_id).ok()?;
         member.authenticated();
         let factor = Factor::delivered("magic_link", "email", &member.email, now);
         let member_id = member.id.clone();
+        drop(member);
         let id = sessions::start(state, &member_id, duration, factor);
         let started = sessions::describe(state, &id).ok()?;
         Some(StartedSession {

@@ -3,6 +3,8 @@
 mod connected_apps;
 mod inbox;
 mod keys;
+#[cfg(test)]
+mod long_life;
 pub(crate) mod member_session;
 mod settings;
 mod traffic;

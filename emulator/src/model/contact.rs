@@ -10,7 +10,7 @@ use crate::outcome::Failure;
 pub(crate) const PROVISIONAL: Duration = Duration::from_secs(5 * 60);
 
 /// The type of a contact's address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Email,
     Phone,
@@ -24,7 +24,7 @@ pub(crate) struct Contact {
     pub(crate) address: String,
     verified: bool,
     /// When an unverified contact is removed; `None` for never.
-    until: Option<Duration>,
+    pub(crate) until: Option<Duration>,
 }
 
 impl Contact {
@@ -112,6 +112,11 @@ impl Kind {
         };
         Failure::invalid(error_type, format!("A user with {address} exists already."))
     }
+}
+
+/// The form of an address in which two that differ only in case are the same.
+pub(crate) fn key(address: &str) -> String {
+    address.to_ascii_lowercase()
 }
 
 fn looks_like_email(text: &str) -> bool {

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use crate::model::contact;
+use crate::table::Row;
+
 /// A token that authenticates its bearer once: a magic link or a password reset.
 #[derive(Debug)]
 pub(crate) struct Link {
@@ -21,6 +24,29 @@ pub(crate) struct Mailed {
     pub(crate) email_id: String,
     pub(crate) address: String,
     pub(crate) url: String,
+}
+
+/// What links are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    Token,
+    Owner,
+    /// The owner of an invitation that has not been used.
+    Invited,
+    /// The address that the link was mailed to, as [`contact::key`].
+    Address,
+}
+
+impl Row for Link {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        let keys = [(By::Token, self.token.clone()), (By::Owner, self.owner_id.clone())];
+        let invite = self.purpose == Purpose::Invite && !self.used;
+        let invited = invite.then(|| (By::Invited, self.owner_id.clone()));
+        let mailed = self.mailed.as_ref().map(|mailed| (By::Address, contact::key(&mailed.address)));
+        keys.into_iter().chain(invited).chain(mailed).collect()
+    }
 }
 
 /// What a [`Link`] is for.

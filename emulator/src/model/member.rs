@@ -5,8 +5,9 @@ use std::time::Duration;
 use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
-use crate::model::contact::Contact;
+use crate::model::contact::{self, Contact};
 use crate::model::organization::Organization;
+use crate::table::Row;
 
 /// The role that every member has.
 pub(crate) const DEFAULT_ROLE: &str = "stytch_member";
@@ -24,6 +25,38 @@ pub(crate) struct Member {
     pub(crate) profile: Profile,
     pub(crate) created_at: Duration,
     pub(crate) updated_at: Duration,
+}
+
+/// What members are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    /// The `member_id`.
+    Id,
+    /// The `organization_id`.
+    Organization,
+    /// The `member_id` or the `external_id`, [within] the organization. Deleted members have no such key.
+    IdWithin,
+    /// The email address as [`contact::key`], [within] the organization. Deleted members have no such key.
+    AddressWithin,
+}
+
+/// The key for something that is unique within an organization.
+pub(crate) fn within(organization_id: &str, key: &str) -> String {
+    format!("{organization_id} {key}")
+}
+
+impl Row for Member {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        let mut keys = vec![(By::Id, self.id.clone()), (By::Organization, self.organization_id.clone())];
+        if !self.is_deleted() {
+            let within = |key| within(&self.organization_id, key);
+            keys.extend([&self.id].into_iter().chain(&self.external_id).map(|id| (By::IdWithin, within(id))));
+            keys.push((By::AddressWithin, within(&contact::key(&self.email.address))));
+        }
+        keys
+    }
 }
 
 /// The data that applications store with members.

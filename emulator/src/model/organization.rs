@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::oauth2::connected_app::ConnectedApp;
+use crate::table::{Id, Row};
 
 /// An organization of the project.
 #[derive(Debug)]
@@ -21,6 +22,15 @@ pub(crate) struct Organization {
     pub(crate) custom_roles: Vec<Value>,
     pub(crate) created_at: Duration,
     pub(crate) updated_at: Duration,
+}
+
+/// Found by its id, slug or external id.
+impl Row for Organization {
+    type By = Id;
+
+    fn keys(&self) -> Vec<(Id, String)> {
+        [&self.id, &self.slug].into_iter().chain(&self.external_id).map(|id| (Id, id.clone())).collect()
+    }
 }
 
 impl Organization {

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use crate::model::contact;
+use crate::table::Row;
+
 /// A one-time passcode that was sent.
 #[derive(Debug)]
 pub(crate) struct Passcode {
@@ -11,4 +14,20 @@ pub(crate) struct Passcode {
     pub(crate) code: String,
     pub(crate) expires_at: Duration,
     pub(crate) used: bool,
+}
+
+/// What passcodes are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    ContactId,
+    /// The address as [`contact::key`].
+    Address,
+}
+
+impl Row for Passcode {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        vec![(By::ContactId, self.contact_id.clone()), (By::Address, contact::key(&self.address))]
+    }
 }

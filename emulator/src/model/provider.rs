@@ -5,6 +5,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use stytch_core::consumer::oauth::Provider;
 
+use crate::table::{Id, Row};
+
 /// The account of a user at an OAuth provider.
 #[derive(Debug, Clone)]
 pub(crate) struct Account {
@@ -23,6 +25,19 @@ pub(crate) struct Arrival {
     pub(crate) scopes: Vec<String>,
     pub(crate) challenge: Option<String>,
     pub(crate) expires_at: Duration,
+}
+
+/// Found by its token.
+impl Row for Arrival {
+    type By = Id;
+
+    fn keys(&self) -> Vec<(Id, String)> {
+        vec![(Id, self.token.clone())]
+    }
+
+    fn expires_at(&self) -> Option<Duration> {
+        Some(self.expires_at)
+    }
 }
 
 impl Account {

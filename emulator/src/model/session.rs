@@ -12,6 +12,7 @@ use crate::model::member::Member;
 use crate::model::organization::Organization;
 use crate::model::provider::Account;
 use crate::model::user::User;
+use crate::table::Row;
 
 /// A session of a user or a member.
 #[derive(Debug)]
@@ -26,6 +27,27 @@ pub(crate) struct Session {
     pub(crate) started_at: Duration,
     pub(crate) last_accessed_at: Duration,
     pub(crate) expires_at: Duration,
+}
+
+/// What sessions are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    Id,
+    Token,
+    Owner,
+}
+
+impl Row for Session {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        let keys = [(By::Id, &self.id), (By::Token, &self.token), (By::Owner, &self.owner_id)];
+        keys.map(|(by, key)| (by, key.clone())).into()
+    }
+
+    fn expires_at(&self) -> Option<Duration> {
+        Some(self.expires_at)
+    }
 }
 
 /// One proof of the user's identity.

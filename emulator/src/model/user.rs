@@ -5,9 +5,10 @@ use std::time::Duration;
 use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
-use crate::model::contact::{Contact, Kind};
+use crate::model::contact::{self, Contact, Kind};
 use crate::model::provider::Account;
 use crate::outcome::Failure;
+use crate::table::Row;
 
 /// The role that every user has.
 pub(crate) const DEFAULT_ROLE: &str = "stytch_user";
@@ -33,6 +34,40 @@ pub(crate) struct User {
     pending: bool,
     failures: u32,
     locked_at: Option<Duration>,
+}
+
+/// What users are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    /// The `user_id` or the `external_id`.
+    Id,
+    /// The id of a contact.
+    ContactId,
+    /// The address of a contact of this kind, as [`contact::key`].
+    Address(Kind),
+    PasswordId,
+    /// The provider of an account.
+    Provider,
+}
+
+impl Row for User {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        let ids = [&self.id].into_iter().chain(&self.external_id).map(|id| (By::Id, id.clone()));
+        let contacts = self.contacts.iter().flat_map(|contact| {
+            let address = contact::key(&contact.address);
+            [(By::ContactId, contact.id.clone()), (By::Address(contact.kind), address)]
+        });
+        let password = self.password.iter().map(|password| (By::PasswordId, password.id.clone()));
+        let accounts = self.accounts.iter().map(|account| (By::Provider, account.provider.as_str().to_owned()));
+        ids.chain(contacts).chain(password).chain(accounts).collect()
+    }
+
+    /// When the next contact expires.
+    fn expires_at(&self) -> Option<Duration> {
+        self.contacts.iter().filter_map(|contact| contact.until).min()
+    }
 }
 
 /// The parts of a user's name; empty when unknown.

@@ -3,4 +3,4 @@
 pub(crate) mod dispatch;
 mod resolve;
 pub(crate) mod response;
-mod table;
+pub(crate) mod table;

@@ -11,10 +11,10 @@ use crate::outcome::Outcome;
 use crate::request::input::Input;
 use crate::state::State;
 
-pub(super) type Handler = fn(&mut State, &Input) -> Outcome;
+pub(crate) type Handler = fn(&mut State, &Input) -> Outcome;
 
 /// The operations that take the credentials of the project, in alphabetical order.
-pub(super) const EMULATED: &[(&str, Handler)] = &[
+pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("b2b.idp.oauth.authorize", idp::member_authorize),
     ("b2b.idp.oauth.authorize_start", idp::member_authorize_start),
     ("b2b.magic_links.authenticate", b2b::magic_links::authenticate),
@@ -103,7 +103,7 @@ pub(super) const EMULATED: &[(&str, Handler)] = &[
 ];
 
 /// The operations of the OAuth 2.0 server, which take the credentials of a client or an access token.
-pub(super) const OAUTH2: &[(&str, OAuth2Handler)] = &[
+pub(crate) const OAUTH2: &[(&str, OAuth2Handler)] = &[
     ("oauth2.introspect", introspect::introspect),
     ("oauth2.revoke", revoke::revoke),
     ("oauth2.token", token::token),

@@ -8,6 +8,7 @@ use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
 use serde_json::{Value, json};
 
 use crate::state::mint::Mint;
+use crate::table::{Id, Row, Table};
 
 /// The private keys, which are public and used in turn; see `keys/README.md`.
 const PRIVATE: [&[u8]; 4] = [
@@ -21,7 +22,7 @@ const PRIVATE: [&[u8]; 4] = [
 #[derive(Debug)]
 pub(crate) struct Keys {
     /// Former signing keys that are still published, oldest first.
-    old: Vec<Key>,
+    old: Table<Key>,
     current: Key,
     /// A key that is published and does not sign yet.
     next: Option<Key>,
@@ -36,7 +37,7 @@ struct Key {
 
 impl Keys {
     pub(crate) fn new(mint: &Mint) -> Self {
-        Self { old: Vec::new(), current: Key::new(mint, 0), next: None, made: 1 }
+        Self { old: Table::default(), current: Key::new(mint, 0), next: None, made: 1 }
     }
 
     /// Publishes a new key, unless there is a next key already.
@@ -51,23 +52,19 @@ impl Keys {
     pub(crate) fn rotate(&mut self, mint: &Mint) {
         self.publish(mint);
         if let Some(next) = self.next.take() {
-            self.old.push(std::mem::replace(&mut self.current, next));
+            self.old.insert(std::mem::replace(&mut self.current, next));
         }
     }
 
     /// Withdraws all keys except the one that signs.
     pub(crate) fn retire(&mut self) {
-        self.old.clear();
+        self.old = Table::default();
         self.next = None;
-    }
-
-    fn published(&self) -> impl Iterator<Item = &Key> {
-        self.old.iter().chain([&self.current]).chain(&self.next)
     }
 
     /// The published keys as JSON Web Keys.
     pub(crate) fn to_json(&self) -> Vec<Value> {
-        self.published().map(Key::to_json).collect()
+        self.old.iter().chain([&self.current]).chain(&self.next).map(Key::to_json).collect()
     }
 
     /// A JWT with these claims.
@@ -83,11 +80,25 @@ impl Keys {
         let (signed, signature) = jwt.rsplit_once('.')?;
         let (header, claims) = signed.split_once('.')?;
         let header = decode(header)?;
-        let key = self.published().find(|key| header["kid"] == key.id)?;
+        let key = self.published(header["kid"].as_str()?)?;
         let signature = BASE64_URL_SAFE_NO_PAD.decode(signature).ok()?;
         let public = key.public();
         public.verify(&RSA_PKCS1_2048_8192_SHA256, signed.as_bytes(), &signature).ok()?;
         decode(claims).filter(|_| header["alg"] == "RS256")
+    }
+
+    /// The published key with this id.
+    fn published(&self, id: &str) -> Option<&Key> {
+        let mut newest = [&self.current].into_iter().chain(&self.next);
+        newest.find(|key| key.id == id).or_else(|| self.old.find(Id, id))
+    }
+}
+
+impl Row for Key {
+    type By = Id;
+
+    fn keys(&self) -> Vec<(Id, String)> {
+        vec![(Id, self.id.clone())]
     }
 }
 

@@ -26,8 +26,9 @@ use crate::state::keys::Keys;
 use crate::state::mint::Mint;
 use crate::state::oauth2::OAuth2;
 use crate::state::traffic::Traffic;
+use crate::table::Table;
 
-/// The state of one Stytch project. Lists are in order of creation.
+/// The state of one Stytch project.
 #[derive(Debug)]
 pub(crate) struct State {
     pub(crate) clock: Clock,
@@ -35,17 +36,18 @@ pub(crate) struct State {
     pub(crate) keys: Keys,
     pub(crate) policy: Policy,
     pub(crate) traffic: Traffic,
-    pub(crate) users: Vec<User>,
-    pub(crate) sessions: Vec<Session>,
-    pub(crate) organizations: Vec<Organization>,
+    pub(crate) users: Table<User>,
+    pub(crate) sessions: Table<Session>,
+    pub(crate) organizations: Table<Organization>,
     /// Includes deleted members.
-    pub(crate) members: Vec<Member>,
-    pub(crate) member_sessions: Vec<Session>,
-    pub(crate) passcodes: Vec<Passcode>,
-    pub(crate) links: Vec<Link>,
+    pub(crate) members: Table<Member>,
+    pub(crate) member_sessions: Table<Session>,
+    /// The latest passcode for each address.
+    pub(crate) passcodes: Table<Passcode>,
+    pub(crate) links: Table<Link>,
     pub(crate) oauth: OAuth2,
     /// Logins at OAuth providers whose token has not been used yet.
-    pub(crate) arrivals: Vec<Arrival>,
+    pub(crate) arrivals: Table<Arrival>,
 }
 
 impl State {
@@ -57,15 +59,15 @@ impl State {
             mint,
             policy: Policy::default(),
             traffic: Traffic::default(),
-            users: Vec::new(),
-            sessions: Vec::new(),
-            organizations: Vec::new(),
-            members: Vec::new(),
-            member_sessions: Vec::new(),
-            passcodes: Vec::new(),
-            links: Vec::new(),
+            users: Table::default(),
+            sessions: Table::default(),
+            organizations: Table::default(),
+            members: Table::default(),
+            member_sessions: Table::default(),
+            passcodes: Table::default(),
+            links: Table::default(),
             oauth: OAuth2::default(),
-            arrivals: Vec::new(),
+            arrivals: Table::default(),
         }
     }
 
@@ -73,15 +75,15 @@ impl State {
         self.clock.now()
     }
 
-    /// Drops expired sessions, logins and contacts. Codes and links stay: Stytch has different errors for expired and
-    /// unknown ones.
+    /// Drops expired sessions, logins, tokens and contacts. Codes and links stay: Stytch has different errors for
+    /// expired and unknown ones.
     pub(crate) fn forget_expired(&mut self) {
         let now = self.now();
-        self.sessions.retain(|session| now < session.expires_at);
-        self.member_sessions.retain(|session| now < session.expires_at);
-        self.arrivals.retain(|arrival| now < arrival.expires_at);
-        for user in &mut self.users {
-            user.contacts.retain(|contact| contact.is_kept(now));
-        }
+        self.sessions.remove_expired(now);
+        self.member_sessions.remove_expired(now);
+        self.arrivals.remove_expired(now);
+        self.oauth.refresh_tokens.remove_expired(now);
+        self.oauth.access_tokens.remove_expired(now);
+        self.users.change_expired(now, |user| user.contacts.retain(|contact| contact.is_kept(now)));
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::contact::{Contact, Kind};
 use crate::model::member::Member;
-use crate::model::oauth2::grant::{AccessToken, Grant, REFRESH_LIFETIME, RefreshToken, Subject};
+use crate::model::oauth2::grant::{AccessToken, By, Grant, REFRESH_LIFETIME, RefreshToken, Subject};
 use crate::model::user::User;
 use crate::outcome::Failure;
 use crate::project::PROJECT_ID;
@@ -59,7 +59,8 @@ impl State {
             let (_, organization) = self.membership(member_id)?;
             claims[ORGANIZATION] = json!({ "organization_id": organization.id, "slug": organization.slug });
         }
-        self.oauth.access_tokens.push(AccessToken { id, grant: grant.clone(), refresh_token });
+        let expires_at = self.now().saturating_add(lifetime);
+        self.oauth.access_tokens.insert(AccessToken { id, grant: grant.clone(), refresh_token, expires_at });
         Ok(self.sign(&claims))
     }
 
@@ -79,7 +80,7 @@ impl State {
     pub(crate) fn issue_refresh_token(&mut self, grant: &Grant) -> String {
         let token = self.mint.token();
         let issued_at = self.now();
-        self.oauth.refresh_tokens.push(RefreshToken {
+        self.oauth.refresh_tokens.insert(RefreshToken {
             token: token.clone(),
             grant: grant.clone(),
             issued_at,
@@ -88,8 +89,8 @@ impl State {
         token
     }
 
-    /// The claims and grant of an access token; `None` if this project did not issue it, it has expired or was revoked,
-    /// or its user or member is gone.
+    /// The claims and grant of an access token; `None` if this project did not issue it, or it has expired or was
+    /// revoked.
     pub(crate) fn accept_access_token(&self, token: &str) -> Option<Accepted<'_>> {
         let claims = self.keys.verify(token)?;
         // ID tokens have the client as their audience. Session JWTs may have a `scope` as a custom claim.
@@ -101,28 +102,14 @@ impl State {
         }
         let grant = match claims.get("jti") {
             None => None,
-            Some(id) => {
-                let issued = self.oauth.access_tokens.iter().find(|issued| *id == issued.id)?;
-                Some(&issued.grant)
-            }
+            Some(id) => Some(&self.oauth.access_tokens.find(By::Token, id.as_str()?)?.grant),
         };
-        let known = grant.is_none_or(|grant| self.knows(&grant.subject));
-        known.then_some(Accepted { claims, grant })
+        Some(Accepted { claims, grant })
     }
 
-    /// The record of a refresh token; `None` if it is unknown, expired, used up or revoked, or its user or
-    /// member is gone.
+    /// The record of a refresh token; `None` if it is unknown, expired, used up or revoked.
     pub(crate) fn accept_refresh_token(&self, token: &str) -> Option<&RefreshToken> {
-        let found = self.oauth.refresh_tokens.iter().find(|issued| issued.token == token)?;
-        (self.now() < found.expires_at && self.knows(&found.grant.subject)).then_some(found)
-    }
-
-    /// Whether the user or member still exists.
-    pub(crate) fn knows(&self, subject: &Subject) -> bool {
-        match subject {
-            Subject::User { user_id } => self.user(user_id).is_ok(),
-            Subject::Member { member_id } => self.membership(member_id).is_ok(),
-        }
+        self.oauth.refresh_tokens.find(By::Token, token)
     }
 
     /// The claims about the person that the granted scopes include.

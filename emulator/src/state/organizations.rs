@@ -1,52 +1,51 @@
 //! The organizations of a project and their members: finding and changing them.
 
-use crate::model::member::Member;
+use crate::model::member::{By, Member, within};
+use crate::model::oauth2::grant;
 use crate::model::organization::Organization;
+use crate::model::{link, session};
 use crate::outcome::Failure;
 use crate::state::State;
+use crate::table::{Id, RowMut};
 
 impl State {
     /// The organization with this id, slug or external id.
     pub(crate) fn organization(&self, id: &str) -> Result<&Organization, Failure> {
-        let organization = self.organizations.iter().find(|organization| organization.is(id));
-        organization.ok_or_else(organization_not_found)
+        self.organizations.find(Id, id).ok_or_else(organization_not_found)
     }
 
     /// Like [`State::organization`], mutable.
-    pub(crate) fn organization_mut(&mut self, id: &str) -> Result<&mut Organization, Failure> {
-        let organization = self.organizations.iter_mut().find(|organization| organization.is(id));
-        organization.ok_or_else(organization_not_found)
+    pub(crate) fn organization_mut(&mut self, id: &str) -> Result<RowMut<'_, Organization>, Failure> {
+        self.organizations.find_mut(Id, id).ok_or_else(organization_not_found)
     }
 
     /// The members of the organization with this id, without deleted ones.
     pub(crate) fn members_of(&self, organization_id: &str) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(move |m| m.organization_id == organization_id && !m.is_deleted())
+        self.members.all(By::Organization, organization_id).filter(|member| !member.is_deleted())
     }
 
     /// The member of an organization with this id or external id.
     pub(crate) fn member(&self, organization_id: &str, id: &str) -> Result<&Member, Failure> {
-        let member = self.members_of(organization_id).find(|member| member.is(id));
-        member.ok_or_else(member_not_found)
+        self.members.find(By::IdWithin, &within(organization_id, id)).ok_or_else(member_not_found)
     }
 
     /// Like [`State::member`], mutable.
-    pub(crate) fn member_mut(&mut self, organization_id: &str, id: &str) -> Result<&mut Member, Failure> {
-        let mut members = self.members.iter_mut();
-        let member = members.find(|m| m.organization_id == organization_id && !m.is_deleted() && m.is(id));
-        member.ok_or_else(member_not_found)
+    pub(crate) fn member_mut(&mut self, organization_id: &str, id: &str) -> Result<RowMut<'_, Member>, Failure> {
+        self.members.find_mut(By::IdWithin, &within(organization_id, id)).ok_or_else(member_not_found)
     }
 
     /// A member by id alone, and their organization.
     pub(crate) fn membership(&self, member_id: &str) -> Result<(&Member, &Organization), Failure> {
-        let member = self.members.iter().find(|member| member.id == member_id && !member.is_deleted());
+        let member = self.members.find(By::Id, member_id).filter(|member| !member.is_deleted());
         let member = member.ok_or_else(member_not_found)?;
         Ok((member, self.organization(&member.organization_id)?))
     }
 
-    /// Ends all sessions of a member, and removes all links to them.
+    /// Ends all sessions of a deleted member, and removes all links to them and everything that they granted.
     pub(crate) fn revoke_access(&mut self, member_id: &str) {
-        self.member_sessions.retain(|session| session.owner_id != member_id);
-        self.links.retain(|link| link.owner_id != member_id);
+        self.member_sessions.remove(session::By::Owner, member_id);
+        self.links.remove(link::By::Owner, member_id);
+        self.oauth.revoke(grant::By::Subject, member_id);
     }
 }
 

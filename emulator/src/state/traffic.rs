@@ -1,6 +1,6 @@
 //! Counts of requests, and planned failures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use http::StatusCode;
 
@@ -11,12 +11,11 @@ use crate::outcome::Failure;
 pub(crate) struct Traffic {
     requests: BTreeMap<&'static str, usize>,
     /// In the order of the calls.
-    planned: Vec<Planned>,
+    planned: BTreeMap<&'static str, VecDeque<Planned>>,
 }
 
 #[derive(Debug)]
 struct Planned {
-    operation: &'static str,
     status: StatusCode,
     times: usize,
 }
@@ -33,17 +32,24 @@ impl Traffic {
 
     /// Makes the next requests for an operation fail.
     pub(crate) fn plan(&mut self, operation: &'static str, status: StatusCode, times: usize) {
-        self.planned.push(Planned { operation, status, times });
+        if times > 0 {
+            self.planned.entry(operation).or_default().push_back(Planned { status, times });
+        }
     }
 
     /// Fails if a failure is planned for this request.
     pub(crate) fn check(&mut self, operation: &str) -> Result<(), Failure> {
-        let mut planned = self.planned.iter_mut();
-        let Some(planned) = planned.find(|planned| planned.operation == operation && planned.times > 0) else {
+        let Some(queue) = self.planned.get_mut(operation) else {
+            return Ok(());
+        };
+        let Some(planned) = queue.front_mut() else {
             return Ok(());
         };
         planned.times -= 1;
         let status = planned.status;
+        if planned.times == 0 {
+            queue.pop_front();
+        }
         Err(Failure::new(status, error_type(status), "A test has asked for this failure."))
     }
 }

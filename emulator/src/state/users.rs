@@ -3,21 +3,21 @@
 use serde_json::Value;
 
 use crate::model::contact::{self, Contact, Kind};
-use crate::model::user::User;
+use crate::model::session;
+use crate::model::user::{By, User};
 use crate::outcome::Failure;
 use crate::state::State;
+use crate::table::RowMut;
 
 impl State {
     /// The user with this `user_id` or `external_id`.
     pub(crate) fn user(&self, id: &str) -> Result<&User, Failure> {
-        let user = self.users.iter().find(|user| user.is(id));
-        user.ok_or_else(not_found)
+        self.users.find(By::Id, id).ok_or_else(not_found)
     }
 
     /// Like [`State::user`], mutable.
-    pub(crate) fn user_mut(&mut self, id: &str) -> Result<&mut User, Failure> {
-        let user = self.users.iter_mut().find(|user| user.is(id));
-        user.ok_or_else(not_found)
+    pub(crate) fn user_mut(&mut self, id: &str) -> Result<RowMut<'_, User>, Failure> {
+        self.users.find_mut(By::Id, id).ok_or_else(not_found)
     }
 
     /// The user in responses.
@@ -26,29 +26,21 @@ impl State {
     }
 
     /// Adds a user with only an id.
-    pub(crate) fn add_user(&mut self, pending: bool) -> &mut User {
+    pub(crate) fn add_user(&mut self, pending: bool) -> RowMut<'_, User> {
         let user = User::new(self.mint.id("user"), pending, self.now());
-        // Not `push` and `last_mut`, which would have to handle an empty list.
-        let at = self.users.len();
-        self.users.push(user);
-        &mut self.users[at]
+        self.users.insert(user)
     }
 
     /// The user and contact with this address.
     pub(crate) fn contact_at(&self, kind: Kind, address: &str) -> Option<(&User, &Contact)> {
-        self.contact(|contact| contact.kind == kind && contact.is_at(address))
+        let user = self.users.find(By::Address(kind), &contact::key(address))?;
+        Some((user, user.contacts(kind).find(|contact| contact.is_at(address))?))
     }
 
     /// The user and contact with this contact id.
     pub(crate) fn contact_with_id(&self, id: &str) -> Option<(&User, &Contact)> {
-        self.contact(|contact| contact.id == id)
-    }
-
-    fn contact(&self, wanted: impl Fn(&Contact) -> bool) -> Option<(&User, &Contact)> {
-        self.users.iter().find_map(|user| {
-            let contact = user.contacts.iter().find(|contact| wanted(contact))?;
-            Some((user, contact))
-        })
+        let user = self.users.find(By::ContactId, id)?;
+        Some((user, user.contacts.iter().find(|contact| contact.id == id)?))
     }
 
     /// Fails when the address is taken.
@@ -77,7 +69,7 @@ impl State {
 
     /// Ends all sessions of a user, except the one with the id `except`.
     pub(crate) fn revoke_sessions(&mut self, user_id: &str, except: Option<&str>) {
-        self.sessions.retain(|session| session.owner_id != user_id || Some(session.id.as_str()) == except);
+        self.sessions.remove_if(session::By::Owner, user_id, |session| Some(session.id.as_str()) != except);
     }
 }
 

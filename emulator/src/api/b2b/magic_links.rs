@@ -13,7 +13,7 @@ use crate::model::contact::Kind;
 use crate::model::link::Purpose;
 use crate::model::member::{Member, Status};
 use crate::model::organization::Organization;
-use crate::model::session::Factor;
+use crate::model::session::{By, Factor};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -96,21 +96,20 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let now = state.now();
     let organization_id = organization.id.clone();
     let factor = Factor::delivered("magic_link", "email", &member.email, now);
-    links::use_up(state, token);
-    let member = state.member_mut(&organization_id, &member_id)?;
-    member.authenticated();
     let email_id = member.email.id.clone();
+    links::use_up(state, token);
+    state.member_mut(&organization_id, &member_id)?.authenticated();
 
     let id = match existing {
         None => sessions::start(state, &member_id, duration.unwrap_or(HOUR), factor),
         Some(id) => {
-            if let Some(session) = state.member_sessions.iter_mut().find(|session| session.id == id) {
+            if let Some(mut session) = state.member_sessions.find_mut(By::Id, &id) {
                 session.add_factor(factor);
             }
             id
         }
     };
-    if let Some(session) = state.member_sessions.iter_mut().find(|session| session.id == id) {
+    if let Some(mut session) = state.member_sessions.find_mut(By::Id, &id) {
         session.touch(now, duration, claims);
     }
     let mut answer = sessions::describe(state, &id)?;

@@ -1,10 +1,12 @@
 //! Search for members.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, json};
 
 use crate::api::common::filters::{Errors, Filter, Operand, read_query};
 use crate::api::common::paging::Paging;
-use crate::model::member::Member;
+use crate::model::member::{By, Member};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -30,8 +32,11 @@ pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {
     let by_status = query.array("operands")?.iter().any(|operand| operand["filter_name"] == "statuses");
     let query = read_query(&query, &ERRORS, |operand| read_operand(state, operand))?;
 
-    let members = state.members.iter().filter(|member| organizations.contains(&member.organization_id));
-    let found: Vec<&Member> = members.filter(|member| (by_status || !member.is_deleted()) && query(member)).collect();
+    let members = organizations.iter().flat_map(|id| state.members.all(By::Organization, id));
+    let found = members.filter(|member| (by_status || !member.is_deleted()) && query(member));
+    let mut found: Vec<&Member> = found.collect();
+    // Ids sort by creation.
+    found.sort_by_key(|member| &member.id);
     let (page, metadata) = paging.page(&found, |member| &member.id);
     let mut members = Vec::new();
     let mut shown = Map::new();
@@ -44,7 +49,7 @@ pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {
 }
 
 /// The ids of the organizations to search in.
-fn organizations(state: &State, input: &Input) -> Result<Vec<String>, Failure> {
+fn organizations(state: &State, input: &Input) -> Result<BTreeSet<String>, Failure> {
     let given = input.texts("organization_ids")?.unwrap_or_default();
     if given.is_empty() {
         let message = "organization_ids must have one id at least.";
@@ -107,6 +112,6 @@ fn with_role(state: &State, roles: &[String]) -> Filter<Member> {
         let organization = state.organization(&member.organization_id);
         organization.is_ok_and(|organization| member.roles(organization).iter().any(|role| roles.contains(role)))
     };
-    let ids: Vec<String> = state.members.iter().filter(has_one).map(|member| member.id.clone()).collect();
+    let ids: BTreeSet<String> = state.members.iter().filter(has_one).map(|member| member.id.clone()).collect();
     Box::new(move |member| ids.contains(&member.id))
 }

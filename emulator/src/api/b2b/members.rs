@@ -6,12 +6,13 @@ use crate::api::b2b::organizations::with_member;
 use crate::api::common::external_id;
 use crate::api::common::recipient::{address, optional_address};
 use crate::model::changes::{merge, set};
-use crate::model::contact::{Contact, Kind};
-use crate::model::member::{Member, Profile, Status};
+use crate::model::contact::{self, Contact, Kind};
+use crate::model::member::{By, Member, Profile, Status, within};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 use crate::state::organizations::member_not_found;
+use crate::table::RowMut;
 
 /// The names of second factors.
 const MFA_METHODS: [&str; 2] = ["sms_otp", "totp"];
@@ -72,10 +73,11 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let external_id = external_id(state, input, &organization_id, None)?;
     let pending = input.flag("create_member_as_pending")?;
 
-    let member = add(state, &organization_id, email, if pending { Status::Pending } else { Status::Active });
+    let mut member = add(state, &organization_id, email, if pending { Status::Pending } else { Status::Active });
     member.external_id = external_id;
     changes.apply(&mut member.profile);
     let id = member.id.clone();
+    drop(member);
     with_member(state, &organization_id, &id)
 }
 
@@ -98,8 +100,7 @@ pub(crate) fn dangerously_get(state: &mut State, input: &Input) -> Outcome {
     let id = input.text("member_id")?;
     // In a query, it is a text.
     let deleted_too = input.optional_text("include_deleted")? == Some("true");
-    let mut members = state.members.iter();
-    let member = members.find(|member| member.id == id && (deleted_too || !member.is_deleted()));
+    let member = state.members.find(By::Id, id).filter(|member| deleted_too || !member.is_deleted());
     let member = member.ok_or_else(member_not_found)?;
     let organization = state.organization(&member.organization_id)?;
     Ok(json!({
@@ -117,7 +118,7 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
     let external_id = external_id(state, input, &organization_id, Some(&id))?;
 
     let now = state.now();
-    let member = state.member_mut(&organization_id, &id)?;
+    let mut member = state.member_mut(&organization_id, &id)?;
     if changes.mfa_phone_number.is_some() && !member.profile.mfa_phone_number.is_empty() {
         let message = "The member has a phone number already.";
         return Err(Failure::invalid("duplicate_member_phone_number_for_member", message));
@@ -127,15 +128,17 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
         member.external_id = external_id;
     }
     member.updated_at = now;
+    drop(member);
     with_member(state, &organization_id, &id)
 }
 
 pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let (organization_id, id) = named(state, input)?;
     let now = state.now();
-    let member = state.member_mut(&organization_id, &id)?;
+    let mut member = state.member_mut(&organization_id, &id)?;
     member.status = Status::Deleted;
     member.updated_at = now;
+    drop(member);
     state.revoke_access(&id);
     Ok(json!({ "member_id": id }))
 }
@@ -143,14 +146,15 @@ pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
 pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
     let (organization_id, id) = named(state, input)?;
     let now = state.now();
-    let member = state.member_mut(&organization_id, &id)?;
+    let mut member = state.member_mut(&organization_id, &id)?;
     member.external_id = None;
     member.updated_at = now;
+    drop(member);
     with_member(state, &organization_id, &id)
 }
 
 /// Adds a member with only an email address.
-pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> &'a mut Member {
+pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> RowMut<'a, Member> {
     let now = state.now();
     let email = Contact::new(Kind::Email, state.mint.id(Kind::Email.id_prefix()), email.to_owned(), None);
     let member = Member {
@@ -163,15 +167,12 @@ pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, 
         created_at: now,
         updated_at: now,
     };
-    // Not `push` and `last_mut`, which would have to handle an empty list.
-    let at = state.members.len();
-    state.members.push(member);
-    &mut state.members[at]
+    state.members.insert(member)
 }
 
 /// The member of an organization with this email address.
 pub(super) fn at<'a>(state: &'a State, organization_id: &str, email: &str) -> Option<&'a Member> {
-    state.members_of(organization_id).find(|member| member.email.is_at(email))
+    state.members.find(By::AddressWithin, &within(organization_id, &contact::key(email)))
 }
 
 /// The ids of the organization and the member that a request names.

@@ -1,5 +1,7 @@
 //! Search for organizations.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::api::common::filters::{Errors, Filter, Operand, read_query};
@@ -80,7 +82,7 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Organization>
 /// The organizations with a matching member.
 fn with_member(state: &State, matches: impl Fn(&Member) -> bool) -> Filter<Organization> {
     let members = state.members.iter().filter(|member| !member.is_deleted() && matches(member));
-    let ids: Vec<String> = members.map(|member| member.organization_id.clone()).collect();
+    let ids: BTreeSet<String> = members.map(|member| member.organization_id.clone()).collect();
     Box::new(move |organization| ids.contains(&organization.id))
 }
 

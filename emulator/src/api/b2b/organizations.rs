@@ -5,10 +5,12 @@ use serde_json::{Map, Value, json};
 use crate::api::b2b::settings;
 use crate::api::common::external_id;
 use crate::model::changes::{merge, set};
+use crate::model::member;
 use crate::model::organization::Organization;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
+use crate::table::Id;
 
 /// The length of a name, in characters.
 const NAME: std::ops::RangeInclusive<usize> = 1..=128;
@@ -43,7 +45,7 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     organization.settings.extend(settings);
     merge(&mut organization.trusted_metadata, metadata);
     let answer = json!({ "organization": organization.to_json() });
-    state.organizations.push(organization);
+    state.organizations.insert(organization);
     Ok(answer)
 }
 
@@ -63,7 +65,7 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
     let metadata = input.free_form("trusted_metadata")?;
 
     let now = state.now();
-    let organization = state.organization_mut(&id)?;
+    let mut organization = state.organization_mut(&id)?;
     set(&mut organization.name, name);
     set(&mut organization.slug, slug);
     if external_id.is_some() {
@@ -77,18 +79,18 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
 
 pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let id = state.organization(input.text("organization_id")?)?.id.clone();
-    state.organizations.retain(|organization| organization.id != id);
+    state.organizations.remove_if(Id, &id, |organization| organization.id == id);
     let members: Vec<String> = state.members_of(&id).map(|member| member.id.clone()).collect();
     for member_id in members {
         state.revoke_access(&member_id);
     }
-    state.members.retain(|member| member.organization_id != id);
+    state.members.remove(member::By::Organization, &id);
     Ok(json!({ "organization_id": id }))
 }
 
 pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
     let now = state.now();
-    let organization = state.organization_mut(input.text("organization_id")?)?;
+    let mut organization = state.organization_mut(input.text("organization_id")?)?;
     organization.external_id = None;
     organization.updated_at = now;
     Ok(json!({ "organization": organization.to_json() }))

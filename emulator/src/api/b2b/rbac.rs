@@ -22,7 +22,7 @@ pub(crate) fn set_org_policy(state: &mut State, input: &Input) -> Outcome {
         check(role)?;
     }
     let now = state.now();
-    let organization = state.organization_mut(&id)?;
+    let mut organization = state.organization_mut(&id)?;
     organization.custom_roles = roles.to_vec();
     organization.updated_at = now;
     Ok(json!({ "org_policy": { "roles": roles } }))

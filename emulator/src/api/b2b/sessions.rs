@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::api::b2b::{acting, members};
 use crate::api::common::session::{check_revoke_arguments, custom_claims, duration, named_in, not_found};
 use crate::model::rbac;
-use crate::model::session::{Factor, Session};
+use crate::model::session::{By, Factor, Session};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -16,7 +16,7 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     let (organization_id, member_id) = members::named(state, input)?;
     let organization = state.organization(&organization_id)?;
     let member = state.member(&organization_id, &member_id)?;
-    let sessions = state.member_sessions.iter().filter(|session| session.owner_id == member_id);
+    let sessions = state.member_sessions.all(By::Owner, &member_id);
     let sessions: Vec<Value> = sessions.map(|session| session.to_member_json(member, organization)).collect();
     Ok(json!({ "member_sessions": sessions }))
 }
@@ -31,7 +31,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let id = session.id.clone();
     let verdict = authorize(state, input, session)?;
     let now = state.now();
-    if let Some(session) = state.member_sessions.iter_mut().find(|session| session.id == id) {
+    if let Some(mut session) = state.member_sessions.find_mut(By::Id, &id) {
         session.touch(now, duration, claims);
     }
     let mut answer = describe(state, &id)?;
@@ -67,18 +67,18 @@ pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
         let (member, organization) = state.membership(member_id)?;
         acting::check(input, organization)?;
         let member_id = member.id.clone();
-        state.member_sessions.retain(|session| session.owner_id != member_id);
+        state.member_sessions.remove(By::Owner, &member_id);
         return Ok(json!({}));
     }
     let session = match input.optional_text("member_session_id")? {
-        Some(id) => state.member_sessions.iter().find(|session| session.id == id),
+        Some(id) => state.member_sessions.find(By::Id, id),
         None => named_in(state, &state.member_sessions, input)?,
     };
     let session = session.ok_or_else(not_found)?;
     let (_, organization) = state.membership(&session.owner_id)?;
     acting::check(input, organization)?;
     let id = session.id.clone();
-    state.member_sessions.retain(|session| session.id != id);
+    state.member_sessions.remove(By::Id, &id);
     Ok(json!({}))
 }
 
@@ -90,14 +90,13 @@ pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, fact
     let mut session = Session::new(id.clone(), state.mint.token(), member_id, attributes, now);
     session.touch(now, Some(duration), Default::default());
     session.add_factor(factor);
-    state.member_sessions.push(session);
+    state.member_sessions.insert(session);
     id
 }
 
 /// A session with its token, a new JWT, its member and their organization.
 pub(crate) fn describe(state: &State, id: &str) -> Outcome {
-    let session = state.member_sessions.iter().find(|session| session.id == id);
-    let session = session.ok_or_else(not_found)?;
+    let session = state.member_sessions.find(By::Id, id).ok_or_else(not_found)?;
     let (member, organization) = state.membership(&session.owner_id)?;
     Ok(json!({
         "member_session": session.to_member_json(member, organization),

@@ -6,9 +6,11 @@ use crate::api::common::paging::Paging;
 use crate::model::changes::set;
 use crate::model::oauth2::client_secret::ClientSecret;
 use crate::model::oauth2::connected_app::{ClientType, ConnectedApp, Template};
+use crate::model::oauth2::grant;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
+use crate::table::Id;
 
 /// Claims that the token sets itself.
 const RESERVED_CLAIMS: [&str; 9] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti", "client_id", "scope"];
@@ -147,7 +149,7 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     profile.apply(&mut app);
     let mut answer = describe(&app);
     answer["connected_app"]["client_secret"] = json!(secret);
-    state.oauth.apps.push(app);
+    state.oauth.apps.insert(app);
     Ok(answer)
 }
 
@@ -156,16 +158,16 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
-    let app = state.oauth.app_mut(input.text("client_id")?)?;
-    Profile::read(input, app.client_type)?.apply(app);
-    Ok(describe(app))
+    let mut app = state.oauth.app_mut(input.text("client_id")?)?;
+    Profile::read(input, app.client_type)?.apply(&mut app);
+    Ok(describe(&app))
 }
 
 /// Deletes the app and all that was granted to it.
 pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let id = state.oauth.app(input.text("client_id")?)?.id.clone();
-    state.oauth.apps.retain(|app| app.id != id);
-    state.oauth.revoke(|grant| grant.client_id == id);
+    state.oauth.apps.remove(Id, &id);
+    state.oauth.revoke(grant::By::Client, &id);
     Ok(json!({ "client_id": id }))
 }
 
@@ -179,14 +181,14 @@ pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {
 
 pub(crate) fn rotate_start(state: &mut State, input: &Input) -> Outcome {
     let next = state.mint.token();
-    let app = state.oauth.app_mut(input.text("client_id")?)?;
-    let secret = secret_of(app)?;
+    let mut app = state.oauth.app_mut(input.text("client_id")?)?;
+    let secret = secret_of(&mut app)?;
     if secret.is_rotating() {
         let message = "The secret of the Connected App is being rotated already.";
         return Err(Failure::invalid("connected_app_already_rotating_secret", message));
     }
     secret.start_rotation(next.clone());
-    let mut answer = describe(app);
+    let mut answer = describe(&app);
     answer["connected_app"]["next_client_secret"] = json!(next);
     Ok(answer)
 }
@@ -200,14 +202,14 @@ pub(crate) fn rotate_cancel(state: &mut State, input: &Input) -> Outcome {
 }
 
 fn finish_rotation(state: &mut State, input: &Input, finish: impl Fn(&mut ClientSecret)) -> Outcome {
-    let app = state.oauth.app_mut(input.text("client_id")?)?;
-    let secret = secret_of(app)?;
+    let mut app = state.oauth.app_mut(input.text("client_id")?)?;
+    let secret = secret_of(&mut app)?;
     if !secret.is_rotating() {
         let message = "The secret of the Connected App is not being rotated.";
         return Err(Failure::invalid("connected_app_not_rotating_secret", message));
     }
     finish(secret);
-    Ok(describe(app))
+    Ok(describe(&app))
 }
 
 fn secret_of(app: &mut ConnectedApp) -> Result<&mut ClientSecret, Failure> {

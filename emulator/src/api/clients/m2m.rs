@@ -10,6 +10,7 @@ use crate::model::oauth2::m2m_client::M2mClient;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
+use crate::table::{Id, RowMut};
 
 /// The least number of characters of a secret.
 const SECRET_LENGTH: usize = 8;
@@ -91,7 +92,7 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     profile.apply(&mut client);
     let mut shown = client.to_json();
     shown["client_secret"] = json!(secret);
-    state.oauth.m2m_clients.push(client);
+    state.oauth.m2m_clients.insert(client);
     Ok(json!({ "m2m_client": shown }))
 }
 
@@ -100,7 +101,7 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
-    let client = state.oauth.m2m_client_mut(input.text("client_id")?)?;
+    let mut client = state.oauth.m2m_client_mut(input.text("client_id")?)?;
     let profile = Profile::read(input)?;
     client.active = match input.optional_text("status")? {
         None => client.active,
@@ -111,14 +112,14 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
             return Err(Failure::invalid("invalid_m2m_client_status", message));
         }
     };
-    profile.apply(client);
-    Ok(describe(client))
+    profile.apply(&mut client);
+    Ok(describe(&client))
 }
 
 /// Deletes the client. Its tokens stay valid until they expire.
 pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let id = state.oauth.m2m_client(input.text("client_id")?)?.id.clone();
-    state.oauth.m2m_clients.retain(|client| client.id != id);
+    state.oauth.m2m_clients.remove(Id, &id);
     Ok(json!({ "client_id": id }))
 }
 
@@ -151,31 +152,31 @@ fn read_operand(operand: &Operand) -> Result<Filter<M2mClient>, Failure> {
 
 pub(crate) fn rotate_start(state: &mut State, input: &Input) -> Outcome {
     let next = state.mint.token();
-    let client = state.oauth.m2m_client_mut(input.text("client_id")?)?;
+    let mut client = state.oauth.m2m_client_mut(input.text("client_id")?)?;
     if client.secret.is_rotating() {
         let message = "The secret of the client is being rotated already.";
         return Err(Failure::invalid("m2m_client_already_rotating_secret", message));
     }
     client.secret.start_rotation(next.clone());
-    let mut answer = describe(client);
+    let mut answer = describe(&client);
     answer["m2m_client"]["next_client_secret"] = json!(next);
     Ok(answer)
 }
 
 pub(crate) fn rotate(state: &mut State, input: &Input) -> Outcome {
-    let client = rotating(state, input)?;
+    let mut client = rotating(state, input)?;
     client.secret.rotate();
-    Ok(describe(client))
+    Ok(describe(&client))
 }
 
 pub(crate) fn rotate_cancel(state: &mut State, input: &Input) -> Outcome {
-    let client = rotating(state, input)?;
+    let mut client = rotating(state, input)?;
     client.secret.cancel_rotation();
-    Ok(describe(client))
+    Ok(describe(&client))
 }
 
 /// The client that the request names; fails unless its secret is being rotated.
-fn rotating<'a>(state: &'a mut State, input: &Input) -> Result<&'a mut M2mClient, Failure> {
+fn rotating<'a>(state: &'a mut State, input: &Input) -> Result<RowMut<'a, M2mClient>, Failure> {
     let client = state.oauth.m2m_client_mut(input.text("client_id")?)?;
     if client.secret.is_rotating() {
         return Ok(client);

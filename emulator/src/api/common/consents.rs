@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::model::oauth2::grant::Subject;
+use crate::model::oauth2::grant::{By, Subject};
 use crate::outcome::Outcome;
 use crate::request::input::Input;
 use crate::state::State;
 
 /// The apps with access to the account of `subject`, with the scopes granted last.
 pub(crate) fn describe(state: &State, subject: &Subject) -> Vec<Value> {
-    let consents = state.oauth.consents.iter().filter(|consent| consent.subject == *subject);
+    let consents = state.oauth.consents.all(By::Subject, subject.id());
     let apps = consents.filter_map(|consent| {
         let mut app = state.oauth.app(&consent.client_id).ok()?.to_used_json();
         app["scopes_granted"] = json!(consent.scope());
@@ -20,7 +20,8 @@ pub(crate) fn describe(state: &State, subject: &Subject) -> Vec<Value> {
 
 /// Revokes all access of the app that the request names.
 pub(crate) fn revoke(state: &mut State, input: &Input, subject: &Subject) -> Outcome {
-    let client_id = state.oauth.app(input.text("connected_app_id")?)?.id.clone();
-    state.oauth.revoke(|grant| grant.is_for(subject, &client_id));
+    let app = state.oauth.app(input.text("connected_app_id")?)?;
+    let key = subject.with_client(&app.id);
+    state.oauth.revoke(By::SubjectWithClient, &key);
     Ok(json!({}))
 }

@@ -6,7 +6,7 @@ use http::Uri;
 
 use crate::api::common::recipient::Recipient;
 use crate::format::url::add_query;
-use crate::model::link::{Link, Mailed, Purpose};
+use crate::model::link::{By, Link, Mailed, Purpose};
 use crate::model::session::Factor;
 use crate::outcome::Failure;
 use crate::request::input::Input;
@@ -67,7 +67,7 @@ pub(crate) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: 
     let mailed =
         Mailed { email_id: to.contact_id.clone(), address: to.address.clone(), url: add_query(&target.url, &query) };
     let expires_at = state.now().saturating_add(target.lifetime);
-    state.links.push(Link {
+    state.links.insert(Link {
         token,
         purpose,
         owner_id: to.user_id.clone(),
@@ -109,8 +109,7 @@ pub(crate) fn owner_of(
     purposes: &[Purpose],
     unusable: &'static str,
 ) -> Result<String, Failure> {
-    let mut links = state.links.iter();
-    let link = links.find(|link| link.token == token && purposes.contains(&link.purpose));
+    let link = state.links.find(By::Token, token).filter(|link| purposes.contains(&link.purpose));
     let link = link.ok_or_else(not_found)?;
     if link.used || link.expires_at <= state.now() {
         let message = "The link has been used or has expired.";
@@ -123,8 +122,7 @@ pub(crate) fn owner_of(
 pub(crate) fn redeem(state: &mut State, input: &Input) -> Result<(String, Factor), Failure> {
     let token = input.text("token")?;
     let now = state.now();
-    let link = state.links.iter().find(|link| link.token == token);
-    let link = link.ok_or_else(not_found)?;
+    let link = state.links.find(By::Token, token).ok_or_else(not_found)?;
     let user_id = link.owner_id.clone();
     let (method_id, factor) = match &link.mailed {
         None => {
@@ -147,8 +145,8 @@ pub(crate) fn redeem(state: &mut State, input: &Input) -> Result<(String, Factor
 
 /// Notes that a link was used.
 pub(crate) fn use_up(state: &mut State, token: &str) {
-    for link in &mut state.links {
-        link.used |= link.token == token;
+    if let Some(mut link) = state.links.find_mut(By::Token, token) {
+        link.used = true;
     }
 }
 

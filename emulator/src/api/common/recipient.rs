@@ -2,6 +2,7 @@
 
 use crate::api::common::session;
 use crate::model::contact::Kind;
+use crate::model::session::By;
 use crate::outcome::Failure;
 use crate::request::input::Input;
 use crate::state::State;
@@ -98,7 +99,7 @@ fn named_user(state: &State, input: &Input) -> Result<Option<String>, Failure> {
         (None, None) => Ok(None),
         (Some(id), None) => Ok(Some(state.user(id)?.id.clone())),
         (None, Some(id)) => {
-            let session = state.sessions.iter().find(|session| session.id == id);
+            let session = state.sessions.find(By::Id, &id);
             Ok(session.map(|session| session.owner_id.clone()))
         }
         (Some(_), Some(_)) => {

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
-use crate::model::session::Session;
+use crate::model::session::{By, Session};
 use crate::outcome::Failure;
 use crate::request::input::Input;
 use crate::state::State;
+use crate::table::Table;
 
 /// Claims that the JWT sets itself.
 const RESERVED_CLAIMS: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
@@ -40,7 +41,7 @@ pub(crate) fn named(state: &State, input: &Input) -> Result<Option<String>, Fail
 /// The session among `sessions` of `session_token` or `session_jwt`, if one of them is given.
 pub(crate) fn named_in<'a>(
     state: &State,
-    sessions: &'a [Session],
+    sessions: &'a Table<Session>,
     input: &Input,
 ) -> Result<Option<&'a Session>, Failure> {
     let token = input.optional_text("session_token")?;
@@ -51,13 +52,13 @@ pub(crate) fn named_in<'a>(
             let message = "Only one of session_token and session_jwt may be given.";
             return Err(Failure::invalid("too_many_session_arguments", message));
         }
-        (Some(token), None) => sessions.iter().find(|s| s.token == token),
+        (Some(token), None) => sessions.find(By::Token, token),
         (None, Some(jwt)) => {
             let id = state.session_id_in(jwt).ok_or_else(|| {
                 let message = "session_jwt was not issued by this emulator.";
                 Failure::invalid("unable_to_parse_session_jwt", message)
             })?;
-            sessions.iter().find(|s| s.id == id)
+            sessions.find(By::Id, &id)
         }
     };
     session.map(Some).ok_or_else(not_found)

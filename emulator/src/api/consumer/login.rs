@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::common::session;
 use crate::api::consumer::sessions;
-use crate::model::session::{Factor, Session};
+use crate::model::session::{By, Factor, Session};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -45,7 +45,7 @@ impl Login {
 
     /// Fails if the request names a session of another user than `user_id`.
     pub(super) fn check_user(&self, state: &State, user_id: &str) -> Result<(), Failure> {
-        let existing = state.sessions.iter().find(|s| Some(&s.id) == self.existing.as_ref());
+        let existing = self.existing.as_ref().and_then(|id| state.sessions.find(By::Id, id));
         match existing {
             Some(session) if session.owner_id != user_id => {
                 let message = "The session belongs to another user.";
@@ -57,7 +57,7 @@ impl Login {
 
     /// Ignores a session of another user than `user_id`.
     pub(super) fn ignore_others(&mut self, state: &State, user_id: &str) {
-        self.existing.take_if(|id| !state.sessions.iter().any(|s| s.id == *id && s.owner_id == user_id));
+        self.existing.take_if(|id| state.sessions.find(By::Id, id).is_none_or(|session| session.owner_id != user_id));
     }
 
     /// Starts or extends a session with `factor` if the request asks for one, and returns the response.
@@ -69,7 +69,7 @@ impl Login {
         };
         let mut answer = match session_id {
             Some(id) => {
-                if let Some(session) = state.sessions.iter_mut().find(|s| s.id == id) {
+                if let Some(mut session) = state.sessions.find_mut(By::Id, &id) {
                     session.add_factor(factor);
                 }
                 sessions::touch(state, &id, self.duration, self.custom_claims);
@@ -92,6 +92,6 @@ fn start(state: &mut State, user_id: &str, attributes: Value) -> String {
     let now = state.now();
     let id = state.mint.id("session");
     let token = state.mint.token();
-    state.sessions.push(Session::new(id.clone(), token, user_id, attributes, now));
+    state.sessions.insert(Session::new(id.clone(), token, user_id, attributes, now));
     id
 }

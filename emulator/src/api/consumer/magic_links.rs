@@ -9,7 +9,7 @@ use crate::api::common::recipient::{self, Recipient};
 use crate::api::consumer::login::Login;
 use crate::api::consumer::users;
 use crate::model::contact::Kind;
-use crate::model::link::{Link, Purpose};
+use crate::model::link::{By, Link, Purpose};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -32,7 +32,7 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
         used: false,
     };
     let answer = json!({ "user_id": link.owner_id, "token": link.token });
-    state.links.push(link);
+    state.links.insert(link);
     Ok(answer)
 }
 
@@ -103,19 +103,14 @@ pub(crate) fn email_invite(state: &mut State, input: &Input) -> Outcome {
         Some(_) => return Err(Kind::Email.duplicate(email)),
         None => Recipient::created(state, Kind::Email, email, true)?,
     };
-    profile.apply(state.user_mut(&recipient.user_id)?);
+    profile.apply(&mut *state.user_mut(&recipient.user_id)?);
     links::mail(state, &recipient, Purpose::Invite, target);
     Ok(sent(&recipient))
 }
 
 pub(crate) fn email_revoke_invite(state: &mut State, input: &Input) -> Outcome {
     let user_id = Recipient::known(state, input, Kind::Email, "email")?.user_id;
-    let before = state.links.len();
-    state.links.retain(|link| {
-        let invite = link.purpose == Purpose::Invite && !link.used;
-        !(invite && link.owner_id == user_id)
-    });
-    match state.links.len() < before {
+    match state.links.remove(By::Invited, &user_id) {
         true => Ok(json!({})),
         false => Err(links::not_found()),
     }

@@ -15,10 +15,12 @@ use crate::format::url::add_query;
 use crate::model::contact::Kind;
 use crate::model::provider::{Account, Arrival};
 use crate::model::session::Factor;
+use crate::model::user::By;
 use crate::outcome::{Failure, Outcome};
 use crate::project::PUBLIC_TOKEN;
 use crate::request::input::Input;
 use crate::state::State;
+use crate::table::Id;
 
 /// The path where a browser starts a login.
 pub(crate) const START: &str = "/v1/public/oauth/{provider}/start";
@@ -59,7 +61,7 @@ pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Fai
     let signup_url = back(signup_url, "invalid_signup_oauth_url")?;
 
     let (user_id, account, new) = account_at(state, provider)?;
-    state.arrivals.push(Arrival {
+    state.arrivals.insert(Arrival {
         token,
         user_id,
         account,
@@ -80,12 +82,10 @@ fn check_public_token(input: &Input) -> Result<(), Failure> {
 
 /// The user with the account at this provider or with its email, or else a new user, and whether the user is new.
 fn account_at(state: &mut State, provider: Provider) -> Result<(String, Account, bool), Failure> {
-    let known = state.users.iter().find_map(|user| {
-        let account = user.accounts.iter().find(|account| account.provider == provider)?;
-        Some((user.id.clone(), account.clone(), false))
-    });
-    if let Some(known) = known {
-        return Ok(known);
+    if let Some(user) = state.users.find(By::Provider, provider.as_str()) {
+        if let Some(account) = user.accounts.iter().find(|account| account.provider == provider) {
+            return Ok((user.id.clone(), account.clone(), false));
+        }
     }
     let recipient = Recipient::known_or_new(state, Kind::Email, &email_at(&provider), false)?;
     let account = Account {
@@ -105,23 +105,24 @@ fn email_at(provider: &Provider) -> String {
 pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let mut login = Login::read(state, input)?;
     let token = input.text("token")?;
-    let arrival = state.arrivals.iter().find(|arrival| arrival.token == token);
+    let arrival = state.arrivals.find(Id, token);
     let arrival = arrival.filter(|arrival| state.user(&arrival.user_id).is_ok()).ok_or_else(|| {
         let message = "There is no such token, or it has been used, or it has expired.";
         Failure::not_found("oauth_token_not_found", message)
     })?;
     check_verifier(arrival.challenge.as_deref(), input.optional_text("code_verifier")?)?;
     let (user_id, account, scopes) = (arrival.user_id.clone(), arrival.account.clone(), arrival.scopes.clone());
-    state.arrivals.retain(|arrival| arrival.token != token);
+    state.arrivals.remove(Id, token);
     login.ignore_others(state, &user_id);
 
     let now = state.now();
-    let user = state.user_mut(&user_id)?;
+    let mut user = state.user_mut(&user_id)?;
     // The address may have been removed from the user in the meantime.
     let address = email_at(&account.provider);
     let email = user.contacts.iter().find(|contact| contact.kind == Kind::Email && contact.is_at(&address));
     let email_id = email.map(|email| email.id.clone());
     user.authenticated(email_id.as_deref());
+    drop(user);
     let factor = Factor::provider(&account, email_id.as_deref().unwrap_or_default(), now);
     let mut answer = login.finish(state, &user_id, factor)?;
     // Only this operation calls the session `user_session`.

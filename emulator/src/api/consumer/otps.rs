@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use crate::api::common::recipient::Recipient;
 use crate::api::consumer::login::Login;
+use crate::model::contact;
 use crate::model::contact::Kind;
-use crate::model::passcode::Passcode;
+use crate::model::passcode::{By, Passcode};
 use crate::model::session::Factor;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
@@ -72,8 +73,8 @@ fn lifetime(input: &Input) -> Result<Duration, Failure> {
 }
 
 fn deliver(state: &mut State, recipient: &Recipient, channel: &Channel, lifetime: Duration) -> Value {
-    // A new passcode replaces the previous one.
-    state.passcodes.retain(|passcode| passcode.contact_id != recipient.contact_id);
+    // A new passcode replaces the previous one, and one that a former user was sent.
+    state.passcodes.remove(By::Address, &contact::key(&recipient.address));
     let passcode = Passcode {
         contact_id: recipient.contact_id.clone(),
         address: recipient.address.clone(),
@@ -82,7 +83,7 @@ fn deliver(state: &mut State, recipient: &Recipient, channel: &Channel, lifetime
         expires_at: state.now().saturating_add(lifetime),
         used: false,
     };
-    state.passcodes.push(passcode);
+    state.passcodes.insert(passcode);
 
     let mut answer = json!({ "user_id": recipient.user_id });
     answer[channel.kind.id_name()] = json!(recipient.contact_id);
@@ -105,8 +106,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     user.check_lock(now)?;
     login.check_user(state, &user_id)?;
 
-    let sent = state.passcodes.iter().find(|p| p.contact_id == method_id);
-    let sent = sent.ok_or_else(code_not_found)?;
+    let sent = state.passcodes.find(By::ContactId, method_id).ok_or_else(code_not_found)?;
     if sent.code != code {
         state.user_mut(&user_id)?.count_failure(now);
         return Err(code_not_found());
@@ -117,8 +117,8 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     }
 
     let factor = Factor::delivered("otp", sent.delivery_method, contact, now);
-    for passcode in &mut state.passcodes {
-        passcode.used |= passcode.contact_id == method_id;
+    if let Some(mut sent) = state.passcodes.find_mut(By::ContactId, method_id) {
+        sent.used = true;
     }
     state.user_mut(&user_id)?.authenticated(Some(method_id));
 

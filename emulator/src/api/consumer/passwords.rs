@@ -10,7 +10,7 @@ use crate::api::consumer::login::Login;
 use crate::api::consumer::users;
 use crate::model::contact::Kind;
 use crate::model::link::Purpose;
-use crate::model::session::Factor;
+use crate::model::session::{By, Factor};
 use crate::model::user::Password;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
@@ -32,7 +32,7 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     state.check_free(Kind::Email, email)?;
 
     let created = Recipient::created(state, Kind::Email, email, false)?;
-    profile.apply(state.user_mut(&created.user_id)?);
+    profile.apply(&mut *state.user_mut(&created.user_id)?);
     set_password(state, &created.user_id, password)?;
 
     let factor = Factor::password(state.now());
@@ -121,7 +121,7 @@ pub(crate) fn existing_password_reset(state: &mut State, input: &Input) -> Outco
 pub(crate) fn session_reset(state: &mut State, input: &Input) -> Outcome {
     let login = Login::read(state, input)?;
     let password = acceptable(input.text("password")?)?;
-    let session = state.sessions.iter().find(|s| Some(s.id.as_str()) == login.existing());
+    let session = login.existing().and_then(|id| state.sessions.find(By::Id, id));
     let session = session.ok_or_else(|| {
         let message = "session_token or session_jwt is required.";
         Failure::invalid("no_session_arguments", message)
@@ -146,7 +146,7 @@ fn check_password(state: &mut State, input: &Input, name: &str, login: &Login) -
     let user_id = Recipient::known(state, input, Kind::Email, "email")?.user_id;
     login.check_user(state, &user_id)?;
 
-    let user = state.user_mut(&user_id)?;
+    let mut user = state.user_mut(&user_id)?;
     user.check_lock(now)?;
     let password = user.password.as_ref().ok_or_else(|| {
         let message = "The user has no password.";

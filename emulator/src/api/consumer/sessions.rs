@@ -6,13 +6,14 @@ use serde_json::{Map, Value, json};
 
 use crate::api::common::session::{check_revoke_arguments, custom_claims, duration, named, not_found};
 use crate::model::rbac;
+use crate::model::session::By;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
 pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     let user = state.user(input.text("user_id")?)?;
-    let sessions = state.sessions.iter().filter(|s| s.owner_id == user.id);
+    let sessions = state.sessions.all(By::Owner, &user.id);
     let sessions: Vec<Value> = sessions.map(|session| session.to_json(user)).collect();
     Ok(json!({ "sessions": sessions }))
 }
@@ -40,8 +41,8 @@ fn authorize(state: &State, input: &Input, session_id: &str) -> Result<Option<Va
     }
     let check = input.nested("authorization_check")?;
     let (resource_id, action) = (check.text("resource_id")?, check.text("action")?);
-    let session = state.sessions.iter().find(|session| session.id == session_id);
-    let user = state.user(&session.ok_or_else(not_found)?.owner_id)?;
+    let session = state.sessions.find(By::Id, session_id).ok_or_else(not_found)?;
+    let user = state.user(&session.owner_id)?;
     let granting = rbac::granting_roles(state.policy.roles(), &user.roles, resource_id, action);
     if granting.is_empty() {
         let message = format!("No role of the user allows {action} on {resource_id}.");
@@ -56,9 +57,7 @@ pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
         Some(id) => Some(id.to_owned()),
         None => named(state, input)?,
     };
-    let before = state.sessions.len();
-    state.sessions.retain(|session| Some(&session.id) != id.as_ref());
-    match state.sessions.len() < before {
+    match id.is_some_and(|id| state.sessions.remove(By::Id, &id)) {
         true => Ok(json!({})),
         false => Err(not_found()),
     }
@@ -67,15 +66,14 @@ pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
 /// Notes that a session was used; it ends `duration` from now, if that is given.
 pub(super) fn touch(state: &mut State, id: &str, duration: Option<Duration>, claims: Map<String, Value>) {
     let now = state.now();
-    if let Some(session) = state.sessions.iter_mut().find(|session| session.id == id) {
+    if let Some(mut session) = state.sessions.find_mut(By::Id, id) {
         session.touch(now, duration, claims);
     }
 }
 
 /// A session with its token, a new JWT and its user.
 pub(super) fn describe(state: &State, id: &str) -> Outcome {
-    let session = state.sessions.iter().find(|session| session.id == id);
-    let session = session.ok_or_else(not_found)?;
+    let session = state.sessions.find(By::Id, id).ok_or_else(not_found)?;
     let user = state.user(&session.owner_id)?;
     Ok(json!({
         "session": session.to_json(user),

@@ -6,7 +6,9 @@ use crate::api::common::external_id;
 use crate::api::common::recipient::optional_address;
 use crate::model::changes::{merge, set};
 use crate::model::contact::Kind;
-use crate::model::user::User;
+use crate::model::link;
+use crate::model::oauth2::grant;
+use crate::model::user::{By, User};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -56,11 +58,12 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let external_id = external_id(state, input, None)?;
     let roles = input.texts("roles")?;
 
-    let user = state.add_user(pending);
+    let mut user = state.add_user(pending);
     user.external_id = external_id;
     user.set_roles(roles.unwrap_or_default());
-    profile.apply(user);
+    profile.apply(&mut user);
     let id = user.id.clone();
+    drop(user);
     for (kind, address) in contacts {
         state.add_contact(&id, kind, address, false)?;
     }
@@ -86,8 +89,8 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
     let roles = input.texts("roles")?;
 
     let now = state.now();
-    let user = state.user_mut(&id)?;
-    profile.apply(user);
+    let mut user = state.user_mut(&id)?;
+    profile.apply(&mut user);
     if external_id.is_some() {
         user.external_id = external_id;
     }
@@ -105,9 +108,10 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
 
 pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let id = state.user(input.text("user_id")?)?.id.clone();
-    state.users.retain(|user| user.id != id);
+    state.users.remove_if(By::Id, &id, |user| user.id == id);
     state.revoke_sessions(&id, None);
-    state.links.retain(|link| link.owner_id != id);
+    state.links.remove(link::By::Owner, &id);
+    state.oauth.revoke(grant::By::Subject, &id);
     Ok(json!({ "user_id": id }))
 }
 
@@ -123,27 +127,27 @@ fn delete_contact(state: &mut State, input: &Input, kind: Kind) -> Outcome {
     let contact_id = input.text(kind.id_name())?;
     let found = state.contact_with_id(contact_id).filter(|(_, contact)| contact.kind == kind);
     let user_id = found.ok_or_else(|| kind.not_found())?.0.id.clone();
-    let user = state.user_mut(&user_id)?;
-    user.contacts.retain(|contact| contact.id != contact_id);
+    state.user_mut(&user_id)?.contacts.retain(|contact| contact.id != contact_id);
     changed(state, &user_id)
 }
 
 pub(crate) fn delete_password(state: &mut State, input: &Input) -> Outcome {
     let password_id = input.text("password_id")?;
-    let has_it = |user: &&mut User| user.password.as_ref().is_some_and(|p| p.id == password_id);
-    let user = state.users.iter_mut().find(has_it).ok_or_else(|| {
+    let mut user = state.users.find_mut(By::PasswordId, password_id).ok_or_else(|| {
         let message = "There is no password with this id.";
         Failure::not_found("password_not_found", message)
     })?;
     user.password = None;
     let user_id = user.id.clone();
+    drop(user);
     changed(state, &user_id)
 }
 
 pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
-    let user = state.user_mut(input.text("user_id")?)?;
+    let mut user = state.user_mut(input.text("user_id")?)?;
     user.external_id = None;
     let user_id = user.id.clone();
+    drop(user);
     changed(state, &user_id)
 }
 

@@ -6,7 +6,7 @@ use crate::api::idp::granter::Granter;
 use crate::api::idp::scopes::{self, OFFLINE_ACCESS, Requested};
 use crate::format::url::{add_query, percent_encode};
 use crate::model::oauth2::connected_app::ConnectedApp;
-use crate::model::oauth2::grant::{CODE_LIFETIME, Code, Grant, Subject};
+use crate::model::oauth2::grant::{By, CODE_LIFETIME, Code, Grant, Subject};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -53,8 +53,8 @@ impl Authorization {
 
     /// Whether the person must be asked for consent.
     fn needs_consent(&self, state: &State, app: &ConnectedApp) -> bool {
-        let mut consents = state.oauth.consents.iter();
-        let before = consents.find(|consent| consent.is_for(&self.subject, &self.client_id));
+        let key = self.subject.with_client(&self.client_id);
+        let before = state.oauth.consents.find(By::SubjectWithClient, &key);
         let granted_before = |scope: &Requested| before.is_some_and(|consent| consent.has(&scope.name));
         let needed = |scope: &&Requested| match app.client_type.is_first_party() {
             true => scope.name == OFFLINE_ACCESS && !app.bypass_consent_for_offline_access,
@@ -139,11 +139,12 @@ fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Ou
     }
 
     let grant = authorization.grant();
-    state.oauth.consents.retain(|consent| !consent.is_for(&grant.subject, &grant.client_id));
-    state.oauth.consents.push(grant.clone());
+    let key = grant.subject.with_client(&grant.client_id);
+    state.oauth.consents.remove(By::SubjectWithClient, &key);
+    state.oauth.consents.insert(grant.clone());
     let code = state.mint.token();
     let expires_at = state.now().saturating_add(CODE_LIFETIME);
-    state.oauth.codes.push(Code {
+    state.oauth.codes.insert(Code {
         code: code.clone(),
         grant,
         redirect_uri: authorization.redirect_uri.clone(),

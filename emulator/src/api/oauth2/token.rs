@@ -6,7 +6,7 @@ use crate::api::oauth2::call::Call;
 use crate::api::oauth2::client::Client;
 use crate::api::oauth2::failures::{invalid_grant, unauthorized_client};
 use crate::format::pkce;
-use crate::model::oauth2::grant::{Code, Grant, REFRESH_LIFETIME};
+use crate::model::oauth2::grant::{By, Code, Grant, REFRESH_LIFETIME};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -46,13 +46,10 @@ fn client_credentials(state: &mut State, input: &Input, client: &Client) -> Outc
 fn authorization_code(state: &mut State, input: &Input, client: &Client) -> Outcome {
     let client_id = client.app()?;
     let (given, redirect_uri) = (input.text("code")?, input.text("redirect_uri")?);
-    let code = state.oauth.codes.iter().find(|code| code.code == given && code.grant.client_id == client_id);
+    let code = state.oauth.codes.find(By::Token, given).filter(|code| code.grant.client_id == client_id);
     let code = code.ok_or_else(|| invalid_grant("The code is wrong."))?;
     if code.used || code.expires_at <= state.now() {
         return Err(invalid_grant("The code has been used or has expired."));
-    }
-    if !state.knows(&code.grant.subject) {
-        return Err(invalid_grant("Who granted the code is gone."));
     }
     if code.redirect_uri != redirect_uri {
         return Err(invalid_grant("redirect_uri is not the one that the code was sent to."));
@@ -60,8 +57,8 @@ fn authorization_code(state: &mut State, input: &Input, client: &Client) -> Outc
     check_verifier(code, input.optional_text("code_verifier")?)?;
 
     let (grant, nonce) = (code.grant.clone(), code.nonce.clone());
-    for code in &mut state.oauth.codes {
-        code.used |= code.code == given;
+    if let Some(mut code) = state.oauth.codes.find_mut(By::Token, given) {
+        code.used = true;
     }
     let refresh_token = grant.has("offline_access").then(|| state.issue_refresh_token(&grant));
     let mut answer = tokens(state, &grant, refresh_token.clone(), nonce.as_deref())?;
@@ -96,13 +93,12 @@ fn refresh_token(state: &mut State, input: &Input, client: &Client) -> Outcome {
     if state.oauth.app(client_id)?.secret.is_some() {
         // A stolen token is useless without the client's secret, so it need not be replaced, and using it extends it.
         let expires_at = state.now().saturating_add(REFRESH_LIFETIME);
-        let used = state.oauth.refresh_tokens.iter_mut().find(|issued| issued.token == given);
-        if let Some(used) = used {
+        if let Some(mut used) = state.oauth.refresh_tokens.find_mut(By::Token, given) {
             used.expires_at = expires_at;
         }
         return tokens(state, &narrowed, Some(given.to_owned()), None);
     }
-    state.oauth.refresh_tokens.retain(|issued| issued.token != given);
+    state.oauth.refresh_tokens.remove(By::Token, given);
     let next = state.issue_refresh_token(&grant);
     let mut answer = tokens(state, &narrowed, Some(next.clone()), None)?;
     answer["refresh_token"] = json!(next);

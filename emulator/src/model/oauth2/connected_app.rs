@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Map, Value, json};
 
 use crate::model::oauth2::client_secret::ClientSecret;
+use crate::table::{Id, Row};
 
 /// An OAuth 2.0 client that acts for users and members.
 #[derive(Debug)]
@@ -39,6 +40,14 @@ pub(crate) enum ClientType {
 pub(crate) struct Template {
     pub(crate) text: String,
     pub(crate) claims: Map<String, Value>,
+}
+
+impl Row for ConnectedApp {
+    type By = Id;
+
+    fn keys(&self) -> Vec<(Id, String)> {
+        vec![(Id, self.id.clone())]
+    }
 }
 
 impl ConnectedApp {

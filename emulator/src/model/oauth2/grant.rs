@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::table::Row;
+
 /// How long an authorization code is valid.
 pub(crate) const CODE_LIFETIME: Duration = Duration::from_secs(10 * 60);
 /// How long a refresh token is valid after it was issued or last used.
@@ -51,9 +53,77 @@ pub(crate) struct AccessToken {
     pub(crate) grant: Grant,
     /// The refresh token that was issued with it or exchanged for it.
     pub(crate) refresh_token: Option<String>,
+    pub(crate) expires_at: Duration,
+}
+
+/// What grants, and the codes and tokens that carry them, are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    /// The code, the refresh token, or the `jti` of the access token.
+    Token,
+    /// The refresh token of an access token.
+    RefreshToken,
+    Client,
+    /// The id of the user or member.
+    Subject,
+    /// The user or member and the client, as [`Subject::with_client`].
+    SubjectWithClient,
+}
+
+impl Row for Grant {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        let id = self.subject.id().to_owned();
+        vec![
+            (By::Client, self.client_id.clone()),
+            (By::Subject, id),
+            (By::SubjectWithClient, self.subject.with_client(&self.client_id)),
+        ]
+    }
+}
+
+impl Row for Code {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        self.grant.keys_with(By::Token, &self.code)
+    }
+}
+
+impl Row for RefreshToken {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        self.grant.keys_with(By::Token, &self.token)
+    }
+
+    fn expires_at(&self) -> Option<Duration> {
+        Some(self.expires_at)
+    }
+}
+
+impl Row for AccessToken {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        let mut keys = self.grant.keys_with(By::Token, &self.id);
+        keys.extend(self.refresh_token.iter().map(|token| (By::RefreshToken, token.clone())));
+        keys
+    }
+
+    fn expires_at(&self) -> Option<Duration> {
+        Some(self.expires_at)
+    }
 }
 
 impl Grant {
+    fn keys_with(&self, by: By, key: &str) -> Vec<(By, String)> {
+        let mut keys = self.keys();
+        keys.push((by, key.to_owned()));
+        keys
+    }
+
     pub(crate) fn has(&self, scope: &str) -> bool {
         self.scopes.iter().any(|granted| granted == scope)
     }
@@ -61,11 +131,6 @@ impl Grant {
     /// The scopes in the form of the `scope` claim.
     pub(crate) fn scope(&self) -> String {
         self.scopes.join(" ")
-    }
-
-    /// Whether the grant is from this subject to this app.
-    pub(crate) fn is_for(&self, subject: &Subject, client_id: &str) -> bool {
-        self.subject == *subject && self.client_id == client_id
     }
 }
 
@@ -76,5 +141,10 @@ impl Subject {
             Self::User { user_id } => user_id,
             Self::Member { member_id } => member_id,
         }
+    }
+
+    /// The key of grants from this user or member to this client.
+    pub(crate) fn with_client(&self, client_id: &str) -> String {
+        format!("{} {client_id}", self.id())
     }
 }

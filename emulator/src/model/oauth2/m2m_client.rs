@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::oauth2::client_secret::ClientSecret;
+use crate::table::{Id, Row};
 
 /// An OAuth 2.0 client that acts for itself.
 #[derive(Debug)]
@@ -16,6 +17,14 @@ pub(crate) struct M2mClient {
     pub(crate) active: bool,
     pub(crate) scopes: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
+}
+
+impl Row for M2mClient {
+    type By = Id;
+
+    fn keys(&self) -> Vec<(Id, String)> {
+        vec![(Id, self.id.clone())]
+    }
 }
 
 impl M2mClient {

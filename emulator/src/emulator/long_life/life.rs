@@ -1,0 +1,305 @@
+//! A user, a member and their apps, who use every operation.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use http::Request;
+use http::header::LOCATION;
+use serde_json::{Value, json};
+use stytch_core::MemberCredential;
+use stytch_core::consumer::oauth::{Provider, StartUrl};
+
+use crate::emulator::Emulator;
+use crate::format::pkce::challenge_of;
+use crate::table::visits;
+
+const EMAIL: &str = "ada@example.com";
+const PHONE: &str = "+12025550162";
+const CALLBACK: &str = "https://app.example.com/callback";
+const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+/// The operations about Connected Apps that differ between users and members.
+const OF_USERS: [&str; 4] = [
+    "consumer.idp.oauth.authorize_start",
+    "consumer.idp.oauth.authorize",
+    "consumer.users.connected_apps",
+    "consumer.users.revoke",
+];
+const OF_MEMBERS: [&str; 4] = [
+    "b2b.idp.oauth.authorize_start",
+    "b2b.idp.oauth.authorize",
+    "b2b.organizations.members.get_connected_apps",
+    "b2b.organizations.members.connected_apps.revoke",
+];
+/// The operations that rotate the secrets of clients.
+const CONNECTED_APPS: [&str; 3] = [
+    "connected_apps.clients.secrets.rotate_start",
+    "connected_apps.clients.secrets.rotate_cancel",
+    "connected_apps.clients.secrets.rotate",
+];
+const M2M_CLIENTS: [&str; 3] =
+    ["m2m.clients.secrets.rotate_start", "m2m.clients.secrets.rotate_cancel", "m2m.clients.secrets.rotate"];
+
+pub(super) struct Life {
+    emulator: Emulator,
+    /// How many rows were looked at, by operation.
+    visits: BTreeMap<&'static str, usize>,
+}
+
+impl Life {
+    pub(super) fn live(emulator: Emulator) -> BTreeMap<&'static str, usize> {
+        let mut life = Self { emulator, visits: BTreeMap::new() };
+        let user = life.call("consumer.users.create", json!({ "email": EMAIL, "external_id": "ada" }));
+        let user = json!({ "user_id": user["user_id"] });
+        life.passcodes(&user);
+        life.magic_links(&user);
+        life.providers();
+        life.passwords();
+        life.apps(OF_USERS, &user);
+        life.account(&user);
+
+        let member = life.member();
+        life.apps(OF_MEMBERS, &member);
+        life.organization(&member);
+
+        life.m2m_client();
+        for name in ["debug.whoami", "consumer.rbac.policy", "b2b.rbac.policy"] {
+            life.call(name, json!({}));
+        }
+        for name in ["consumer.sessions.get_jwks", "b2b.sessions.get_jwks"] {
+            life.call(name, json!({ "project_id": life.emulator.project_id() }));
+        }
+        life.visits
+    }
+
+    fn count<T>(&mut self, name: &'static str, work: impl FnOnce(&Emulator) -> T) -> T {
+        let before = visits();
+        let done = work(&self.emulator);
+        *self.visits.entry(name).or_default() += visits() - before;
+        done
+    }
+
+    /// Performs an operation, which must succeed.
+    #[track_caller]
+    fn call(&mut self, name: &'static str, args: Value) -> Value {
+        self.call_as(name, args, None)
+    }
+
+    #[track_caller]
+    fn call_as(&mut self, name: &'static str, args: Value, member: Option<&MemberCredential>) -> Value {
+        let project = self.emulator.project();
+        let request = project.call_request(name, &args, member).unwrap();
+        let response = self.count(name, |emulator| emulator.handle(request));
+        project.call_response(name, &response).unwrap()
+    }
+
+    fn passcode(&mut self, address: &str) -> Value {
+        json!(self.count("last_passcode", |emulator| emulator.last_passcode(address)).unwrap().expose())
+    }
+
+    fn token(&mut self) -> Value {
+        json!(self.count("last_token", |emulator| emulator.last_token(EMAIL)).unwrap().expose())
+    }
+
+    fn passcodes(&mut self, user: &Value) {
+        for (send, login, name, address) in [
+            ("consumer.otps.sms.send", "consumer.otps.sms.login_or_create", "phone_number", PHONE),
+            ("consumer.otps.whatsapp.send", "consumer.otps.whatsapp.login_or_create", "phone_number", PHONE),
+            ("consumer.otps.email.send", "consumer.otps.email.login_or_create", "email", EMAIL),
+        ] {
+            self.call(send, with(user, json!({ name: address })));
+            let sent = self.call(login, json!({ name: address }));
+            let method_id = sent.get("phone_id").unwrap_or(&sent["email_id"]);
+            let code = self.passcode(address);
+            self.call("consumer.otps.authenticate", session(json!({ "method_id": method_id, "code": code })));
+        }
+        // Another address is removed if it is not verified soon.
+        self.call("consumer.otps.email.send", with(user, json!({ "email": "lovelace@example.com" })));
+        self.emulator.advance(Duration::from_secs(300));
+        self.call("consumer.users.create", json!({ "email": "lovelace@example.com" }));
+    }
+
+    fn magic_links(&mut self, user: &Value) {
+        for send in ["consumer.magic_links.email.send", "consumer.magic_links.email.login_or_create"] {
+            self.call(send, json!({ "email": EMAIL }));
+            let token = self.token();
+            self.call("consumer.magic_links.authenticate", session(json!({ "token": token })));
+        }
+        self.call("consumer.magic_links.email.invite", json!({ "email": "eve@example.com" }));
+        self.call("consumer.magic_links.email.revoke_invite", json!({ "email": "eve@example.com" }));
+        let token = &self.call("consumer.magic_links.create", user.clone())["token"];
+        let login = self.call("consumer.magic_links.authenticate", session(json!({ "token": token })));
+
+        // The key that signed the JWT is an old one then.
+        self.emulator.rotate_keys();
+        for credential in ["session_token", "session_jwt"] {
+            self.call("consumer.sessions.authenticate", json!({ credential: login[credential] }));
+        }
+        self.call("consumer.sessions.get", user.clone());
+        self.call("consumer.sessions.revoke", json!({ "session_id": login["session"]["session_id"] }));
+    }
+
+    fn providers(&mut self) {
+        let project = self.emulator.project();
+        for _ in ["signup", "login"] {
+            let url = StartUrl::new(&project, Provider::GitHub, self.emulator.public_token()).unwrap().to_string();
+            let request = Request::get(url).body(Vec::new()).unwrap();
+            let response = self.count("oauth start", |emulator| emulator.handle(request));
+            let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
+            self.call("consumer.oauth.authenticate", session(json!({ "token": token })));
+        }
+    }
+
+    fn passwords(&mut self) {
+        let (first, second) = ("correct horse", "battery staple");
+        let password = |password: &str| json!({ "email": "pat@example.com", "password": password });
+        let created = self.call("consumer.passwords.create", session(password(first)));
+        let session_token = &created["session_token"];
+        self.call("consumer.passwords.strength_check", json!({ "password": second }));
+        self.call("consumer.passwords.authenticate", session(password(first)));
+        let args = json!({ "password": second, "session_token": session_token });
+        self.call("consumer.passwords.sessions.reset", args);
+        let args = json!({ "email": "pat@example.com", "existing_password": second, "new_password": first });
+        self.call("consumer.passwords.existing_password.reset", args);
+        self.call("consumer.passwords.email.reset_start", json!({ "email": EMAIL }));
+        let token = self.token();
+        let reset = self.call("consumer.passwords.email.reset", json!({ "token": token, "password": second }));
+        let password_id = &reset["user"]["password"]["password_id"];
+        self.call("consumer.users.delete_password", json!({ "password_id": password_id }));
+    }
+
+    /// Changes the account of the user, and deletes it.
+    fn account(&mut self, user: &Value) {
+        let account = self.call("consumer.users.get", json!({ "user_id": "ada" }));
+        self.call("consumer.users.update", json!({ "user_id": "ada", "external_id": "lovelace" }));
+        self.call("consumer.users.delete_external_id", user.clone());
+        let phone_id = &account["phone_numbers"][0]["phone_id"];
+        self.call("consumer.users.delete_phone_number", json!({ "phone_id": phone_id }));
+        self.call("consumer.users.exchange_primary_factor", with(user, json!({ "phone_number": PHONE })));
+        let sent = self.call("consumer.otps.email.send", with(user, json!({ "email": EMAIL })));
+        self.call("consumer.users.delete_email", json!({ "email_id": sent["email_id"] }));
+        self.call("consumer.users.delete", user.clone());
+    }
+
+    /// Creates an organization and a member, and returns their ids.
+    fn member(&mut self) -> Value {
+        let args = json!({
+            "organization_name": "Acme",
+            "organization_external_id": "acme-1",
+            "first_party_connected_apps_allowed_type": "ALL_ALLOWED",
+        });
+        let organization = &self.call("b2b.organizations.create", args)["organization"];
+        let organization = json!({ "organization_id": organization["organization_id"] });
+        let args = with(&organization, json!({ "email_address": EMAIL, "external_id": "ada" }));
+        let created = self.call("b2b.organizations.members.create", args);
+        let member = with(&organization, json!({ "member_id": created["member_id"] }));
+        self.call("b2b.organizations.members.get", with(&organization, json!({ "email_address": EMAIL })));
+        self.call("b2b.organizations.members.dangerously_get", json!({ "member_id": created["member_id"] }));
+        self.call("b2b.organizations.members.update", with(&member, json!({ "external_id": "lovelace" })));
+
+        let args = with(&organization, json!({ "email_address": EMAIL }));
+        self.call("b2b.magic_links.email.login_or_signup", args);
+        let token = self.token();
+        let login = self.call("b2b.magic_links.authenticate", json!({ "magic_links_token": token }));
+        for credential in ["session_token", "session_jwt"] {
+            self.call("b2b.sessions.authenticate", json!({ credential: login[credential] }));
+        }
+        let credential = MemberCredential::Token(login["session_token"].as_str().unwrap().into());
+        self.call_as("b2b.organizations.members.update", with(&member, json!({ "name": "Ada" })), Some(&credential));
+        self.call("b2b.sessions.get", member.clone());
+        let id = &login["member_session"]["member_session_id"];
+        self.call("b2b.sessions.revoke", json!({ "member_session_id": id }));
+        member
+    }
+
+    /// Changes the organization, and deletes it.
+    fn organization(&mut self, member: &Value) {
+        let organization = json!({ "organization_id": member["organization_id"] });
+        self.call("b2b.organizations.members.delete_external_id", member.clone());
+        self.call("b2b.organizations.members.delete", member.clone());
+        self.call("b2b.organizations.get", json!({ "organization_id": "acme-1" }));
+        self.call("b2b.organizations.update", with(&organization, json!({ "organization_slug": "acme-2" })));
+        self.call(
+            "b2b.rbac.organizations.set_org_policy",
+            with(&organization, json!({ "org_policy": { "roles": [] } })),
+        );
+        self.call("b2b.rbac.organizations.get_org_policy", organization.clone());
+        self.call("b2b.organizations.delete_external_id", organization.clone());
+        self.call("b2b.organizations.delete", organization);
+    }
+
+    /// Has apps act for a person.
+    fn apps(&mut self, [start, authorize, list, revoke]: [&'static str; 4], person: &Value) {
+        for client_type in ["first_party", "first_party_public"] {
+            let args = json!({ "client_type": client_type, "redirect_urls": [CALLBACK] });
+            let app = self.call("connected_apps.clients.create", args)["connected_app"].take();
+            let id = json!({ "client_id": app["client_id"] });
+            let client = match app["client_secret"].as_str() {
+                None => id.clone(),
+                Some(_) => self.rotated("connected_app", &id, CONNECTED_APPS),
+            };
+            self.call("connected_apps.clients.get", id.clone());
+            self.call("connected_apps.clients.update", with(&id, json!({ "client_name": "Robot" })));
+
+            let scopes = ["openid", "offline_access"];
+            let asks = json!({ "redirect_uri": CALLBACK, "response_type": "code", "scopes": scopes });
+            let asks = with(&with(&id, asks), person.clone());
+            self.call(start, asks.clone());
+            let granted = json!({ "consent_granted": true, "code_challenge": challenge_of(VERIFIER) });
+            let code = &self.call(authorize, with(&asks, granted))["authorization_code"];
+            let grant = json!({
+                "grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK, "code_verifier": VERIFIER,
+            });
+            let issued = self.call("oauth2.token", with(&client, grant));
+            let grant = json!({ "grant_type": "refresh_token", "refresh_token": issued["refresh_token"] });
+            self.call("oauth2.token", with(&client, grant));
+            let token = json!({ "token": issued["access_token"] });
+            let introspected = self.call("oauth2.introspect", with(&client, token));
+            assert_eq!(introspected["active"], true);
+            self.call("oauth2.userinfo", json!({ "access_token": issued["access_token"] }));
+            self.call("oauth2.revoke", with(&client, json!({ "token": issued["refresh_token"] })));
+
+            let app_id = json!({ "connected_app_id": app["client_id"] });
+            self.call(list, person.clone());
+            if let Some(organization_id) = person.get("organization_id") {
+                let organization = json!({ "organization_id": organization_id });
+                self.call("b2b.organizations.connected_apps", organization.clone());
+                self.call("b2b.organizations.get_connected_app", with(&organization, app_id.clone()));
+            }
+            self.call(revoke, with(person, app_id));
+            self.call("connected_apps.clients.delete", id);
+        }
+    }
+
+    fn m2m_client(&mut self) {
+        let created = self.call("m2m.clients.create", json!({ "scopes": [] }));
+        let id = json!({ "client_id": created["m2m_client"]["client_id"] });
+        let client = self.rotated("m2m_client", &id, M2M_CLIENTS);
+        self.call("m2m.clients.get", id.clone());
+        self.call("m2m.clients.update", with(&id, json!({ "client_name": "Robot" })));
+        let issued = self.call("oauth2.token", with(&client, json!({ "grant_type": "client_credentials" })));
+        self.call("oauth2.introspect", with(&client, json!({ "token": issued["access_token"] })));
+        self.call("m2m.clients.delete", id);
+    }
+
+    /// Rotates the secret of a client, and returns its new credentials.
+    fn rotated(&mut self, kind: &str, id: &Value, [start, cancel, rotate]: [&'static str; 3]) -> Value {
+        self.call(start, id.clone());
+        self.call(cancel, id.clone());
+        let started = self.call(start, id.clone());
+        self.call(rotate, id.clone());
+        with(id, json!({ "client_secret": started[kind]["next_client_secret"] }))
+    }
+}
+
+/// `args` and `more`.
+fn with(args: &Value, more: Value) -> Value {
+    let mut all = args.as_object().unwrap().clone();
+    all.extend(more.as_object().unwrap().clone());
+    Value::Object(all)
+}
+
+/// `args`, and a session of an hour.
+fn session(args: Value) -> Value {
+    with(&args, json!({ "session_duration_minutes": 60 }))
+}

@@ -1,0 +1,87 @@
+//! What a long life costs: only searches scan what the project keeps, and what is of no more use goes.
+
+mod fill;
+mod life;
+
+use std::time::Duration;
+
+use fill::{fill, perform};
+use life::Life;
+use serde_json::json;
+
+use crate::emulator::Emulator;
+use crate::routes::table::{EMULATED, OAUTH2};
+use crate::state::State;
+
+const SEARCHES: [&str; 5] = [
+    "b2b.organizations.members.search",
+    "b2b.organizations.search",
+    "connected_apps.clients.search",
+    "consumer.users.search",
+    "m2m.clients.search",
+];
+
+#[test]
+fn an_operation_costs_the_same_with_10_users_and_with_10_000() {
+    let [small, large] = [10, 10_000].map(|users| {
+        let emulator = Emulator::new();
+        fill(&mut emulator.lock(), users);
+        Life::live(emulator)
+    });
+    assert_eq!(small, large);
+}
+
+#[test]
+fn a_life_has_every_operation_except_searches() {
+    let visits = Life::live(Emulator::new());
+    let emulated = EMULATED.iter().map(|(name, _)| *name).chain(OAUTH2.iter().map(|(name, _)| *name));
+    let missing: Vec<&str> = emulated.filter(|name| !SEARCHES.contains(name) && !visits.contains_key(name)).collect();
+    assert_eq!(missing, [""; 0]);
+}
+
+/// How many there are of: sessions of users and of members, logins at providers, refresh tokens, access tokens, codes
+/// and consents.
+fn kept(state: &State) -> [usize; 7] {
+    let oauth = &state.oauth;
+    [
+        state.sessions.iter().count(),
+        state.member_sessions.iter().count(),
+        state.arrivals.iter().count(),
+        oauth.refresh_tokens.iter().count(),
+        oauth.access_tokens.iter().count(),
+        oauth.codes.iter().count(),
+        oauth.consents.iter().count(),
+    ]
+}
+
+#[test]
+fn what_has_expired_goes() {
+    let emulator = Emulator::new();
+    let state = &mut *emulator.lock();
+    fill(state, 1);
+    assert_eq!(kept(state), [1, 1, 1, 2, 2, 2, 2]);
+    state.clock.advance(Duration::from_secs(90 * 24 * 60 * 60));
+    state.forget_expired();
+    assert_eq!(kept(state), [0, 0, 0, 0, 0, 2, 2]);
+}
+
+#[test]
+fn what_was_granted_goes_with_the_person() {
+    let emulator = Emulator::new();
+    let state = &mut *emulator.lock();
+    fill(state, 1);
+    perform(state, "consumer.users.delete", json!({ "user_id": "user-0" }));
+    assert_eq!(kept(state), [0, 1, 1, 1, 1, 1, 1]);
+    let member = json!({ "organization_id": "organization-0", "member_id": "member-0" });
+    perform(state, "b2b.organizations.members.delete", member);
+    assert_eq!(kept(state), [0, 0, 1, 0, 0, 0, 0]);
+}
+
+#[test]
+fn what_was_granted_goes_with_the_organization() {
+    let emulator = Emulator::new();
+    let state = &mut *emulator.lock();
+    fill(state, 1);
+    perform(state, "b2b.organizations.delete", json!({ "organization_id": "organization-0" }));
+    assert_eq!(kept(state), [1, 0, 1, 1, 1, 1, 1]);
+}
