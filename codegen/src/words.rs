@@ -37,6 +37,9 @@ pub(crate) struct OperationWords {
     #[serde(default)]
     pub(crate) details: String,
     pub(crate) docs: String,
+    /// Whether it is a POST that only reads: it consumes, extends, bills and sends nothing, so it is retried like a GET.
+    #[serde(default)]
+    pub(crate) reads: bool,
 }
 
 #[derive(Deserialize, Clone, PartialEq)]

@@ -259,6 +259,28 @@ fn a_success_without_json_is_an_error() {
 }
 
 /// RFC 8259, section 8.1. It does not matter where: nobody could say what such a text means.
+/// Without its feature `arbitrary_precision`.
+#[test]
+fn a_number_that_no_f64_holds_is_read_as_serde_json_decides() {
+    let user = |more: &str| format!(r#"{{"user_id":"u",{more}}}"#);
+    for number in ["1e400", "-1e400"] {
+        for member in ["trusted_metadata", "untrusted_metadata"] {
+            let error = decode_error::<users::Get>(user(&format!(r#""{member}":{{"size":{number}}}"#)));
+            assert_eq!((error.path.as_str(), error.problem), ("", "is not JSON"));
+        }
+        let error = decode_error::<users::Get>(user(&format!(r#""status_code":{number}"#)));
+        assert_eq!((error.path.as_str(), error.problem), ("", "is not JSON"));
+        // What is not read is skipped.
+        let found = read::<users::Get>(200, user(&format!(r#""brand_new":{{"size":{number}}}"#))).unwrap();
+        assert_eq!(found.user_id, "u");
+        let error = api_error(404, &[], format!(r#"{{"error_type":"user_not_found","size":{number}}}"#));
+        assert_eq!((error.status, error.error_type.as_str()), (404, ""));
+        assert!(error.body().ends_with(format!("{number}}}").as_bytes()));
+    }
+    let found = read::<users::Get>(200, user(r#""trusted_metadata":{"tiny":1e-400,"big":1e300}"#)).unwrap();
+    assert_eq!(found.trusted_metadata.map(serde_json::Value::Object), Some(json!({"tiny": 0.0, "big": 1e300})));
+}
+
 #[test]
 fn a_success_that_is_not_utf8_is_an_error() {
     for body in [&b"\xff"[..], b"{\"user_id\":\"\xff\"}", b"{\"user_id\":\"u\",\"request_id\":\"r\",\"new\":\"\xc3\"}"]

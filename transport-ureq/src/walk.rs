@@ -47,15 +47,26 @@ impl<E: Paged> FusedIterator for PageWalk<E> {}
 
 /// The items of a list, from [`Client::items`]. Pages are fetched as they are needed.
 ///
-/// An error ends the iterator.
+/// An error ends the iterator; [`cursor`](Self::cursor) is then that of the page that failed.
 pub struct ItemWalk<E: Paged> {
     pages: PageWalk<E>,
     page: vec::IntoIter<E::Item>,
+    /// The cursor of `page`.
+    cursor: Option<String>,
 }
 
 impl<E: Paged> ItemWalk<E> {
     pub(crate) fn new(pages: PageWalk<E>) -> Self {
-        Self { pages, page: Vec::new().into_iter() }
+        Self { pages, page: Vec::new().into_iter(), cursor: None }
+    }
+
+    /// The cursor of the page with the next item, with which a later request can continue. `None` before the first page, while
+    /// there are items of a first page that was requested without a cursor, and after the last page.
+    ///
+    /// A walk that stopped within a page continues at the beginning of that page: the items that were already returned of it
+    /// come again.
+    pub fn cursor(&self) -> Option<&str> {
+        if self.page.len() == 0 { self.pages.cursor() } else { self.cursor.as_deref() }
     }
 }
 
@@ -67,8 +78,9 @@ impl<E: Paged> Iterator for ItemWalk<E> {
             if let Some(item) = self.page.next() {
                 return Some(Ok(item));
             }
+            let cursor = self.pages.cursor().map(str::to_owned);
             match self.pages.next()? {
-                Ok(page) => self.page = E::items(page).into_iter(),
+                Ok(page) => (self.page, self.cursor) = (E::items(page).into_iter(), cursor),
                 Err(error) => return Some(Err(error)),
             }
         }

@@ -21,7 +21,10 @@ export interface StytchOptions {
   timeoutSeconds?: number;
   /** The size limit of a response body after decompression. Default: 10 MiB. */
   maxResponseBytes?: number;
-  /** How often a call is retried at most, where that is safe: after a rate limit, or when nothing was sent. Default: 2. */
+  /**
+   * How often a call is retried at most, where that is safe: after a rate limit, when nothing was sent, or if it only reads, like a GET
+   * or a search. Default: 2.
+   */
   maxRetries?: number;
   /** How far the clocks of Stytch and of this machine may be apart when tokens are checked. Default: 0. */
   leewaySeconds?: number;
@@ -68,7 +71,10 @@ export type MemberSession = { sessionToken: string } | { sessionJwt: string };
 
 /** Settings of one call on behalf of a B2B member. */
 export interface MemberCallOptions extends CallOptions {
-  /** The member on whose behalf the call is made. Stytch then allows only what the roles of the member allow. */
+  /**
+   * The member on whose behalf the call is made. Stytch then allows only what the roles of the member allow. Must not be `undefined`:
+   * leave it out to call with all rights of the project.
+   */
   memberSession?: MemberSession;
 }
 
@@ -93,7 +99,13 @@ export interface MemberPermission extends Permission {
   organizationId: string;
 }
 
-/** How a session JWT is checked. */
+/**
+ * How a session JWT is checked.
+ *
+ * An option that decides access must not be `undefined`, here `require` and `maxAgeSeconds`: leave it out instead. A mistyped name, as in
+ * `{ require: PERMISSIONS[route] }`, is then an error and never skips the check. Others may be `undefined`, which leaves them out: they
+ * change where the check takes place or what happens to the session, not what it must allow.
+ */
 export interface SessionOptions<Required = Permission> extends CallOptions {
   /**
    * The age from which a JWT is not accepted even if it is valid; 0 accepts none. Turns the fall-back on, unless `fallBack` is false.
@@ -107,9 +119,12 @@ export interface SessionOptions<Required = Permission> extends CallOptions {
   fallBack?: boolean;
   /** An action that the roles of the session must allow. */
   require?: Required;
-  /** If Stytch is asked: the new lifetime of the session, in minutes from then, 5 to 527040. */
+  /**
+   * If Stytch is asked: the new lifetime of the session, in minutes from then, 5 to 527040. An error unless `fallBack` or `maxAgeSeconds`
+   * is set.
+   */
   sessionDurationMinutes?: number;
-  /** If Stytch is asked: custom claims to add to the session. */
+  /** If Stytch is asked: custom claims to add to the session. An error unless `fallBack` or `maxAgeSeconds` is set. */
   sessionCustomClaims?: { [name: string]: unknown };
 }
 
@@ -133,7 +148,7 @@ export interface AuthenticatedMemberSession {
   freshJwt?: string;
 }
 
-/** How the access token of a machine is checked. */
+/** How the access token of a machine is checked. Only `signal` may be `undefined`: the others decide access. */
 export interface M2mTokenOptions extends CallOptions {
   /** The age from which a token is not accepted even if it is valid. Default: no limit. */
   maxAgeSeconds?: number;
@@ -154,7 +169,7 @@ export interface AuthenticatedClient {
 export interface M2mClient {
   clientId: string;
   clientSecret: string;
-  /** Default: all scopes of the client. */
+  /** Default: all scopes of the client. Must not be `undefined`: leave it out for the default. */
   scopes?: string[];
   /** Fetches a new token even if one is cached, for instance because that one was refused. Default: false. */
   forceRefresh?: boolean;
@@ -169,7 +184,10 @@ export interface AccessToken {
   expires_at: string;
 }
 
-/** How the access token of a connected app is checked. */
+/**
+ * How the access token of a connected app is checked. `require`, `maxAgeSeconds` and `clientId` decide access and must not be `undefined`;
+ * `clientSecret` may be, as public clients have none.
+ */
 export interface IntrospectOptions<Required = Permission> extends CallOptions {
   /** The age from which a token is not accepted even if it is valid. Default: no limit. */
   maxAgeSeconds?: number;
@@ -177,6 +195,7 @@ export interface IntrospectOptions<Required = Permission> extends CallOptions {
   require?: Required;
   /** Asks Stytch, as this client, instead of checking locally. Only then is a revoked token noticed. */
   clientId?: string;
+  /** The secret of `clientId`; an error without one. */
   clientSecret?: string;
 }
 
@@ -195,6 +214,18 @@ export interface ConnectedAppToken {
   custom_claims: { [name: string]: unknown };
 }
 
+/** A walk through a list, which can be resumed. */
+export interface Walk<T> extends AsyncGenerator<T, void, void> {
+  /**
+   * The cursor of the page with the next page or item, for the `cursor` of a later walk. `undefined` before the first page, unless the
+   * walk began with a cursor, and after the last. After an error, it is that of the page that failed.
+   *
+   * A walk through items that stopped within a page continues at the beginning of that page, so the items of the page that were already
+   * returned come again.
+   */
+  readonly cursor: string | undefined;
+}
+
 /**
  * A client of a Stytch project. Use one for the whole program: it caches the project's keys, policies and tokens.
  *
@@ -207,11 +238,11 @@ export class Stytch {
   /** Calls an operation, with retries where that is safe. */
   call<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>>;
 
-  /** Walks through the pages of a list. Each is fetched when the loop reaches it. */
-  pages<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): AsyncGenerator<Result<Name>, void, void>;
+  /** Walks through the pages of a list. Each is fetched when the loop reaches it. An error ends the walk. */
+  pages<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): Walk<Result<Name>>;
 
-  /** Walks through the items of a list, fetching pages as they are needed. */
-  items<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): AsyncGenerator<Item<Name>, void, void>;
+  /** Walks through the items of a list, fetching pages as they are needed. An error ends the walk. */
+  items<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): Walk<Item<Name>>;
 
   /**
    * Authenticates a session JWT of a user, without a request in the common case: signature and claims are checked with the

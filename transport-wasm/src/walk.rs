@@ -42,15 +42,26 @@ impl<E: Paged> PageWalk<E> {
 
 /// A walk through the items of a list, from [`Client::items`]. Pages are fetched as they are needed.
 ///
-/// An error ends the walk.
+/// An error ends the walk; [`cursor`](Self::cursor) is then that of the page that failed.
 pub struct ItemWalk<E: Paged> {
     pages: PageWalk<E>,
     page: vec::IntoIter<E::Item>,
+    /// The cursor of `page`.
+    cursor: Option<String>,
 }
 
 impl<E: Paged> ItemWalk<E> {
     pub(crate) fn new(pages: PageWalk<E>) -> Self {
-        Self { pages, page: Vec::new().into_iter() }
+        Self { pages, page: Vec::new().into_iter(), cursor: None }
+    }
+
+    /// The cursor of the page with the next item, with which a later request can continue. `None` before the first page, while
+    /// there are items of a first page that was requested without a cursor, and after the last page.
+    ///
+    /// A walk that stopped within a page continues at the beginning of that page: the items that were already returned of it
+    /// come again.
+    pub fn cursor(&self) -> Option<&str> {
+        if self.page.len() == 0 { self.pages.cursor() } else { self.cursor.as_deref() }
     }
 
     /// The next item. `None` after the last, and after an error. If the future is dropped, the next call returns the same item.
@@ -59,8 +70,9 @@ impl<E: Paged> ItemWalk<E> {
             if let Some(item) = self.page.next() {
                 return Some(Ok(item));
             }
+            let cursor = self.pages.cursor().map(str::to_owned);
             match self.pages.next().await? {
-                Ok(page) => self.page = E::items(page).into_iter(),
+                Ok(page) => (self.page, self.cursor) = (E::items(page).into_iter(), cursor),
                 Err(error) => return Some(Err(error)),
             }
         }

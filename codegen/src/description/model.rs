@@ -95,6 +95,8 @@ pub(crate) struct Operation {
     pub(crate) is_fraud: bool,
     pub(crate) auth: Auth,
     pub(crate) body: Body,
+    /// Whether it is a POST that only reads.
+    pub(crate) reads: bool,
     pub(crate) member_session: bool,
     pub(crate) summary: String,
     pub(crate) details: String,
@@ -121,14 +123,16 @@ impl Operation {
 
     /// The constructor of `Operation` in core.
     pub(crate) fn shape(&self) -> &'static str {
-        match (self.method.as_str(), self.is_fraud, self.auth, self.body) {
-            ("GET", false, Auth::Project, Body::None) => "get",
-            ("DELETE", false, Auth::Project, Body::None) => "delete",
-            ("POST", false, Auth::Project, Body::Json) => "post",
-            ("PUT", false, Auth::Project, Body::Json) => "put",
-            ("POST", true, Auth::Project, Body::Json) => "fraud",
-            ("POST", false, Auth::None, Body::Form) => "form",
-            ("GET", false, Auth::Bearer, Body::None) => "bearer",
+        match (self.method.as_str(), self.is_fraud, self.auth, self.body, self.reads) {
+            ("GET", false, Auth::Project, Body::None, false) => "get",
+            ("DELETE", false, Auth::Project, Body::None, false) => "delete",
+            ("POST", false, Auth::Project, Body::Json, false) => "post",
+            ("POST", false, Auth::Project, Body::Json, true) => "read",
+            ("PUT", false, Auth::Project, Body::Json, false) => "put",
+            ("POST", true, Auth::Project, Body::Json, false) => "fraud",
+            ("POST", true, Auth::Project, Body::Json, true) => "fraud_read",
+            ("POST", false, Auth::None, Body::Form, false) => "form",
+            ("GET", false, Auth::Bearer, Body::None, false) => "bearer",
             // The checks report it.
             _ => "",
         }

@@ -50,6 +50,16 @@ fn words_without_a_fact_are_named() {
 }
 
 #[test]
+fn only_a_post_can_be_marked_as_one_that_reads() {
+    let change = |_: &mut Facts, words: &mut Words| {
+        words.operations.get_mut("GET /v1/debug/whoami").unwrap().reads = true;
+        words.operations.get_mut("POST /v1/public/{project_id}/oauth2/introspect").unwrap().reads = true;
+    };
+    let problem = "core's Operation has no constructor of its shape";
+    assert_eq!(problems_with(change), [format!("debug.whoami: {problem}"), format!("oauth2.introspect: {problem}")]);
+}
+
+#[test]
 fn handwritten_items_need_a_module_and_a_path() {
     let change = |_: &mut Facts, words: &mut Words| {
         let items = &mut words.decisions.handwritten_items;

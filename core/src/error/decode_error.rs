@@ -15,7 +15,8 @@ pub struct DecodeError {
     pub status: u16,
     /// Where reading stopped, such as `user.emails[0].email_id`; empty for the whole body.
     pub path: String,
-    /// What is wrong there; never body text.
+    /// What is wrong there; never body text. A number that no `f64` can hold, such as `1e400`, "is not JSON": `serde_json`
+    /// refuses it, unless its feature `arbitrary_precision` is on.
     pub problem: &'static str,
     /// Stytch's id of the request, if the body has one.
     pub request_id: Option<String>,

@@ -88,7 +88,8 @@ impl<E: Paged> Pages<E> {
 
     /// The cursor of the next page. To resume later, set it as the cursor of the request that [`new`](Self::new) takes.
     ///
-    /// `None` before the first page, unless the request has a cursor, and after the last page.
+    /// `None` before the first page, unless the request has a cursor, and after the last page. To resume within a page whose
+    /// items were processed only in part, keep the cursor from before [`received`](Self::received).
     pub fn cursor(&self) -> Option<&str> {
         if self.state == State::Ended { None } else { self.request.current_cursor() }
     }

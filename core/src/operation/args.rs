@@ -6,31 +6,32 @@ use serde_json::{Map, Value};
 use super::{Kind, Param, Place};
 use crate::error::{BuildError, BuildErrorKind};
 
-/// Checks that `args` is an object with these params. Only those that are `nullable` may be `null`.
-pub(crate) fn check<'a>(
-    params: impl Iterator<Item = &'a Param> + Clone,
-    args: &Value,
-    nullable: &impl Fn(&Param) -> bool,
-) -> Result<(), BuildError> {
+/// Whether an argument may be `null`; `None` for a param that is not an argument.
+type MayBeNull<'a> = dyn Fn(&Param) -> Option<bool> + 'a;
+
+/// Checks that `args` is an object with these params.
+pub(crate) fn check(params: &[Param], args: &Value, may_be_null: &MayBeNull<'_>) -> Result<(), BuildError> {
     match args {
-        Value::Object(args) => check_object(params, args, "", nullable),
+        Value::Object(args) => check_object(params, args, "", may_be_null),
         _ => Err(BuildError::new(BuildErrorKind::WrongType, "args", "must be an object")),
     }
 }
 
-fn check_object<'a>(
-    params: impl Iterator<Item = &'a Param> + Clone,
+fn check_object(
+    params: &[Param],
     values: &Map<String, Value>,
     parent: &str,
-    nullable: &impl Fn(&Param) -> bool,
+    may_be_null: &MayBeNull<'_>,
 ) -> Result<(), BuildError> {
-    if let Some(name) = values.keys().find(|name| params.clone().all(|param| param.name != name.as_str())) {
+    let is_known = |name: &str| params.iter().any(|param| param.name == name && may_be_null(param).is_some());
+    if let Some(name) = values.keys().find(|name| !is_known(name)) {
         return Err(BuildError::new(BuildErrorKind::UnknownParam, format!("{parent}{name}"), "is not a param"));
     }
     for param in params {
+        let Some(may_be_null) = may_be_null(param) else { continue };
         let path = format!("{parent}{}", param.name);
         match values.get(param.name) {
-            Some(Value::Null) if nullable(param) => {}
+            Some(Value::Null) if may_be_null => {}
             Some(value) => check_value(&param.kind, value, &path)?,
             None if param.required => return Err(BuildError::new(BuildErrorKind::MissingParam, path, "is missing")),
             None => {}
@@ -49,7 +50,7 @@ fn check_value(kind: &Kind, value: &Value, path: &str) -> Result<(), BuildError>
             return items.iter().enumerate().try_for_each(check);
         }
         (Kind::Object(fields), Value::Object(values)) => {
-            return check_object(fields.iter(), values, &format!("{path}."), &|field| !field.required);
+            return check_object(fields, values, &format!("{path}."), &|field| Some(!field.required));
         }
         _ => false,
     };

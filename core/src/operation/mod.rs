@@ -7,7 +7,7 @@ mod table;
 use http::Method;
 
 pub use param::{Kind, Param, Place};
-pub(crate) use table::{Row, row};
+pub(crate) use table::{Row, is_member_credential, row};
 pub use table::{all, find};
 
 /// An operation of the Stytch API: everything that all requests to it share.
@@ -28,39 +28,67 @@ pub struct Operation {
     pub auth: Auth,
     /// Form of the request body.
     pub body: BodyKind,
+    /// Whether it is retried even after a failure that may have reached Stytch: every `GET`, and each `POST` that only reads.
+    /// [`RetryPolicy`](crate::RetryPolicy) lists these.
+    pub is_repeatable: bool,
 }
 
 /// The shapes that operations have.
 impl Operation {
+    const fn new(name: &'static str, path: &'static str, method: Method, body: BodyKind) -> Self {
+        let is_repeatable = matches!(method, Method::GET);
+        Self { name, method, path, host: Host::Api, auth: Auth::Project, body, is_repeatable }
+    }
+
     pub(crate) const fn get(name: &'static str, path: &'static str) -> Self {
-        Self { name, method: Method::GET, path, host: Host::Api, auth: Auth::Project, body: BodyKind::None }
+        Self::new(name, path, Method::GET, BodyKind::None)
     }
 
     pub(crate) const fn delete(name: &'static str, path: &'static str) -> Self {
-        Self { name, method: Method::DELETE, path, host: Host::Api, auth: Auth::Project, body: BodyKind::None }
+        Self::new(name, path, Method::DELETE, BodyKind::None)
     }
 
     pub(crate) const fn post(name: &'static str, path: &'static str) -> Self {
-        Self { name, method: Method::POST, path, host: Host::Api, auth: Auth::Project, body: BodyKind::Json }
+        Self::new(name, path, Method::POST, BodyKind::Json)
     }
 
     pub(crate) const fn put(name: &'static str, path: &'static str) -> Self {
-        Self { name, method: Method::PUT, path, host: Host::Api, auth: Auth::Project, body: BodyKind::Json }
+        Self::new(name, path, Method::PUT, BodyKind::Json)
+    }
+
+    /// A `POST` that only reads.
+    pub(crate) const fn read(name: &'static str, path: &'static str) -> Self {
+        let mut operation = Self::post(name, path);
+        operation.is_repeatable = true;
+        operation
     }
 
     /// A `POST` to the host for fraud and device fingerprinting.
     pub(crate) const fn fraud(name: &'static str, path: &'static str) -> Self {
-        Self { name, method: Method::POST, path, host: Host::Fraud, auth: Auth::Project, body: BodyKind::Json }
+        let mut operation = Self::post(name, path);
+        operation.host = Host::Fraud;
+        operation
+    }
+
+    /// A `POST` to that host that only reads.
+    pub(crate) const fn fraud_read(name: &'static str, path: &'static str) -> Self {
+        let mut operation = Self::read(name, path);
+        operation.host = Host::Fraud;
+        operation
     }
 
     /// A `POST` of a form whose fields hold the credentials, as in OAuth 2.0.
     pub(crate) const fn form(name: &'static str, path: &'static str) -> Self {
-        Self { name, method: Method::POST, path, host: Host::Api, auth: Auth::None, body: BodyKind::Form }
+        let mut operation = Self::new(name, path, Method::POST, BodyKind::Form);
+        operation.auth = Auth::None;
+        operation
     }
 
     /// A `GET` with an OAuth 2.0 access token.
     pub(crate) const fn bearer(name: &'static str, path: &'static str) -> Self {
-        Self { name, method: Method::GET, path, host: Host::Api, auth: Auth::Bearer, body: BodyKind::None }
+        let mut operation = Self::get(name, path);
+        operation.auth = Auth::Bearer;
+        operation
     }
 }
 

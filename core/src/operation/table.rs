@@ -46,7 +46,7 @@ impl Row {
     }
 }
 
-fn is_member_credential(param: &Param) -> bool {
+pub(crate) fn is_member_credential(param: &Param) -> bool {
     param.name.starts_with("X-Stytch-Member-Session")
 }
 
@@ -80,8 +80,10 @@ fn parse(line: &'static str) -> Option<(Operation, Vec<Param>)> {
         "get" => Operation::get,
         "delete" => Operation::delete,
         "post" => Operation::post,
+        "read" => Operation::read,
         "put" => Operation::put,
         "fraud" => Operation::fraud,
+        "fraud_read" => Operation::fraud_read,
         "form" => Operation::form,
         "bearer" => Operation::bearer,
         _ => return None,
@@ -146,6 +148,8 @@ impl Parser {
 
 #[cfg(test)]
 mod tests {
+    use http::Method;
+
     use super::*;
 
     /// A line that cannot be parsed would be missing silently.
@@ -154,6 +158,27 @@ mod tests {
         assert_eq!(TEXT.lines().count(), 188);
         assert_eq!(all().len(), 188);
         assert!(all().is_sorted_by_key(|operation| operation.name));
+    }
+
+    /// A second search does no harm. A POST that consumes, extends, bills or sends something must never be among these.
+    #[test]
+    fn exactly_these_posts_are_repeatable() {
+        let repeatable = all().iter().filter(|operation| operation.is_repeatable);
+        let posts: Vec<_> =
+            repeatable.filter(|of| of.method != Method::GET).map(|of| (of.name, of.method.as_str())).collect();
+        let expected = [
+            "b2b.organizations.members.search",
+            "b2b.organizations.search",
+            "b2b.passwords.strength_check",
+            "connected_apps.clients.search",
+            "consumer.passwords.strength_check",
+            "consumer.users.search",
+            "fraud.rules.list",
+            "fraud.verdict_reasons.list",
+            "m2m.clients.search",
+        ];
+        assert_eq!(posts, expected.map(|name| (name, "POST")));
+        assert!(all().iter().all(|operation| operation.is_repeatable || operation.method != Method::GET));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Encoder;
 use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::operation::args::{self, Fields};
-use crate::operation::{BodyKind, Param, Place, Row};
+use crate::operation::{BodyKind, Param, Place, Row, is_member_credential};
 use crate::values::{MemberCredential, Secret};
 
 /// Checks the arguments and writes them where they go.
@@ -48,6 +48,9 @@ fn check(row: Row, args: &Value, credential: Option<&MemberCredential>) -> Resul
     }
     // Only a JSON body can say null.
     let in_json = row.operation.body == BodyKind::Json;
-    let nullable = |param: &Param| !param.required && param.place == Place::Body && in_json;
-    args::check(row.arguments(), args, &nullable)
+    let may_be_null = |param: &Param| {
+        let may_be_null = !param.required && param.place == Place::Body && in_json;
+        (!is_member_credential(param)).then_some(may_be_null)
+    };
+    args::check(row.params, args, &may_be_null)
 }

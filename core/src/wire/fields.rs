@@ -37,6 +37,11 @@ pub(crate) fn required<'a>(object: &'a Value, name: &str) -> Result<&'a Value, M
     object.get(name).ok_or_else(|| Misfit::new(name, "lacks a field"))
 }
 
+/// Makes sure that a member is there, and not `null`.
+pub(crate) fn present(object: &Value, name: &str) -> Result<(), Misfit> {
+    optional(object, name).map(drop).ok_or_else(|| Misfit::new(name, "lacks a field"))
+}
+
 pub(crate) fn text(object: &Value, name: &str) -> Result<Option<String>, Misfit> {
     typed(object, name, |value| value.as_str().map(str::to_owned))
 }

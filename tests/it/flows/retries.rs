@@ -45,6 +45,18 @@ fn a_post_is_sent_again_only_if_it_was_not_acted_on() {
 }
 
 #[test]
+fn a_post_that_only_reads_is_sent_again_like_a_get() {
+    let stytch = Emulator::new().serve().unwrap();
+    let client = quick(&stytch);
+    stytch.fail_next("consumer.users.search", 503, 2);
+    client.send(&users::Search::new()).unwrap();
+    assert_eq!(stytch.requests_of("consumer.users.search"), 3);
+    stytch.fail_next("consumer.passwords.strength_check", 504, 1);
+    client.call("consumer.passwords.strength_check", &json!({ "password": "correct horse battery" })).unwrap();
+    assert_eq!(stytch.requests_of("consumer.passwords.strength_check"), 2);
+}
+
+#[test]
 fn retries_are_off_for_a_client_or_for_a_call() {
     let stytch = Emulator::new().serve().unwrap();
     let client = quick(&stytch);

@@ -263,7 +263,8 @@ fn introspected_tokens_and_client_secrets_are_hidden_whatever_stytch_says() {
     let context = marked();
     for (answer, is_denied) in [
         (json!({ "active": false, "token": MARKER }), true),
-        (json!({ "active": true, "token": MARKER }), true),
+        (json!({ "active": true, "sub": "user-test-1", "token": MARKER }), true),
+        (json!({ "active": true, "token": MARKER }), false),
         (json!({ "active": [MARKER] }), false),
         (json!([MARKER]), false),
     ] {

@@ -89,6 +89,53 @@ export async function an_error_ends_the_walk(world) {
   equal((await items.next()).done, true);
 }
 
+export async function a_walk_is_resumed_by_its_cursor(world) {
+  const { stytch, client } = await fiveUsers(world);
+  const emails = [0, 1, 2, 3, 4].map((number) => `user-${number}@example.com`);
+  const search = { limit: 2 };
+  const email = (user) => user.emails[0].email;
+
+  const pages = client.pages(SEARCH, search);
+  const cursors = [pages.cursor];
+  for await (const page of pages) {
+    ok(page.results.length > 0, "a page should have users");
+    cursors.push(pages.cursor);
+  }
+  equal(cursors.map((cursor) => typeof cursor), ["undefined", "string", "string", "undefined"]);
+
+  // Of each page, the items that were returned already come again, unless all were.
+  const items = client.items(SEARCH, search);
+  equal(items.cursor, undefined);
+  await each([[0, 0], [1, 2], [1, 2], [2, 4], [3, 5]].entries(), async ([returned, [page, first]]) => {
+    equal(email((await items.next()).value), emails[returned]);
+    equal(items.cursor, cursors[page]);
+    if (page < 3) {
+      const cursor = items.cursor === undefined ? {} : { cursor: items.cursor };
+      equal((await collect(client.items(SEARCH, { ...search, ...cursor }))).map(email), emails.slice(first));
+    }
+  });
+  equal((await items.next()).done, true);
+  equal(items.cursor, undefined);
+
+  // After an error, at the page that failed.
+  const failing = client.items(SEARCH, search);
+  await failing.next();
+  await failing.next();
+  await stytch.control("fail_next", { operation: SEARCH, status: 503, times: 1 });
+  await world.stytchError(() => failing.next(), { kind: "api", status: 503 });
+  equal(failing.cursor, cursors[1]);
+  equal((await collect(client.items(SEARCH, { ...search, cursor: failing.cursor }))).map(email), emails.slice(2));
+
+  // One that was left within a page.
+  const left = client.items(SEARCH, { ...search, cursor: cursors[1] });
+  equal(left.cursor, cursors[1]);
+  for await (const user of left) {
+    equal(email(user), emails[2]);
+    break;
+  }
+  equal(left.cursor, cursors[1]);
+}
+
 export async function what_has_no_pages_is_refused(world) {
   const stytch = await world.emulator();
   const client = stytch.client();

@@ -28,6 +28,14 @@ export async function a_post_is_not_sent_again_where_it_may_have_been_acted_on(w
   });
 }
 
+export async function a_post_that_only_reads_is_sent_again_like_a_get(world) {
+  await each(PASSING, async (kind) => {
+    const fault = world.fault(kind);
+    await fault.client({ maxRetries: 2 }).call("consumer.users.search", {});
+    equal((await fault.calls()).tries, 3, `tries with ${kind}`);
+  });
+}
+
 export async function a_get_is_sent_again_when_the_connection_broke(world) {
   await each(["close", "reset", "cut-length"], async (kind) => {
     const fault = world.fault(kind);

@@ -283,9 +283,10 @@ export async function a_members_session_knows_its_organization(world) {
   const client = stytch.client();
   await stytch.control("set_policy", policy());
   const login = await stytch.memberLogIn(client, "acme", ["editor"]);
-  const check = (organizationId, action, maxAgeSeconds) => {
-    const require = { organizationId, resourceId: "documents", action };
-    return client.authenticateMemberSessionJwt(login.session_jwt, { require, maxAgeSeconds });
+  const check = (organizationId, action, ...maxAge) => {
+    const options = { require: { organizationId, resourceId: "documents", action } };
+    if (maxAge.length > 0) [options.maxAgeSeconds] = maxAge;
+    return client.authenticateMemberSessionJwt(login.session_jwt, options);
   };
 
   const { memberSession, response } = await check(login.organization_id, "read");
@@ -349,6 +350,51 @@ export async function users_and_members_are_not_taken_for_each_other(world) {
   const denied = { kind: "denied", reason: "wrong_kind" };
   await world.stytchError(() => client.authenticateSessionJwt(member.session_jwt), denied);
   await world.stytchError(() => client.authenticateMemberSessionJwt(login.session_jwt), denied);
+}
+
+// As in `{ require: PERMISSIONS[route] }` with a mistyped route.
+export async function what_decides_access_is_never_undefined(world) {
+  const { stytch, client, login } = await loggedIn(world);
+  const checks = {
+    authenticateSessionJwt: ["require", "maxAgeSeconds"],
+    authenticateMemberSessionJwt: ["require", "maxAgeSeconds"],
+    introspectToken: ["require", "maxAgeSeconds", "clientId"],
+    introspectMemberToken: ["require", "maxAgeSeconds", "clientId"],
+    authenticateM2mToken: ["scopes", "maxAgeSeconds"],
+  };
+  await each(Object.entries(checks), async ([method, options]) => {
+    await each(options, async (field) => {
+      const check = () => client[method](login.session_jwt, { [field]: undefined });
+      await world.stytchError(check, { kind: "build", buildKind: "wrong_type", field });
+    });
+  });
+  const credentials = { clientId: "m2m-client-test-1", clientSecret: "secret" };
+  const fetchToken = () => client.fetchM2mToken({ ...credentials, scopes: undefined });
+  await world.stytchError(fetchToken, { kind: "build", field: "scopes" });
+  const onBehalf = () => client.call("b2b.organizations.delete", { organization_id: "1" }, { memberSession: undefined });
+  await world.stytchError(onBehalf, { kind: "build", field: "memberSession" });
+  const permission = { resourceId: "documents", action: "read" };
+  const ofNoOrganization = () => client.authorize({ roles: ["editor"], organization_id: undefined }, permission);
+  await world.stytchError(ofNoOrganization, { kind: "build", field: "organization_id" });
+  equal(await stytch.requestsOf(JWKS), 0);
+
+  const others = { signal: undefined, fallBack: undefined, sessionDurationMinutes: undefined, sessionCustomClaims: undefined };
+  await client.authenticateSessionJwt(login.session_jwt, others);
+}
+
+// They would be ignored.
+export async function options_that_need_another_are_refused_without_it(world) {
+  const { stytch, client, login } = await loggedIn(world);
+  await each(["introspectToken", "introspectMemberToken"], async (method) => {
+    const introspect = () => client[method](login.session_jwt, { clientSecret: "secret" });
+    const { field } = await world.stytchError(introspect, { kind: "build", buildKind: "configuration" });
+    equal(field, "client_secret");
+  });
+  await each([{ sessionDurationMinutes: 60 }, { sessionCustomClaims: { tier: "gold" } }], async (options) => {
+    await world.stytchError(() => client.authenticateSessionJwt(login.session_jwt, options), { kind: "build" });
+    await client.authenticateSessionJwt(login.session_jwt, { ...options, fallBack: false });
+  });
+  equal(await stytch.requestsOf(AUTHENTICATE), 0);
 }
 
 export async function what_is_no_option_of_a_check_is_refused(world) {

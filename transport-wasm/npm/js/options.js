@@ -17,6 +17,14 @@ export const is = {
   vertical: [(value) => value === "consumer" || value === "b2b", 'must be "consumer" or "b2b"'],
 };
 
+/**
+ * The same type for an option that decides access: if it is there, it must not be `undefined`. A mistyped name, as in
+ * `{ require: PERMISSIONS[route] }`, would otherwise skip the check.
+ */
+export function deciding([isRight, problem]) {
+  return [isRight, problem, true];
+}
+
 function isText(value) {
   return typeof value === "string";
 }
@@ -56,11 +64,22 @@ export function check(what, given, known, required = []) {
     if (!Object.hasOwn(known, name)) {
       throw misuse(name, "is not an option", "unknown_param");
     }
+    const [, , isDeciding] = known[name];
+    if (isDeciding) {
+      decided(name, value);
+    }
     if (value !== undefined) {
       expect(name, value, known[name]);
     }
   }
   return given;
+}
+
+/** Throws if the value of what decides access is `undefined`. */
+export function decided(name, value) {
+  if (value === undefined) {
+    throw misuse(name, "is undefined, but decides access; leave it out instead", "wrong_type");
+  }
 }
 
 /** Returns the value if it is of the type; otherwise throws. */

@@ -2,7 +2,7 @@ import { isBrowser } from "./browser.js";
 import { attempt, core } from "./core.js";
 import { drive } from "./drive.js";
 import { misuse } from "./error.js";
-import { check, checked, expect, is, milliseconds, seconds } from "./options.js";
+import { check, checked, decided, deciding, expect, is, milliseconds, seconds } from "./options.js";
 import { PAGED } from "./paged.js";
 
 export class Stytch {
@@ -44,26 +44,40 @@ export class Stytch {
     return drive(this.#client, begin, this.#limits, signal, parsed);
   }
 
-  async *pages(name, args = {}, options = {}) {
-    const { nextCursor } = paged(name);
-    // A list whose cursors repeat ends too.
-    const seen = new Set();
-    for (let cursor = args?.cursor; ; ) {
-      const page = await this.call(name, cursor === undefined ? args : { ...args, cursor }, options);
-      yield page;
-      seen.add(cursor);
-      cursor = nextCursor.reduce((place, member) => place?.[member], page);
-      if (!cursor || seen.has(cursor)) {
-        return;
-      }
+  pages(name, args = {}, options = {}) {
+    let cursor = args?.cursor;
+    const fetch = () => this.call(name, cursor === undefined ? args : { ...args, cursor }, options);
+    async function* walk() {
+      const { nextCursor } = paged(name);
+      // A list whose cursors repeat ends too.
+      const seen = new Set();
+      do {
+        const page = await fetch();
+        seen.add(cursor);
+        const next = nextCursor.reduce((place, member) => place?.[member], page);
+        cursor = seen.has(next) ? undefined : next || undefined;
+        yield page;
+      } while (cursor !== undefined);
     }
+    return withCursor(walk(), () => cursor);
   }
 
-  async *items(name, args = {}, options = {}) {
-    const { items } = paged(name);
-    for await (const page of this.pages(name, args, options)) {
-      yield* page[items] ?? [];
+  items(name, args = {}, options = {}) {
+    const pages = this.pages(name, args, options);
+    let { cursor } = pages;
+    async function* walk() {
+      const { items } = paged(name);
+      for await (const page of pages) {
+        const list = page?.[items] ?? [];
+        for (const [index, item] of list.entries()) {
+          // With its last item, a page is done.
+          cursor = index === list.length - 1 ? pages.cursor : cursor;
+          yield item;
+        }
+        cursor = pages.cursor;
+      }
     }
+    return withCursor(walk(), () => cursor);
   }
 
   async authenticateSessionJwt(sessionJwt, options = {}) {
@@ -91,6 +105,10 @@ export class Stytch {
   async authorize(session, required, options = {}) {
     const { signal } = check("options", options, SIGNAL);
     const { roles: held, organization_id } = expect("session", session, is.object);
+    // Without an organization, the session is a user's.
+    if ("organization_id" in session) {
+      decided("organization_id", organization_id);
+    }
     const authorization_check = permission(expect("required", required, is.object));
     // Stytch may return null for a session without roles.
     const roles = held === null ? [] : held;
@@ -147,24 +165,24 @@ export class Stytch {
 }
 
 const SIGNAL = { signal: is.signal };
-const CALL_OPTIONS = { ...SIGNAL, memberSession: is.memberSession };
+const CALL_OPTIONS = { ...SIGNAL, memberSession: deciding(is.memberSession) };
 const SESSION_OPTIONS = {
   ...SIGNAL,
-  maxAgeSeconds: is.number,
+  maxAgeSeconds: deciding(is.number),
   fallBack: is.flag,
-  require: is.object,
+  require: deciding(is.object),
   sessionDurationMinutes: is.number,
   sessionCustomClaims: is.object,
 };
-const TOKEN_OPTIONS = { ...SIGNAL, maxAgeSeconds: is.number, scopes: is.texts };
+const TOKEN_OPTIONS = { ...SIGNAL, maxAgeSeconds: deciding(is.number), scopes: deciding(is.texts) };
 const INTROSPECT_OPTIONS = {
   ...SIGNAL,
-  maxAgeSeconds: is.number,
-  require: is.object,
-  clientId: is.text,
+  maxAgeSeconds: deciding(is.number),
+  require: deciding(is.object),
+  clientId: deciding(is.text),
   clientSecret: is.text,
 };
-const CLIENT = { clientId: is.text, clientSecret: is.text, scopes: is.texts, forceRefresh: is.flag };
+const CLIENT = { clientId: is.text, clientSecret: is.text, scopes: deciding(is.texts), forceRefresh: is.flag };
 
 function permission(required) {
   if (required === undefined) {
@@ -177,6 +195,11 @@ function permission(required) {
 /** The response of Stytch, if it was asked. */
 function asked({ response }) {
   return response === null ? {} : { response, freshJwt: response.session_jwt || undefined };
+}
+
+/** The walk, with a property `cursor`. */
+function withCursor(walk, get) {
+  return Object.defineProperty(walk, "cursor", { get });
 }
 
 function paged(name) {

@@ -53,6 +53,7 @@ impl Resolver<'_> {
                 is_fraud: facts.host == "telemetry.stytch.com",
                 auth,
                 body,
+                reads: words.reads,
                 member_session: facts.headers.iter().any(|header| header == "X-Stytch-Member-Session"),
                 summary: words.summary.clone(),
                 details: words.details.clone(),

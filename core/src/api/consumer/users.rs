@@ -960,7 +960,7 @@ impl Search {
 impl Endpoint for Search {
     type Response = SearchResponse;
 
-    const OPERATION: &'static Operation = &Operation::post("consumer.users.search", "/v1/users/search");
+    const OPERATION: &'static Operation = &Operation::read("consumer.users.search", "/v1/users/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {

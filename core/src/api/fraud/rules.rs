@@ -50,7 +50,7 @@ impl List {
 impl Endpoint for List {
     type Response = ListResponse;
 
-    const OPERATION: &'static Operation = &Operation::fraud("fraud.rules.list", "/v1/rules/list");
+    const OPERATION: &'static Operation = &Operation::fraud_read("fraud.rules.list", "/v1/rules/list");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {

@@ -40,7 +40,8 @@ impl List {
 impl Endpoint for List {
     type Response = ListResponse;
 
-    const OPERATION: &'static Operation = &Operation::fraud("fraud.verdict_reasons.list", "/v1/verdict_reasons/list");
+    const OPERATION: &'static Operation =
+        &Operation::fraud_read("fraud.verdict_reasons.list", "/v1/verdict_reasons/list");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {

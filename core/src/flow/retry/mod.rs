@@ -2,14 +2,12 @@
 
 use std::time::Duration;
 
-use http::Method;
-
 use crate::error::{Error, TransportErrorKind};
 use crate::operation::Operation;
 
 /// Which failed requests are retried, and after how long.
 ///
-/// | failure | GET | other methods |
+/// | failure | reading | other calls |
 /// |---|---|---|
 /// | no connection was made | retried | retried |
 /// | the proxy refused to connect | no | no |
@@ -20,8 +18,15 @@ use crate::operation::Operation;
 /// | the time limit of the whole call ran out | no | no |
 /// | any other status, a response that is too large or cannot be read | no | no |
 ///
-/// Calls other than GET are not retried if Stytch may have processed them: Stytch has no idempotency keys, and a second
-/// text message or a code that is used up is worse than an error.
+/// "Reading" are all GETs, and the POSTs that only read ([`Operation::is_repeatable`]):
+///
+/// - `consumer.users.search`, `b2b.organizations.search`, `b2b.organizations.members.search`, `m2m.clients.search` and
+///   `connected_apps.clients.search`
+/// - `fraud.rules.list` and `fraud.verdict_reasons.list`
+/// - `consumer.passwords.strength_check` and `b2b.passwords.strength_check`
+///
+/// Other calls are not retried if Stytch may have processed them: Stytch has no idempotency keys, and a second text message
+/// or a code that is used up is worse than an error.
 ///
 /// Keys and policies, which are fetched at most once per cool-down, are not fetched again after a 429 before the cool-down
 /// is over.
@@ -113,7 +118,7 @@ impl Default for RetryPolicy {
 }
 
 fn is_worth_a_retry(operation: &Operation, error: &Error) -> bool {
-    let may_happen_twice = operation.method == Method::GET;
+    let may_happen_twice = operation.is_repeatable;
     match error {
         Error::Api(error) if error.status == 429 => error.is_rate_limit(),
         Error::Api(error) => may_happen_twice && matches!(error.status, 502..=504),

@@ -9,12 +9,16 @@ use crate::api::consumer::sessions::GetJwks;
 use crate::error::{BuildError, DecodeError, Denied, DeniedReason, TransportError};
 use crate::wire::{Endpoint, response};
 
-const OTHERS: [Method; 6] = [Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::HEAD, Method::OPTIONS];
 const MILLISECOND: Duration = Duration::from_millis(1);
 const NANOSECOND: Duration = Duration::from_nanos(1);
 
-fn of(method: Method) -> Operation {
-    Operation { method, ..Operation::get("consumer.sessions.get_jwks", "/v1/sessions/jwks/{project_id}") }
+const READING: [fn(&'static str, &'static str) -> Operation; 4] =
+    [Operation::get, Operation::bearer, Operation::read, Operation::fraud_read];
+const OTHERS: [fn(&'static str, &'static str) -> Operation; 5] =
+    [Operation::post, Operation::put, Operation::delete, Operation::fraud, Operation::form];
+
+fn of(shape: fn(&'static str, &'static str) -> Operation) -> Operation {
+    shape("consumer.sessions.get_jwks", "/v1/sessions/jwks/{project_id}")
 }
 
 fn api(status: u16, error_type: Option<&str>, retry_after: Option<u64>) -> Error {
@@ -64,7 +68,7 @@ fn setters_set_one_field_each() {
 fn what_is_tried_again() {
     use TransportErrorKind::*;
 
-    // What happened, whether it is tried again for GET, and whether for other methods.
+    // What happened, whether it is tried again for calls that read, and whether for others.
     let table = [
         (transport(Connect), true, true),
         (api(429, Some("too_many_requests"), None), true, true),
@@ -97,10 +101,11 @@ fn what_is_tried_again() {
         (Denied::new(DeniedReason::Expired, "the token has expired").into(), false, false),
     ];
     let policy = RetryPolicy::new();
-    for (error, get, others) in table {
-        assert_eq!(policy.delay(&of(Method::GET), &error, 0, 0).is_some(), get, "GET: {error:?}");
-        for method in OTHERS {
-            assert_eq!(policy.delay(&of(method.clone()), &error, 0, 0).is_some(), others, "{method}: {error:?}");
+    for (error, reading, others) in table {
+        for (shapes, expected) in [(&READING[..], reading), (&OTHERS[..], others)] {
+            for operation in shapes.iter().map(|shape| of(*shape)) {
+                assert_eq!(policy.delay(&operation, &error, 0, 0).is_some(), expected, "{operation:?}: {error:?}");
+            }
         }
     }
 }
@@ -111,14 +116,14 @@ fn waits_grow_up_to_a_cap() {
     let policy = RetryPolicy::new().max_retries(u32::MAX);
     let longest = [200, 400, 800, 1_600, 3_200, 5_000, 5_000].map(Duration::from_millis);
     for (retries, longest) in (0..).zip(longest) {
-        let delay = |random| policy.delay(&of(Method::POST), &error, retries, random);
+        let delay = |random| policy.delay(&of(Operation::post), &error, retries, random);
         assert_eq!(delay(0), Some(Duration::ZERO));
         assert_eq!(delay(1 << 62), Some(longest / 4));
         assert_eq!(delay(1 << 63), Some(longest / 2));
         assert_eq!(delay(u64::MAX), Some(longest - NANOSECOND));
     }
     for retries in [31, 32, 33, 63, 64, 65, u32::MAX - 1] {
-        assert_eq!(policy.delay(&of(Method::POST), &error, retries, u64::MAX), Some(seconds(5) - NANOSECOND));
+        assert_eq!(policy.delay(&of(Operation::post), &error, retries, u64::MAX), Some(seconds(5) - NANOSECOND));
     }
 }
 
@@ -126,11 +131,11 @@ fn waits_grow_up_to_a_cap() {
 fn a_base_delay_above_the_cap_is_capped() {
     let error = transport(TransportErrorKind::Connect);
     let policy = RetryPolicy::new().base_delay(seconds(60));
-    assert_eq!(policy.delay(&of(Method::GET), &error, 0, u64::MAX), Some(seconds(5) - NANOSECOND));
+    assert_eq!(policy.delay(&of(Operation::get), &error, 0, u64::MAX), Some(seconds(5) - NANOSECOND));
     let policy = policy.base_delay(Duration::MAX);
-    assert_eq!(policy.delay(&of(Method::GET), &error, 1, u64::MAX), Some(seconds(5) - NANOSECOND));
+    assert_eq!(policy.delay(&of(Operation::get), &error, 1, u64::MAX), Some(seconds(5) - NANOSECOND));
     let policy = RetryPolicy::new().base_delay(Duration::ZERO);
-    assert_eq!(policy.delay(&of(Method::GET), &error, 0, u64::MAX), Some(Duration::ZERO));
+    assert_eq!(policy.delay(&of(Operation::get), &error, 0, u64::MAX), Some(Duration::ZERO));
 }
 
 #[test]
@@ -144,18 +149,18 @@ fn the_longest_times_do_not_overflow() {
     // What a delay can say in nanoseconds of 64 bits: 584 years.
     let most = Duration::from_nanos(u64::MAX - 1);
     let error = transport(TransportErrorKind::Connect);
-    assert_eq!(policy.delay(&of(Method::GET), &error, u32::MAX - 1, u64::MAX), Some(most));
+    assert_eq!(policy.delay(&of(Operation::get), &error, u32::MAX - 1, u64::MAX), Some(most));
     let error = api(429, None, Some(86_400));
-    assert_eq!(policy.delay(&of(Method::GET), &error, 0, u64::MAX), Some(seconds(86_400) + most));
+    assert_eq!(policy.delay(&of(Operation::get), &error, 0, u64::MAX), Some(seconds(86_400) + most));
     let Error::Api(mut error) = error else { panic!("{error:?}") };
     error.retry_after = Some(Duration::MAX);
-    assert_eq!(policy.delay(&of(Method::GET), &Error::Api(error), 0, u64::MAX), Some(Duration::MAX));
+    assert_eq!(policy.delay(&of(Operation::get), &Error::Api(error), 0, u64::MAX), Some(Duration::MAX));
 }
 
 #[test]
 fn retry_after_is_the_least_that_is_waited() {
     let policy = RetryPolicy::new();
-    let delay = |retry_after, random| policy.delay(&of(Method::POST), &api(429, None, Some(retry_after)), 0, random);
+    let delay = |retry_after, random| policy.delay(&of(Operation::post), &api(429, None, Some(retry_after)), 0, random);
     assert_eq!(delay(3, 0), Some(seconds(3)));
     assert_eq!(delay(3, 1 << 63), Some(seconds(3) + 100 * MILLISECOND));
     assert_eq!(delay(3, u64::MAX), Some(seconds(3) + 200 * MILLISECOND - NANOSECOND));
@@ -166,21 +171,21 @@ fn retry_after_is_the_least_that_is_waited() {
     assert_eq!(delay(86_400, u64::MAX), None);
     // What is added does not grow with the retries.
     let error = api(503, None, Some(3));
-    assert_eq!(policy.delay(&of(Method::GET), &error, 1, 1 << 63), Some(seconds(3) + 100 * MILLISECOND));
+    assert_eq!(policy.delay(&of(Operation::get), &error, 1, 1 << 63), Some(seconds(3) + 100 * MILLISECOND));
 }
 
 #[test]
 fn retry_after_does_not_make_other_errors_worth_a_try() {
     let policy = RetryPolicy::new();
-    assert_eq!(policy.delay(&of(Method::POST), &api(503, None, Some(1)), 0, 0), None);
-    assert_eq!(policy.delay(&of(Method::GET), &api(500, None, Some(1)), 0, 0), None);
-    assert_eq!(policy.delay(&of(Method::GET), &api(429, Some("captcha_failed"), Some(1)), 0, 0), None);
+    assert_eq!(policy.delay(&of(Operation::post), &api(503, None, Some(1)), 0, 0), None);
+    assert_eq!(policy.delay(&of(Operation::get), &api(500, None, Some(1)), 0, 0), None);
+    assert_eq!(policy.delay(&of(Operation::get), &api(429, Some("captcha_failed"), Some(1)), 0, 0), None);
 }
 
 #[test]
 fn max_retries_is_how_often_at_most() {
     let error = transport(TransportErrorKind::Connect);
-    let is_retried = |policy: RetryPolicy, retries| policy.delay(&of(Method::GET), &error, retries, 0).is_some();
+    let is_retried = |policy: RetryPolicy, retries| policy.delay(&of(Operation::get), &error, retries, 0).is_some();
     assert!(is_retried(RetryPolicy::new(), 0));
     assert!(is_retried(RetryPolicy::new(), 1));
     assert!(!is_retried(RetryPolicy::new(), 2));
@@ -216,7 +221,7 @@ proptest! {
             max_delay: Duration::from_nanos(max_delay),
             max_retry_after: seconds(max_retry_after),
         };
-        let delay = policy.delay(&of(Method::GET), &api(429, None, retry_after), retries, random);
+        let delay = policy.delay(&of(Operation::get), &api(429, None, retry_after), retries, random);
         match retry_after.map(seconds) {
             Some(wait) if wait.min(seconds(86_400)) > policy.max_retry_after => prop_assert_eq!(delay, None),
             Some(wait) => {

@@ -8,6 +8,10 @@ use crate::operation::{Kind, Param};
 use crate::values::JsonObject;
 use crate::verify::rbac::Requirement;
 
+/// The params that decide what is checked or granted. `null` must not skip a check.
+pub(super) const DECIDING: [&str; 5] =
+    ["authorization_check", "required_scopes", "scopes", "max_age_seconds", "client_id"];
+
 pub(super) static REQUIREMENT: [Param; 2] = [text("resource_id").required(), text("action").required()];
 
 /// In B2B, the organization that the resource belongs to matters too.
@@ -23,7 +27,7 @@ const fn session(fields: &'static [Param]) -> [Param; 6] {
         number("max_age_seconds"),
         boolean("fall_back"),
         requirement(fields),
-        number("session_duration_minutes"),
+        Param::new("session_duration_minutes", Kind::Integer),
         map("session_custom_claims"),
     ]
 }

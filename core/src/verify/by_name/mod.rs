@@ -9,8 +9,8 @@ use std::fmt;
 use serde_json::Value;
 
 use self::args::{
-    Args, MEMBER_SESSION, MEMBER_TOKEN, REQUIREMENT, SESSION, TENANT_REQUIREMENT, TOKEN, boolean, number, requirement,
-    text, texts,
+    Args, DECIDING, MEMBER_SESSION, MEMBER_TOKEN, REQUIREMENT, SESSION, TENANT_REQUIREMENT, TOKEN, boolean, number,
+    requirement, text, texts,
 };
 use self::sessions::Session;
 use super::idp::Introspection;
@@ -70,18 +70,26 @@ struct Description {
 }
 
 impl FlowByName {
-    /// The flow of this name, with a JSON object of params. An optional param that is `null` counts as left out.
+    /// The flow of this name, with a JSON object of params.
+    ///
+    /// An optional param that is `null` counts as left out, except those that decide what is checked or granted:
+    /// `authorization_check`, `required_scopes`, `scopes`, `max_age_seconds` and `client_id`. In the caller's language,
+    /// `null` may stand for a mistyped name, which must not skip a check.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming the unknown flow, or the param that is unknown, missing or of the wrong type.
+    /// [`Error::Build`] naming the unknown flow, the param that is unknown, missing or of the wrong type, or a
+    /// `client_secret` without a `client_id`.
     pub fn new(name: &str, args: &Value) -> Result<Self, Error> {
         let description = FLOWS
             .iter()
             .find(|description| description.name == name)
             .ok_or_else(|| BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of a flow"))?;
         let Description { name, vertical, params, flow } = description;
-        json_args::check(params.iter(), args, &|param| !param.required).map_err(|error| error.of(name))?;
+        let may_be_null = |param: &Param| Some(!param.required && !DECIDING.contains(&param.name));
+        json_args::check(params, args, &may_be_null)
+            .and_then(|()| check_client(args))
+            .map_err(|error| error.of(name))?;
         Ok(Self { name, flow: Once::new(flow(&Args(args), *vertical)) })
     }
 }
@@ -92,6 +100,14 @@ impl Flow for FlowByName {
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Value>, Error> {
         self.flow.step(|flow| flow.step(context, now, input))
     }
+}
+
+/// A secret without an id would be ignored, and a token checked only locally.
+fn check_client(args: &Value) -> Result<(), BuildError> {
+    if args.get("client_id").is_none() && args.get("client_secret").is_some_and(Value::is_string) {
+        return Err(BuildError::configuration("client_secret", "needs a `client_id`, the client that asks Stytch"));
+    }
+    Ok(())
 }
 
 /// Leaves the params out: most are secrets.

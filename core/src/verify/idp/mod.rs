@@ -119,7 +119,9 @@ impl Flow for Introspection {
                     let (access_token, client) = (&self.access_token, &self.client);
                     let request = || context.project().encode(operation, |encoder| ask(access_token, client, encoder));
                     let answer = ready!(attempts.step(operation, &request, context, now, input.take())?);
-                    let answer = response::read(operation, &answer, Answer::read)?;
+                    let needed =
+                        [("sub", true), ("iat", self.max_age.is_some()), ("scope", self.required.get()?.is_some())];
+                    let answer = response::read(operation, &answer, |answer| Answer::read(answer, &needed))?;
                     self.state = self.authorize(answer.token(context, now, self.max_age)?)?;
                 }
                 State::Authorize { token, authorize } => {
@@ -204,10 +206,17 @@ fn custom_claims(answer: &Value) -> JsonObject {
 }
 
 impl Answer {
-    fn read(answer: &Value) -> Result<Self, Misfit> {
+    /// An answer about an active token must have what the check needs: to leave it out denies nothing.
+    fn read(answer: &Value, needed: &[(&str, bool)]) -> Result<Self, Misfit> {
         let active = fields::required(answer, "active")?;
+        let active = active.as_bool().ok_or_else(|| Misfit::wrong_type("active"))?;
+        for (name, is_needed) in needed {
+            if active && *is_needed {
+                fields::present(answer, name)?;
+            }
+        }
         Ok(Self {
-            active: active.as_bool().ok_or_else(|| Misfit::wrong_type("active"))?,
+            active,
             token_type: fields::text(answer, "token_type")?,
             audience: answer.get("aud").map_or(Ok(Vec::new()), fields::one_or_many)?,
             issued_at: fields::integer(answer, "iat")?,
@@ -240,11 +249,10 @@ impl Answer {
         if expires_at.is_some_and(|expires_at| now >= expires_at + context.settings().leeway) {
             return Err(Denied::new(DeniedReason::Expired, "the token has expired"));
         }
-        if let Some(max_age) = max_age {
-            let issued_at = issued_at.ok_or_else(|| malformed("the token does not say when it was issued"))?;
-            if max_age.is_zero() || now >= issued_at + max_age {
-                return Err(Denied::new(DeniedReason::TooOld, "the token is older than the caller accepts"));
-            }
+        let is_too_old =
+            |max_age: Duration| max_age.is_zero() || issued_at.is_none_or(|issued| now >= issued + max_age);
+        if max_age.is_some_and(is_too_old) {
+            return Err(Denied::new(DeniedReason::TooOld, "the token is older than the caller accepts"));
         }
         let subject = self.subject.filter(|subject| !subject.is_empty());
         Ok(ConnectedAppToken {

@@ -14,6 +14,9 @@ pub(crate) enum Grants {
     Scopes(Vec<String>),
 }
 
+/// What denies an action to roles.
+pub(crate) const NO_ROLE: &str = "no role allows the required action on the required resource";
+
 /// Checks a requirement, if there is one, against the policy of the project and, if necessary, of the organization.
 ///
 /// ```text
@@ -47,7 +50,7 @@ impl Authorize {
 
     fn permission_denied(&self) -> Error {
         let detail = match self.grants {
-            Grants::Roles(_) => "no role allows the required action on the required resource",
+            Grants::Roles(_) => NO_ROLE,
             Grants::Scopes(_) => "no scope allows the required action on the required resource",
         };
         Denied::new(DeniedReason::Permission, detail).into()

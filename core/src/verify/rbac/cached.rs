@@ -79,8 +79,8 @@ pub(crate) mod organizations {
     cached_policy! {
         /// The roles that one organization adds to the project's RBAC policy, from the context or fetched.
         ///
-        /// They are kept like the [policy of the project](crate::b2b::rbac::CachedPolicy). If Stytch has none for the
-        /// organization, or none for the project's plan, the policy is empty.
+        /// They are kept like the [policy of the project](crate::b2b::rbac::CachedPolicy). If Stytch says that there is no such
+        /// organization (`organization_not_found`), the policy is empty. Any other error is the flow's.
         CachedOrgPolicy: OrgPolicy,
         /// The policy of the organization with this id.
         fn new(organization_id) = OrganizationRoles(organization_id.into())
@@ -116,9 +116,8 @@ impl Fetch for ProjectPolicy {
     }
 
     fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched, Error> {
-        let read = |answer: &_| fields::object(answer, "policy", read::policy);
-        let policy = response::read(self.operation(), response, read)?;
-        Ok(Fetched::new(policy.unwrap_or_default(), life(context, now)))
+        let read = |answer: &_| fields::required_object(answer, "policy", read::policy);
+        Ok(Fetched::new(response::read(self.operation(), response, read)?, life(context, now)))
     }
 
     fn cool_down(&self, _: &Context) -> Duration {
@@ -152,14 +151,13 @@ impl Fetch for OrganizationRoles {
     }
 
     fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched, Error> {
-        let read = |answer: &_| fields::object(answer, "org_policy", read::org_policy);
-        let policy = response::read(self.operation(), response, read)?;
-        Ok(Fetched::new(policy.unwrap_or_default(), life(context, now)))
+        let read = |answer: &_| fields::required_object(answer, "org_policy", read::org_policy);
+        Ok(Fetched::new(response::read(self.operation(), response, read)?, life(context, now)))
     }
 
-    /// Not every project has policies of organizations.
+    /// An organization that does not exist has no roles. No status says so: proxies and firewalls send 403 and 404 too.
     fn instead_of(&self, context: &Context, now: UnixTime, error: &Error) -> Option<Fetched> {
-        let has_none = matches!(error, Error::Api(error) if matches!(error.status, 403 | 404));
+        let has_none = matches!(error, Error::Api(error) if error.error_type.as_str() == "organization_not_found");
         has_none.then(|| Fetched::new(OrgPolicy::default(), life(context, now)))
     }
 

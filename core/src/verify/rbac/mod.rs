@@ -11,7 +11,7 @@ mod read;
 mod requirement;
 mod validate;
 
-pub(crate) use authorize::{Authorize, Grants};
+pub(crate) use authorize::{Authorize, Grants, NO_ROLE};
 pub(crate) use cached::{b2b, consumer, organizations};
 pub(crate) use requirement::{Required, Requirement};
 

@@ -12,7 +12,7 @@ impl OrgPolicy {
     /// [`SetOrgPolicy`](crate::b2b::rbac::organizations::SetOrgPolicy).
     ///
     /// Each role must have an id that is unique in this policy and that of the project. Permissions must name resources
-    /// of the project, and actions of these resources or `*`.
+    /// of the project, and actions of these resources or only `*`.
     ///
     /// # Errors
     ///
@@ -43,11 +43,19 @@ fn validate_permission(place: &str, permission: &Permission, project: &Policy) -
     if permission.actions.is_empty() {
         return Err(invalid(format!("{place}.actions"), "must not be empty"));
     }
-    let unknown = permission.actions.iter().position(|action| action != "*" && !resource.actions.contains(action));
-    match unknown {
-        Some(index) => Err(invalid(format!("{place}.actions[{index}]"), "is not an action of the resource")),
-        None => Ok(()),
+    if permission.actions == ["*"] {
+        return Ok(());
     }
+    for (index, action) in permission.actions.iter().enumerate() {
+        let problem = match action.as_str() {
+            "*" => "allows everything, so it must be the only action",
+            action if action.trim().is_empty() => "must not be empty",
+            _ if resource.actions.contains(action) => continue,
+            _ => "is not an action of the resource",
+        };
+        return Err(invalid(format!("{place}.actions[{index}]"), problem));
+    }
+    Ok(())
 }
 
 fn invalid(field: String, problem: &'static str) -> Error {

@@ -79,13 +79,15 @@ impl AuthenticateJwt {
         self.with(|options| options.required.add(Requirement { organization_id: None, resource_id, action }))
     }
 
-    /// The lifetime that the session gets if Stytch is asked, in minutes from then, 5 to 527040; unchanged when unset.
+    /// The lifetime that the session gets if Stytch is asked, in minutes from then, 5 to 527040; unchanged when unset. Without
+    /// [`max_age`](Self::max_age) or [`fall_back`](Self::fall_back), it could have no effect and is an [`Error::Build`].
     pub fn session_duration_minutes(self, minutes: i32) -> Self {
         self.with(|options| options.session_duration_minutes = Some(minutes))
     }
 
     /// Custom claims that the session gets if Stytch is asked, as in
-    /// [`Authenticate`](crate::consumer::sessions::Authenticate).
+    /// [`Authenticate`](crate::consumer::sessions::Authenticate). Like
+    /// [`session_duration_minutes`](Self::session_duration_minutes), they need a fall-back.
     pub fn session_custom_claims(
         self,
         claims: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,

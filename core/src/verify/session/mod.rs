@@ -10,15 +10,17 @@ use std::time::Duration;
 
 use http::Response;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::jwt::{Token, Unverified, VerifyJwt};
-use super::rbac::{Authorize, Grants, Required, Requirement};
+use super::rbac::{Authorize, Grants, NO_ROLE, Required, Requirement};
 use crate::api;
-use crate::error::{Denied, DeniedReason, Error};
+use crate::error::{BuildError, Denied, DeniedReason, Error};
 use crate::flow::{Attempts, Context, Flow, Input, RetryPolicy, Step, ready};
 use crate::operation::Operation;
 use crate::values::{JsonObject, Secret, UnixTime, Vertical};
-use crate::wire::{Encoder, Endpoint};
+use crate::wire::fields::Misfit;
+use crate::wire::{Encoder, Endpoint, response};
 
 pub(crate) use token::SessionToken;
 
@@ -95,7 +97,7 @@ impl AuthenticateSession {
         loop {
             match &mut self.state {
                 State::Start => {
-                    self.options.required.get()?;
+                    self.options.check()?;
                     let verify = VerifyJwt::new(self.token.clone(), self.vertical, self.options.max_age);
                     self.state = State::Verify(verify);
                 }
@@ -135,7 +137,11 @@ impl AuthenticateSession {
                     let request =
                         || context.project().encode(operation, |encoder| options.encode(token.text(), encoder));
                     let response = attempts.step(operation, &request, context, now, input.take());
-                    return Ok(Step::Done(Checked::Remote(ready!(response.map_err(refusal)?))));
+                    let response = ready!(response.map_err(refusal)?);
+                    if options.required.get()?.is_some() {
+                        check_verdict(operation, &response)?;
+                    }
+                    return Ok(Step::Done(Checked::Remote(response)));
                 }
             }
         }
@@ -165,6 +171,18 @@ impl AuthenticateSession {
 }
 
 impl Options {
+    /// Options that could never be used are a mistake, unless the caller has said that Stytch is not to be asked.
+    fn check(&self) -> Result<(), Error> {
+        self.required.get()?;
+        let unused = match self {
+            Self { fall_back: Some(_), .. } | Self { max_age: Some(_), .. } => return Ok(()),
+            Self { session_duration_minutes: Some(_), .. } => "session_duration_minutes",
+            Self { session_custom_claims: Some(_), .. } => "session_custom_claims",
+            _ => return Ok(()),
+        };
+        Err(BuildError::configuration(unused, "is only used if Stytch is asked: turn the fall-back on").into())
+    }
+
     fn encode(&self, session_jwt: &Secret, request: &mut Encoder<'_>) -> Result<(), Error> {
         request.json(&RemoteCheck {
             session_duration_minutes: self.session_duration_minutes,
@@ -200,6 +218,17 @@ fn stytch_may_know_better(error: &Error) -> bool {
     }
 }
 
+/// Makes sure that Stytch's verdict about what is required is not a "no". A success means "yes" also without one.
+fn check_verdict(operation: &'static Operation, response: &Response<Vec<u8>>) -> Result<(), Error> {
+    // A body that is not JSON is an error where it is read.
+    let answer = response::any_json(response.body()).unwrap_or_default();
+    match answer["verdict"]["authorized"] {
+        Value::Null | Value::Bool(true) => Ok(()),
+        Value::Bool(false) => Err(Denied::new(DeniedReason::Permission, NO_ROLE).into()),
+        _ => Err(Misfit::wrong_type("verdict.authorized").in_response(operation, response.status(), response.body())),
+    }
+}
+
 /// Stytch's own "no", as opposed to responses that say nothing about the session.
 fn refusal(error: Error) -> Error {
     let Error::Api(api_error) = error else {
@@ -212,9 +241,7 @@ fn refusal(error: Error) -> Error {
         }
         "jwt_invalid_audience" => (DeniedReason::Audience, "the token is for another project"),
         "jwt_invalid_issuer" => (DeniedReason::Issuer, "the token has another issuer"),
-        "session_authorization_error" | "consumer_session_authorization_error" => {
-            (DeniedReason::Permission, "no role allows the required action on the required resource")
-        }
+        "session_authorization_error" | "consumer_session_authorization_error" => (DeniedReason::Permission, NO_ROLE),
         "session_authorization_tenancy_error" => (DeniedReason::Tenancy, "it is of another organization"),
         _ => return Error::Api(api_error),
     };

@@ -100,6 +100,26 @@ pub async fn test_an_error_ends_the_walk_and_the_cursor_says_where(base: String)
 }
 
 #[wasm_bindgen]
+pub async fn test_a_walk_through_items_is_resumed_at_the_page_of_the_next_item(base: String) -> Outcome {
+    let (stytch, client) = five_users(base).await?;
+    let mut items = client.items(&Search::new().limit(2));
+    equal(items.cursor(), None)?;
+    for has_cursor in [false, true, true] {
+        items.next().await.ok_or_else(|| Failure::new("there should be another user"))??;
+        equal(items.cursor().is_some(), has_cursor)?;
+    }
+    // One of the second page was returned, and comes again.
+    let cursor = items.cursor().unwrap_or_default().to_owned();
+    equal(found(&client, &Search::new().limit(2).cursor(&cursor)).await?, [email(2), email(3), email(4)])?;
+    items.next().await.ok_or_else(|| Failure::new("there should be another user"))??;
+    stytch.fail_next(SEARCH, 500, 1).await?;
+    let failed = items.next().await.ok_or_else(|| Failure::new("there should be an error"))?;
+    api(failed, 500, "internal_server_error")?;
+    let cursor = items.cursor().unwrap_or_default().to_owned();
+    equal(found(&client, &Search::new().limit(2).cursor(cursor)).await?, [email(4)])
+}
+
+#[wasm_bindgen]
 pub async fn test_a_page_that_nobody_waited_for_can_be_asked_for_again(base: String) -> Outcome {
     let (_, client) = five_users(base).await?;
     let mut items = client.items(&Search::new().limit(2));

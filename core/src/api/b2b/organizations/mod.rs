@@ -732,7 +732,7 @@ impl Search {
 impl Endpoint for Search {
     type Response = SearchResponse;
 
-    const OPERATION: &'static Operation = &Operation::post("b2b.organizations.search", "/v1/b2b/organizations/search");
+    const OPERATION: &'static Operation = &Operation::read("b2b.organizations.search", "/v1/b2b/organizations/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {

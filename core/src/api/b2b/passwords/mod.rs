@@ -462,7 +462,7 @@ impl Endpoint for StrengthCheck {
     type Response = StrengthCheckResponse;
 
     const OPERATION: &'static Operation =
-        &Operation::post("b2b.passwords.strength_check", "/v1/b2b/passwords/strength_check");
+        &Operation::read("b2b.passwords.strength_check", "/v1/b2b/passwords/strength_check");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {

@@ -311,7 +311,7 @@ impl Endpoint for Search {
     type Response = SearchResponse;
 
     const OPERATION: &'static Operation =
-        &Operation::post("connected_apps.clients.search", "/v1/connected_apps/clients/search");
+        &Operation::read("connected_apps.clients.search", "/v1/connected_apps/clients/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {

@@ -549,7 +549,7 @@ impl Endpoint for StrengthCheck {
     type Response = StrengthCheckResponse;
 
     const OPERATION: &'static Operation =
-        &Operation::post("consumer.passwords.strength_check", "/v1/passwords/strength_check");
+        &Operation::read("consumer.passwords.strength_check", "/v1/passwords/strength_check");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {

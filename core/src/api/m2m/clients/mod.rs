@@ -260,7 +260,7 @@ impl Search {
 impl Endpoint for Search {
     type Response = SearchResponse;
 
-    const OPERATION: &'static Operation = &Operation::post("m2m.clients.search", "/v1/m2m/clients/search");
+    const OPERATION: &'static Operation = &Operation::read("m2m.clients.search", "/v1/m2m/clients/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {

@@ -12,7 +12,7 @@ fn full(params: &[Param]) -> Value {
         Kind::Map => json!({ "color": "blue" }),
         Kind::Array(_) => json!(["text"]),
         Kind::Object(fields) => full(fields),
-        Kind::Integer => panic!("no flow has one"),
+        Kind::Integer => json!(60),
     };
     params.iter().map(|param| (param.name.to_owned(), value(param))).collect::<serde_json::Map<_, _>>().into()
 }
@@ -45,9 +45,85 @@ fn an_optional_param_can_be_null_or_missing_and_a_required_one_cannot() {
             if *required {
                 assert_eq!(refused(flow.name, &null), (BuildErrorKind::WrongType, (*name).to_owned()));
                 assert_eq!(refused(flow.name, &missing), (BuildErrorKind::MissingParam, (*name).to_owned()));
-            } else {
+            } else if !DECIDING.contains(name) {
                 let _flow = FlowByName::new(flow.name, &null).unwrap();
                 let _flow = FlowByName::new(flow.name, &missing).unwrap();
+            }
+        }
+    }
+}
+
+/// In the caller's language, it may stand for the mistyped name of a permission.
+#[test]
+fn null_does_not_leave_out_a_check() {
+    let mut found = Vec::new();
+    for flow in &FLOWS {
+        for Param { name, required, .. } in flow.params.iter().filter(|param| DECIDING.contains(&param.name)) {
+            let null = with(full(flow.params), name, json!(null));
+            assert_eq!(refused(flow.name, &null), (BuildErrorKind::WrongType, (*name).to_owned()));
+            if !required && *name != "client_id" {
+                let _flow = FlowByName::new(flow.name, &without(full(flow.params), name)).unwrap();
+            }
+            found.push((flow.name, *name));
+        }
+    }
+    let expected = [
+        ("consumer.sessions.authenticate_jwt", "max_age_seconds"),
+        ("consumer.sessions.authenticate_jwt", "authorization_check"),
+        ("b2b.sessions.authenticate_jwt", "max_age_seconds"),
+        ("b2b.sessions.authenticate_jwt", "authorization_check"),
+        ("consumer.rbac.authorize", "authorization_check"),
+        ("b2b.rbac.authorize", "authorization_check"),
+        ("consumer.idp.introspect_token", "max_age_seconds"),
+        ("consumer.idp.introspect_token", "authorization_check"),
+        ("consumer.idp.introspect_token", "client_id"),
+        ("b2b.idp.introspect_token", "max_age_seconds"),
+        ("b2b.idp.introspect_token", "authorization_check"),
+        ("b2b.idp.introspect_token", "client_id"),
+        ("m2m.authenticate_token", "max_age_seconds"),
+        ("m2m.authenticate_token", "required_scopes"),
+        ("m2m.fetch_token", "client_id"),
+        ("m2m.fetch_token", "scopes"),
+    ];
+    assert_eq!(found, expected);
+}
+
+/// It would be ignored, and a revoked token would pass the local check.
+#[test]
+fn a_secret_of_a_client_needs_the_client() {
+    for name in ["consumer.idp.introspect_token", "b2b.idp.introspect_token"] {
+        let args = json!({ "access_token": "token", "client_secret": "secret" });
+        let Err(Error::Build(error)) = FlowByName::new(name, &args) else { panic!("{name}: it was ignored") };
+        assert_eq!((error.kind, error.field.as_str()), (BuildErrorKind::Configuration, "client_secret"));
+        assert_eq!(
+            error.to_string(),
+            format!("{name}: `client_secret` needs a `client_id`, the client that asks Stytch")
+        );
+        for args in [with(args.clone(), "client_id", json!("app-1")), with(args, "client_secret", json!(null))] {
+            let _flow = FlowByName::new(name, &args).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_number_that_cannot_be_sent_is_refused() {
+    for minutes in [json!(3_000_000_000_u32), json!(60.5), json!("60")] {
+        let args = json!({ "session_jwt": "jwt", "fall_back": true, "session_duration_minutes": minutes });
+        let expected = (BuildErrorKind::WrongType, "session_duration_minutes".to_owned());
+        assert_eq!(refused("consumer.sessions.authenticate_jwt", &args), expected);
+    }
+}
+
+#[test]
+fn what_only_stytch_could_use_is_not_ignored() {
+    for (name, value) in [("session_duration_minutes", json!(60)), ("session_custom_claims", json!({ "a": 1 }))] {
+        for flow in ["consumer.sessions.authenticate_jwt", "b2b.sessions.authenticate_jwt"] {
+            let args = json!({ "session_jwt": "jwt", name: value });
+            match world().run(FlowByName::new(flow, &args).unwrap()) {
+                Err(Error::Build(error)) => {
+                    assert_eq!((error.field.as_str(), error.kind), (name, BuildErrorKind::Configuration))
+                }
+                other => panic!("{flow}: {other:?}"),
             }
         }
     }

@@ -38,7 +38,8 @@ fn roles_of_a_member() {
 #[test]
 fn a_policy_that_does_not_read_is_an_error_that_says_where() {
     let mut world = World::new();
-    let odd = json!({ "policy": { "roles": [{ "permissions": [{ "actions": ["read", 7] }] }] } });
+    let permission = json!({ "resource_id": "documents", "actions": ["read", 7] });
+    let odd = json!({ "policy": { "roles": [{ "role_id": "editor", "permissions": [permission] }] } });
     world.answer("consumer.rbac.policy", move || ok(&odd));
     let error = run(&mut world, "consumer.rbac.authorize", &user("read", &["editor"])).unwrap_err();
     let Error::Decode(error) = error else { panic!("{error:?}") };

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::FLOWS;
+use super::args::DECIDING;
 use crate::api::{b2b, consumer};
 use crate::error::{BuildErrorKind, DeniedReason, Error};
 use crate::testing::{PROJECT_ID, START, World, error, member_session_claims, ok, policy, session_claims, token};

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::{Authorize, Grants, Requirement};
 use crate::error::{DeniedReason, Error};
 use crate::flow::{Context, Flow, Input, Once, Step};
-use crate::testing::{World, error, ok, policy};
+use crate::testing::{World, error, ok, policy, status};
 use crate::values::{UnixTime, Vertical};
 
 const PROJECT: &str = "b2b.rbac.policy";
@@ -90,7 +90,7 @@ fn roles_and_scopes_of_the_project() {
 #[test]
 fn each_product_has_its_own_policy() {
     let mut world = scripted();
-    world.answer(PROJECT, || ok(&json!({ "status_code": 200, "policy": {} })));
+    world.answer(PROJECT, || ok(&json!({ "status_code": 200, "policy": { "roles": [] } })));
     world.run(consumer(roles(&["editor"]), "read")).unwrap();
     denied(world.run(in_acme(scopes(&["edit"]), "read")));
 }
@@ -184,6 +184,36 @@ fn a_policy_that_cannot_be_had_is_no_denial() {
     assert!(matches!(&failure, Error::Api(api) if api.status == 500), "{failure:?}");
     // What the project allows does not depend on the organization.
     world.run(in_acme(roles(&["editor", "janitor"]), "read")).unwrap();
+}
+
+/// A denial is Stytch's "no" to the subject, and none of these answers is one.
+#[test]
+fn an_answer_that_is_no_policy_is_no_denial() {
+    for answer in [json!({}), json!({ "policy": null, "org_policy": null }), json!({ "policy": {}, "org_policy": {} })]
+    {
+        for (operation, role) in [(PROJECT, "editor"), (ORGANIZATION, "janitor")] {
+            let (mut world, answer) = (scripted(), answer.clone());
+            world.answer(operation, move || ok(&answer));
+            let failure = world.run(in_acme(roles(&[role]), "delete")).unwrap_err();
+            assert!(matches!(&failure, Error::Decode(error) if error.operation == operation), "{failure:?}");
+        }
+        let mut world = scripted();
+        world.answer("consumer.rbac.policy", move || ok(&answer));
+        let failure = world.run(consumer(scopes(&["edit"]), "read")).unwrap_err();
+        assert!(matches!(&failure, Error::Decode(_)), "{failure:?}");
+    }
+}
+
+#[test]
+fn a_page_that_is_not_stytchs_is_no_denial() {
+    for status_code in [403, 404] {
+        for (operation, role) in [(PROJECT, "editor"), (ORGANIZATION, "janitor")] {
+            let mut world = scripted();
+            world.answer(operation, move || status(status_code, &json!("<html>")));
+            let failure = world.run(in_acme(roles(&[role]), "delete")).unwrap_err();
+            assert!(matches!(&failure, Error::Api(api) if api.status == status_code), "{failure:?}");
+        }
+    }
 }
 
 /// As part of a public flow.

@@ -217,54 +217,130 @@ fn failures_are_tried_again_as_in_any_call() {
 }
 
 #[test]
-fn an_answer_without_a_policy_is_an_empty_one() {
+fn an_answer_that_is_no_policy_is_an_error_that_says_where() {
+    let (lacks, wrong) = ("lacks a field", "has a value of the wrong type");
     for_each(|operation, get| {
-        for answer in [json!({ "status_code": 200 }), json!({ "policy": null, "org_policy": null })] {
+        let name = if operation == ORGANIZATION { "org_policy" } else { "policy" };
+        let with = |policy: Value| json!({ "status_code": 200, name: policy });
+        let role = |role: Value| with(json!({ "roles": [role] }));
+        let permission = |permission: Value| role(json!({ "role_id": "janitor", "permissions": [permission] }));
+        for (answer, place, problem) in [
+            (json!({}), "", lacks),
+            (json!({ "roles": [] }), "", lacks),
+            (with(json!(null)), "", wrong),
+            (with(json!("none")), "", wrong),
+            (with(json!([])), "", wrong),
+            (with(json!({})), ".roles", lacks),
+            (with(json!({ "error": "no policy" })), ".roles", lacks),
+            (with(json!({ "roles": null })), ".roles", lacks),
+            (with(json!({ "roles": {} })), ".roles", wrong),
+            (role(json!("janitor")), ".roles[0]", wrong),
+            (role(json!({ "permissions": [] })), ".roles[0].role_id", lacks),
+            (role(json!({ "role_id": null })), ".roles[0].role_id", wrong),
+            (permission(json!({ "actions": ["read"] })), ".roles[0].permissions[0].resource_id", lacks),
+            (
+                permission(json!({ "resource_id": "documents", "actions": "*" })),
+                ".roles[0].permissions[0].actions",
+                wrong,
+            ),
+        ] {
             let mut world = scripted();
             world.answer(operation, move || ok(&answer));
-            assert_eq!(get(&mut world).unwrap(), 0);
-            assert_eq!(get(&mut world).unwrap(), 0);
-            assert_eq!(world.count(operation), 1);
+            let Err(Error::Decode(error)) = get(&mut world) else { panic!("{operation} {place}: no error") };
+            assert_eq!((error.operation, error.status, error.problem), (operation, 200, problem), "{place}");
+            assert_eq!(error.path, format!("{name}{place}"));
         }
     });
-}
-
-#[test]
-fn an_answer_that_does_not_read_is_an_error() {
-    for_each(|operation, get| {
+    for (name, place) in [("resources", "resource_id"), ("scopes", "scope")] {
         let mut world = scripted();
-        world.answer(operation, || ok(&json!({ "policy": "none", "org_policy": "none" })));
-        let error = get(&mut world).unwrap_err();
-        assert!(matches!(&error, Error::Decode(error) if error.operation == operation), "{error:?}");
-        assert_cooling_down(get(&mut world), "the last fetch, a moment ago, failed");
-    });
-}
-
-#[test]
-fn an_organization_that_has_none_has_an_empty_one() {
-    for status in [403, 404] {
-        let mut world = scripted();
-        world.answer(ORGANIZATION, move || error(status, "organization_not_found"));
-        for _ in 0..2 {
-            assert_eq!(*world.run(CachedOrgPolicy::new(ACME)).unwrap(), b2b::OrgPolicy::default());
-        }
-        world.advance(FRESH / 2);
-        world.run(CachedOrgPolicy::new(ACME)).unwrap();
-        assert_eq!(world.count(ORGANIZATION), 1);
-        // Once it has one, that is found.
-        world.answer(ORGANIZATION, || ok(&organization()));
-        world.advance(FRESH / 2);
-        assert_eq!(world.run(CachedOrgPolicy::new(ACME)).unwrap().roles.len(), 1);
+        world.answer(B2B, move || ok(&json!({ "policy": { "roles": [], name: [{ "description": "" }] } })));
+        let Err(Error::Decode(error)) = world.run(b2b::rbac::CachedPolicy::new()) else { panic!("{name}: no error") };
+        assert_eq!((error.path, error.problem), (format!("policy.{name}[0].{place}"), lacks));
     }
 }
 
 #[test]
-fn other_errors_do_not_say_that_an_organization_has_none() {
-    for status in [400, 401, 402, 405, 429, 500, 502] {
+fn an_answer_that_is_no_policy_is_not_kept_as_one() {
+    for_each(|operation, get| {
+        let mut world = scripted();
+        world.answer_once(operation, || ok(&json!({ "policy": null, "org_policy": null })));
+        assert!(matches!(get(&mut world), Err(Error::Decode(_))));
+        assert_cooling_down(get(&mut world), "the last fetch, a moment ago, failed");
+        world.advance(Duration::from_secs(5));
+        assert_eq!(get(&mut world).unwrap(), 1);
+        // Nor in the place of one.
+        world.answer(operation, || ok(&json!({})));
+        world.advance(FRESH);
+        assert_eq!(get(&mut world).unwrap(), 1);
+        assert_eq!(world.count(operation), 3);
+    });
+}
+
+#[test]
+fn lists_inside_a_policy_may_be_left_out_except_for_its_roles() {
+    for_each(|operation, get| {
+        let mut world = scripted();
+        world.answer(operation, || {
+            let policy = json!({ "roles": [{ "role_id": "a" }, { "role_id": "b", "permissions": null }] });
+            ok(&json!({ "policy": policy, "org_policy": policy }))
+        });
+        assert_eq!(get(&mut world).unwrap(), 2);
+        world.advance(FRESH);
+        world.answer(operation, || ok(&json!({ "policy": { "roles": [] }, "org_policy": { "roles": [] } })));
+        assert_eq!(get(&mut world).unwrap(), 0);
+    });
+}
+
+#[test]
+fn an_organization_that_does_not_exist_has_an_empty_one() {
+    let mut world = scripted();
+    world.answer(ORGANIZATION, || error(404, "organization_not_found"));
+    for _ in 0..2 {
+        assert_eq!(*world.run(CachedOrgPolicy::new(ACME)).unwrap(), b2b::OrgPolicy::default());
+    }
+    world.advance(FRESH / 2);
+    world.run(CachedOrgPolicy::new(ACME)).unwrap();
+    assert_eq!(world.count(ORGANIZATION), 1);
+    // Once it has one, that is found.
+    world.answer(ORGANIZATION, || ok(&organization()));
+    world.advance(FRESH / 2);
+    assert_eq!(world.run(CachedOrgPolicy::new(ACME)).unwrap().roles.len(), 1);
+}
+
+/// What a firewall, a proxy or a server on the way answers, and what Stytch says about something else.
+fn says_nothing_about_the_organization() -> Vec<(u16, &'static str)> {
+    let page = "<html><body>Request blocked</body></html>";
+    let bodies = [
+        "",
+        page,
+        "null",
+        "[]",
+        "\"organization_not_found\"",
+        r#"{"message":"Forbidden"}"#,
+        r#"{"error_message":"organization_not_found"}"#,
+        r#"{"error_type":""}"#,
+        r#"{"error_type":null}"#,
+        r#"{"error_type":"Organization_not_found"}"#,
+        r#"{"error_type":"unauthorized_action"}"#,
+        r#"{"error_type":"route_not_found"}"#,
+    ];
+    let statuses = [400, 401, 402, 403, 404, 405, 429, 500, 502];
+    statuses.into_iter().flat_map(|status| bodies.map(|body| (status, body))).collect()
+}
+
+#[test]
+fn no_other_answer_says_that_an_organization_has_none() {
+    for (status, body) in says_nothing_about_the_organization() {
         let mut world = scripted().with_settings(|all| all.retries(RetryPolicy::none()));
-        world.answer(ORGANIZATION, move || error(status, "whatever"));
+        world.answer(ORGANIZATION, move || {
+            Ok(http::Response::builder().status(status).body(body.as_bytes().to_vec()).unwrap())
+        });
         let error = world.run(CachedOrgPolicy::new(ACME)).unwrap_err();
-        assert!(matches!(&error, Error::Api(api) if api.status == status), "{error:?}");
+        assert!(matches!(&error, Error::Api(api) if api.status == status), "{status} {body}: {error:?}");
+        // It is not kept: once the way is free, the policy is fetched.
+        world.answer(ORGANIZATION, || ok(&organization()));
+        world.advance(Duration::from_secs(5));
+        assert_eq!(world.run(CachedOrgPolicy::new(ACME)).unwrap().roles.len(), 1, "{status} {body}");
     }
 }
 

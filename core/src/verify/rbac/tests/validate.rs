@@ -51,7 +51,6 @@ fn a_good_policy() {
                 { "resource_id": "documents", "actions": ["read", "write"] },
                 // Even if the resource does not list it.
                 { "resource_id": "pictures", "actions": ["*"] },
-                { "resource_id": "pictures", "actions": ["show", "*"] },
             ])
         ),
         role("guest", &json!([])),
@@ -95,9 +94,31 @@ fn a_permission_must_have_actions() {
 
 #[test]
 fn a_permission_must_have_actions_of_its_resource() {
-    for action in ["show", "Read", ""] {
-        let roles = json!([role("a", &json!([{ "resource_id": "documents", "actions": ["read", "*", action] }]))]);
-        expect(&roles, "org_policy.roles[0].permissions[0].actions[2]", "is not an action of the resource");
+    for action in ["show", "Read", "**"] {
+        let roles = json!([role("a", &json!([{ "resource_id": "documents", "actions": ["read", action] }]))]);
+        expect(&roles, "org_policy.roles[0].permissions[0].actions[1]", "is not an action of the resource");
+    }
+}
+
+#[test]
+fn a_wildcard_must_be_the_only_action() {
+    for (actions, index) in [(json!(["*", "read"]), 0), (json!(["read", "*"]), 1), (json!(["*", "*"]), 0)] {
+        let roles = json!([role("a", &json!([{ "resource_id": "documents", "actions": actions }]))]);
+        let field = format!("org_policy.roles[0].permissions[0].actions[{index}]");
+        expect(&roles, &field, "allows everything, so it must be the only action");
+    }
+}
+
+#[test]
+fn an_action_must_not_be_blank_even_if_the_resource_has_such_a_one() {
+    for action in ["", " ", "\t"] {
+        let mut project = project();
+        project.resources[0].actions.push(action.to_owned());
+        let permissions = json!([{ "resource_id": "documents", "actions": ["read", action] }]);
+        let policy: OrgPolicy = serde_json::from_value(json!({ "roles": [role("a", &permissions)] })).unwrap();
+        let Err(Error::Build(error)) = policy.validate(&project) else { panic!("{action:?} is fine") };
+        assert_eq!(error.field, "org_policy.roles[0].permissions[0].actions[1]");
+        assert_eq!(error.problem, "must not be empty");
     }
 }
 

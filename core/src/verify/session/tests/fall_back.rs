@@ -26,6 +26,7 @@ for_both! {
     without_stytch_its_own_error_counts
     a_request_that_cannot_be_built_is_not_made_another_one
     an_age_cannot_be_told_without_a_time_of_issue
+    what_only_stytch_could_use_needs_the_fall_back
 }
 
 fn with<P: Product>(name: &str, value: impl Into<Value>) -> String {
@@ -246,5 +247,24 @@ fn a_second_requirement_does_not_take_the_place_of_the_first<P: Product>() {
         let error = world.run(P::requiring_twice(&token)).unwrap_err();
         assert!(matches!(&error, Error::Build(error) if error.field == "require"), "{error}");
         assert_eq!(world.requests.len(), 0);
+    }
+}
+
+/// Unless the caller has said that Stytch is not to be asked.
+fn what_only_stytch_could_use_needs_the_fall_back<P: Product>() {
+    let minutes = Options { minutes: Some(60), ..Options::default() };
+    let claims = Options { claims: Some(serde_json::Map::new()), ..Options::default() };
+    for (options, field) in [(minutes, "session_duration_minutes"), (claims, "session_custom_claims")] {
+        let world = &mut world::<P>();
+        match run(world, P::flow(&token(&P::claims()), &options)) {
+            Err(Error::Build(error)) => assert_eq!((error.field.as_str(), world.requests.len()), (field, 0)),
+            other => panic!("{other:?}"),
+        }
+        for fall_back in [false, true] {
+            let options = Options { fall_back: Some(fall_back), ..options.clone() };
+            assert_eq!(end::<P>(world, &token(&P::claims()), &options), End::Here);
+        }
+        let options = Options { max_age: Some(seconds(60)), ..options };
+        assert_eq!(end::<P>(world, &token(&P::claims()), &options), End::Here);
     }
 }

@@ -1,6 +1,7 @@
 //! Stytch's own "no", and what is none.
 
-use serde_json::json;
+use http::Response;
+use serde_json::{Value, json};
 
 use super::{Options, Product, for_both, run, world};
 use crate::error::DeniedReason::{self, Audience, Inactive, Issuer, Malformed, Permission, Tenancy};
@@ -10,6 +11,9 @@ use crate::testing::{START, error, status, token};
 for_both! {
     a_no_of_stytchs_is_a_no
     other_errors_say_nothing_about_the_session
+    a_page_that_is_not_stytchs_says_nothing_about_the_session
+    an_answer_that_is_no_session_is_an_error
+    a_verdict_of_stytchs_against_what_is_required_is_a_no
     failures_of_the_transport_say_nothing_either
 }
 
@@ -79,6 +83,51 @@ fn other_errors_say_nothing_about_the_session<P: Product>() {
     let (found, tries) = ask::<P>(|| status(200, &json!({ "request_id": "request-2" })));
     let Error::Decode(found) = found else { panic!("{found}") };
     assert_eq!((found.operation, found.request_id.as_deref(), tries), (P::AUTHENTICATE, Some("request-2"), 1));
+}
+
+fn a_page_that_is_not_stytchs_says_nothing_about_the_session<P: Product>() {
+    for code in [400, 401, 403, 404] {
+        for body in ["", "<html>session_not_found</html>", "null", r#"{"message":"session_not_found"}"#] {
+            let page = move || Ok(Response::builder().status(code).body(body.as_bytes().to_vec()).unwrap());
+            let (found, _) = ask::<P>(page);
+            assert!(matches!(&found, Error::Api(api) if api.status == code), "{code} {body}: {found:?}");
+        }
+    }
+}
+
+fn an_answer_that_is_no_session_is_an_error<P: Product>() {
+    let session = if P::AUTHENTICATE.starts_with("b2b") { "member_session" } else { "session" };
+    for answer in [json!(null), json!([]), json!("ok"), json!({}), json!({ session: null }), json!({ session: {} })] {
+        let shown = answer.to_string();
+        let (found, _) = ask::<P>(move || status(200, &answer));
+        assert!(matches!(&found, Error::Decode(error) if error.operation == P::AUTHENTICATE), "{shown}: {found:?}");
+    }
+}
+
+fn a_verdict_of_stytchs_against_what_is_required_is_a_no<P: Product>() {
+    let outcome = |verdict: Value, require| {
+        let world = &mut world::<P>();
+        let mut answer = P::answer();
+        answer["verdict"] = verdict;
+        world.answer(P::AUTHENTICATE, move || status(200, &answer));
+        let mut claims = P::claims();
+        claims["exp"] = json!(START);
+        let options = Options { fall_back: Some(true), require, ..Options::default() };
+        run(world, P::flow(&token(&claims), &options)).map(drop)
+    };
+    let required = Some(("documents", "read"));
+    outcome(json!({ "authorized": true, "granting_roles": ["editor"] }), required).unwrap();
+    outcome(json!(null), required).unwrap();
+    match outcome(json!({ "authorized": false, "granting_roles": [] }), required) {
+        Err(Error::Denied(denied)) => assert_eq!((denied.reason, denied.api_error), (Permission, None)),
+        other => panic!("{other:?}"),
+    }
+    match outcome(json!({ "authorized": "yes" }), required) {
+        Err(Error::Decode(error)) => assert_eq!(error.path, "verdict.authorized"),
+        other => panic!("{other:?}"),
+    }
+    // It is about what was required, and nothing was.
+    outcome(json!({ "authorized": false, "granting_roles": [] }), None).unwrap();
 }
 
 fn failures_of_the_transport_say_nothing_either<P: Product>() {

@@ -925,7 +925,7 @@ impl Endpoint for Search {
     type Response = SearchResponse;
 
     const OPERATION: &'static Operation =
-        &Operation::post("b2b.organizations.members.search", "/v1/b2b/organizations/members/search");
+        &Operation::read("b2b.organizations.members.search", "/v1/b2b/organizations/members/search");
 
     #[inline]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
