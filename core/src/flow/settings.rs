@@ -39,8 +39,9 @@ pub struct Settings {
     /// How long keys are used after they were last fetched, while newer ones cannot be fetched.
     pub keys_stale: Duration,
     /// The longest time that an RBAC policy is used before it is fetched again. The processes of a fleet do that at
-    /// different moments: after between half of this time and all of it, at random. After a failure, it is fetched again
-    /// at most every 5 seconds, or as late as a `Retry-After` says, up to 5 minutes.
+    /// different moments: after between half of this time and all of it, at random. If that fails, the next fetch follows
+    /// after as long again, while the old policy may be used. Without one, it is fetched at most every 5 seconds. A
+    /// `Retry-After` postpones it, up to 5 minutes.
     pub policy_fresh: Duration,
     /// How long an RBAC policy is used after it was last fetched, while a newer one cannot be fetched.
     pub policy_stale: Duration,

@@ -28,6 +28,8 @@ pub(crate) struct Life {
     pub(crate) fetched_at: UnixTime,
     /// From here on, the first flow that needs it fetches it again; the others go on using it.
     pub(crate) fresh_until: UnixTime,
+    /// How long it counts as fresh after a fetch that failed.
+    pub(crate) fresh_again: Duration,
     /// From here on it is not used, even if no newer one can be fetched.
     pub(crate) usable_until: UnixTime,
 }
@@ -39,8 +41,10 @@ impl Life {
     /// fetch at one moment later, and its load stays below twice the mean.
     pub(crate) fn new(context: &Context, fetched_at: UnixTime, fresh: Duration, usable: Duration) -> Self {
         let fresh = fresh.min(usable);
-        let early = part(fresh / 2, context.random());
-        Self { fetched_at, fresh_until: fetched_at + (fresh - early), usable_until: fetched_at + usable }
+        let fresh = fresh - part(fresh / 2, context.random());
+        let (fresh_until, usable_until) = (fetched_at + fresh, fetched_at + usable);
+        // A failed fetch counts: during an outage and after it, the fleet's load stays what it is.
+        Self { fetched_at, fresh_until, fresh_again: fresh, usable_until }
     }
 
     /// A value that was fetched in the future is not used: after a clock was set back, its age is unknown.
@@ -185,8 +189,14 @@ impl Entry {
     pub(super) fn fail(&mut self, now: UnixTime, ticket: Ticket, retry_after: Option<Duration>) {
         self.in_flight &= ticket != self.last;
         self.failed = self.failed.max(ticket);
-        if let (Some(pause), true) = (retry_after, self.last_failed()) {
+        if !self.last_failed() {
+            return;
+        }
+        if let Some(pause) = retry_after {
             self.pause = Some((now, pause.min(LONGEST_PAUSE)));
+        }
+        if let Some(Fetched { life, .. }) = &mut self.fetched {
+            life.fresh_until = life.fresh_until.max(now + life.fresh_again);
         }
     }
 

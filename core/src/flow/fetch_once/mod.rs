@@ -21,7 +21,7 @@
 //! | a fetch without an outcome is replaced | after 30 seconds |
 //! | a flow waits for another's fetch | 30 seconds; 1 second for keys that are newer than those at hand |
 //! | the flow that fetches | the transport's time limits, for each try |
-//! | a value is fresh | a random part, from half to all, of the time that settings or server allow |
+//! | a value is fresh | a random part, from half to all, of the time that settings or server allow; as long again after a failed fetch |
 //! | a value is used | until its time is over, never longer |
 //! | entries of one kind | `Settings::cache_size`; the least recently used one is dropped, even while a fetch for it is in flight |
 //!

@@ -160,7 +160,8 @@ impl Fetch for ClientToken {
         // Not in all processes at once.
         let early = margin + part(margin, context.random());
         let fresh_until = now + lifetime.saturating_sub(early);
-        Ok(Fetched::new(value, Life { fetched_at: now, fresh_until, usable_until: expires_at }))
+        let fresh_again = Duration::ZERO;
+        Ok(Fetched::new(value, Life { fetched_at: now, fresh_until, fresh_again, usable_until: expires_at }))
     }
 
     /// Flows that waited for a fetch share its failure; later ones try again, unless Stytch asked for a pause.

@@ -119,6 +119,64 @@ fn after_a_failure_the_old_value_is_still_there() {
     assert_eq!(look(&mut entry, late + COOL_DOWN), Seen::Fetch(3, Some((7, 1))));
 }
 
+/// A filled entry whose value is fresh again for this long after a fetch that failed.
+fn fresh_again_for(time: Duration) -> Entry {
+    let mut entry = Entry::default();
+    look(&mut entry, start());
+    let mut value = fetched(7, start());
+    value.life.fresh_again = time;
+    entry.succeed(start(), Ticket(1), value);
+    entry
+}
+
+#[test]
+fn after_each_failure_the_old_value_is_fresh_again() {
+    let again = COOL_DOWN * 2;
+    let mut entry = fresh_again_for(again);
+    for failures in 0..3 {
+        let end = start() + FRESH + again * failures;
+        assert_eq!(look(&mut entry, before(end, NANOSECOND)), Seen::Use(7, 1));
+        let ticket = u64::from(failures) + 2;
+        assert_eq!(look(&mut entry, end), Seen::Fetch(ticket, Some((7, 1))));
+        entry.fail(end, Ticket(ticket), None);
+    }
+}
+
+#[test]
+fn a_failure_makes_no_value_usable_for_longer() {
+    let mut entry = fresh_again_for(USABLE);
+    look(&mut entry, start() + FRESH);
+    entry.fail(start() + FRESH, Ticket(2), None);
+    let end = start() + USABLE;
+    assert_eq!(look(&mut entry, before(end, NANOSECOND)), Seen::Use(7, 1));
+    assert_eq!(look(&mut entry, end), Seen::Fetch(3, None));
+}
+
+#[test]
+fn a_failure_makes_no_value_fresh_for_less_time() {
+    let mut entry = fresh_again_for(NANOSECOND);
+    assert_eq!(look_for(&mut entry, start() + COOL_DOWN, 1), Seen::Fetch(2, None));
+    entry.fail(start(), Ticket(2), None);
+    assert_eq!(look(&mut entry, before(start() + FRESH, NANOSECOND)), Seen::Use(7, 1));
+    assert_eq!(look(&mut entry, start() + FRESH), Seen::Fetch(3, Some((7, 1))));
+}
+
+#[test]
+fn what_is_no_failure_does_not_make_the_old_value_fresh_again() {
+    // A fetch that is dropped.
+    let mut entry = fresh_again_for(USABLE);
+    look(&mut entry, start() + FRESH);
+    entry.abandon(Ticket(2));
+    assert_eq!(look(&mut entry, start() + FRESH + COOL_DOWN), Seen::Fetch(3, Some((7, 1))));
+    // One that fails after a newer one succeeded.
+    let (mut entry, late) = taken_over();
+    let mut value = fetched(8, late);
+    value.life.fresh_again = USABLE;
+    entry.succeed(late, Ticket(2), value);
+    entry.fail(late, Ticket(1), None);
+    assert_eq!(look(&mut entry, late + FRESH), Seen::Fetch(3, Some((8, 1))));
+}
+
 #[test]
 fn the_lease_of_a_fetch_ends() {
     let mut entry = Entry::default();

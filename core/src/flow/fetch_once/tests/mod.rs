@@ -33,7 +33,8 @@ fn start() -> UnixTime {
 
 /// A value that was fetched at this time.
 fn fetched(value: u64, at: UnixTime) -> Fetched {
-    Fetched::new(value, Life { fetched_at: at, fresh_until: at + FRESH, usable_until: at + USABLE })
+    let (fresh_until, usable_until) = (at + FRESH, at + USABLE);
+    Fetched::new(value, Life { fetched_at: at, fresh_until, fresh_again: Duration::ZERO, usable_until })
 }
 
 /// A resource with a key of its own: the number that a response has.

@@ -302,12 +302,14 @@ fn a_cold_start_a_rotation_and_a_recovery_are_one_fetch_a_process_and_refuse_no_
         world.advance(seconds(100));
         world.answer(JWKS, || ok(&jwks(&[KEY_ID, "key-2"])));
         everyone_passes(&mut world, "key-2", 2);
-        // The refresh in time fails, and old keys serve meanwhile.
+        // The refresh in time fails, and old keys serve until the next one.
         world.answer(JWKS, || error(500, "internal_server_error"));
         world.advance(seconds(900));
         everyone_passes(&mut world, "key-2", 3);
         world.answer(JWKS, || ok(&jwks(&[KEY_ID, "key-2"])));
-        world.advance(seconds(25));
+        world.advance(seconds(440));
+        everyone_passes(&mut world, "key-2", 3);
+        world.advance(seconds(450));
         everyone_passes(&mut world, "key-2", 4);
     }
 }

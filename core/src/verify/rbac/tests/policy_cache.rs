@@ -170,16 +170,19 @@ fn is_not_asked_for_again_so_soon_after_a_failure() {
 }
 
 #[test]
-fn an_old_one_is_not_refreshed_so_soon_after_a_failure() {
+fn a_refresh_that_failed_counts_as_one() {
     for_each(|operation, get| {
         let mut world = scripted();
+        let fresh = FRESH - part(FRESH / 2, scripted().context.random());
         get(&mut world).unwrap();
         world.answer(operation, failure);
-        world.advance(FRESH);
-        for (seconds, fetches) in [(0, 2), (4, 2), (1, 3), (4, 3), (1, 4)] {
-            world.advance(Duration::from_secs(seconds));
+        for refreshes in 0..4 {
+            world.advance(fresh - NANOSECOND);
             assert_eq!(get(&mut world).unwrap(), 1);
-            assert_eq!(world.count(operation), fetches);
+            assert_eq!(world.count(operation), 1 + refreshes);
+            world.advance(NANOSECOND);
+            assert_eq!(get(&mut world).unwrap(), 1);
+            assert_eq!(world.count(operation), 2 + refreshes);
         }
     });
 }
