@@ -33,8 +33,9 @@ pub struct Settings {
     /// The shortest time between the beginnings of two fetches of the project's keys, whatever tokens ask for. A
     /// `Retry-After` of a failed fetch prolongs it, up to 5 minutes from the failure.
     ///
-    /// A fetch that has no outcome after 30 seconds is replaced, even if this is longer. Keys that may be used for less
-    /// time ([`keys_stale`](Self#structfield.keys_stale)) are fetched when their time is over.
+    /// A refresh of keys that are no longer fresh does not count: if a token names a key that it did not bring, one more
+    /// fetch follows at once. A fetch that has no outcome after 30 seconds is replaced, even if this is longer. Keys that
+    /// may be used for less time ([`keys_stale`](Self#structfield.keys_stale)) are fetched when their time is over.
     pub keys_cool_down: Duration,
     /// How long keys are used after they were last fetched, while newer ones cannot be fetched.
     pub keys_stale: Duration,

@@ -102,6 +102,8 @@ pub(crate) struct Entry {
     /// When the last fetch began.
     pub(super) began: Option<UnixTime>,
     in_flight: bool,
+    /// Whether the last fetch was a refresh: for a value that may still be used.
+    is_refresh: bool,
     /// The newest fetch that failed.
     failed: Ticket,
     /// When a server asked for a pause, and for how long.
@@ -147,11 +149,12 @@ impl Entry {
             Some(hit) if is_fresh || in_flight || cools_down => Decision::Use(hit),
             None if failed_meanwhile => Decision::CoolDown,
             None if in_flight => Decision::Wait(self.last),
-            // An expired value is fetched again, however short its life was.
-            None if cools_down && (self.last_failed() || newer_than.is_some()) => Decision::CoolDown,
-            _ => {
+            // An expired value is fetched again, however short its life was. What a refresh did not bring is looked for once
+            // more: it may be newer than the refresh, which no flow asked for.
+            None if cools_down && (self.last_failed() || newer_than.is_some() && !self.is_refresh) => Decision::CoolDown,
+            usable => {
                 self.last = Ticket(self.last.0 + 1);
-                (self.began, self.in_flight) = (Some(now), true);
+                (self.began, self.in_flight, self.is_refresh) = (Some(now), true, usable.is_some());
                 Decision::Fetch(self.last)
             }
         }

@@ -18,6 +18,7 @@
 //! | bound | how long |
 //! |---|---|
 //! | from one fetch to the next | the cool-down of the resource; a `Retry-After` of the server prolongs it, up to 5 minutes |
+//! | from a refresh to a search for newer keys | none, once |
 //! | a fetch without an outcome is replaced | after 30 seconds |
 //! | a flow waits for another's fetch | 30 seconds; 1 second for keys that are newer than those at hand |
 //! | the flow that fetches | the transport's time limits, for each try |

@@ -279,6 +279,26 @@ fn newer_than_is_about_versions() {
 }
 
 #[test]
+fn after_a_refresh_what_is_newer_is_looked_for_without_a_pause_once() {
+    let mut entry = filled();
+    let late = start() + FRESH;
+    assert_eq!(look(&mut entry, late), Seen::Fetch(2, Some((7, 1))));
+    succeed(&mut entry, 2, 8, late);
+    assert_eq!(look_for(&mut entry, late, 1), Seen::Use(8, 2));
+    assert_eq!(look_for(&mut entry, late, 2), Seen::Fetch(3, None));
+    succeed(&mut entry, 3, 9, late);
+    assert_eq!(look_for(&mut entry, late, 3), Seen::CoolDown);
+    assert_eq!(look_for(&mut entry, before(late + COOL_DOWN, NANOSECOND), 3), Seen::CoolDown);
+    // A refresh that failed, or was dropped, is followed by a pause.
+    for is_dropped in [false, true] {
+        let mut entry = filled();
+        look(&mut entry, late);
+        if is_dropped { entry.abandon(Ticket(2)) } else { fail(&mut entry, 2) }
+        assert_eq!(look_for(&mut entry, late, 1), Seen::CoolDown);
+    }
+}
+
+#[test]
 fn a_clock_that_is_a_little_behind_is_no_other_time() {
     let slack = Duration::from_secs(60);
     for behind in [NANOSECOND, Duration::from_secs(1), slack - NANOSECOND] {

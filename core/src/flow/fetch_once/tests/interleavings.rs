@@ -61,6 +61,8 @@ struct Running {
 struct Fetch {
     began: UnixTime,
     is_abandoned: bool,
+    /// Whether there was a value that could be used.
+    is_refresh: bool,
 }
 
 /// Runs events, and checks after each that no flow fetches without need.
@@ -127,7 +129,9 @@ impl Checker {
             Ok(Step::Send(_)) if running.fetch.is_none() => {
                 running.fetch = Some(self.fetches.len());
                 self.check_fetch(index);
-                self.fetches.push(Fetch { began: self.world.now, is_abandoned: false });
+                let (now, newer_than) = (self.world.now, self.running[index].as_ref().unwrap().newer_than);
+                let usable = self.world.context.with_entry(&self.resource, |entry| entry.usable(now, newer_than));
+                self.fetches.push(Fetch { began: now, is_abandoned: false, is_refresh: usable.is_some() });
             }
             Ok(Step::Send(_)) => {}
             Ok(Step::Wait(_)) => {
@@ -171,7 +175,9 @@ impl Checker {
     /// When one begins to fetch.
     fn check_fetch(&self, index: usize) {
         assert!(self.in_flight(index).all(|fetch| self.age(fetch) >= LEASE), "two fetch at once");
-        let is_too_early = |last: &Fetch| !last.is_abandoned && self.age(last) < COOL_DOWN;
+        let wants_newer = self.running[index].as_ref().unwrap().newer_than.is_some();
+        let may_be_newer = |last: &Fetch| wants_newer && last.is_refresh && self.filled >= last.began;
+        let is_too_early = |last: &Fetch| !last.is_abandoned && self.age(last) < COOL_DOWN && !may_be_newer(last);
         assert!(!self.fetches.last().is_some_and(is_too_early), "fetches without a pause");
     }
 

@@ -30,7 +30,8 @@ fn once_for_all_tokens() {
 #[test]
 fn for_an_unknown_key_once_per_cool_down() {
     let mut world = World::new();
-    for (since, expected) in [(0, 1), (1, 1), (29, 1), (30, 2), (31, 2), (59, 2), (60, 3), (1_000, 4)] {
+    // After 1,000 seconds, a refresh is due too.
+    for (since, expected) in [(0, 1), (1, 1), (29, 1), (30, 2), (31, 2), (59, 2), (60, 3), (1_000, 5)] {
         world.now = UnixTime::from_seconds(START + since);
         assert_eq!(reason(verify(&mut world, &named("key-2"))), UnknownKey);
         assert_eq!(reason(verify(&mut world, &named("key-3"))), UnknownKey);
@@ -62,6 +63,23 @@ fn a_new_key_is_found() {
     assert_eq!(world.count(JWKS), 2);
     // The old one is gone.
     assert_eq!(reason(verify(&mut world, &named(KEY_ID))), UnknownKey);
+}
+
+#[test]
+fn a_new_key_is_found_at_once_after_a_refresh() {
+    let mut world = World::new();
+    verify(&mut world, &named(KEY_ID)).unwrap();
+    world.advance(seconds(900));
+    verify(&mut world, &named(KEY_ID)).unwrap();
+    assert_eq!(world.count(JWKS), 2);
+    // The keys change right after that, and with them new tokens.
+    world.answer(JWKS, || ok(&jwks(&[KEY_ID, "key-2"])));
+    verify(&mut world, &named("key-2")).unwrap();
+    assert_eq!(world.count(JWKS), 3);
+    for made_up in ["key-3", "key-4"] {
+        assert_eq!(reason(verify(&mut world, &named(made_up))), UnknownKey);
+    }
+    assert_eq!(world.count(JWKS), 3);
 }
 
 #[test]

@@ -87,7 +87,9 @@ fn old_keys_serve_while_somebody_fetches() {
     verifies(step(&world, &mut second, Input::Start));
     world.answer(JWKS, || ok(&jwks(&["key-2"])));
     let answer = world.send(sent);
-    // The first has the new keys, which lack the one that it looks for; they are too new to ask again.
+    // The first has the new keys, which lack the one that it looks for; it asks once more.
+    let sent = request(step(&world, &mut first, answer));
+    let answer = world.send(sent);
     assert_eq!(reason(step(&world, &mut first, answer)), UnknownKey);
     verifies(step(&world, &mut second, Input::Start));
 }
