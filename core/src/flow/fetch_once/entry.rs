@@ -98,6 +98,8 @@ pub(crate) struct Entry {
     /// When the last fetch began.
     pub(super) began: Option<UnixTime>,
     in_flight: bool,
+    /// Whether the outcome of the last fetch will never be known.
+    given_up: bool,
     /// The newest fetch that failed.
     failed: Ticket,
     /// When a server asked for a pause, and for how long.
@@ -134,8 +136,12 @@ impl Entry {
         let is_within = |(since, time): (UnixTime, Duration)| !now.was_set_back_since(since) && now.since(since) < time;
         let began_within = |time: Duration| self.began.is_some_and(|began| is_within((began, time)));
         let in_flight = self.in_flight && began_within(LEASE);
+        // Without a value, the fetch of a flow that was dropped passes to the next one. With a value there is time, so that
+        // flows which are dropped do not shorten the cool-down.
+        let passes_on = self.given_up && self.usable(now, None).is_none();
+        let began_lately = began_within(cool_down) && !passes_on;
         // Not after a fetch that never reported its outcome.
-        let cools_down = !self.in_flight && (began_within(cool_down) || self.pause.is_some_and(is_within));
+        let cools_down = !self.in_flight && (began_lately || self.pause.is_some_and(is_within));
         // All flows that waited for a fetch share its failure: otherwise each would fail by itself, one after the other.
         let failed_meanwhile = waited_for.is_some_and(|ticket| self.failed >= ticket) && self.last_failed();
         let is_fresh = self.fetched.as_ref().is_some_and(|fetched| now < fetched.life.fresh_until);
@@ -147,7 +153,7 @@ impl Entry {
             None if cools_down && (self.last_failed() || newer_than.is_some()) => Decision::CoolDown,
             _ => {
                 self.last = Ticket(self.last.0 + 1);
-                (self.began, self.in_flight) = (Some(now), true);
+                (self.began, self.in_flight, self.given_up) = (Some(now), true, false);
                 Decision::Fetch(self.last)
             }
         }
@@ -190,20 +196,20 @@ impl Entry {
         }
     }
 
-    /// Notes that the outcome of a fetch will never be known. The next flow may fetch at once if there is no value;
-    /// otherwise it has to wait, so that flows which are dropped do not shorten the cool-down.
+    /// Notes that the outcome of a fetch will never be known.
     pub(super) fn abandon(&mut self, ticket: Ticket) {
         if ticket == self.last && self.in_flight {
-            self.in_flight = false;
-            match self.fetched {
-                Some(_) => self.failed = ticket,
-                None => self.began = None,
-            }
+            (self.in_flight, self.given_up) = (false, true);
         }
     }
 
     pub(crate) fn version(&self) -> Version {
         self.version
+    }
+
+    /// Whether the last fetch left open whether there is something newer.
+    pub(super) fn is_open(&self) -> bool {
+        self.given_up || self.last_failed()
     }
 
     /// Whether a fetch failed that is newer than the one that brought the value.
