@@ -104,6 +104,8 @@ pub(crate) struct Entry {
     in_flight: bool,
     /// Whether the last fetch was a refresh: for a value that may still be used.
     is_refresh: bool,
+    /// Whether the outcome of the last fetch will never be known.
+    given_up: bool,
     /// The newest fetch that failed.
     failed: Ticket,
     /// When a server asked for a pause, and for how long.
@@ -140,8 +142,12 @@ impl Entry {
         let is_within = |(since, time): (UnixTime, Duration)| !now.was_set_back_since(since) && now.since(since) < time;
         let began_within = |time: Duration| self.began.is_some_and(|began| is_within((began, time)));
         let in_flight = self.in_flight && began_within(LEASE);
+        // Without a value, the fetch of a flow that was dropped passes to the next one. With a value there is time, so that
+        // flows which are dropped do not shorten the cool-down.
+        let passes_on = self.given_up && self.usable(now, None).is_none();
+        let began_lately = began_within(cool_down) && !passes_on;
         // Not after a fetch that never reported its outcome.
-        let cools_down = !self.in_flight && (began_within(cool_down) || self.pause.is_some_and(is_within));
+        let cools_down = !self.in_flight && (began_lately || self.pause.is_some_and(is_within));
         // All flows that waited for a fetch share its failure: otherwise each would fail by itself, one after the other.
         let failed_meanwhile = waited_for.is_some_and(|ticket| self.failed >= ticket) && self.last_failed();
         let is_fresh = self.fetched.as_ref().is_some_and(|fetched| now < fetched.life.fresh_until);
@@ -151,10 +157,11 @@ impl Entry {
             None if in_flight => Decision::Wait(self.last),
             // An expired value is fetched again, however short its life was. What a refresh did not bring is looked for once
             // more: it may be newer than the refresh, which no flow asked for.
-            None if cools_down && (self.last_failed() || newer_than.is_some() && !self.is_refresh) => Decision::CoolDown,
+            None if cools_down && (self.is_open() || newer_than.is_some() && !self.is_refresh) => Decision::CoolDown,
             usable => {
                 self.last = Ticket(self.last.0 + 1);
-                (self.began, self.in_flight, self.is_refresh) = (Some(now), true, usable.is_some());
+                (self.began, self.in_flight) = (Some(now), true);
+                (self.is_refresh, self.given_up) = (usable.is_some(), false);
                 Decision::Fetch(self.last)
             }
         }
@@ -203,20 +210,20 @@ impl Entry {
         }
     }
 
-    /// Notes that the outcome of a fetch will never be known. The next flow may fetch at once if there is no value;
-    /// otherwise it has to wait, so that flows which are dropped do not shorten the cool-down.
+    /// Notes that the outcome of a fetch will never be known.
     pub(super) fn abandon(&mut self, ticket: Ticket) {
         if ticket == self.last && self.in_flight {
-            self.in_flight = false;
-            match self.fetched {
-                Some(_) => self.failed = ticket,
-                None => self.began = None,
-            }
+            (self.in_flight, self.given_up) = (false, true);
         }
     }
 
     pub(crate) fn version(&self) -> Version {
         self.version
+    }
+
+    /// Whether the last fetch left open whether there is something newer.
+    pub(super) fn is_open(&self) -> bool {
+        self.given_up || self.last_failed()
     }
 
     /// Whether a fetch failed that is newer than the one that brought the value.

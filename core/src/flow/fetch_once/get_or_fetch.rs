@@ -95,8 +95,8 @@ impl Progress {
             match &mut self.state {
                 State::Looking { waiting } => {
                     let (cool_down, waited_for) = (resource.cool_down(context), waiting.map(|(ticket, _)| ticket));
-                    let (decision, last_failed) = context.with_entry(resource, |entry| {
-                        (entry.look(now, cool_down, self.newer_than, waited_for), entry.last_failed())
+                    let (decision, is_open) = context.with_entry(resource, |entry| {
+                        (entry.look(now, cool_down, self.newer_than, waited_for), entry.is_open())
                     });
                     match decision {
                         Decision::Wait(ticket) => {
@@ -110,7 +110,7 @@ impl Progress {
                             }
                             return Err(cooling_down("another has been fetching for too long"));
                         }
-                        Decision::CoolDown if last_failed => {
+                        Decision::CoolDown if is_open => {
                             return Err(cooling_down("the last fetch, a moment ago, failed"));
                         }
                         Decision::CoolDown => return Ok(Step::Done(None)),

@@ -188,11 +188,11 @@ fn the_lease_of_a_fetch_ends() {
 }
 
 #[test]
-fn an_abandoned_fetch_is_as_if_it_had_not_been() {
+fn an_abandoned_fetch_passes_to_the_next_who_looks_if_there_is_no_value() {
     let mut entry = Entry::default();
     look(&mut entry, start());
     entry.abandon(Ticket(1));
-    assert_eq!((entry.began, entry.last_failed()), (None, false));
+    assert!(!entry.last_failed());
     assert_eq!(look(&mut entry, start()), Seen::Fetch(2, None));
     assert_eq!(look(&mut entry, start()), Seen::Wait);
 }
@@ -293,7 +293,11 @@ fn after_a_refresh_what_is_newer_is_looked_for_without_a_pause_once() {
     for is_dropped in [false, true] {
         let mut entry = filled();
         look(&mut entry, late);
-        if is_dropped { entry.abandon(Ticket(2)) } else { fail(&mut entry, 2) }
+        if is_dropped {
+            entry.abandon(Ticket(2))
+        } else {
+            fail(&mut entry, 2)
+        }
         assert_eq!(look_for(&mut entry, late, 1), Seen::CoolDown);
     }
 }
@@ -416,4 +420,27 @@ fn what_was_fetched_for_a_dropped_entry_is_older_than_all_that_is_fetched_for_it
     assert_eq!(pair(&succeed(&mut entry, 4, 9, start())), (9, 4));
     assert_eq!(pair(&succeed(&mut entry, 2, 8, start())), (9, 4));
     assert_eq!(look(&mut entry, start()), Seen::Use(9, 4));
+}
+
+#[test]
+fn an_abandoned_fetch_passes_to_the_next_who_looks_once_the_value_is_over() {
+    let mut entry = filled();
+    let late = start() + FRESH;
+    assert_eq!(look(&mut entry, late), Seen::Fetch(2, Some((7, 1))));
+    entry.abandon(Ticket(2));
+    // With a value there is time, and whether there is something newer is open.
+    assert_eq!(look(&mut entry, late), Seen::Use(7, 1));
+    assert_eq!(look_for(&mut entry, late, 1), Seen::CoolDown);
+    assert!(entry.is_open() && !entry.last_failed());
+    let end = start() + USABLE;
+    assert_eq!(look(&mut entry, before(end, NANOSECOND)), Seen::Fetch(3, Some((7, 1))));
+    entry.abandon(Ticket(3));
+    for ticket in 4..7 {
+        assert_eq!(look(&mut entry, end), Seen::Fetch(ticket, None));
+        assert_eq!(look(&mut entry, end), Seen::Wait);
+        entry.abandon(Ticket(ticket));
+    }
+    assert_eq!(look(&mut entry, end), Seen::Fetch(7, None));
+    succeed(&mut entry, 7, 8, end);
+    assert!(!entry.is_open());
 }
