@@ -258,7 +258,7 @@ fn a_success_without_json_is_an_error() {
     }
 }
 
-/// RFC 8259, section 8.1. It does not matter where: nobody could say what such a text means.
+/// RFC 8259, section 8.1. It does not matter where in the body: such a text has no meaning.
 #[test]
 fn a_success_that_is_not_utf8_is_an_error() {
     for body in [&b"\xff"[..], b"{\"user_id\":\"\xff\"}", b"{\"user_id\":\"u\",\"request_id\":\"r\",\"new\":\"\xc3\"}"]

@@ -39,7 +39,7 @@ enum Phase {
 
 impl Attempts {
     /// Retries by this policy instead of the context's.
-    pub(super) fn retries(&mut self, policy: RetryPolicy) {
+    pub(super) fn set_policy(&mut self, policy: RetryPolicy) {
         self.policy = Some(policy);
     }
 

@@ -23,7 +23,7 @@ const fn session(fields: &'static [Param]) -> [Param; 6] {
         number("max_age_seconds"),
         boolean("fall_back"),
         requirement(fields),
-        number("session_duration_minutes"),
+        integer("session_duration_minutes"),
         map("session_custom_claims"),
     ]
 }
@@ -51,6 +51,10 @@ pub(super) const fn texts(name: &'static str) -> Param {
 
 pub(super) const fn number(name: &'static str) -> Param {
     Param::new(name, Kind::Unsigned)
+}
+
+const fn integer(name: &'static str) -> Param {
+    Param::new(name, Kind::Integer)
 }
 
 pub(super) const fn boolean(name: &'static str) -> Param {

@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::Project;
 use super::percent::percent_encode;
-use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::error::{BuildError, Error};
 use crate::operation::Host;
 
 /// A URL with the params set so far.
@@ -72,18 +72,14 @@ impl fmt::Display for StartUrl {
 /// would change the path.
 pub(crate) fn provider_path(path: &str, provider: &str) -> Result<String, Error> {
     if matches!(provider, "" | "." | "..") {
-        return Err(invalid("provider", "must be the name of a provider, and not `.` or `..`"));
+        return Err(BuildError::invalid("provider", "must be the name of a provider, and not `.` or `..`").into());
     }
     Ok(path.replace("{provider}", &percent_encode(provider).to_string()))
 }
 
 /// Refuses an empty value, for which Stytch would show the user an error page.
-fn not_empty(name: &'static str, value: String) -> Result<String, Error> {
-    if value.is_empty() { Err(invalid(name, "must not be empty")) } else { Ok(value) }
-}
-
-fn invalid(field: &'static str, problem: &'static str) -> Error {
-    BuildError::new(BuildErrorKind::InvalidValue, field, problem).into()
+fn not_empty(name: &'static str, value: String) -> Result<String, BuildError> {
+    if value.is_empty() { Err(BuildError::invalid(name, "must not be empty")) } else { Ok(value) }
 }
 
 #[cfg(test)]
