@@ -142,7 +142,7 @@ async function refuses(id, built) {
     assert.deepEqual(await login(args), notUnderstood);
   }
   assert.deepEqual(await site.send("POST", "/login", { body: "{" }), notUnderstood);
-  // What a form on somebody else's site could send.
+  // What a form on an attacker's site could send.
   assert.deepEqual(await login({ method_id, code }, { contentType: "text/plain" }), notUnderstood);
   assert.equal((await login({ method_id, code })).status, 200);
   assert.deepEqual(await login({ method_id, code }), { status: 401, text: "wrong passcode\n" });

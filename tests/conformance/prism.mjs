@@ -24,7 +24,7 @@ async function start([command, ...args]) {
     child.kill();
     return ended;
   };
-  // What it says about each request is read and dropped, as it would wait for somebody to read it.
+  // Its output about each request is read and dropped: it would wait until its output is read.
   const said = createInterface({ input: child.stdout });
   const url = await new Promise((resolve, reject) => {
     said.on("line", (line) => {

@@ -45,7 +45,7 @@ enum Kind {
     Typed,
     /// The same requests by name are accepted.
     ByName,
-    /// Random answers, with fields that nobody knows, can be read.
+    /// Random answers, with fields that the files do not describe, can be read.
     Dynamic,
     /// Errors are what they say.
     Errors,

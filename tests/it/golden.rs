@@ -86,7 +86,7 @@ impl Check for IsGolden {
         E: Endpoint + Debug,
         E::Response: Debug + Serialize,
     {
-        // For whoever looks for the reason of a failure.
+        // Shown if the test fails.
         println!("{operation}");
         let golden = read(operation);
         assert_eq!(E::OPERATION.name, operation);

@@ -258,7 +258,6 @@ fn a_success_without_json_is_an_error() {
     }
 }
 
-/// RFC 8259, section 8.1. It does not matter where: nobody could say what such a text means.
 /// Without its feature `arbitrary_precision`.
 #[test]
 fn a_number_that_no_f64_holds_is_read_as_serde_json_decides() {
@@ -281,6 +280,7 @@ fn a_number_that_no_f64_holds_is_read_as_serde_json_decides() {
     assert_eq!(found.trusted_metadata.map(serde_json::Value::Object), Some(json!({"tiny": 0.0, "big": 1e300})));
 }
 
+/// RFC 8259, section 8.1. It does not matter where in the body: such a text has no meaning.
 #[test]
 fn a_success_that_is_not_utf8_is_an_error() {
     for body in [&b"\xff"[..], b"{\"user_id\":\"\xff\"}", b"{\"user_id\":\"u\",\"request_id\":\"r\",\"new\":\"\xc3\"}"]

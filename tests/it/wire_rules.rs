@@ -419,7 +419,8 @@ fn of_two_wrong_values_typed_and_by_name_name_the_same_one() {
     assert_eq!(typed, by_name);
 }
 
-/// An endpoint of somebody's own, which gives these values to the path `/v1/b2b/organizations/{organization_id}/members/{member_id}`.
+/// A program's own endpoint, which passes these values for the path
+/// `/v1/b2b/organizations/{organization_id}/members/{member_id}`.
 struct OwnPath(Vec<(&'static str, &'static str)>);
 
 impl Endpoint for OwnPath {
@@ -447,6 +448,31 @@ fn a_path_takes_its_params_all_and_in_order() {
         let Err(Error::Build(error)) = path(params) else { panic!() };
         assert_eq!((error.field.as_str(), error.problem.as_ref()), (field, problem));
     }
+}
+
+/// A program's own endpoint with the path `/v1/users/{user_id}` and a query, which it writes before its path.
+struct OwnQuery(Option<&'static str>);
+
+impl Endpoint for OwnQuery {
+    type Response = ();
+
+    const OPERATION: &'static Operation = users::Get::OPERATION;
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Error> {
+        request.query("a", Some("b c"));
+        self.0.map_or(Ok(()), |user_id| request.path("user_id", user_id))?;
+        request.query("d", Some(1));
+        Ok(())
+    }
+}
+
+#[test]
+fn a_query_does_not_take_the_place_of_a_missing_path_param() {
+    let (kind, field, text) = build_error(project().request(&OwnQuery(None)));
+    assert_eq!((kind, field.as_str()), (BuildErrorKind::MissingParam, "user_id"));
+    assert_eq!(text, "consumer.users.get: `user_id` is missing");
+    let request = request(&OwnQuery(Some("user-1")));
+    assert_eq!(request.uri(), "https://test.stytch.com/v1/users/user-1?a=b%20c&d=1");
 }
 
 /// A response with fewer fields than the one of this crate, and one that it does not have.

@@ -104,7 +104,7 @@ fn byte_by_byte(stream: &mut TcpStream, id: &str) -> io::Result<Then> {
     Ok(KeepAlive)
 }
 
-/// Another answer follows, which nobody asked for.
+/// Another answer follows, without a request.
 fn another_behind(stream: &mut TcpStream, id: &str) -> io::Result<Then> {
     let (body, forged) = (user(id), user("somebody-else"));
     let (length, forged_length) = (body.len(), forged.len());

@@ -1,5 +1,5 @@
-//! 32 threads share a client while the server does everything wrong: no answer is lost or somebody else's, and nothing
-//! piles up.
+//! 32 threads share a client while the server does everything wrong: no answer is lost or goes to another request, and
+//! nothing piles up.
 //!
 //! For some seconds, or as many as `STYTCH_SOAK_SECONDS` says. A binary of its own, since it looks at the memory and
 //! the files of its process.

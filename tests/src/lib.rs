@@ -1,7 +1,7 @@
 //! What the tests in `it/` and the fuzz targets share. The programs of the README are compiled and run from here too.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
-#![allow(clippy::exhaustive_structs, reason = "nobody else uses them")]
+#![allow(clippy::exhaustive_structs, reason = "only used in this repository")]
 
 pub mod endpoints;
 pub mod laws;

@@ -221,7 +221,7 @@ impl Client {
     ///
     /// ```no_run
     /// # let client = stytch_ureq::Client::from_env()?;
-    /// use serde_json::json;
+    /// use stytch_ureq::serde_json::json;
     ///
     /// let args = json!({"organization_name": "Acme"});
     /// let created = client.call("b2b.organizations.create", &args)?;

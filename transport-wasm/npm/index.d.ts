@@ -22,8 +22,8 @@ export interface StytchOptions {
   /** The size limit of a response body after decompression. Default: 10 MiB. */
   maxResponseBytes?: number;
   /**
-   * How often a call is retried at most, where that is safe: after a rate limit, when nothing was sent, or if it only reads, like a GET
-   * or a search. Default: 2.
+   * How often a call is retried, at most. Only calls that Stytch cannot have processed are retried, and those that only read, such as GETs
+   * and searches, after a timeout, a broken connection, and a 502, 503 or 504. Default: 2.
    */
   maxRetries?: number;
   /** How far the clocks of Stytch and of this machine may be apart when tokens are checked. Default: 0. */
@@ -235,7 +235,7 @@ export class Stytch {
   /** Throws a {@link StytchError} naming the option that cannot be used. */
   constructor(options: StytchOptions);
 
-  /** Calls an operation, with retries where that is safe. */
+  /** Calls an operation. Calls that Stytch cannot have processed are retried; see `maxRetries`. */
   call<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>>;
 
   /** Walks through the pages of a list. Each is fetched when the loop reaches it. An error ends the walk. */
@@ -310,7 +310,7 @@ export class Webhook {
 
   /**
    * Returns the event if one of the secrets signed it, within the tolerance. `body` must be the body as it arrived, not parsed. Throws a
-   * {@link StytchError}, of kind `"denied"` if the webhook is not Stytch's.
+   * {@link StytchError}, of kind `"denied"` if the webhook is not Stytch's, and of kind `"decode"` if it is, but not an event.
    */
   verify(
     headers: Headers | { [name: string]: string | string[] | undefined },
@@ -321,9 +321,9 @@ export class Webhook {
 /** Why a call failed. The message is one line that is safe to log and contains no secret. */
 export class StytchError extends Error {
   /**
-   * - `"build"`: the request could not be built; nothing was sent
+   * - `"build"`: an argument, an option or a flow cannot be used; the call was not sent
    * - `"api"`: Stytch, or something on the way to it, responded with a status other than 2xx
-   * - `"decode"`: the response was a success, but does not have the form that the operation returns
+   * - `"decode"`: the response was a success, but does not have the form that the operation returns; or a genuine webhook is not an event
    * - `"denied"`: a check said no
    * - `"transport"`: no response arrived
    */
@@ -377,9 +377,7 @@ export class StytchError extends Error {
   /** How the transport failed. */
   readonly transportKind?:
     | "connect"
-    | "proxy_refused"
     | "timeout"
-    | "total_timeout"
     | "redirect"
     | "too_large"
     | "cooling_down"

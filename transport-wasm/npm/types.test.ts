@@ -1,4 +1,4 @@
-// What compiles and what does not. `check-types.mjs` compiles this file, and nobody runs it.
+// What compiles and what does not. `check-types.mjs` compiles this file, but it is never run.
 
 import { Stytch, StytchError, Webhook } from "./index.js";
 import type {
@@ -142,7 +142,7 @@ export async function asItComes() {
   same<(typeof claims)["a claim of your own"], unknown>(true);
 }
 
-// Functions about any operation. What comes after a name that is not known yet is passed on as it came.
+// Functions that take any operation. They pass on the arguments after its name.
 
 function logged<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>> {
   return stytch.call(name, ...rest);

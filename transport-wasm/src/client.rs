@@ -181,7 +181,7 @@ impl Client {
     /// [`Project::call_request`] says how the params are checked.
     ///
     /// ```no_run
-    /// use serde_json::json;
+    /// use stytch_wasm::serde_json::json;
     ///
     /// # async fn example(client: &stytch_wasm::Client) -> Result<(), stytch_wasm::Error> {
     /// let args = json!({"organization_name": "Acme"});

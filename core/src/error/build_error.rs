@@ -56,6 +56,10 @@ impl BuildError {
         Self { kind, operation: None, field: field.into(), problem: problem.into() }
     }
 
+    pub(crate) fn invalid(field: impl Into<String>, problem: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(BuildErrorKind::InvalidValue, field, problem)
+    }
+
     /// A setting of the project or client that cannot be used. For transports.
     pub fn configuration(setting: impl Into<String>, problem: impl Into<Cow<'static, str>>) -> Self {
         Self::new(BuildErrorKind::Configuration, setting, problem)

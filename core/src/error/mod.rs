@@ -26,7 +26,8 @@ pub use transport_error::{TransportError, TransportErrorKind};
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The request could not be built; nothing was sent.
+    /// A request, a setting or a flow that cannot be used. The call was not sent; a flow may have fetched keys or a policy
+    /// before.
     #[error(transparent)]
     Build(#[from] BuildError),
     /// Stytch, or something on the way to it, responded with a status other than 2xx.

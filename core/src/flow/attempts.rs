@@ -40,7 +40,7 @@ enum Phase {
 
 impl Attempts {
     /// Retries by this policy instead of the context's.
-    pub(crate) fn retries(&mut self, policy: RetryPolicy) {
+    pub(crate) fn set_policy(&mut self, policy: RetryPolicy) {
         self.policy = Some(policy);
     }
 

@@ -193,7 +193,7 @@ pub(crate) fn token(claims: &Value) -> String {
     token_of(&json!({ "alg": "RS256", "kid": KEY_ID, "typ": "JWT" }).to_string(), &claims.to_string())
 }
 
-/// A token of any header and claims, signed all the same.
+/// A token of any header and claims, with a right signature.
 pub(crate) fn token_of(header: &str, claims: &str) -> String {
     let message = format!("{}.{}", encode(header.as_bytes()), encode(claims.as_bytes()));
     let signature = encode(&sign(message.as_bytes()));

@@ -23,6 +23,11 @@ impl<'de> FromJson<'de> for Json<'de> {
         members.push((name, item));
     }
 
+    fn only<'a>(members: &'a Members<'de>) -> Option<(&'a str, &'a Value)> {
+        let [(name, value)] = &members[..] else { return None };
+        Some((name, value))
+    }
+
     fn object(members: Members<'de>) -> Self {
         Self::Object(members)
     }

@@ -54,6 +54,11 @@ pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
     Value::Object(object)
 }
 
+/// The member of an object that has no other.
+pub(crate) fn only(object: &JsonObject) -> Option<(&str, &Value)> {
+    object.iter().next().filter(|_| object.len() == 1).map(|(name, value)| (name.as_str(), value))
+}
+
 /// A type that any JSON can be read into.
 pub(crate) trait FromJson<'de>: Sized {
     /// The type of values in lists and objects.
@@ -62,6 +67,9 @@ pub(crate) trait FromJson<'de>: Sized {
     type Members: Default;
 
     fn insert(members: &mut Self::Members, name: Cow<'de, str>, item: Self::Item);
+
+    /// The member of an object that has no other.
+    fn only(members: &Self::Members) -> Option<(&str, &Value)>;
 
     fn object(members: Self::Members) -> Self;
 
@@ -101,15 +109,13 @@ impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut members = T::Members::default();
         while let Some(Key(name)) = map.next_key()? {
-            if name == NUMBER {
-                let number: Value = map.next_value()?;
-                return Ok(T::other(
-                    number.as_str().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default(),
-                ));
-            }
             T::insert(&mut members, name, map.next_value()?);
         }
-        Ok(T::object(members))
+        let number = match T::only(&members) {
+            Some((NUMBER, Value::String(text))) => serde_json::from_str(text).ok().filter(Value::is_number),
+            _ => None,
+        };
+        Ok(number.map_or_else(|| T::object(members), T::other))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<T, A::Error> {
@@ -155,6 +161,10 @@ impl<'de> FromJson<'de> for Tree {
     fn insert(members: &mut Tree<JsonObject>, name: Cow<'de, str>, item: Self) {
         let earlier = members.value.insert(name.into_owned(), item.value);
         members.has_duplicates |= item.has_duplicates || earlier.is_some();
+    }
+
+    fn only(members: &Tree<JsonObject>) -> Option<(&str, &Value)> {
+        only(&members.value).filter(|_| !members.has_duplicates)
     }
 
     fn object(Tree { value, has_duplicates }: Tree<JsonObject>) -> Self {

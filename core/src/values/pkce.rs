@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac_sha256::Hash;
 
 use super::Secret;
-use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::error::{BuildError, Error};
 
 /// The two halves of a proof that a login ends where it began (RFC 7636, with the method `S256`).
 ///
@@ -45,7 +45,7 @@ impl Pkce {
         let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
         if !(43..=128).contains(&verifier.expose().len()) || !verifier.expose().bytes().all(is_unreserved) {
             let problem = "must be 43 to 128 letters, digits, `-`, `.`, `_` and `~`";
-            return Err(BuildError::new(BuildErrorKind::InvalidValue, "code_verifier", problem).into());
+            return Err(BuildError::invalid("code_verifier", problem).into());
         }
         Ok(Self { verifier })
     }

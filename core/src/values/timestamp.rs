@@ -84,6 +84,10 @@ impl<'de> FromJson<'de> for Timestamp {
         members.insert(name.into_owned(), item);
     }
 
+    fn only(members: &JsonObject) -> Option<(&str, &Value)> {
+        json::only(members)
+    }
+
     fn object(members: JsonObject) -> Self {
         Self::of(members.into())
     }
@@ -268,8 +272,16 @@ mod tests {
 
     #[test]
     fn a_number_stays_one_if_serde_json_keeps_its_digits() {
-        let json = r#"{"$serde_json::private::Number": "1.5"}"#;
-        assert_eq!(serde_json::from_str::<Timestamp>(json).unwrap().as_str(), "1.5");
+        let text = |json: &str| serde_json::from_str::<Timestamp>(json).unwrap().to_string();
+        assert_eq!(text(r#"{"$serde_json::private::Number": "1.5"}"#), "1.5");
+        // Any other object is one, whatever its names.
+        for json in [
+            r#"{"$serde_json::private::Number":"1.5","x":1}"#,
+            r#"{"$serde_json::private::Number":{"x":1}}"#,
+            r#"{"$serde_json::private::Number":"{\"x\":1}"}"#,
+        ] {
+            assert_eq!(text(json), json);
+        }
     }
 
     #[cfg(feature = "jiff-1")]

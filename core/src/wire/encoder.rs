@@ -17,25 +17,27 @@ const SESSION_JWT: HeaderName = HeaderName::from_static("x-stytch-member-session
 
 /// Writes one request. Typed requests and calls by name both use it, so both send the same bytes.
 ///
-/// [`Endpoint::encode`](crate::Endpoint::encode) receives one. Path params come first, in the order of the template.
+/// [`Endpoint::encode`](crate::Endpoint::encode) receives one. Path params come in the order of the template.
 pub struct Encoder<'a> {
     project: &'a Project,
     operation: &'static Operation,
-    /// Path and query written so far.
-    target: String,
+    /// The path written so far.
+    path: String,
     /// The rest of the path template.
     template: &'static str,
-    has_query: bool,
+    /// The query written so far, with its `?`.
+    query: String,
     headers: HeaderMap,
     body: Vec<u8>,
 }
 
 impl<'a> Encoder<'a> {
     pub(super) fn new(project: &'a Project, operation: &'static Operation) -> Self {
-        let mut target = String::with_capacity(128);
-        target.push_str(&project.host(operation.host).path);
+        let mut path = String::with_capacity(128);
+        path.push_str(&project.host(operation.host).path);
         let headers = HeaderMap::with_capacity(4);
-        Self { project, operation, target, template: operation.path, has_query: false, headers, body: Vec::new() }
+        let (template, query, body) = (operation.path, String::new(), Vec::new());
+        Self { project, operation, path, template, query, headers, body }
     }
 
     /// Fills the next placeholder of the path.
@@ -50,9 +52,9 @@ impl<'a> Encoder<'a> {
         }
         match next_param(self.template) {
             Some((before, next, rest)) if next == name => {
-                self.target.push_str(before);
+                self.path.push_str(before);
                 self.template = rest;
-                self.target.extend(percent_encode(value));
+                self.path.extend(percent_encode(value));
                 Ok(())
             }
             _ => Err(self.invalid(name, "is not the next param of the path")),
@@ -72,12 +74,10 @@ impl<'a> Encoder<'a> {
     /// Adds a query param, if it is set.
     pub fn query(&mut self, name: &'static str, value: Option<impl Display>) {
         if let Some(value) = value {
-            self.target.push_str(std::mem::take(&mut self.template));
-            self.target.push(if self.has_query { '&' } else { '?' });
-            self.has_query = true;
-            self.target.push_str(name);
-            self.target.push('=');
-            self.target.extend(percent_encode(&value.to_string()));
+            self.query.push(if self.query.is_empty() { '?' } else { '&' });
+            self.query.push_str(name);
+            self.query.push('=');
+            self.query.extend(percent_encode(&value.to_string()));
         }
     }
 
@@ -132,13 +132,14 @@ impl<'a> Encoder<'a> {
     }
 
     pub(super) fn finish(mut self) -> Result<Request<Vec<u8>>, Error> {
-        let template = std::mem::take(&mut self.template);
-        if let Some((_, missing, _)) = next_param(template) {
+        if let Some((_, missing, _)) = next_param(self.template) {
             let error = BuildError::new(BuildErrorKind::MissingParam, missing, "is missing");
             return Err(error.of(self.operation.name).into());
         }
-        self.target.push_str(template);
-        let Some(uri) = self.project.host(self.operation.host).uri(std::mem::take(&mut self.target)) else {
+        let mut target = std::mem::take(&mut self.path);
+        target.push_str(self.template);
+        target.push_str(&self.query);
+        let Some(uri) = self.project.host(self.operation.host).uri(target) else {
             return Err(self.invalid("uri", "is longer than 65,534 bytes"));
         };
 
@@ -180,7 +181,7 @@ impl<'a> Encoder<'a> {
     }
 
     fn invalid(&self, field: &str, problem: &'static str) -> Error {
-        BuildError::new(BuildErrorKind::InvalidValue, field, problem).of(self.operation.name).into()
+        BuildError::invalid(field, problem).of(self.operation.name).into()
     }
 }
 
@@ -189,7 +190,8 @@ impl fmt::Debug for Encoder<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Encoder")
             .field("operation", &self.operation.name)
-            .field("target", &self.target)
+            .field("path", &self.path)
+            .field("query", &self.query)
             .field("headers", &self.headers)
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()

@@ -97,7 +97,8 @@ pub(crate) fn objects<T>(object: &Value, name: &str, read: fn(&Value) -> Result<
     optional(object, name).map_or(Ok(Vec::new()), |value| items(value, &read).map_err(|misfit| misfit.below(name)))
 }
 
-/// A list of texts that may be sent as a single one, as the `aud` of a token may (RFC 7519, section 4.1.3).
+/// A list of texts that may be sent as a single one, as the `aud` of a token may (RFC 7519, section 4.1.3). Reads the same
+/// as the function of this name in `values`, which is for derived readers.
 pub(crate) fn one_or_many(value: &Value) -> Result<Vec<String>, Misfit> {
     match value {
         Value::String(text) => Ok(vec![text.clone()]),
@@ -113,4 +114,33 @@ fn items<T>(value: &Value, read: &dyn Fn(&Value) -> Result<T, Misfit>) -> Result
         items.push(read(item).map_err(|misfit| misfit.below(&format!("[{index}]")))?);
     }
     Ok(items)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    #[test]
+    fn one_or_many_texts_are_read_the_same_in_both_ways() {
+        for (json, expected) in [
+            (json!("a"), Some(vec!["a"])),
+            (json!(""), Some(vec![""])),
+            (json!(["a", "b"]), Some(vec!["a", "b"])),
+            (json!([]), Some(vec![])),
+            (Value::Null, Some(vec![])),
+            (json!([null]), None),
+            (json!(["a", 1]), None),
+            (json!([["a"]]), None),
+            (json!(1), None),
+            (json!(1.5), None),
+            (json!(true), None),
+            (json!({"a": "b"}), None),
+        ] {
+            let expected = expected.map(|texts| texts.into_iter().map(str::to_owned).collect());
+            assert_eq!(super::one_or_many(&json).ok(), expected, "{json}");
+            let text = json.to_string();
+            let mut derived = serde_json::Deserializer::from_str(&text);
+            assert_eq!(crate::values::one_or_many(&mut derived).ok(), expected, "{json}");
+        }
+    }
 }

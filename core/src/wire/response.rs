@@ -46,16 +46,15 @@ pub(crate) fn decode<T: DeserializeOwned>(
     status: StatusCode,
     body: &[u8],
 ) -> Result<T, Error> {
-    let text = text(operation, status, body)?;
-    serde_json::from_str(text).map_err(|error| misread(body, &error).in_response(operation, status, body))
+    let body = content(operation, status, body);
+    let value = text(body).and_then(|text| serde_json::from_str(text).map_err(|error| misread(body, &error)));
+    value.map_err(|misfit| misfit.in_response(operation, status, body))
 }
 
 /// Reads the body of a success as JSON.
 pub(crate) fn json(operation: &'static Operation, status: StatusCode, body: &[u8]) -> Result<Value, Error> {
-    let text = text(operation, status, body)?;
-    // JSON has no wrong types, so there is no path to look for.
-    let misfit = |error| Misfit::new("", what_is_wrong(body, &error)).in_response(operation, status, body);
-    serde_json::from_str(text).map_err(misfit)
+    let body = content(operation, status, body);
+    any_json(body).map_err(|misfit| misfit.in_response(operation, status, body))
 }
 
 /// Reads the object in the body of a success field by field.
@@ -69,38 +68,43 @@ pub(crate) fn read<T>(
     fields::within(&json, read).map_err(|misfit| misfit.in_response(operation, status, body))
 }
 
-/// The text of a success. An empty body stands for `{}` where the protocol allows it: with status 204, and for OAuth 2.0
+/// The body of a success. An empty one stands for `{}` where the protocol allows it: with status 204, and for OAuth 2.0
 /// (RFC 7009, section 2.2).
-///
-/// Checking once that it is UTF-8 is faster than checking each string.
-fn text<'a>(operation: &'static Operation, status: StatusCode, body: &'a [u8]) -> Result<&'a str, Error> {
+fn content<'a>(operation: &'static Operation, status: StatusCode, body: &'a [u8]) -> &'a [u8] {
     let may_be_empty = status == StatusCode::NO_CONTENT || operation.body == BodyKind::Form;
-    if body.is_empty() && may_be_empty {
-        return Ok("{}");
-    }
-    std::str::from_utf8(body).map_err(|_| Misfit::new("", NOT_UTF8).in_response(operation, status, body))
+    if body.is_empty() && may_be_empty { b"{}" } else { body }
+}
+
+/// Checking once that a body is UTF-8 is faster than checking each string.
+fn text(body: &[u8]) -> Result<&str, Misfit> {
+    std::str::from_utf8(body).map_err(|_| Misfit::new("", "is not UTF-8"))
 }
 
 impl Misfit {
     /// As the error of a response.
     pub(crate) fn in_response(self, operation: &'static Operation, status: StatusCode, body: &[u8]) -> Error {
+        self.in_body(operation.name, status.as_u16(), request_id(body))
+    }
+
+    /// As the error of a webhook, which is a request.
+    pub(crate) fn in_webhook(self) -> Error {
+        self.in_body("webhook", 0, None)
+    }
+
+    fn in_body(self, operation: &'static str, status: u16, request_id: Option<String>) -> Error {
         let Self { path, problem } = self;
-        let (status, request_id) = (status.as_u16(), request_id(body));
-        Error::Decode(Box::new(DecodeError { operation: operation.name, status, path, problem, request_id }))
+        Error::Decode(Box::new(DecodeError { operation, status, path, problem, request_id }))
     }
 }
 
-/// The problem of a body that is not text.
-pub(crate) const NOT_UTF8: &str = "is not UTF-8";
-
-/// Any JSON.
-pub(crate) fn any_json(body: &[u8]) -> Option<Value> {
-    serde_json::from_str(std::str::from_utf8(body).ok()?).ok()
+/// Any JSON. It has no wrong types, so there is no path to look for.
+pub(crate) fn any_json(body: &[u8]) -> Result<Value, Misfit> {
+    serde_json::from_str(text(body)?).map_err(|error| Misfit::new("", what_is_wrong(body, &error)))
 }
 
 /// Stytch's id of the request in the body of a response, if there is one. For the logs of transports.
 pub fn request_id(body: &[u8]) -> Option<String> {
-    let json = any_json(body)?;
+    let json = any_json(body).ok()?;
     Some(json.get("request_id")?.as_str()?.to_owned())
 }
 
@@ -112,7 +116,7 @@ fn misread(body: &[u8], error: &serde_json::Error) -> Misfit {
     let (missing, twice) = (field("missing field `"), field("duplicate field `"));
     // A list is read as an object, item by item. serde_json reports one with more items than the object has fields as a
     // syntax error, although the text is JSON.
-    let is_of_types = error.classify() == Category::Data || any_json(body).is_some();
+    let is_of_types = error.classify() == Category::Data || any_json(body).is_ok();
     // In text that is not JSON, what looks like the name of a member may be a value.
     let path = match is_of_types {
         true => json_path::at(body, error.line(), error.column(), missing.or(twice)),
@@ -128,7 +132,7 @@ fn misread(body: &[u8], error: &serde_json::Error) -> Misfit {
 }
 
 /// The problem of a body that cannot be read. It does not quote the body.
-pub(crate) fn what_is_wrong(body: &[u8], error: &serde_json::Error) -> &'static str {
+fn what_is_wrong(body: &[u8], error: &serde_json::Error) -> &'static str {
     match error.classify() {
         Category::Data => WRONG_TYPE,
         Category::Eof if body.is_empty() => "is empty",

@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
                 return Ok(Some(head));
             }
             if self.buffer.len() >= HEAD_LIMIT {
-                return Err(head_too_large());
+                return Err(head_too_large(HEAD_LIMIT, "bytes"));
             }
             if !self.fill()? {
                 return match self.buffer.is_empty() {
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
         loop {
             let mut headers = [httparse::EMPTY_HEADER; HEADER_COUNT_LIMIT];
             let parsed = httparse::parse_headers(&self.buffer, &mut headers);
-            match parsed.map_err(|error| malformed(&error.to_string()))? {
+            match parsed.map_err(not_a_head)? {
                 httparse::Status::Complete((length, _)) => {
                     self.buffer.drain(..length);
                     return Ok(());
@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
     /// Waits for more bytes; fails if the buffer has `limit` bytes already.
     fn fill_or_fail(&mut self, limit: usize) -> Result<(), Refusal> {
         if self.buffer.len() >= limit {
-            return Err(head_too_large());
+            return Err(head_too_large(HEAD_LIMIT, "bytes"));
         }
         match self.fill()? {
             true => Ok(()),
@@ -170,8 +170,7 @@ fn parse_head(bytes: &[u8]) -> Result<Option<(usize, Parts)>, Refusal> {
     let length = match parsed.parse(bytes) {
         Ok(httparse::Status::Complete(length)) => length,
         Ok(httparse::Status::Partial) => return Ok(None),
-        Err(httparse::Error::TooManyHeaders) => return Err(head_too_large()),
-        Err(error) => return Err(malformed(&error.to_string())),
+        Err(error) => return Err(not_a_head(error)),
     };
     let method = Method::from_bytes(parsed.method.unwrap_or_default().as_bytes());
     let uri = parsed.path.unwrap_or_default().parse::<Uri>();
@@ -245,14 +244,21 @@ fn cut_off() -> Refusal {
     malformed("The connection ended in the middle of it.")
 }
 
-fn head_too_large() -> Refusal {
+fn not_a_head(error: httparse::Error) -> Refusal {
+    match error {
+        httparse::Error::TooManyHeaders => head_too_large(HEADER_COUNT_LIMIT, "headers"),
+        error => malformed(&error.to_string()),
+    }
+}
+
+fn head_too_large(limit: usize, of: &str) -> Refusal {
     let status = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
-    let message = format!("A request head may have {HEAD_LIMIT} bytes.");
+    let message = format!("A request head may have at most {limit} {of}.");
     Refusal::Answer(Failure::new(status, "bad_request", message))
 }
 
 fn body_too_large() -> Refusal {
     let status = StatusCode::PAYLOAD_TOO_LARGE;
-    let message = format!("A request body may have {BODY_LIMIT} bytes.");
+    let message = format!("A request body may have at most {BODY_LIMIT} bytes.");
     Refusal::Answer(Failure::new(status, "bad_request", message))
 }

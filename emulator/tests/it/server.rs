@@ -187,13 +187,21 @@ fn a_request_that_is_cut_off_is_answered() {
 #[test]
 fn sizes_are_limited() {
     let server = serve();
-    let mut connection = Connection::open(&server);
-    connection.write(get(&server, "/", &format!("X: {}\r\n", "x".repeat(80 * 1024))));
-    assert_eq!(connection.reply().status, 431);
-
-    let mut connection = Connection::open(&server);
-    connection.write(get(&server, "/", &"X: x\r\n".repeat(200)));
-    assert_eq!(connection.reply().status, 431);
+    let trailers =
+        create(&server, "Transfer-Encoding: chunked\r\n") + "2\r\n{}\r\n0\r\n" + &"X: x\r\n".repeat(101) + "\r\n";
+    for (request, message) in [
+        (
+            get(&server, "/", &format!("X: {}\r\n", "x".repeat(80 * 1024))),
+            "A request head may have at most 65536 bytes.",
+        ),
+        (get(&server, "/", &"X: x\r\n".repeat(200)), "A request head may have at most 100 headers."),
+        (trailers, "A request head may have at most 100 headers."),
+    ] {
+        let mut connection = Connection::open(&server);
+        connection.write(request);
+        let reply = connection.reply();
+        assert_eq!((reply.status, reply.json()["error_message"].as_str()), (431, Some(message)));
+    }
 
     // The client sends the body anyway, and must still receive the response.
     let too_long = 1024 * 1024 + 1;

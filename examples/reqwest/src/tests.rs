@@ -110,7 +110,7 @@ async fn a_forged_jwt_is_denied() {
     }
 }
 
-/// A fetch that nobody drives is waited for, but only as long as it can still come to something.
+/// Other flows wait for a fetch that has been given up, but only as long as it could still succeed.
 #[tokio::test]
 async fn a_flow_that_is_dropped_while_it_fetches_keys_leaves_that_to_another() {
     let (client, stytch) = (client(), Emulator::new().serve().unwrap());
@@ -122,7 +122,7 @@ async fn a_flow_that_is_dropped_while_it_fetches_keys_leaves_that_to_another() {
         assert!(polled.is_pending());
         timeout(Duration::from_millis(100), flow()).await.expect_err("two fetch at once");
     }
-    timeout(Duration::from_secs(10), flow()).await.expect("nobody fetches").unwrap();
+    timeout(Duration::from_secs(10), flow()).await.expect("no flow fetches").unwrap();
 }
 
 /// What `tokio::spawn` needs on a runtime with several threads.

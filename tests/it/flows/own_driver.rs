@@ -1,4 +1,4 @@
-//! Flows with somebody else's HTTP, and without any cryptography.
+//! Flows with a driver that is not a transport of this repository, and without any cryptography.
 
 use stytch_core::consumer::passwords;
 use stytch_core::consumer::sessions::AuthenticateJwt;

@@ -83,7 +83,7 @@ fn keys_that_cannot_be_had_leave_it_open() {
     stytch.fail_next("consumer.sessions.get_jwks", 500, 1);
     let error = client.run(AuthenticateJwt::new(&jwt)).unwrap_err();
     assert_eq!(error.status(), Some(500), "{error}");
-    // Nobody asks again so soon; Stytch can tell.
+    // Keys are not fetched again so soon, but Stytch can be asked.
     let found = client.run(AuthenticateJwt::new(&jwt).fall_back(true)).unwrap();
     assert!(found.response.is_some());
     assert_eq!(stytch.requests_of("consumer.sessions.get_jwks"), 1);

@@ -10,7 +10,7 @@ use stytch_tests::laws::{error_body, jwks, tokens};
 
 use super::{any_operation, any_text, project};
 
-/// Headers that mean something to somebody.
+/// Headers that core or HTTP give a meaning to.
 const NAMES: [&str; 9] = [
     "retry-after",
     "date",

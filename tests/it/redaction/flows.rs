@@ -346,7 +346,7 @@ fn grants_hide_what_is_traded_and_what_comes_back() {
     }
 }
 
-/// By name, nobody knows which param is secret; so none shows, nor what is answered.
+/// By name, it is not known which params are secret, so none of them is shown, and neither is the answer.
 #[test]
 fn a_call_by_name_hides_params_session_and_answer() {
     let secrets = ["name", "session"].map(|name| format!("{MARKER}-{name}"));

@@ -136,7 +136,7 @@ fn fail() {
     let client = marked(|project| Client::builder(project).base_url(server.url()).timeout(Duration::from_millis(100)));
     get_user(&client).unwrap_err();
     drop(client);
-    // A connection attempt that nobody answers.
+    // A connection attempt without an answer.
     let server = Server::following([vec![]]);
     let proxy = server.url().replace("://", &format!("://{MARKER}:{MARKER}@"));
     let client = marked(|project| Client::builder(project).base_url("https://stytch.example").proxy(&proxy));
@@ -160,8 +160,8 @@ fn no_log_line_down_to_debug_holds_a_secret() {
     assert_lines_hide(&lines, &secrets);
 }
 
-/// At TRACE, `ureq_proto` writes heads of requests and whole answers as they are, which this crate cannot keep it from:
-/// whoever logs at that level has to leave this target out. Nobody else writes a secret.
+/// At TRACE, `ureq_proto` writes heads of requests and whole answers as they are, and this crate cannot prevent that: a
+/// program that logs at that level has to leave this target out. No other target writes a secret.
 #[test]
 fn no_trace_line_but_those_of_ureq_proto_holds_a_secret() {
     let mut secrets = Vec::new();

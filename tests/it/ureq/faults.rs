@@ -71,13 +71,13 @@ fn what_is_not_http_is_interrupted() {
 
 #[test]
 fn a_port_without_a_server_is_not_reached() {
-    // A port that was free a moment ago may be another test's by now. Nobody serves this one (tcpmux, RFC 1078).
+    // A port that was free a moment ago may be another test's by now. No server uses this one (tcpmux, RFC 1078).
     let client = Client::builder(project()).base_url("http://127.0.0.1:1").build().unwrap();
     let error = transport_error(get_user(&client));
     assert_eq!((error.kind, error.may_have_reached_server()), (TransportErrorKind::Connect, false));
 }
 
-/// A label of more than 63 bytes is not a host name, so that nobody has to be asked about it.
+/// A label of more than 63 bytes is not a host name, so no name server has to be asked.
 #[test]
 fn a_name_without_a_host_is_not_reached() {
     let url = format!("http://{}", "x".repeat(64));

@@ -23,7 +23,7 @@ fn redirects_are_not_followed() {
             let Error::Api(error) = error else { panic!("{error:?}") };
             assert_eq!((error.operation, error.status, error.body()), (operation, number, b"moved".as_slice()));
         }
-        // The connection would be in the queue by now, even if nobody had answered it.
+        // A connection would be in the queue by now, even if it had not been accepted.
         assert_eq!(elsewhere.accept().unwrap_err().kind(), ErrorKind::WouldBlock);
     }
 }

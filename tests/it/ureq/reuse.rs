@@ -6,7 +6,7 @@ use stytch_core::error::TransportErrorKind;
 use super::server::{Answer, Server, ok};
 use super::{USER, client, get_user, transport_error};
 
-/// An answer that another one follows, which nobody asked for.
+/// An answer that is followed by another one, without a request.
 fn with_another_behind(head: &str) -> Answer {
     let forged = USER.replace("user-test-1", "user-forged");
     let length = forged.len();

@@ -15,7 +15,7 @@ use super::server::{Answer, RawServer, Server, answer, drip, ok};
 use super::{USER, builder, client, get_user, project, transport_error};
 
 const SHORT: Duration = Duration::from_millis(150);
-/// Far more than `SHORT`, and far less than what the client waits when nobody says otherwise.
+/// Far more than `SHORT`, and far less than what the client waits by default.
 const LONG: Duration = Duration::from_secs(8);
 
 fn times_out(client: &Client) {

@@ -134,7 +134,7 @@ fn run<F: Flow>(mut flow: F, token: &str, is_right: bool, accepted: impl Fn(F::O
                 was_asked = true;
                 Input::Verified(if is_right { Ok(()) } else { Err(InvalidSignature) })
             }
-            Ok(Step::Wait(delay)) => panic!("nobody else is there to wait {delay:?} for"),
+            Ok(Step::Wait(delay)) => panic!("waits {delay:?}, although no other flow fetches"),
             Ok(Step::Done(output)) => {
                 assert!(was_asked && is_right);
                 return Outcome::Accepted(accepted(output));

@@ -14,7 +14,7 @@ use stytch_core::{Error, UnixTime, Webhook};
 use super::check_shown;
 use super::message::Message;
 
-const KEY: &[u8] = b"a key that nobody else has";
+const KEY: &[u8] = b"a key that only Stytch has";
 const NOW: u64 = 1_700_000_000;
 
 static WEBHOOK: LazyLock<Webhook> = LazyLock::new(|| Webhook::new(format!("whsec_{}", STANDARD.encode(KEY))).unwrap());
@@ -37,6 +37,7 @@ pub fn holds(bytes: &[u8]) {
     let now = UnixTime::from_seconds(NOW);
     assert_eq!(WEBHOOK.verify_signature(now, &signed, body).unwrap(), id);
     let event = WEBHOOK.verify(now, &signed, body);
+    check_json(WEBHOOK.verify_json(now, &signed, body), &event);
     check_event(id, body, event);
 
     let mut changed = body.to_vec();
@@ -44,7 +45,7 @@ pub fn holds(bytes: &[u8]) {
     assert_denied(&signed, &changed, DeniedReason::Signature);
 }
 
-/// Nobody comes upon a right signature by chance.
+/// Random bytes do not contain a right signature.
 fn check_as_it_came(headers: &HeaderMap, body: &[u8]) {
     match WEBHOOK.verify_signature(UnixTime::from_seconds(NOW), headers, body) {
         Err(error @ Error::Denied(_)) => check_shown(&error, &[]),
@@ -88,6 +89,16 @@ fn check_event(id: &str, body: &[u8], event: Result<Event, Error>) {
         }
         Err(error) => panic!("{error:?}"),
     }
+}
+
+/// As JSON, an event has all members of its body and the id of its message. Both readers fail with the same error.
+fn check_json(json: Result<Value, Error>, event: &Result<Event, Error>) {
+    let expected = event.as_ref().map_err(ToString::to_string).map(|event| {
+        let mut json: Value = serde_json::from_slice(event.body()).unwrap();
+        json["message_id"] = event.message_id.as_str().into();
+        json
+    });
+    assert_eq!(json.map_err(|error| error.to_string()), expected);
 }
 
 fn signature(id: &str, timestamp: &str, body: &[u8]) -> HeaderValue {

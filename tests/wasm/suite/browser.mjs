@@ -1,4 +1,4 @@
-// What is different in a browser: whoever opens a page can read its secrets.
+// What is different in a browser: anyone who opens a page can read its secrets.
 
 import { each, equal, ok } from "./assert.mjs";
 import { getUser } from "./world.mjs";
@@ -20,7 +20,7 @@ export async function the_user_agent_is_the_programs_or_the_browsers(world) {
   await each([
     [{}, /^stytch-wasm\/\d+\.\d+\.\d+/],
     [{ userAgent: "acme/1.0" }, /^acme\/1\.0$/],
-    // Beyond ASCII, what a header means is up to whoever reads it; but it is not lost.
+    // Beyond ASCII, the reader decides what a header means; but it is not lost.
     [{ userAgent: "grün" }, /^gr.+n$/],
   ], async ([options, expected]) => {
     const fault = world.fault("ok");

@@ -74,7 +74,7 @@ export async function nobody_at_the_port_is_no_connection_where_that_can_be_told
   });
 }
 
-// Browsers and workerd say the same about all failures. Then nobody may believe that nothing was sent.
+// Browsers and workerd report all failures in the same way. Then it must not be assumed that nothing was sent.
 function refusal(runtime) {
   return ["node", "deno", "bun"].includes(runtime)
     ? { transportKind: "connect", mayHaveReachedServer: false }

@@ -19,7 +19,7 @@ const PATIENCE_MILLISECONDS = 60_000;
 //
 // - `stytchWasm`: the module under test, as its namespace.
 // - `base`: the URL of the test server.
-// - `refused`: a URL at which nobody listens.
+// - `refused`: a URL at which no server listens.
 // - `runtime`: the name of the runtime.
 // - `typed`: a module of tests that were compiled to wasm, if there is one: its functions `test_..` take the URL of the
 //   test server, and reject if they fail.

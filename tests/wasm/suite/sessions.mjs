@@ -254,7 +254,7 @@ export async function keys_that_cannot_be_had_leave_it_open(world) {
   await world.stytchError(() => client.authenticateSessionJwt(login.session_jwt), { kind: "api", status: 500 });
   const again = { kind: "transport", transportKind: "cooling_down", mayHaveReachedServer: false };
   await world.stytchError(() => client.authenticateSessionJwt(login.session_jwt), again);
-  // Nobody asks for keys again so soon; Stytch can tell.
+  // Keys are not fetched again so soon, but Stytch can be asked.
   const found = await client.authenticateSessionJwt(login.session_jwt, { fallBack: true });
   equal(found.response.user.user_id, login.user_id);
   equal(await stytch.requestsOf(JWKS), 1);

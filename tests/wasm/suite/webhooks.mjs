@@ -23,7 +23,8 @@ function seconds(offset = 0) {
 async function sign(id, timestamp, body, secret = SECRET) {
   const raw = Uint8Array.from(atob(secret.slice("whsec_".length)), (letter) => letter.charCodeAt(0));
   const key = await crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  const signed = new TextEncoder().encode(`${id}.${timestamp}.${body}`);
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  const signed = Uint8Array.of(...new TextEncoder().encode(`${id}.${timestamp}.`), ...bytes);
   const mac = new Uint8Array(await crypto.subtle.sign("HMAC", key, signed));
   return `v1,${btoa(String.fromCharCode(...mac))}`;
 }
@@ -121,10 +122,32 @@ export async function only_the_present_counts(world) {
 
 export async function a_genuine_webhook_that_is_no_event_does_not_decode(world) {
   const { Webhook } = world.stytchWasm;
-  await each(["", "{}", "[]", '{"project_id":7}'], async (body) => {
+  const change = (members) => JSON.stringify({ ...JSON.parse(EVENT), ...members });
+  await each([
+    ["", "", "is empty"],
+    ["hello", "", "is not JSON"],
+    [`\ufeff${EVENT}`, "", "is not JSON"],
+    [EVENT.slice(0, -1), "", "ends too early"],
+    [Uint8Array.of(0xff), "", "is not UTF-8"],
+    ...["[]", "[1]", '"x"', "7", "null"].map((body) => [body, "", "has a value of the wrong type"]),
+    ["{}", "object_type", "lacks a field"],
+    [change({ object_type: 5 }), "object_type", "has a value of the wrong type"],
+    [change({ event_id: null }), "event_id", "has a value of the wrong type"],
+    [change({ id: undefined }), "id", "lacks a field"],
+  ], async ([body, field, problem]) => {
+    const place = field === "" ? "" : `, at \`${field}\`,`;
+    const message = `webhook: the body${place} ${problem}`;
     const headers = await signedHeaders({ body });
-    await world.stytchError(async () => new Webhook(SECRET).verify(headers, body), { kind: "decode" });
+    const verify = async () => new Webhook(SECRET).verify(headers, body);
+    await world.stytchError(verify, { kind: "decode", operation: "webhook", field, message, status: undefined });
   });
+}
+
+export async function an_event_has_all_members_of_its_body({ stytchWasm: { Webhook } }) {
+  const members = { a: [1, -2.5, 1e300, 18446744073709551615, null, true], "": { "\u0000\n\"": "ü😀" }, message_id: "not this one" };
+  const body = JSON.stringify({ ...JSON.parse(EVENT), ...members });
+  const event = new Webhook(SECRET).verify(await signedHeaders({ body }), body);
+  equal(event, { ...JSON.parse(body), message_id: ID });
 }
 
 export async function what_is_no_signing_secret_is_refused(world) {

@@ -61,7 +61,7 @@ fn everything_else_is_ignored() {
         let waiting = scope.spawn(|| login.wait().unwrap());
         assert_eq!(get("/favicon.ico"), 404);
         assert_eq!(get("/callback/?state=x&token=x&stytch_token_type=oauth"), 404);
-        // Somebody else's login, which this browser is made to end.
+        // Another user's login, which an attacker makes this browser end.
         assert_eq!(get("/callback?stytch_token_type=oauth&token=x"), 400);
         assert_eq!(get("/callback?state=x&stytch_token_type=oauth&token=x"), 400);
         assert_eq!(get("/callback"), 400);

@@ -22,7 +22,10 @@ pub(crate) fn describe(error: &Error) -> String {
             set("kind", "decode".into());
             set("operation", error.operation.into());
             set("field", error.path.as_str().into());
-            set("status", error.status.into());
+            // A webhook has none.
+            if error.status != 0 {
+                set("status", error.status.into());
+            }
         }
         Error::Denied(denied) => {
             if let Some(error) = &denied.api_error {

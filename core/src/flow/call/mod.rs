@@ -29,7 +29,7 @@ impl<E: Endpoint> Call<E> {
 
     /// Retries by this policy instead of the context's.
     pub fn retries(self, policy: RetryPolicy) -> Self {
-        Self { attempts: self.attempts.with(|attempts| attempts.retries(policy)), ..self }
+        Self { attempts: self.attempts.with(|attempts| attempts.set_policy(policy)), ..self }
     }
 }
 
@@ -85,7 +85,7 @@ impl<'a> CallByName<'a> {
 
     /// Retries by this policy instead of the context's.
     pub fn retries(self, policy: RetryPolicy) -> Self {
-        Self { attempts: self.attempts.with(|attempts| attempts.retries(policy)), ..self }
+        Self { attempts: self.attempts.with(|attempts| attempts.set_policy(policy)), ..self }
     }
 }
 

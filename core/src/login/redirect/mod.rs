@@ -93,7 +93,7 @@ impl Redirect {
                 }
             };
             if place.replace(value).is_some() {
-                return Err(invalid(&name, "is there twice"));
+                return Err(BuildError::invalid(&name, "is there twice").into());
             }
         }
         let token = required(TOKEN, token)?.into();
@@ -113,7 +113,8 @@ impl Redirect {
     ///
     /// [`Error::Build`] naming `stytch_token_type` unless the token has a known type of consumer logins.
     pub fn consumer(&self) -> Result<ConsumerRedirect, Error> {
-        ConsumerRedirect::new(self).ok_or_else(|| invalid(TOKEN_TYPE, "is none of a consumer project"))
+        ConsumerRedirect::new(self)
+            .ok_or_else(|| BuildError::invalid(TOKEN_TYPE, "is none of a consumer project").into())
     }
 
     /// The request that authenticates the token of a B2B project.
@@ -122,7 +123,7 @@ impl Redirect {
     ///
     /// [`Error::Build`] naming `stytch_token_type` unless the token has a known type of B2B logins.
     pub fn b2b(&self) -> Result<B2bRedirect, Error> {
-        B2bRedirect::new(self).ok_or_else(|| invalid(TOKEN_TYPE, "is none of a B2B project"))
+        B2bRedirect::new(self).ok_or_else(|| BuildError::invalid(TOKEN_TYPE, "is none of a B2B project").into())
     }
 }
 
@@ -141,16 +142,18 @@ const TOKEN: &str = "token";
 const TOKEN_TYPE: &str = "stytch_token_type";
 
 /// The URL, path or query in the input.
-fn target(input: &str) -> Result<&str, Error> {
+fn target(input: &str) -> Result<&str, BuildError> {
     let line = input.trim_start().lines().next().unwrap_or_default().trim_end();
     let target = match line.split(' ').collect::<Vec<_>>()[..] {
         [target] => target,
         ["GET", target, version] if version.starts_with("HTTP/") => target,
-        [_, _, version] if version.starts_with("HTTP/") => return Err(invalid("redirect", "is not a GET request")),
-        _ => return Err(invalid("redirect", "is not a URL, a path, a query or an HTTP request")),
+        [_, _, version] if version.starts_with("HTTP/") => {
+            return Err(BuildError::invalid("redirect", "is not a GET request"));
+        }
+        _ => return Err(BuildError::invalid("redirect", "is not a URL, a path, a query or an HTTP request")),
     };
     if target.chars().any(char::is_control) {
-        return Err(invalid("redirect", "has control characters"));
+        return Err(BuildError::invalid("redirect", "has control characters"));
     }
     Ok(target)
 }
@@ -173,16 +176,12 @@ fn has_scheme(target: &str) -> bool {
     })
 }
 
-fn required(name: &'static str, value: Option<String>) -> Result<String, Error> {
+fn required(name: &'static str, value: Option<String>) -> Result<String, BuildError> {
     match value {
-        None => Err(BuildError::new(BuildErrorKind::MissingParam, name, "is missing").into()),
-        Some(value) if value.is_empty() => Err(invalid(name, "must not be empty")),
+        None => Err(BuildError::new(BuildErrorKind::MissingParam, name, "is missing")),
+        Some(value) if value.is_empty() => Err(BuildError::invalid(name, "must not be empty")),
         Some(value) => Ok(value),
     }
-}
-
-fn invalid(field: &str, problem: &'static str) -> Error {
-    BuildError::new(BuildErrorKind::InvalidValue, field, problem).into()
 }
 
 #[cfg(test)]

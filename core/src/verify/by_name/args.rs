@@ -27,7 +27,7 @@ const fn session(fields: &'static [Param]) -> [Param; 6] {
         number("max_age_seconds"),
         boolean("fall_back"),
         requirement(fields),
-        Param::new("session_duration_minutes", Kind::Integer),
+        integer("session_duration_minutes"),
         map("session_custom_claims"),
     ]
 }
@@ -55,6 +55,10 @@ pub(super) const fn texts(name: &'static str) -> Param {
 
 pub(super) const fn number(name: &'static str) -> Param {
     Param::new(name, Kind::Unsigned)
+}
+
+const fn integer(name: &'static str) -> Param {
+    Param::new(name, Kind::Integer)
 }
 
 pub(super) const fn boolean(name: &'static str) -> Param {

@@ -45,8 +45,8 @@ use crate::values::{UnixTime, Vertical, object};
 /// It links no typed endpoint, which keeps programs small.
 ///
 /// ```
-/// use serde_json::json;
 /// use stytch_core::by_name::FlowByName;
+/// use stytch_core::serde_json::json;
 ///
 /// # let cookie = "";
 /// let args = json!({"session_jwt": cookie});

@@ -114,7 +114,7 @@ impl Fetch for ProjectKeys {
 
     fn read(&self, context: &Context, now: UnixTime, response: &Response<Vec<u8>>) -> Result<Fetched, Error> {
         let keys = response::any_json(response.body());
-        let keys = keys.and_then(|json| KeySet::read(&json, now, max_age(response.headers())));
+        let keys = keys.ok().and_then(|json| KeySet::read(&json, now, max_age(response.headers())));
         let keys = keys.ok_or_else(|| {
             let misfit = Misfit::new("keys", NO_KEY);
             misfit.in_response(self.operation(), response.status(), response.body())
@@ -170,7 +170,7 @@ impl Context {
     /// [`Error::Build`] naming `keys` if it is not a JWK Set with a usable key, or one of another project.
     pub fn import_keys(&self, json: &str, now: UnixTime) -> Result<(), Error> {
         let problem = |problem: &'static str| Error::from(BuildError::configuration("keys", problem));
-        let json = response::any_json(json.as_bytes()).ok_or_else(|| problem("is not JSON"))?;
+        let json = response::any_json(json.as_bytes()).map_err(|_| problem("is not JSON"))?;
         if json.get("project_id").is_some_and(|id| id != self.project().project_id()) {
             return Err(problem("is of another project"));
         }

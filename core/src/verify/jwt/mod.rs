@@ -4,17 +4,20 @@
 //!
 //! | rule | otherwise |
 //! |---|---|
-//! | three parts of base64url without padding, a header and claims that are JSON objects, no member twice | `Malformed` |
+//! | three parts; header and signature are base64url without padding, and the header is that of a JWT, no member twice | `Malformed` |
 //! | `alg` is `RS256`; no other algorithm is accepted, whatever key the token names | `Algorithm` |
 //! | the project has the key `kid` | `UnknownKey` |
 //! | the signature is that key's, over the first two parts as received | `Signature` |
+//! | the claims are base64url of a JSON object, no member twice, with `aud`, `iss`, `sub` and `exp` of the right types | `Malformed` |
+//! | `sub` is not empty | `Malformed` |
 //! | `aud` is or contains the project id | `Audience` |
 //! | `iss` is `stytch.com/` with the project id, the base URL, or one of [`Settings::issuers`](crate::Settings::issuers) | `Issuer` |
 //! | now < `exp` + leeway | `Expired` |
 //! | now ≥ `nbf` − leeway, if there is one | `NotYetValid` |
-//! | now < `iat` + max age, if there is a max age | `TooOld` |
+//! | with a max age: there is an `iat` | `Malformed` |
+//! | with a max age: it is not zero, and now < `iat` + max age | `TooOld` |
 //!
-//! Claims are not read before the signature is verified.
+//! The claims are read only after the signature was verified.
 
 mod claims;
 mod keys;

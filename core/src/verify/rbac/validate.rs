@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::api::b2b::OrgPolicy;
 use crate::api::models::{Permission, Policy};
-use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::error::{BuildError, Error};
 
 /// Validation before an upload.
 impl OrgPolicy {
@@ -22,10 +22,14 @@ impl OrgPolicy {
         for (index, role) in self.roles.iter().enumerate() {
             let place = format!("org_policy.roles[{index}]");
             if role.role_id.is_empty() {
-                return Err(invalid(place + ".role_id", "must not be empty"));
+                return Err(BuildError::invalid(place + ".role_id", "must not be empty").into());
             }
             if !ids.insert(&role.role_id) {
-                return Err(invalid(place + ".role_id", "is the id of another role, of the project or of this policy"));
+                return Err(BuildError::invalid(
+                    place + ".role_id",
+                    "is the id of another role, of the project or of this policy",
+                )
+                .into());
             }
             for (index, permission) in role.permissions.iter().enumerate() {
                 validate_permission(&format!("{place}.permissions[{index}]"), permission, project)?;
@@ -35,13 +39,13 @@ impl OrgPolicy {
     }
 }
 
-fn validate_permission(place: &str, permission: &Permission, project: &Policy) -> Result<(), Error> {
+fn validate_permission(place: &str, permission: &Permission, project: &Policy) -> Result<(), BuildError> {
     let resource = project.resources.iter().find(|resource| resource.resource_id == permission.resource_id);
     let Some(resource) = resource else {
-        return Err(invalid(format!("{place}.resource_id"), "is not a resource of the project"));
+        return Err(BuildError::invalid(format!("{place}.resource_id"), "is not a resource of the project"));
     };
     if permission.actions.is_empty() {
-        return Err(invalid(format!("{place}.actions"), "must not be empty"));
+        return Err(BuildError::invalid(format!("{place}.actions"), "must not be empty"));
     }
     if permission.actions == ["*"] {
         return Ok(());
@@ -53,11 +57,7 @@ fn validate_permission(place: &str, permission: &Permission, project: &Policy) -
             _ if resource.actions.contains(action) => continue,
             _ => "is not an action of the resource",
         };
-        return Err(invalid(format!("{place}.actions[{index}]"), problem));
+        return Err(BuildError::invalid(format!("{place}.actions[{index}]"), problem));
     }
     Ok(())
-}
-
-fn invalid(field: String, problem: &'static str) -> Error {
-    BuildError::new(BuildErrorKind::InvalidValue, field, problem).into()
 }

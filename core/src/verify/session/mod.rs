@@ -117,7 +117,7 @@ impl AuthenticateSession {
                             return Err(error);
                         }
                         let mut once = Attempts::default();
-                        once.retries(RetryPolicy::none());
+                        once.set_policy(RetryPolicy::none());
                         self.state = State::AskStytch(once);
                     }
                     Err(Unverified::Denied(denied)) => self.fall_back(denied.into())?,

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::api::b2b::{Member, OidcConnection, Organization, SamlConnection, ScimConnection, ScimGroup};
-use crate::error::{DecodeError, Error};
-use crate::values::{JsonObject, Timestamp, open_enum};
-use crate::wire::fields;
-use crate::wire::response::{NOT_UTF8, what_is_wrong};
+use crate::error::Error;
+use crate::values::{Timestamp, open_enum};
+use crate::wire::fields::{self, Misfit};
+use crate::wire::response::any_json;
 
 /// A change in a project, as reported by a webhook.
 ///
@@ -130,17 +130,16 @@ impl Event {
     #[inline]
     pub(super) fn read(message_id: String, body: Vec<u8>) -> Result<Self, Error> {
         let json = read_json(&body)?;
-        let required =
-            |name| fields::required_text(&json, name).map_err(|misfit| decode_error(&misfit.path, misfit.problem));
-        let object_type = ObjectType::from(required("object_type")?);
         let text = |name| json.get(name).and_then(Value::as_str);
+        let required = |name| text(name).unwrap_or_default();
+        let object_type = ObjectType::from(required("object_type"));
         Ok(Self {
             message_id,
-            project_id: required("project_id")?,
-            event_id: required("event_id")?,
-            action: required("action")?.into(),
+            project_id: required("project_id").to_owned(),
+            event_id: required("event_id").to_owned(),
+            action: required("action").into(),
             source: text("source").map(Source::from).unwrap_or_default(),
-            id: required("id")?,
+            id: required("id").to_owned(),
             timestamp: text("timestamp").map(Timestamp::from).unwrap_or_default(),
             vertical: text("vertical").map(EventVertical::from),
             object: json.get(object_type.as_str()).map_or(Object::Absent, |json| Object::read(&object_type, json)),
@@ -172,16 +171,22 @@ fn typed<'a, T: Deserialize<'a>>(json: &'a Value) -> Option<Box<T>> {
     T::deserialize(json).ok().map(Box::new)
 }
 
-fn read_json(body: &[u8]) -> Result<Value, Error> {
-    let text = std::str::from_utf8(body).map_err(|_| decode_error("", NOT_UTF8))?;
-    serde_json::from_str::<JsonObject>(text)
-        .map(Value::Object)
-        .map_err(|error| decode_error("", what_is_wrong(body, &error)))
+/// The texts that every event has.
+const REQUIRED: [&str; 5] = ["object_type", "project_id", "event_id", "action", "id"];
+
+/// The object in a body, if it is an event.
+pub(super) fn read_json(body: &[u8]) -> Result<Value, Error> {
+    any_json(body).and_then(check).map_err(Misfit::in_webhook)
 }
 
-fn decode_error(path: &str, problem: &'static str) -> Error {
-    let path = path.to_owned();
-    Error::Decode(Box::new(DecodeError { operation: "webhook", status: 0, path, problem, request_id: None }))
+fn check(event: Value) -> Result<Value, Misfit> {
+    fields::within(&event, |event| {
+        REQUIRED.iter().try_for_each(|name| match fields::required(event, name)? {
+            Value::String(_) => Ok(()),
+            _ => Err(Misfit::wrong_type(name)),
+        })
+    })?;
+    Ok(event)
 }
 
 /// Shows only the length: a body may hold secrets.

@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac_sha256::HMAC;
 use http::{HeaderMap, HeaderName};
+use serde_json::Value;
 
 pub use event::{Action, Event, EventVertical, Object, ObjectType, Source};
 
@@ -105,6 +106,18 @@ impl Webhook {
         let body = body.into();
         let message_id = self.verify_signature(now, headers, &body)?;
         Event::read(message_id, body)
+    }
+
+    /// Verifies a webhook, and returns its event as JSON, with the `message_id` in it: for bindings, which have no types.
+    ///
+    /// # Errors
+    ///
+    /// As for [`verify`](Self::verify).
+    pub fn verify_json(&self, now: UnixTime, headers: &HeaderMap, body: &[u8]) -> Result<Value, Error> {
+        let message_id = self.verify_signature(now, headers, body)?;
+        let mut event = event::read_json(body)?;
+        event["message_id"] = message_id.into();
+        Ok(event)
     }
 
     /// Verifies a webhook without reading its body. Returns its id, which is the same each time it is delivered.

@@ -300,10 +300,19 @@ proptest! {
     }
 }
 
-/// Signs a body and reads it.
+/// Signs a body and reads it: as an event, and as JSON, which must agree.
 fn event(body: impl Into<Vec<u8>>) -> Result<Event, Error> {
     let body = body.into();
-    webhook().verify(NOW, &svix(ID, TIMESTAMP, &sign(SECRET, ID, TIMESTAMP, &body)), body)
+    let headers = svix(ID, TIMESTAMP, &sign(SECRET, ID, TIMESTAMP, &body));
+    let json = webhook().verify_json(NOW, &headers, &body).map_err(|error| error.to_string());
+    let event = webhook().verify(NOW, &headers, body);
+    let expected = event.as_ref().map_err(ToString::to_string).map(|event| {
+        let mut json: Value = serde_json::from_slice(event.body()).unwrap();
+        json["message_id"] = json!(event.message_id);
+        json
+    });
+    assert_eq!(json, expected);
+    event
 }
 
 /// An event about an object.
@@ -425,7 +434,10 @@ fn a_genuine_body_that_is_no_event_is_not_denied() {
     assert_eq!(problem(b"hello"), "webhook: the body is not JSON");
     assert_eq!(problem(b"{\"id\": \"\xff\"}"), "webhook: the body is not UTF-8");
     assert_eq!(problem(br#"{"id": "x""#), "webhook: the body ends too early");
-    assert_eq!(problem(b"[]"), "webhook: the body has a value of the wrong type");
+    assert_eq!(problem(b"\xef\xbb\xbf{}"), "webhook: the body is not JSON");
+    for body in ["[]", "[1]", "\"x\"", "7", "null"] {
+        assert_eq!(problem(body.as_bytes()), "webhook: the body has a value of the wrong type", "{body}");
+    }
     assert_eq!(problem(BODY.as_bytes()), "webhook: the body, at `object_type`, lacks a field");
     for name in ["project_id", "event_id", "action", "object_type", "id"] {
         let mut json = change("member", &json!(null));

@@ -6,9 +6,9 @@
 use std::fmt;
 
 use super::Project;
-use super::credentials::{PUBLIC_TOKEN, Problem};
+use super::credentials::PUBLIC_TOKEN;
 use super::percent::percent_encode;
-use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::error::{BuildError, Error};
 use crate::operation::Host;
 
 /// A URL with the params set so far.
@@ -33,7 +33,7 @@ impl StartUrl {
     pub(crate) fn new(project: &Project, path: &str, public_token: String) -> Result<Self, Error> {
         // A secret in its place would be shown to every browser.
         let check = PUBLIC_TOKEN.check(&public_token, project.project_id());
-        check.map_err(|problem| invalid("public_token", problem))?;
+        check.map_err(|problem| BuildError::invalid("public_token", problem))?;
         let url = project.url(Host::Api) + path;
         Ok(Self { url, query: vec![("public_token".to_owned(), public_token)] })
     }
@@ -75,18 +75,14 @@ impl fmt::Display for StartUrl {
 /// would change the path.
 pub(crate) fn provider_path(path: &str, provider: &str) -> Result<String, Error> {
     if matches!(provider, "" | "." | "..") {
-        return Err(invalid("provider", "must be the name of a provider, and not `.` or `..`"));
+        return Err(BuildError::invalid("provider", "must be the name of a provider, and not `.` or `..`").into());
     }
     Ok(path.replace("{provider}", &percent_encode(provider).to_string()))
 }
 
 /// Refuses an empty value, for which Stytch would show the user an error page.
-fn not_empty(name: &'static str, value: String) -> Result<String, Error> {
-    if value.is_empty() { Err(invalid(name, "must not be empty")) } else { Ok(value) }
-}
-
-fn invalid(field: &'static str, problem: impl Into<Problem>) -> Error {
-    BuildError::new(BuildErrorKind::InvalidValue, field, problem).into()
+fn not_empty(name: &'static str, value: String) -> Result<String, BuildError> {
+    if value.is_empty() { Err(BuildError::invalid(name, "must not be empty")) } else { Ok(value) }
 }
 
 #[cfg(test)]

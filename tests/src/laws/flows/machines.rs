@@ -13,7 +13,7 @@ use stytch_core::{Context, Error, Flow, Secret, UnixTime, b2b, consumer, m2m};
 use super::{Choices, member_credential};
 use crate::laws::tokens;
 
-/// A flow, whatever it comes to.
+/// A flow, whatever it returns.
 pub(super) trait Machine {
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<()>, Error>;
 
@@ -53,7 +53,7 @@ impl<F: Flow + Debug> Machine for Flowing<F> {
     }
 }
 
-/// Parts of the tokens below, which nobody may see.
+/// Parts of the tokens below, which must not be shown.
 pub(super) const SECRETS: &[&str] = &["c2lnbmF0dXJl", "eyJhbGciOi", "eyJhdWQiOls", "client-s3cret"];
 
 /// A token of each kind; of a key that is not there; and none at all.

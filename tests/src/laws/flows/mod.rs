@@ -1,4 +1,4 @@
-//! Flows keep their promises whatever comes next: answers, failures, inputs that nobody awaits, clocks that jump.
+//! Flows keep their promises whatever comes next: answers, failures, inputs that they do not wait for, clocks that jump.
 //!
 //! Bytes decide which flows run over one context, whose turn it is, and what comes of each step. When they are used up,
 //! everything goes well, and every flow has to end.
@@ -78,7 +78,7 @@ impl<'a> World<'a> {
 
     /// Time passes, or jumps in either direction.
     fn pass(&mut self, at_least: Duration) {
-        // The last are 200 years; at the end of time, where no time passes any more, nobody could wait.
+        // The last are 200 years. At the end of time, no time passes any more, so a flow could not wait.
         let jumps = [0, 0, 0, 1, 61, 3_600, 90_000, 6_307_200_000];
         let now = self.now + at_least;
         self.now = match self.choices.below(16) {
@@ -187,7 +187,7 @@ impl Run {
                 Input::Verified(verdict)
             }
             Awaits::Time(delay) => {
-                // Whoever waits for another flow, which may be stuck, gives up after half a minute.
+                // A flow that waits for another one, which may be stuck, gives up after half a minute.
                 let longer = if world.choices.are_used_up() { Duration::from_secs(1) } else { Duration::ZERO };
                 let part = world.choices.of(&[1, 1, 1, 2]);
                 world.pass(delay / part + longer);

@@ -48,7 +48,7 @@ impl Calls {
         show(self.0.lock().get(id))
     }
 
-    /// The same, once no connection is open; or after some time all the same, for the test to fail.
+    /// The same, once no connection is open; or after some time anyway, so that the test fails.
     pub(crate) fn when_all_are_over(&self, id: &str) -> Value {
         let is_open = |counts: &mut BTreeMap<String, Count>| counts.get(id).is_some_and(|count| count.open > 0);
         let waited = self.0.changed.wait_timeout_while(self.0.lock(), PATIENCE, is_open);

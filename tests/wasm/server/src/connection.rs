@@ -24,12 +24,12 @@ pub(crate) enum Connections {
     UsedOnce,
 }
 
-/// Serves whoever connects, for as long as the process lives.
+/// Serves all connections, for as long as the process lives.
 pub(crate) fn accept(listener: &TcpListener, connections: Connections, site: &Arc<Site>) {
     for stream in listener.incoming() {
         let site = Arc::clone(site);
         match stream {
-            // An error ends the connection: the client sees that, and there is nobody else to tell.
+            // An error ends the connection. The client sees that, and no other program needs to know.
             Ok(stream) => drop(thread::spawn(move || serve(&stream, connections, &site))),
             // Out of descriptors, most likely, which only others can give back.
             Err(_) => thread::sleep(Duration::from_millis(10)),

@@ -38,7 +38,7 @@ pub(crate) enum UserAgent {
     OfTheBrowser,
 }
 
-/// The status of the answer to a request that is not the golden one. Nobody takes it for a reason to try again.
+/// The status of the answer to a request that is not the golden one. No client retries it.
 const DIFFERS: u16 = 599;
 
 /// Stytch's hosts, and what stands for them in the path.

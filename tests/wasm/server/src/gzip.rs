@@ -1,4 +1,4 @@
-//! Gzip (RFC 1952) without compressing: a text as it is, and very many zeros, for which nobody has to look for patterns.
+//! Gzip (RFC 1952) without compressing: a text as it is, and very many zeros, which need no search for patterns.
 
 use std::sync::OnceLock;
 

@@ -1,7 +1,7 @@
 //! The other end of the tests that run in JavaScript: everything that they talk to, on loopback.
 //!
-//! It prints one line of JSON that says where it is, and serves until its standard input ends, so that it goes with
-//! whoever started it. `--files NAME=FOLDER` serves a folder at `/NAME/`.
+//! It prints one line of JSON with its addresses, and serves until its standard input ends, so that it ends with the program
+//! that started it. `--files NAME=FOLDER` serves a folder at `/NAME/`.
 //!
 //! | path | what answers |
 //! |---|---|

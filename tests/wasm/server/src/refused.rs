@@ -1,9 +1,9 @@
-//! A port on which nobody listens, and nobody will.
+//! A port on which no server listens, now or later.
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 
-/// A port that is taken by the end of a connection: the system gives it to nobody else, and refuses whoever connects.
+/// A port that is taken by the end of a connection: the system gives it to no other process, and refuses connections to it.
 ///
 /// A port that was free a moment ago could be another program's by now, and ports that are known to have no server, such
 /// as 1, are among those that browsers do not even try.

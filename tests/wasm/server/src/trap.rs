@@ -1,4 +1,4 @@
-//! Where redirects lead. Whoever follows one gets caught here, and so do the credentials that they carry along.
+//! Where redirects lead. A client that follows one is caught here, with the credentials that it sends along.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 
 use crate::world::secrets;
 
-/// What a test comes to.
+/// What a test returns.
 pub(crate) type Outcome = Result<(), Failure>;
 
 /// Why a test fails.

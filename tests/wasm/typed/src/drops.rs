@@ -62,7 +62,7 @@ pub async fn test_who_drops_a_fetch_of_keys_leaves_it_to_the_others(base: String
     for found in join((0..10).map(|_| check())).await {
         equal(found?.session.user_id.as_str(), login.user_id.as_str())?;
     }
-    // Not after the time for which a fetch that nobody ends is waited for.
+    // Less than flows wait for a fetch that does not end.
     ok(now() - start < 10_000.0, "it took too long")
 }
 

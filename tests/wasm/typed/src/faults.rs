@@ -99,7 +99,7 @@ pub async fn test_a_head_that_breaks_off_is_no_answer(base: String) -> Outcome {
     Ok(())
 }
 
-/// Browsers and workerd say the same about all failures. Then nobody may believe that nothing was sent.
+/// Browsers and workerd report all failures in the same way. Then it must not be assumed that nothing was sent.
 #[wasm_bindgen]
 pub async fn test_nobody_at_the_port_is_no_connection_where_that_can_be_told(base: String) -> Outcome {
     let world = World::at(base).await?;

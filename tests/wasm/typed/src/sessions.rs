@@ -225,7 +225,7 @@ pub async fn test_keys_that_cannot_be_had_leave_it_open(base: String) -> Outcome
     api(client.run(check(&login.session_jwt)).await, 500, "internal_server_error")?;
     let again = transport(client.run(check(&login.session_jwt)).await, TransportErrorKind::CoolingDown)?;
     equal(again.may_have_reached_server(), false)?;
-    // Nobody asks for keys again so soon; Stytch can tell.
+    // Keys are not fetched again so soon, but Stytch can be asked.
     let found = client.run(check(&login.session_jwt).fall_back(true)).await?;
     equal(found.response.map(|answer| answer.user.user_id), Some(login.user_id))?;
     equal(stytch.requests_of(JWKS).await?, 1)

@@ -7,12 +7,11 @@ use crate::operation::{Kind, Param};
 fn full(params: &[Param]) -> Value {
     let value = |param: &Param| match &param.kind {
         Kind::String => json!("text"),
-        Kind::Unsigned => json!(60),
+        Kind::Unsigned | Kind::Integer => json!(60),
         Kind::Boolean => json!(true),
         Kind::Map => json!({ "color": "blue" }),
         Kind::Array(_) => json!(["text"]),
         Kind::Object(fields) => full(fields),
-        Kind::Integer => json!(60),
     };
     params.iter().map(|param| (param.name.to_owned(), value(param))).collect::<serde_json::Map<_, _>>().into()
 }
@@ -142,6 +141,17 @@ fn a_value_of_another_type_is_refused() {
                 let path = format!("{name}.{}", field.name);
                 assert_eq!(refused(flow.name, &args), (BuildErrorKind::MissingParam, path));
             }
+        }
+    }
+}
+
+#[test]
+fn a_session_duration_that_cannot_be_sent_is_refused_and_not_dropped() {
+    for name in ["consumer.sessions.authenticate_jwt", "b2b.sessions.authenticate_jwt"] {
+        for minutes in [i64::from(i32::MAX) + 1, i64::from(u32::MAX), i64::from(i32::MIN) - 1] {
+            let args = json!({ "session_jwt": "text", "session_duration_minutes": minutes });
+            let Err(Error::Build(error)) = FlowByName::new(name, &args) else { panic!("{name} takes {args}") };
+            assert_eq!(error.to_string(), format!("{name}: `session_duration_minutes` must be of type integer"));
         }
     }
 }

@@ -43,7 +43,7 @@ fn valid() -> Verify {
     flow(&token(&session_claims()))
 }
 
-/// Names a key that the project does not have at first.
+/// Names a key that the project does not have in the beginning.
 fn new_key() -> Verify {
     flow(&token_of(r#"{"alg":"RS256","kid":"key-2"}"#, &session_claims().to_string()))
 }

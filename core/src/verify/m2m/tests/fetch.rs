@@ -43,7 +43,7 @@ fn world_with(answer: Value) -> World {
     world
 }
 
-/// The token that the flow comes to.
+/// The token that the flow returns.
 fn get(world: &mut World, flow: FetchToken) -> String {
     world.run(flow).unwrap().access_token.expose().to_owned()
 }
