@@ -133,7 +133,7 @@ fn ids_and_secrets_that_are_merely_unknown_pass() {
 }
 
 /// The id of a project, and a URL where its requests cannot go.
-const WRONG_URLS: [(&str, &str, &str); 24] = [
+const WRONG_URLS: [(&str, &str, &str); 25] = [
     ("project-test-1", "", NO_URL),
     ("project-test-1", "test.stytch.com", NO_URL),
     ("project-test-1", "https://user:password@stytch.example", NO_URL),
@@ -141,6 +141,7 @@ const WRONG_URLS: [(&str, &str, &str); 24] = [
     ("project-test-1", "https://stytch.example:8o80", NO_URL),
     ("project-test-1", "http://127.0.0.1:65536", NO_URL),
     ("project-test-1", "http://[::1]:x", NO_URL),
+    ("project-test-1", "http://localhost:", NO_URL),
     // The end of a password that is not escaped, which is no path.
     ("project-test-1", "https://user:pass/word@stytch.example", NO_URL),
     ("project-test-1", "https://user:1/password@stytch.example", NO_URL),
@@ -155,7 +156,7 @@ const WRONG_URLS: [(&str, &str, &str); 24] = [
     ("project-test-1", "http://127.0.0.1:1/v1/b2b//", VERSION),
     ("something-else", "https://login.example.com/auth/v1", VERSION),
     ("project-test-1", "https://api.stytch.com", LIVE_FOR_TEST),
-    ("project-test-1", "https://API.stytch.com:443/", LIVE_FOR_TEST),
+    ("project-test-1", "https://API.stytch.com/", LIVE_FOR_TEST),
     ("project-live-1", "https://test.stytch.com", TEST_FOR_LIVE),
     ("project-live-1", "https://test.stytch.com/prefix", TEST_FOR_LIVE),
     ("project-live-1", "http://TEST.STYTCH.COM", TEST_FOR_LIVE),

@@ -102,7 +102,11 @@ export async function searches() {
   )) {
     same<typeof page.members, b2b.Member[]>(true);
   }
-  for await (const rule of stytch.items("fraud.rules.list")) rule.rule_type;
+  const rules = stytch.items("fraud.rules.list");
+  for await (const rule of rules) rule.rule_type;
+  same<typeof rules.cursor, string | undefined>(true);
+  // @ts-expect-error: it says where the walk is
+  rules.cursor = "cursor-2";
   // @ts-expect-error: a filter needs a name
   await stytch.call("consumer.users.search", { query: { operator: "AND", operands: [{ filter_value: true }] } });
   // @ts-expect-error: it is not paged

@@ -38,7 +38,7 @@ pub(crate) fn table() -> Table {
     let rows = [
         ("to an address", "127.0.0.1", Network::Near, 1, 101, 200),
         ("to `localhost`", "localhost", Network::Near, 1, 101, 200),
-        ("to `localhost`, 16 at once", "localhost", Network::Near, 16, 51, 640),
+        ("to `localhost`, 16 at once", "localhost", Network::Near, 16, 21, 6400),
         ("to `localhost`, over TLS", "localhost", Network::Tls, 1, 101, 200),
         ("to `localhost`, 5 ms away", "localhost", Network::Far, 1, 15, 20),
     ];

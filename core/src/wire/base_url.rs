@@ -32,11 +32,10 @@ impl BaseUrl {
         match (parts.scheme, parts.authority, parts.path_and_query) {
             (Some(scheme), Some(authority), Some(path))
                 if (scheme == Scheme::HTTP || scheme == Scheme::HTTPS)
-                    && (authority.port_u16().is_some() || authority.as_str().trim_end_matches(':') == authority.host())
-                    // Not only in the authority: an unescaped slash in a password ends that.
-                    && !url.contains('@')
-                    && path.query().is_none()
-                    && !url.contains('#') =>
+                    // What is not a number after the host is no port.
+                    && (authority.port_u16().is_some() || authority.as_str().len() == authority.host().len())
+                    // Not only in the authority, which ends at an unescaped slash in a password.
+                    && !url.bytes().any(|byte| matches!(byte, b'@' | b'?' | b'#')) =>
             {
                 let path = path.path().trim_end_matches('/');
                 if path.ends_with("/v1") || path.ends_with("/v1/b2b") {
@@ -50,11 +49,8 @@ impl BaseUrl {
 
     /// The environment of Stytch that this host is for, if it is one of Stytch's own.
     pub(super) fn environment(&self) -> Option<&'static str> {
-        match self.authority.host().to_ascii_lowercase().as_str() {
-            LIVE => Some("live"),
-            TEST => Some("test"),
-            _ => None,
-        }
+        let is = |host| self.authority.as_str().eq_ignore_ascii_case(host);
+        if is(LIVE) { Some("live") } else { is(TEST).then_some("test") }
     }
 
     /// Whether others on the network could read what is sent here.

@@ -50,8 +50,9 @@ impl Credential {
 
 /// Refuses what a file of variables, or copying from a page, can leave around a value.
 pub(super) fn check_ends(value: &str) -> Result<(), Problem> {
-    let is_odd = |char: char| char.is_whitespace() || "\"'`‘’“”\u{200b}\u{feff}".contains(char);
-    if value.starts_with(is_odd) || value.ends_with(is_odd) {
+    let ends = [value.chars().next(), value.chars().next_back()];
+    let is_odd = |end| matches!(end, '"' | '\'' | '`' | '‘'..='‟' | '\u{200b}' | '\u{feff}') || end.is_whitespace();
+    if ends.into_iter().flatten().any(is_odd) {
         return Err("must not start or end with a blank or a quote".into());
     }
     Ok(())

@@ -95,9 +95,10 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming `base_url` unless it is an absolute `http` or `https` URL without user, query or fragment;
-    /// if it ends in `/v1` or `/v1/b2b`, with which the paths of requests begin; or if it is Stytch's host for the other
-    /// environment than the project id's.
+    /// [`Error::Build`] naming `base_url` unless it is an absolute `http` or `https` URL without user, query or fragment (an
+    /// unescaped `@` in the path counts as a user); if it starts or ends with a blank or a quote; if it ends in `/v1` or
+    /// `/v1/b2b`, with which the paths of requests begin; or if it is Stytch's host for the other environment than that of
+    /// the project id.
     pub fn with_base_url(mut self, url: &str) -> Result<Self, Error> {
         let url = self.parse_url("base_url", url)?;
         Arc::make_mut(&mut self.0).api = url;

@@ -81,7 +81,7 @@ proptest! {
     /// RFC 7617: no control characters, and no colon in what stands before the first one. No odd ends, as keys have none.
     #[test]
     fn credentials_are_sent_or_named(id in any_text(), secret in any_text()) {
-        let is_odd = |end: char| end.is_whitespace() || "\"'`‘’“”\u{200b}\u{feff}".contains(end);
+        let is_odd = |end: char| end.is_whitespace() || "\"'`‘’‚‛“”„‟\u{200b}\u{feff}".contains(end);
         let is_wrong = |text: &str| text.is_empty() || text.contains(char::is_control) || text.trim_matches(is_odd) != text;
         let result = Project::new(id.as_str(), format!("{secret}s3cr3t"));
         let is_secret_wrong = is_wrong(&format!("{secret}s3cr3t"));

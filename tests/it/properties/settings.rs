@@ -73,7 +73,6 @@ proptest! {
         }
     }
 
-    /// The environment in which a URL is refused is the only thing that depends on the id.
     #[test]
     fn a_url_is_taken_or_named_and_its_password_is_never_shown(
         id in proptest::sample::select(vec!["project-live-1", "project-test-1", "p"]), url in any_url(),

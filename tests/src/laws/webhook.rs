@@ -37,7 +37,9 @@ pub fn holds(bytes: &[u8]) {
     let now = UnixTime::from_seconds(NOW);
     assert_eq!(WEBHOOK.verify_signature(now, &signed, body).unwrap(), id);
     let event = WEBHOOK.verify(now, &signed, body);
-    check_json(WEBHOOK.verify_json(now, &signed, body), &event);
+    // Without a type, the same bodies are events, and the errors are the same.
+    let untyped = WEBHOOK.verify_untyped(now, &signed, body).map_err(|error| error.to_string());
+    assert_eq!(untyped, event.as_ref().map(|_| id.to_owned()).map_err(ToString::to_string));
     check_event(id, body, event);
 
     let mut changed = body.to_vec();
@@ -89,16 +91,6 @@ fn check_event(id: &str, body: &[u8], event: Result<Event, Error>) {
         }
         Err(error) => panic!("{error:?}"),
     }
-}
-
-/// As JSON, an event has all members of its body and the id of its message. Both readers fail with the same error.
-fn check_json(json: Result<Value, Error>, event: &Result<Event, Error>) {
-    let expected = event.as_ref().map_err(ToString::to_string).map(|event| {
-        let mut json: Value = serde_json::from_slice(event.body()).unwrap();
-        json["message_id"] = event.message_id.as_str().into();
-        json
-    });
-    assert_eq!(json.map_err(|error| error.to_string()), expected);
 }
 
 fn signature(id: &str, timestamp: &str, body: &[u8]) -> HeaderValue {

@@ -67,7 +67,7 @@ export async function a_head_that_breaks_off_is_no_answer(world) {
   });
 }
 
-export async function nobody_at_the_port_is_no_connection_where_that_can_be_told(world) {
+export async function a_port_without_a_server_is_no_connection_where_that_can_be_told(world) {
   const expected = { kind: "transport", ...refusal(world.runtime) };
   await each([getUser, sendPasscode], async (call) => {
     await inTime(() => world.stytchError(() => call(world.unreachable({ maxRetries: 0 })), expected));

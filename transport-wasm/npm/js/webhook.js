@@ -24,8 +24,9 @@ export class Webhook {
     if (!(bytes instanceof Uint8Array)) {
       throw misuse("body", "must be a string or a Uint8Array: the body as it arrived, not parsed", "wrong_type");
     }
-    const verify = () => core().verifyWebhook(this.#secrets, this.#tolerance, lines(headers), bytes, Date.now());
-    return JSON.parse(attempt(verify));
+    const id = attempt(() => core().verifyWebhook(this.#secrets, this.#tolerance, lines(headers), bytes, Date.now()));
+    // The module has checked that it is the JSON of an event.
+    return { ...JSON.parse(new TextDecoder().decode(bytes)), message_id: id };
   }
 }
 

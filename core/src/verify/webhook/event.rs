@@ -176,17 +176,20 @@ const REQUIRED: [&str; 5] = ["object_type", "project_id", "event_id", "action", 
 
 /// The object in a body, if it is an event.
 pub(super) fn read_json(body: &[u8]) -> Result<Value, Error> {
-    any_json(body).and_then(check).map_err(Misfit::in_webhook)
+    let event = any_json(body).map_err(Misfit::in_webhook)?;
+    match wrong_member(&event) {
+        None => Ok(event),
+        Some(misfit) => Err(misfit.in_webhook()),
+    }
 }
 
-fn check(event: Value) -> Result<Value, Misfit> {
-    fields::within(&event, |event| {
-        REQUIRED.iter().try_for_each(|name| match fields::required(event, name)? {
-            Value::String(_) => Ok(()),
-            _ => Err(Misfit::wrong_type(name)),
-        })
-    })?;
-    Ok(event)
+fn wrong_member(event: &Value) -> Option<Misfit> {
+    let check = |name: &&str| match fields::required(event, name) {
+        Ok(Value::String(_)) => None,
+        Ok(_) => Some(Misfit::wrong_type(name)),
+        Err(misfit) => Some(misfit),
+    };
+    if event.is_object() { REQUIRED.iter().find_map(check) } else { Some(Misfit::wrong_type("")) }
 }
 
 /// Shows only the length: a body may hold secrets.

@@ -9,7 +9,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac_sha256::HMAC;
 use http::{HeaderMap, HeaderName};
-use serde_json::Value;
 
 pub use event::{Action, Event, EventVertical, Object, ObjectType, Source};
 
@@ -108,16 +107,15 @@ impl Webhook {
         Event::read(message_id, body)
     }
 
-    /// Verifies a webhook, and returns its event as JSON, with the `message_id` in it: for bindings, which have no types.
+    /// Verifies a webhook, and checks that its body is an event, without reading it into a type: for bindings. Returns the
+    /// id of the message.
     ///
     /// # Errors
     ///
     /// As for [`verify`](Self::verify).
-    pub fn verify_json(&self, now: UnixTime, headers: &HeaderMap, body: &[u8]) -> Result<Value, Error> {
+    pub fn verify_untyped(&self, now: UnixTime, headers: &HeaderMap, body: &[u8]) -> Result<String, Error> {
         let message_id = self.verify_signature(now, headers, body)?;
-        let mut event = event::read_json(body)?;
-        event["message_id"] = message_id.into();
-        Ok(event)
+        event::read_json(body).map(|_| message_id)
     }
 
     /// Verifies a webhook without reading its body. Returns its id, which is the same each time it is delivered.

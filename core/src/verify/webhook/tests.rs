@@ -300,18 +300,13 @@ proptest! {
     }
 }
 
-/// Signs a body and reads it: as an event, and as JSON, which must agree.
+/// Signs a body and reads it, with a type and without one, which must agree.
 fn event(body: impl Into<Vec<u8>>) -> Result<Event, Error> {
     let body = body.into();
     let headers = svix(ID, TIMESTAMP, &sign(SECRET, ID, TIMESTAMP, &body));
-    let json = webhook().verify_json(NOW, &headers, &body).map_err(|error| error.to_string());
+    let untyped = webhook().verify_untyped(NOW, &headers, &body).map_err(|error| error.to_string());
     let event = webhook().verify(NOW, &headers, body);
-    let expected = event.as_ref().map_err(ToString::to_string).map(|event| {
-        let mut json: Value = serde_json::from_slice(event.body()).unwrap();
-        json["message_id"] = json!(event.message_id);
-        json
-    });
-    assert_eq!(json, expected);
+    assert_eq!(untyped, event.as_ref().map(|event| event.message_id.clone()).map_err(ToString::to_string));
     event
 }
 

@@ -101,7 +101,7 @@ pub async fn test_a_head_that_breaks_off_is_no_answer(base: String) -> Outcome {
 
 /// Browsers and workerd report all failures in the same way. Then it must not be assumed that nothing was sent.
 #[wasm_bindgen]
-pub async fn test_nobody_at_the_port_is_no_connection_where_that_can_be_told(base: String) -> Outcome {
+pub async fn test_a_port_without_a_server_is_no_connection_where_that_can_be_told(base: String) -> Outcome {
     let world = World::at(base).await?;
     let client = world.builder(project(PROJECT_ID, SECRET)?).base_url(world.address("refused")).build()?;
     let is_told = matches!(world.runtime, Runtime::Node | Runtime::Deno | Runtime::Bun);

@@ -120,7 +120,7 @@ pub async fn test_a_walk_through_items_is_resumed_at_the_page_of_the_next_item(b
 }
 
 #[wasm_bindgen]
-pub async fn test_a_page_that_nobody_waited_for_can_be_asked_for_again(base: String) -> Outcome {
+pub async fn test_a_page_that_was_not_waited_for_can_be_asked_for_again(base: String) -> Outcome {
     let (_, client) = five_users(base).await?;
     let mut items = client.items(&Search::new().limit(2));
     for number in 0..5 {
