@@ -45,7 +45,7 @@ pub(crate) fn table() -> Table {
     Table {
         title: "Call `sessions/authenticate`, CPU time (calls per CPU-second)".into(),
         columns: COMPARED,
-        rows: rows.into_iter().map(|row| measure(row)).collect(),
+        rows: rows.into_iter().map(measure).collect(),
         note: "Over kept-alive connections. Official: it sets no time limits. Floor: bare ureq with kept addresses, a limit of \
                the whole call, and decoding into our type.",
     }
