@@ -14,7 +14,7 @@ use stytch_ureq::Client;
 use super::server::{Answer, RawServer, Server, answer, drip, ok};
 use super::{USER, builder, client, get_user, project, transport_error};
 
-const SHORT: Duration = Duration::from_millis(150);
+const SHORT: Duration = Duration::from_millis(500);
 /// Far more than `SHORT`, and far less than what the client waits by default.
 const LONG: Duration = Duration::from_secs(8);
 
