@@ -156,7 +156,7 @@ const WRONG_URLS: [(&str, &str, &str); 25] = [
     ("project-test-1", "http://127.0.0.1:1/v1/b2b//", VERSION),
     ("something-else", "https://login.example.com/auth/v1", VERSION),
     ("project-test-1", "https://api.stytch.com", LIVE_FOR_TEST),
-    ("project-test-1", "https://API.stytch.com/", LIVE_FOR_TEST),
+    ("project-test-1", "https://API.stytch.com:443/", LIVE_FOR_TEST),
     ("project-live-1", "https://test.stytch.com", TEST_FOR_LIVE),
     ("project-live-1", "https://test.stytch.com/prefix", TEST_FOR_LIVE),
     ("project-live-1", "http://TEST.STYTCH.COM", TEST_FOR_LIVE),

@@ -49,7 +49,7 @@ impl BaseUrl {
 
     /// The environment of Stytch that this host is for, if it is one of Stytch's own.
     pub(super) fn environment(&self) -> Option<&'static str> {
-        let is = |host| self.authority.as_str().eq_ignore_ascii_case(host);
+        let is = |host| self.authority.host().eq_ignore_ascii_case(host);
         if is(LIVE) { Some("live") } else { is(TEST).then_some("test") }
     }
 
