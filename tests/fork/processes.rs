@@ -157,7 +157,7 @@ fn no_lock_that_a_thread_held_stops_a_child() {
                     match thread {
                         0 => assert!(is_logged_in(client, jwt)),
                         1 => client.replace_secret(secret).unwrap(),
-                        _ => drop(client.context().export_keys()),
+                        _ => drop(client.context().export()),
                     }
                 }
             });

@@ -30,7 +30,7 @@ pub(crate) fn table() -> Table {
     let token = token.expose();
     let found = client.run(sessions::AuthenticateJwt::new(token)).expect("the token is valid");
     assert!(!found.session.user_id.is_empty());
-    let bare = Bare::new(&client.context().export_keys().expect("there are keys"), token);
+    let bare = Bare::new(&client.context().export().expect("there are keys"), token);
 
     let official = official_client(&emulator);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("there is an event queue");

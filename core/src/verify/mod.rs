@@ -2,6 +2,7 @@
 
 mod access_token;
 mod by_name;
+mod export;
 pub(crate) mod idp;
 pub(crate) mod jwt;
 pub(crate) mod m2m;

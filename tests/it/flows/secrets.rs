@@ -33,7 +33,7 @@ fn the_next_request_has_the_new_secret_and_keys_stay() {
     let (stytch, client) = serve();
     let jwt = log_in(&client).session_jwt;
     client.run(AuthenticateJwt::new(&jwt)).unwrap();
-    let keys = client.context().export_keys().unwrap();
+    let keys = client.context().export().unwrap();
     let project = stytch.project();
     let with = |secret: &str| project.clone().with_secret(secret).unwrap();
 
@@ -46,7 +46,7 @@ fn the_next_request_has_the_new_secret_and_keys_stay() {
     // Stytch does not know that secret, but sessions need no request.
     assert_eq!(error_type(client.send(&users::Search::new())), ErrorType::UNAUTHORIZED_CREDENTIALS);
     client.run(AuthenticateJwt::new(&jwt)).unwrap();
-    assert_eq!(client.context().export_keys(), Some(keys));
+    assert_eq!(client.context().export(), Some(keys));
     assert_eq!(stytch.requests_of("consumer.sessions.get_jwks"), 1);
 }
 

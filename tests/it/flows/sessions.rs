@@ -94,10 +94,10 @@ fn keys_can_be_taken_along() {
     let (stytch, client) = serve();
     let jwt = log_in(&client).session_jwt;
     client.run(AuthenticateJwt::new(&jwt)).unwrap();
-    let keys = client.context().export_keys().unwrap();
+    let keys = client.context().export().unwrap();
 
     let next = Client::builder(stytch.project()).build().unwrap();
-    next.context().import_keys(&keys, UnixTime::from(std::time::SystemTime::now())).unwrap();
+    next.context().import(&keys, UnixTime::from(std::time::SystemTime::now())).unwrap();
     next.run(AuthenticateJwt::new(&jwt)).unwrap();
     assert_eq!(stytch.requests_of("consumer.sessions.get_jwks"), 1);
 }

@@ -117,7 +117,7 @@ impl Outcome {
 fn run<F: Flow>(mut flow: F, token: &str, is_right: bool, accepted: impl Fn(F::Output) -> Accepted) -> Outcome {
     let context: Context = context();
     let now = UnixTime::from_seconds(START);
-    context.import_keys(&JWKS, now).unwrap();
+    context.import(&JWKS, now).unwrap();
     let mut was_asked = false;
     let mut input = Input::Start;
     for _ in 0..4 {

@@ -46,18 +46,18 @@ fn clones_share_what_was_fetched() {
     let first = world.context.clone();
     world.run(consumer::rbac::CachedPolicy::new()).unwrap();
     world.run(FetchToken::new("m2m-client-test-1", "secret-1")).unwrap();
-    world.context.import_keys(&jwks(&["key-9"]).to_string(), world.now).unwrap();
-    let exported = world.context.export_keys();
+    world.context.import(&jwks(&["key-9"]).to_string(), world.now).unwrap();
+    let exported = world.context.export();
     assert!(exported.is_some());
 
     world.context = first.with_settings(Settings::new().policy_fresh(Duration::from_secs(600)));
     world.run(consumer::rbac::CachedPolicy::new()).unwrap();
     world.run(FetchToken::new("m2m-client-test-1", "secret-1")).unwrap();
-    assert_eq!(world.context.export_keys(), exported);
+    assert_eq!(world.context.export(), exported);
     assert_eq!(world.requests.len(), 2);
     // Another context of the same project knows nothing.
     world.context = context(7);
-    assert_eq!(world.context.export_keys(), None);
+    assert_eq!(world.context.export(), None);
     world.run(consumer::rbac::CachedPolicy::new()).unwrap();
     assert_eq!(world.requests.len(), 3);
 }
@@ -113,7 +113,7 @@ fn a_panic_elsewhere_does_no_harm() {
         panic!("on purpose");
     });
     panicked.join().unwrap_err();
-    assert_eq!(context.export_keys(), None);
+    assert_eq!(context.export(), None);
 }
 
 #[test]
@@ -121,16 +121,16 @@ fn with_another_secret_what_was_fetched_stays() {
     let mut world = World::new();
     world.answer("consumer.rbac.policy", || ok(&policy()));
     let before = world.context.clone();
-    before.import_keys(&jwks(&["key-9"]).to_string(), world.now).unwrap();
-    let exported = before.export_keys();
+    before.import(&jwks(&["key-9"]).to_string(), world.now).unwrap();
+    let exported = before.export();
     assert!(exported.is_some());
     world.context = before.with_secret("secret-test-2").unwrap();
+    assert_eq!(world.context.export(), exported);
     world.run(consumer::rbac::CachedPolicy::new()).unwrap();
     let authorization = &world.requests[0].1.headers()["authorization"];
     // project-test-1:secret-test-2
     assert_eq!(authorization, "Basic cHJvamVjdC10ZXN0LTE6c2VjcmV0LXRlc3QtMg==");
     assert!(authorization.is_sensitive());
-    assert_eq!(world.context.export_keys(), exported);
     world.context = before;
     world.run(consumer::rbac::CachedPolicy::new()).unwrap();
     assert_eq!(world.requests.len(), 1);

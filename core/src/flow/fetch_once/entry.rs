@@ -174,8 +174,15 @@ impl Entry {
         newer_than.is_none_or(|version| hit.version > version).then_some(hit)
     }
 
-    /// Stores a value that was not fetched here.
-    pub(crate) fn fill(&mut self, fetched: Fetched) -> Hit {
+    /// Stores a value from elsewhere, unless the one that is here was fetched as late.
+    pub(crate) fn offer(&mut self, fetched: Fetched) {
+        if self.fetched.as_ref().is_none_or(|held| held.life.fetched_at < fetched.life.fetched_at) {
+            self.fill(fetched);
+        }
+    }
+
+    /// Stores a value.
+    pub(super) fn fill(&mut self, fetched: Fetched) -> Hit {
         self.version = Version(self.version.0 + 1);
         let hit = Hit { value: fetched.value.clone(), version: self.version };
         self.fetched = Some(fetched);

@@ -6,11 +6,11 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::{HeaderMap, Response, header};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::token::decode;
 use crate::api::{b2b, consumer};
-use crate::error::{BuildError, Error};
+use crate::error::Error;
 use crate::flow::fetch_once::{Fetch, Fetched, Life, Resource};
 use crate::flow::{Context, PublicKey, RsaPublicKey};
 use crate::operation::Operation;
@@ -85,7 +85,7 @@ fn write_key(key: &RsaPublicKey) -> Value {
 
 /// The keys of the project, which each product serves at its own URL.
 #[derive(Debug)]
-pub(super) struct ProjectKeys(pub(super) Vertical);
+pub(crate) struct ProjectKeys(pub(super) Vertical);
 
 impl Resource for ProjectKeys {
     type Value = KeySet;
@@ -127,7 +127,8 @@ impl Fetch for ProjectKeys {
     }
 }
 
-const NO_KEY: &str = "has no key that can verify RS256";
+/// The problem of a JWK Set without a key of use.
+pub(crate) const NO_KEY: &str = "has no key that can verify RS256";
 
 /// `max-age` of `Cache-Control`, minus the `Age` that the response already has (RFC 9111, section 4.2).
 fn max_age(headers: &HeaderMap) -> Duration {
@@ -144,48 +145,26 @@ fn max_age(headers: &HeaderMap) -> Duration {
     max_age.unwrap_or(DEFAULT_MAX_AGE).saturating_sub(age).min(LONGEST_MAX_AGE)
 }
 
-/// Keys that outlive a process.
-impl Context {
-    /// The project's keys as JSON, if any were fetched: a JWK Set (RFC 7517) that also holds the project id and the time of
-    /// the fetch.
-    ///
-    /// A command-line program or a worker can store it, and save a request at its next start. Nothing in it is secret,
-    /// but an attacker who can change it can forge sessions.
-    pub fn export_keys(&self) -> Option<String> {
-        let set = self.with_entry(&KEYS, |entry| entry.fetched()?.value::<KeySet>())?;
-        let export = json!({
-            "project_id": self.project().project_id(),
-            "fetched_at": set.fetched_at.as_seconds(),
-            "max_age": set.max_age.as_secs(),
-            "keys": set.keys.iter().map(write_key).collect::<Vec<_>>(),
-        });
-        Some(export.to_string())
+/// Keys for other processes.
+impl KeySet {
+    /// The members of an export: a JWK Set (RFC 7517), and how old it is.
+    pub(crate) fn export(context: &Context) -> Option<Map<String, Value>> {
+        let set = context.with_entry(&KEYS, |entry| entry.fetched()?.value::<Self>())?;
+        Some(Map::from_iter([
+            ("fetched_at".to_owned(), set.fetched_at.as_seconds().into()),
+            ("max_age".to_owned(), set.max_age.as_secs().into()),
+            ("keys".to_owned(), set.keys.iter().map(write_key).collect()),
+        ]))
     }
 
-    /// Imports keys: an [export](Self::export_keys), which keeps its age, or any JWK Set of the project, which counts as
-    /// fetched `now`. Keys that are already here stay if they are newer.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Build`] naming `keys` if it is not a JWK Set with a usable key, or one of another project.
-    pub fn import_keys(&self, json: &str, now: UnixTime) -> Result<(), Error> {
-        let problem = |problem: &'static str| Error::from(BuildError::configuration("keys", problem));
-        let json = response::any_json(json.as_bytes()).map_err(|_| problem("is not JSON"))?;
-        if json.get("project_id").is_some_and(|id| id != self.project().project_id()) {
-            return Err(problem("is of another project"));
-        }
+    /// Reads these members. A set that does not say how old it is counts as fetched `now`.
+    pub(crate) fn import(context: &Context, json: &Value, now: UnixTime) -> Option<Fetched> {
         let seconds = |name: &str| json.get(name).and_then(Value::as_u64);
         let fetched_at = seconds("fetched_at").map_or(now, UnixTime::from_seconds).min(now);
         let max_age = seconds("max_age").map_or(DEFAULT_MAX_AGE, Duration::from_secs).min(LONGEST_MAX_AGE);
-        let set = KeySet::read(&json, fetched_at, max_age).ok_or_else(|| problem(NO_KEY))?.with_life(self);
-        self.with_entry(&KEYS, |entry| {
-            if entry.fetched().is_none_or(|held| held.life.fetched_at <= fetched_at) {
-                entry.fill(set);
-            }
-        });
-        Ok(())
+        Some(Self::read(json, fetched_at, max_age)?.with_life(context))
     }
 }
 
 /// Both products have the same keys.
-const KEYS: ProjectKeys = ProjectKeys(Vertical::Consumer);
+pub(crate) const KEYS: ProjectKeys = ProjectKeys(Vertical::Consumer);

@@ -25,6 +25,7 @@ mod strict;
 mod token;
 mod verify_jwt;
 
+pub(crate) use keys::{KEYS, KeySet, NO_KEY};
 pub(crate) use claims::{Claims, ORGANIZATION, STYTCH, SessionClaim, UNREADABLE, organization_claim, unix_time};
 pub(crate) use token::{Token, malformed};
 pub(crate) use verify_jwt::{Unverified, VerifyJwt};

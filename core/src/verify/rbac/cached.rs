@@ -89,7 +89,7 @@ pub(crate) mod organizations {
 
 /// The policy of the project, which each product has of its own.
 #[derive(Debug)]
-pub(super) struct ProjectPolicy(pub(super) Vertical);
+pub(crate) struct ProjectPolicy(pub(super) Vertical);
 
 impl Resource for ProjectPolicy {
     type Value = Policy;
@@ -169,6 +169,6 @@ impl Fetch for OrganizationRoles {
 /// The shortest time between two fetches of a policy, so that not every request tries again after a failure.
 const COOL_DOWN: Duration = Duration::from_secs(5);
 
-fn life(context: &Context, now: UnixTime) -> Life {
+pub(super) fn life(context: &Context, now: UnixTime) -> Life {
     Life::new(context, now, context.settings().policy_fresh, context.settings().policy_stale)
 }

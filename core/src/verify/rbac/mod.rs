@@ -7,12 +7,14 @@
 mod authorize;
 mod cached;
 mod check;
+mod export;
 mod read;
 mod requirement;
 mod validate;
 
 pub(crate) use authorize::{Authorize, Grants, NO_ROLE};
 pub(crate) use cached::{b2b, consumer, organizations};
+pub(crate) use export::{export, import};
 pub(crate) use requirement::{Required, Requirement};
 
 #[cfg(test)]

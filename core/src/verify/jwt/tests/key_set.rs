@@ -11,13 +11,13 @@ use crate::verify::jwt::token::decode;
 /// The keys that are taken of a set.
 fn usable(keys: &Value) -> Vec<Value> {
     let world = World::new();
-    match world.context.import_keys(&json!({ "keys": keys }).to_string(), UnixTime::from_seconds(START)) {
+    match world.context.import(&json!({ "keys": keys }).to_string(), UnixTime::from_seconds(START)) {
         Ok(()) => {
-            let export: Value = serde_json::from_str(&world.context.export_keys().unwrap()).unwrap();
+            let export: Value = serde_json::from_str(&world.context.export().unwrap()).unwrap();
             export["keys"].as_array().unwrap().clone()
         }
         Err(_) => {
-            assert_eq!(world.context.export_keys(), None);
+            assert_eq!(world.context.export(), None);
             Vec::new()
         }
     }
@@ -248,7 +248,7 @@ fn a_bad_set_does_not_replace_a_good_one() {
     world.advance(super::seconds(3_600));
     verify(&mut world, &valid).unwrap();
     assert_eq!(world.requests.len(), 2);
-    let export: Value = serde_json::from_str(&world.context.export_keys().unwrap()).unwrap();
+    let export: Value = serde_json::from_str(&world.context.export().unwrap()).unwrap();
     assert_eq!(export["keys"], json!([jwk_as_exported()]));
 }
 

@@ -31,7 +31,7 @@ fn fetched_with(headers: &'static [(&'static str, &'static str)], seed: u64) -> 
 }
 
 fn max_age(headers: &'static [(&'static str, &'static str)]) -> u64 {
-    let export: Value = serde_json::from_str(&fetched_with(headers, 7).context.export_keys().unwrap()).unwrap();
+    let export: Value = serde_json::from_str(&fetched_with(headers, 7).context.export().unwrap()).unwrap();
     export["max_age"].as_u64().unwrap()
 }
 

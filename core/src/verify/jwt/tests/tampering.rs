@@ -137,7 +137,7 @@ proptest! {
         prop_assert_eq!(denied(&mut World::new(), &text), Malformed);
         prop_assert!(Claims::read(&bytes).is_err());
         let world = World::new();
-        prop_assert!(world.context.import_keys(&text, UnixTime::from_seconds(START)).is_err());
+        prop_assert!(world.context.import(&text, UnixTime::from_seconds(START)).is_err());
     }
 
     #[test]

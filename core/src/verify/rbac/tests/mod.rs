@@ -2,6 +2,7 @@
 
 mod authorize;
 mod check;
+mod export;
 mod oracle;
 mod policy_cache;
 mod read;
