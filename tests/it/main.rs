@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
 mod conformance;
+mod fleet;
 mod flows;
 mod golden;
 mod laws;
