@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use stytch_tests::fleet::{
-    Checks, Fleet, PHASES, POLICY, RECOVERY, Request, What, Why, peak, run, seconds_of,
-};
+use stytch_tests::fleet::{Checks, Fleet, PHASES, POLICY, RECOVERY, Request, What, Why, peak, run, seconds_of};
 
 /// The shortest time for which a policy is fresh: half of `policy_fresh`. Keys are fresh for longer.
 const SHORTEST: u64 = 150;

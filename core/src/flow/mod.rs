@@ -20,6 +20,7 @@ mod once;
 mod retry;
 mod settings;
 mod signature;
+mod verified_tokens;
 
 use std::fmt;
 use std::time::Duration;
@@ -35,6 +36,7 @@ pub(crate) use retry::part;
 pub use settings::Settings;
 pub(crate) use signature::Signed;
 pub use signature::{InvalidSignature, PublicKey, RsaPublicKey, Signature};
+pub(crate) use verified_tokens::Digest;
 
 use crate::error::{Error, TransportError};
 use crate::operation::Operation;

@@ -41,7 +41,7 @@ pub struct InvalidSignature;
 
 /// A text whose beginning is signed.
 pub(crate) struct Signed {
-    pub(crate) text: Secret,
+    pub(crate) text: Arc<Secret>,
     /// The length of the part that is signed.
     pub(crate) length: usize,
     pub(crate) signature: Vec<u8>,

@@ -27,6 +27,9 @@ pub(crate) const START: u64 = 1_700_000_000;
 /// The response to an operation, or its failure.
 pub(crate) type Answer = Result<Response<Vec<u8>>, TransportError>;
 
+/// How many verified tokens each [`World`] keeps, as a variable of the environment; none without it.
+pub(crate) const VERIFIED_TOKENS: &str = "STYTCH_TEST_VERIFIED_TOKENS";
+
 /// Runs flows with scripted responses, by the name of the operation.
 pub(crate) struct World {
     pub(crate) context: Context,
@@ -45,8 +48,10 @@ impl World {
     /// A world that knows the key [`KEY_ID`] and nothing else.
     pub(crate) fn new() -> Self {
         let project = Project::new(PROJECT_ID, "secret-test-1").unwrap();
+        let verified_tokens = std::env::var(VERIFIED_TOKENS).map_or(0, |number| number.parse().unwrap());
+        let settings = Settings::new().verified_tokens(verified_tokens);
         let mut world = Self {
-            context: Context::new(project, 7),
+            context: Context::new(project, 7).with_settings(settings),
             now: UnixTime::from_seconds(START),
             answers: BTreeMap::new(),
             requests: Vec::new(),
@@ -81,6 +86,11 @@ impl World {
     /// How many requests of an operation there were.
     pub(crate) fn count(&self, operation: &str) -> usize {
         self.requests.iter().filter(|(name, _)| *name == operation).count()
+    }
+
+    /// How often the signature of one token is verified in so many checks.
+    pub(crate) fn verifications(&self, checks: usize) -> usize {
+        if self.context.settings().verified_tokens > 0 { checks.min(1) } else { checks }
     }
 
     /// The body of the last request.

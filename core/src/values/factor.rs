@@ -23,9 +23,9 @@ impl<'de> FromJson<'de> for Json<'de> {
         members.push((name, item));
     }
 
-    fn only<'a>(members: &'a Members<'de>) -> Option<(&'a str, &'a Value)> {
+    fn only_text<'a>(members: &'a Members<'de>) -> Option<(&'a str, &'a str)> {
         let [(name, value)] = &members[..] else { return None };
-        Some((name, value))
+        Some((name, value.as_str()?))
     }
 
     fn object(members: Members<'de>) -> Self {

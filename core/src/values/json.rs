@@ -54,9 +54,10 @@ pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
     Value::Object(object)
 }
 
-/// The member of an object that has no other.
-pub(crate) fn only(object: &JsonObject) -> Option<(&str, &Value)> {
-    object.iter().next().filter(|_| object.len() == 1).map(|(name, value)| (name.as_str(), value))
+/// The member of an object that has no other, if it is a text.
+pub(crate) fn only_text(object: &JsonObject) -> Option<(&str, &str)> {
+    let (name, value) = object.iter().next().filter(|_| object.len() == 1)?;
+    Some((name, value.as_str()?))
 }
 
 /// A type that any JSON can be read into.
@@ -68,14 +69,19 @@ pub(crate) trait FromJson<'de>: Sized {
 
     fn insert(members: &mut Self::Members, name: Cow<'de, str>, item: Self::Item);
 
-    /// The member of an object that has no other.
-    fn only(members: &Self::Members) -> Option<(&str, &Value)>;
+    /// The member of an object that has no other, if it is a text.
+    fn only_text(members: &Self::Members) -> Option<(&str, &str)>;
 
     fn object(members: Self::Members) -> Self;
 
     fn list(items: Vec<Self::Item>) -> Self;
 
     fn text(text: &str) -> Self;
+
+    /// A text that is there as long as the result.
+    fn borrowed_text(text: &'de str) -> Self {
+        Self::text(text)
+    }
 
     /// A number, a boolean or `null`.
     fn other(value: Value) -> Self;
@@ -101,6 +107,11 @@ impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
     }
 
     #[inline]
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<T, E> {
+        Ok(T::borrowed_text(text))
+    }
+
+    #[inline]
     fn visit_str<E>(self, text: &str) -> Result<T, E> {
         Ok(T::text(text))
     }
@@ -111,8 +122,8 @@ impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
         while let Some(Key(name)) = map.next_key()? {
             T::insert(&mut members, name, map.next_value()?);
         }
-        let number = match T::only(&members) {
-            Some((NUMBER, Value::String(text))) => serde_json::from_str(text).ok().filter(Value::is_number),
+        let number = match T::only_text(&members) {
+            Some((NUMBER, text)) => serde_json::from_str(text).ok().filter(Value::is_number),
             _ => None,
         };
         Ok(number.map_or_else(|| T::object(members), T::other))
@@ -144,49 +155,5 @@ impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
 
     fn visit_f64<E>(self, number: f64) -> Result<T, E> {
         Ok(T::other(number.into()))
-    }
-}
-
-/// A value, and whether an object in it has a member twice. Of members with the same name, the last one counts.
-#[derive(Default)]
-pub(crate) struct Tree<T = Value> {
-    pub(crate) value: T,
-    pub(crate) has_duplicates: bool,
-}
-
-impl<'de> FromJson<'de> for Tree {
-    type Item = Self;
-    type Members = Tree<JsonObject>;
-
-    fn insert(members: &mut Tree<JsonObject>, name: Cow<'de, str>, item: Self) {
-        let earlier = members.value.insert(name.into_owned(), item.value);
-        members.has_duplicates |= item.has_duplicates || earlier.is_some();
-    }
-
-    fn only(members: &Tree<JsonObject>) -> Option<(&str, &Value)> {
-        only(&members.value).filter(|_| !members.has_duplicates)
-    }
-
-    fn object(Tree { value, has_duplicates }: Tree<JsonObject>) -> Self {
-        Self { value: Value::Object(value), has_duplicates }
-    }
-
-    fn list(items: Vec<Self>) -> Self {
-        let has_duplicates = items.iter().any(|item| item.has_duplicates);
-        Self { value: Value::Array(items.into_iter().map(|item| item.value).collect()), has_duplicates }
-    }
-
-    fn text(text: &str) -> Self {
-        Self::other(text.into())
-    }
-
-    fn other(value: Value) -> Self {
-        Self { value, has_duplicates: false }
-    }
-}
-
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
     }
 }

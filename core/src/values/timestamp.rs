@@ -84,8 +84,8 @@ impl<'de> FromJson<'de> for Timestamp {
         members.insert(name.into_owned(), item);
     }
 
-    fn only(members: &JsonObject) -> Option<(&str, &Value)> {
-        json::only(members)
+    fn only_text(members: &JsonObject) -> Option<(&str, &str)> {
+        json::only_text(members)
     }
 
     fn object(members: JsonObject) -> Self {

@@ -17,7 +17,7 @@ pub(crate) struct AccessTokenClaims {
 
 impl AccessTokenClaims {
     /// Moves them out of the custom claims.
-    pub(crate) fn split_from(claims: &mut Claims) -> Result<Self, Denied> {
+    pub(crate) fn split_from(claims: &mut Claims<'_>) -> Result<Self, Denied> {
         if claims.session.is_some() {
             return Err(wrong_kind("the token is that of a session"));
         }
@@ -57,13 +57,13 @@ mod tests {
 
     use super::*;
 
-    fn claims(more: &Value) -> Claims {
+    fn claims(more: &Value) -> Claims<'static> {
         let mut claims =
             json!({ "aud": "project-test-1", "iss": "issuer", "sub": "subject", "exp": 1, "jti": "token-1" });
         for (name, value) in more.as_object().unwrap() {
             claims[name] = value.clone();
         }
-        Claims::read(claims.to_string().as_bytes()).unwrap()
+        Claims::read(claims.to_string().leak().as_bytes()).unwrap()
     }
 
     fn denied(more: &Value) -> (DeniedReason, String) {

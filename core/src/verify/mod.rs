@@ -12,3 +12,6 @@ pub mod webhook;
 
 pub use by_name::FlowByName;
 pub use webhook::Webhook;
+
+#[cfg(test)]
+mod tests;

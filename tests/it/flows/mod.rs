@@ -10,18 +10,23 @@ mod rotation;
 mod secrets;
 mod sessions;
 
+use std::env;
+
 use serde_json::{Value, json};
-use stytch_core::Error;
 use stytch_core::consumer::passwords;
 use stytch_core::error::Denied;
+use stytch_core::{Error, Settings};
 use stytch_emulator::{Emulator, Server};
 use stytch_ureq::Client;
 
 const PASSWORD: &str = "correct horse battery staple";
 
+/// The client keeps as many verified tokens as the environment says, so that all tests can run with and without.
 fn serve() -> (Server, Client) {
     let stytch = Emulator::new().serve().unwrap();
-    let client = Client::builder(stytch.project()).build().unwrap();
+    let verified_tokens = env::var("STYTCH_TEST_VERIFIED_TOKENS").map_or(0, |number| number.parse().unwrap());
+    let settings = Settings::new().verified_tokens(verified_tokens);
+    let client = Client::builder(stytch.project()).settings(settings).build().unwrap();
     (stytch, client)
 }
 

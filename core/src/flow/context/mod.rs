@@ -2,6 +2,7 @@
 
 mod pace;
 
+use std::any::Any;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,7 +10,8 @@ use std::time::Duration;
 
 use self::pace::Pace;
 use super::Settings;
-use super::fetch_once::{Entries, Entry, Fetch};
+use super::fetch_once::{Entries, Entry, Fetch, Version};
+use super::verified_tokens::{Digest, VerifiedTokens};
 use crate::error::Error;
 use crate::values::{Secret, UnixTime};
 use crate::wire::Project;
@@ -24,6 +26,7 @@ pub struct Context {
     project: Project,
     settings: Arc<Settings>,
     deadline: Option<UnixTime>,
+    sha256: fn(&[u8]) -> Digest,
     shared: Arc<Shared>,
 }
 
@@ -34,6 +37,7 @@ struct Shared {
     fetched: Mutex<Vec<(&'static str, Entries)>>,
     /// Of the questions to Stytch about tokens that could not be verified.
     unverified: Mutex<Pace>,
+    verified: Mutex<VerifiedTokens>,
 }
 
 impl Context {
@@ -43,13 +47,24 @@ impl Context {
     /// secret depends on it.
     pub fn new(project: Project, seed: u64) -> Self {
         let shared = Shared { random: AtomicU64::new(seed), ..Shared::default() };
-        Self { project, settings: Arc::new(Settings::new()), deadline: None, shared: Arc::new(shared) }
+        let sha256 = |bytes: &[u8]| hmac_sha256::Hash::hash(bytes);
+        Self { project, settings: Arc::new(Settings::new()), deadline: None, sha256, shared: Arc::new(shared) }
     }
 
     /// The same context with other settings.
     #[must_use]
     pub fn with_settings(&self, settings: impl Into<Arc<Settings>>) -> Self {
         Self { settings: settings.into(), ..self.clone() }
+    }
+
+    /// The same context with another implementation of SHA-256, which finds [verified
+    /// tokens](Settings#structfield.verified_tokens). Default: a portable one, which takes several times as long as those
+    /// of cryptographic libraries.
+    ///
+    /// It decides whether two tokens are the same one, so it must be SHA-256.
+    #[must_use]
+    pub fn with_sha256(&self, sha256: fn(&[u8]) -> [u8; 32]) -> Self {
+        Self { sha256, ..self.clone() }
     }
 
     /// The same context with another secret of the project, as after a rotation. It shares what was fetched.
@@ -69,13 +84,14 @@ impl Context {
     }
 
     /// A context for a process that was forked from the one of this context: with the same project and settings, and
-    /// nothing fetched.
+    /// nothing fetched or verified.
     ///
     /// The new process must not use this context itself: a thread that the other process alone still has may have held its
     /// lock, and what that thread was fetching never arrives. `seed` is as for [`new`](Self::new).
     #[must_use]
     pub fn for_child_process(&self, seed: u64) -> Self {
-        Self { settings: Arc::clone(&self.settings), ..Self::new(self.project.clone(), seed) }
+        let (settings, sha256) = (Arc::clone(&self.settings), self.sha256);
+        Self { settings, sha256, ..Self::new(self.project.clone(), seed) }
     }
 
     /// The project.
@@ -115,6 +131,22 @@ impl Context {
     /// Whether Stytch may be asked now about one more token that could not be verified for lack of keys.
     pub(crate) fn may_ask_unverified(&self, now: UnixTime) -> bool {
         lock(&self.shared.unverified).allows(now, self.settings.unverified_per_second)
+    }
+
+    /// By what a token is found among those that were verified; none if they are not kept.
+    pub(crate) fn digest(&self, token: &Secret) -> Option<Digest> {
+        (self.settings.verified_tokens > 0).then(|| (self.sha256)(token.expose().as_bytes()))
+    }
+
+    /// What was made of a verified token, and the version of the keys that verified it.
+    pub(crate) fn verified(&self, digest: &Digest) -> Option<(Version, Arc<dyn Any + Send + Sync>)> {
+        lock(&self.shared.verified).find(digest)
+    }
+
+    /// Keeps what was made of a token that keys of this version verified.
+    pub(crate) fn keep_verified(&self, digest: Digest, version: Version, made: Arc<dyn Any + Send + Sync>) {
+        let dropped = lock(&self.shared.verified).keep(digest, version, self.settings.verified_tokens, made);
+        drop(dropped);
     }
 }
 

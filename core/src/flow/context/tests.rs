@@ -84,6 +84,7 @@ fn the_standard_settings_are_those_of_the_table() {
     assert_eq!(settings.policy_stale, Duration::from_secs(3_600));
     assert_eq!(settings.cache_size, 1_000);
     assert_eq!(settings.unverified_per_second, 10);
+    assert_eq!(settings.verified_tokens, 0);
     assert_eq!(settings.vertical, Vertical::Consumer);
 }
 
@@ -99,6 +100,7 @@ fn setters_set_one_setting_each() {
     assert_eq!(Settings::new().policy_stale(time), Settings { policy_stale: time, ..old.clone() });
     assert_eq!(Settings::new().cache_size(7), Settings { cache_size: 7, ..old.clone() });
     assert_eq!(Settings::new().unverified_per_second(7), Settings { unverified_per_second: 7, ..old.clone() });
+    assert_eq!(Settings::new().verified_tokens(7), Settings { verified_tokens: 7, ..old.clone() });
     assert_eq!(Settings::new().vertical(Vertical::B2b), Settings { vertical: Vertical::B2b, ..old.clone() });
     let issuers = vec!["https://a.example".to_owned(), "https://b.example".to_owned()];
     assert_eq!(Settings::new().issuer("https://a.example").issuer("https://b.example"), Settings { issuers, ..old });

@@ -182,7 +182,7 @@ impl Entry {
     }
 
     /// Stores a value.
-    pub(super) fn fill(&mut self, fetched: Fetched) -> Hit {
+    pub(crate) fn fill(&mut self, fetched: Fetched) -> Hit {
         self.version = Version(self.version.0 + 1);
         let hit = Hit { value: fetched.value.clone(), version: self.version };
         self.fetched = Some(fetched);

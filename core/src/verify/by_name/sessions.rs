@@ -1,5 +1,7 @@
 //! Sessions as JSON, in their form on the wire: without a type for each kind of factor.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::args::Args;
@@ -7,11 +9,11 @@ use crate::api::consumer::Attributes;
 use crate::error::Error;
 use crate::flow::{Context, Flow, Input, Step, ready};
 use crate::values::{Timestamp, UnixTime, Vertical, object};
-use crate::verify::session::{AuthenticateSession, Checked, Options, SessionToken};
+use crate::verify::session::{AuthenticateSession, Checked, Options, SessionToken, operation};
 use crate::wire::{fields, response};
 
 /// The check of a session of this kind.
-pub(super) struct Session(Vertical, AuthenticateSession);
+pub(super) struct Session(Vertical, AuthenticateSession<Value>);
 
 impl Session {
     pub(super) fn new(args: &Args<'_>, vertical: Vertical) -> Self {
@@ -36,13 +38,13 @@ impl Flow for Session {
             Vertical::Consumer => ("session", &["session_id", "user_id"]),
             Vertical::B2b => ("member_session", &["member_session_id", "member_id", "organization_id"]),
         };
-        let (session, response) = match ready!(flow.step(context, now, input)?) {
-            Checked::Local(token) => (describe(*token), Value::Null),
+        let (session, response) = match ready!(flow.step(context, now, input, |factors| Ok(factors.into()))?) {
+            Checked::Local(token) => (describe(Arc::unwrap_or_clone(token)), Value::Null),
             Checked::Remote(remote) => {
                 // A response that does not name its session is not a success.
                 let has_ids =
                     |session: &Value| ids.iter().try_for_each(|id| fields::required_text(session, id).map(drop));
-                let answer = response::read(AuthenticateSession::operation(*vertical), &remote, |answer| {
+                let answer = response::read(operation(*vertical), &remote, |answer| {
                     fields::required_object(answer, name, has_ids)?;
                     Ok(answer.clone())
                 })?;
@@ -53,10 +55,10 @@ impl Flow for Session {
     }
 }
 
-fn describe(token: SessionToken) -> Value {
-    let SessionToken { subject, session, organization, custom_claims } = token;
+fn describe(token: SessionToken<Value>) -> Value {
+    let SessionToken { subject, session, authentication_factors, organization, custom_claims } = token;
     let mut members = vec![
-        ("authentication_factors", session.authentication_factors),
+        ("authentication_factors", authentication_factors),
         ("roles", session.roles.into()),
         ("started_at", moment(&session.started_at)),
         ("last_accessed_at", moment(&session.last_accessed_at)),

@@ -7,6 +7,7 @@ mod exchange;
 mod tests;
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -17,7 +18,7 @@ use crate::error::{Denied, DeniedReason, Error};
 use crate::flow::{Attempts, Context, Flow, Input, Step, ready};
 use crate::values::{JsonObject, Secret, UnixTime, Vertical};
 use crate::verify::access_token::{AccessTokenClaims, M2M_CLIENT, scopes, wrong_kind};
-use crate::verify::jwt::{Claims, ORGANIZATION, STYTCH, Token, VerifyJwt, malformed, organization_claim, unix_time};
+use crate::verify::jwt::{Claims, ORGANIZATION, STYTCH, VerifyOnce, malformed, organization_claim, unix_time};
 use crate::verify::rbac::{Authorize, Grants, Required};
 use crate::wire::fields::{self, Misfit};
 use crate::wire::{Encoder, Endpoint, response};
@@ -55,7 +56,7 @@ pub struct ConnectedAppToken {
 /// ```
 pub(crate) struct Introspection {
     vertical: Vertical,
-    access_token: Secret,
+    access_token: Arc<Secret>,
     pub(crate) max_age: Option<Duration>,
     pub(crate) required: Required,
     /// The client that asks Stytch; without one, the check is local.
@@ -65,18 +66,19 @@ pub(crate) struct Introspection {
 
 enum State {
     Start,
-    Verify(VerifyJwt),
+    Verify(VerifyOnce),
     AskStytch(Attempts),
-    Authorize { token: Option<Box<ConnectedAppToken>>, authorize: Authorize },
+    Authorize { token: Option<Arc<ConnectedAppToken>>, authorize: Authorize },
 }
 
 impl Introspection {
     pub(crate) fn new(vertical: Vertical, access_token: Secret) -> Self {
+        let access_token = Arc::new(access_token);
         Self { vertical, access_token, max_age: None, required: Required::None, client: None, state: State::Start }
     }
 
     /// Checks what local and remote results have in common, and the requirement.
-    fn authorize(&self, token: ConnectedAppToken) -> Result<State, Error> {
+    fn authorize(&self, token: Arc<ConnectedAppToken>) -> Result<State, Error> {
         let organization_id = token.organization.as_ref().map(|organization| organization.organization_id.clone());
         if self.vertical == Vertical::B2b && organization_id.as_ref().is_none_or(String::is_empty) {
             return Err(wrong_kind("the token does not act for a member").into());
@@ -91,7 +93,7 @@ impl Introspection {
         let scopes = Grants::Scopes(token.scopes.clone());
         let requirement = self.required.get()?.cloned();
         let authorize = Authorize::new(self.vertical, requirement, scopes, organization_id);
-        Ok(State::Authorize { token: Some(Box::new(token)), authorize })
+        Ok(State::Authorize { token: Some(token), authorize })
     }
 }
 
@@ -106,13 +108,12 @@ impl Flow for Introspection {
                     self.state = if self.client.is_some() {
                         State::AskStytch(Attempts::default())
                     } else {
-                        let token = Token::parse(self.access_token.clone());
-                        State::Verify(VerifyJwt::new(token, self.vertical, self.max_age))
+                        State::Verify(VerifyOnce::new(self.access_token.clone(), self.vertical, self.max_age))
                     };
                 }
                 State::Verify(verify) => {
-                    let claims = ready!(verify.step(context, now, input.take())?);
-                    self.state = self.authorize(from_claims(claims)?)?;
+                    let token = ready!(verify.step(context, now, input.take(), from_claims)?);
+                    self.state = self.authorize(token)?;
                 }
                 State::AskStytch(attempts) => {
                     let operation = oauth2::Introspect::OPERATION;
@@ -122,12 +123,12 @@ impl Flow for Introspection {
                     let needed =
                         [("sub", true), ("iat", self.max_age.is_some()), ("scope", self.required.get()?.is_some())];
                     let answer = response::read(operation, &answer, |answer| Answer::read(answer, &needed))?;
-                    self.state = self.authorize(answer.token(context, now, self.max_age)?)?;
+                    self.state = self.authorize(Arc::new(answer.token(context, now, self.max_age)?))?;
                 }
                 State::Authorize { token, authorize } => {
                     ready!(authorize.step(context, now, input.take())?);
                     if let Some(token) = token.take() {
-                        return Ok(Step::Done(*token));
+                        return Ok(Step::Done(Arc::unwrap_or_clone(token)));
                     }
                 }
             }
@@ -161,17 +162,17 @@ impl fmt::Debug for Introspection {
     }
 }
 
-fn from_claims(mut claims: Claims) -> Result<ConnectedAppToken, Denied> {
+fn from_claims(mut claims: Claims<'_>) -> Result<ConnectedAppToken, Denied> {
     let token = AccessTokenClaims::split_from(&mut claims)?;
     let client_id = token.client_id.ok_or_else(|| wrong_kind("the token is not that of a connected app"))?;
     Ok(ConnectedAppToken {
         client_id,
         scopes: token.scopes,
-        expires_at: Some(claims.expiry()),
-        issued_at: claims.issued_at.map(unix_time),
-        subject: claims.subject,
-        issuer: claims.issuer,
-        audience: claims.audience,
+        expires_at: Some(claims.registered.expiry()),
+        issued_at: claims.registered.issued_at.map(unix_time),
+        subject: claims.registered.subject,
+        issuer: claims.registered.issuer,
+        audience: claims.registered.audience,
         organization: claims.organization,
         custom_claims: claims.custom,
     })

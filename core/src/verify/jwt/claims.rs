@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::strict;
+use super::strict::{self, Json};
 use super::token::malformed;
 use crate::api::consumer::Attributes;
 use crate::api::models::OrganizationClaim;
 use crate::error::{Denied, DeniedReason};
 use crate::flow::Context;
 use crate::operation::Host;
+use crate::values::json::Members;
 use crate::values::{JsonObject, Timestamp, UnixTime};
 use crate::wire::fields::{self, Misfit};
 
@@ -21,22 +22,29 @@ const SESSION: &str = "https://stytch.com/session";
 pub(crate) const ORGANIZATION: &str = "https://stytch.com/organization";
 
 /// The claims of a token whose signature was verified.
-#[derive(Debug)]
-pub(crate) struct Claims {
+pub(crate) struct Claims<'a> {
+    pub(crate) registered: Registered,
+    pub(crate) session: Option<SessionClaim>,
+    /// Of the session, a list as received: most programs want types of it, and bindings do not.
+    pub(crate) authentication_factors: Json<'a>,
+    pub(crate) organization: Option<OrganizationClaim>,
+    /// Everything else, except `jti` and what Stytch may add under its own name.
+    pub(crate) custom: JsonObject,
+}
+
+/// The registered claims (RFC 7519, section 4.1), which decide whether the token holds.
+#[derive(Debug, Clone)]
+pub(crate) struct Registered {
     pub(crate) audience: Vec<String>,
     pub(crate) issuer: String,
     pub(crate) subject: String,
     pub(crate) expires_at: f64,
     pub(crate) not_before: Option<f64>,
     pub(crate) issued_at: Option<f64>,
-    pub(crate) session: Option<SessionClaim>,
-    pub(crate) organization: Option<OrganizationClaim>,
-    /// Everything else, except `jti` and what Stytch may add under its own name.
-    pub(crate) custom: JsonObject,
 }
 
-/// The claim `https://stytch.com/session`.
-#[derive(Debug)]
+/// The claim `https://stytch.com/session`, without its factors.
+#[derive(Debug, Clone)]
 pub(crate) struct SessionClaim {
     pub(crate) id: String,
     pub(crate) started_at: Timestamp,
@@ -44,49 +52,56 @@ pub(crate) struct SessionClaim {
     /// Old tokens have none; the session then ends with the token.
     pub(crate) expires_at: Timestamp,
     pub(crate) attributes: Option<Attributes>,
-    /// A list as received: most programs want types of it, and bindings do not.
-    pub(crate) authentication_factors: Value,
     pub(crate) roles: Vec<String>,
 }
 
-impl Claims {
-    pub(crate) fn read(json: &[u8]) -> Result<Self, Denied> {
+impl<'a> Claims<'a> {
+    pub(crate) fn read(json: &'a [u8]) -> Result<Self, Denied> {
         strict::object(json).and_then(Self::of).ok_or_else(|| malformed(UNREADABLE))
     }
 
     /// `None` if a claim is missing or of the wrong type.
-    fn of(claims: JsonObject) -> Option<Self> {
+    fn of(claims: Members<'a, Json<'a>>) -> Option<Self> {
         let (mut audience, mut issuer, mut subject, mut expires_at) = (None, None, None, None);
         let (mut not_before, mut issued_at, mut session, mut organization) = (None, None, None, None);
-        let mut custom = JsonObject::new();
+        let (mut authentication_factors, mut custom) = (Json::List(Vec::new()), JsonObject::new());
         for (name, claim) in claims {
-            match name.as_str() {
-                "aud" => audience = fields::one_or_many(&claim).ok(),
-                "iss" => issuer = Some(text(claim)?),
-                "sub" => subject = Some(text(claim)?),
-                "exp" => expires_at = Some(claim.as_f64()?),
-                "nbf" => not_before = Some(claim.as_f64()?),
-                "iat" => issued_at = Some(claim.as_f64()?),
-                SESSION => session = Some(SessionClaim::read(claim)?),
-                ORGANIZATION => organization = Some(fields::within(&claim, organization_claim).ok()?),
+            match &*name {
+                "aud" => {
+                    audience = match claim {
+                        Json::Text(text) => Some(vec![text.into_owned()]),
+                        Json::Other(Value::Null) => Some(Vec::new()),
+                        claim => claim.texts(),
+                    };
+                }
+                "iss" => issuer = Some(claim.text()?),
+                "sub" => subject = Some(claim.text()?),
+                "exp" => expires_at = Some(claim.number()?),
+                "nbf" => not_before = Some(claim.number()?),
+                "iat" => issued_at = Some(claim.number()?),
+                SESSION => {
+                    let (claim, factors) = SessionClaim::read(claim)?;
+                    (session, authentication_factors) = (Some(claim), factors);
+                }
+                ORGANIZATION => organization = Some(fields::within(&claim.into(), organization_claim).ok()?),
                 "jti" => {}
                 _ if name.starts_with(STYTCH) => {}
-                _ => drop(custom.insert(name, claim)),
+                _ => drop(custom.insert(name.into_owned(), claim.into())),
             }
         }
-        Some(Self {
+        let registered = Registered {
             audience: audience?,
             issuer: issuer?,
             subject: subject?,
             expires_at: expires_at?,
             not_before,
             issued_at,
-            session,
-            organization,
-            custom,
-        })
+        };
+        Some(Self { registered, session, authentication_factors, organization, custom })
     }
+}
 
+impl Registered {
     /// Whether the token is for this project, and valid now.
     pub(crate) fn check(&self, context: &Context, now: UnixTime, max_age: Option<Duration>) -> Result<(), Denied> {
         let denied = |reason, detail| Err(Denied::new(reason, detail));
@@ -138,13 +153,6 @@ impl Claims {
 /// The problem of claims that do not have the form of claims. More detail would quote the token.
 pub(crate) const UNREADABLE: &str = "the claims of the token do not have the form of claims";
 
-fn text(claim: Value) -> Option<String> {
-    match claim {
-        Value::String(text) => Some(text),
-        _ => None,
-    }
-}
-
 /// A time of a token, which may have a fraction and be before 1970.
 pub(crate) fn unix_time(seconds: f64) -> UnixTime {
     let since_epoch = Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX);
@@ -161,40 +169,48 @@ pub(crate) fn organization_claim(claim: &Value) -> Result<OrganizationClaim, Mis
 }
 
 impl SessionClaim {
-    fn read(claim: Value) -> Option<Self> {
-        let Value::Object(claim) = claim else { return None };
+    /// The claim, and the factors in it.
+    fn read(claim: Json<'_>) -> Option<(Self, Json<'_>)> {
+        let Json::Object(claim) = claim else { return None };
         let (mut id, mut attributes, mut roles) = (None, None, Vec::new());
-        let mut authentication_factors = Value::Array(Vec::new());
-        let [mut started_at, mut last_accessed_at, mut expires_at] = [const { Value::Null }; 3];
+        let mut authentication_factors = Json::List(Vec::new());
+        let [mut started_at, mut last_accessed_at, mut expires_at] = [const { Json::Other(Value::Null) }; 3];
         for (name, value) in claim {
-            match (name.as_str(), value) {
-                ("id", value) => id = Some(text(value)?),
+            match (&*name, value) {
+                ("id", value) => id = Some(value.text()?),
                 ("started_at", value) => started_at = value,
                 ("last_accessed_at", value) => last_accessed_at = value,
                 ("expires_at", value) => expires_at = value,
-                ("attributes" | "authentication_factors" | "roles", Value::Null) => {}
-                ("attributes", value) => attributes = Some(fields::within(&value, read_attributes).ok()?),
-                ("authentication_factors", factors @ Value::Array(_)) => authentication_factors = factors,
+                ("attributes" | "authentication_factors" | "roles", Json::Other(Value::Null)) => {}
+                ("attributes", Json::Object(members)) => attributes = Some(read_attributes(members)?),
+                ("attributes", _) => return None,
+                ("authentication_factors", factors @ Json::List(_)) => authentication_factors = factors,
                 ("authentication_factors", _) => return None,
-                ("roles", value) => roles = fields::text_list(&value).ok()?,
+                ("roles", value) => roles = value.texts()?,
                 _ => {}
             }
         }
-        Some(Self {
+        let claim = Self {
             id: id?,
-            started_at: Timestamp::of(started_at),
-            last_accessed_at: Timestamp::of(last_accessed_at),
-            expires_at: Timestamp::of(expires_at),
+            started_at: Timestamp::of(started_at.into()),
+            last_accessed_at: Timestamp::of(last_accessed_at.into()),
+            expires_at: Timestamp::of(expires_at.into()),
             attributes,
-            authentication_factors,
             roles,
-        })
+        };
+        Some((claim, authentication_factors))
     }
 }
 
-fn read_attributes(attributes: &Value) -> Result<Attributes, Misfit> {
-    Ok(Attributes {
-        ip_address: fields::text(attributes, "ip_address")?,
-        user_agent: fields::text(attributes, "user_agent")?,
-    })
+fn read_attributes(members: Members<'_, Json<'_>>) -> Option<Attributes> {
+    let mut attributes = Attributes::default();
+    for (name, value) in members {
+        match (&*name, value) {
+            ("ip_address", Json::Text(text)) => attributes.ip_address = Some(text.into_owned()),
+            ("user_agent", Json::Text(text)) => attributes.user_agent = Some(text.into_owned()),
+            ("ip_address" | "user_agent", value) if !matches!(value, Json::Other(Value::Null)) => return None,
+            _ => {}
+        }
+    }
+    Some(attributes)
 }

@@ -24,11 +24,14 @@ mod keys;
 mod strict;
 mod token;
 mod verify_jwt;
+mod verify_once;
 
-pub(crate) use keys::{KEYS, KeySet, NO_KEY};
 pub(crate) use claims::{Claims, ORGANIZATION, STYTCH, SessionClaim, UNREADABLE, organization_claim, unix_time};
-pub(crate) use token::{Token, malformed};
-pub(crate) use verify_jwt::{Unverified, VerifyJwt};
+pub(crate) use keys::{KEYS, KeySet, NO_KEY};
+pub(crate) use strict::Json;
+pub(crate) use token::malformed;
+pub(crate) use verify_jwt::Unverified;
+pub(crate) use verify_once::VerifyOnce;
 
 #[cfg(test)]
 mod tests;

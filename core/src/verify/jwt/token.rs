@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::Value;
 
-use super::strict;
+use super::strict::{self, Json};
 use crate::error::{Denied, DeniedReason};
 use crate::flow::Signed;
 use crate::values::Secret;
@@ -27,8 +26,7 @@ pub(crate) struct Token {
 }
 
 impl Token {
-    pub(crate) fn parse(text: impl Into<Secret>) -> Result<Arc<Self>, Denied> {
-        let text = text.into();
+    pub(crate) fn parse(text: Arc<Secret>) -> Result<Self, Denied> {
         if text.expose().len() > LONGEST {
             return Err(malformed("the token is longer than 65,536 bytes"));
         }
@@ -39,20 +37,15 @@ impl Token {
         let key_id = key_id(header)?;
         let signature = decode(signature).ok_or_else(|| malformed("the signature of the token is not base64url"))?;
         let (claims, length) = (header.len() + 1, header.len() + 1 + claims.len());
-        Ok(Arc::new(Self { signed: Arc::new(Signed { text, length, signature }), claims, key_id }))
+        Ok(Self { signed: Arc::new(Signed { text, length, signature }), claims, key_id })
     }
 
     /// A token that names no key.
     #[cfg(test)]
-    pub(super) fn unnamed(message: &str, signature: Vec<u8>) -> Arc<Self> {
+    pub(super) fn unnamed(message: &str, signature: Vec<u8>) -> Self {
         let claims = message.find('.').unwrap_or_default() + 1;
-        let signed = Signed { text: message.into(), length: message.len(), signature };
-        Arc::new(Self { signed: Arc::new(signed), claims, key_id: String::new() })
-    }
-
-    /// The token as received.
-    pub(crate) fn text(&self) -> &Secret {
-        &self.signed.text
+        let signed = Signed { text: Arc::new(message.into()), length: message.len(), signature };
+        Self { signed: Arc::new(signed), claims, key_id: String::new() }
     }
 
     /// The JSON of the claims.
@@ -69,7 +62,7 @@ fn key_id(header: &str) -> Result<String, Denied> {
     let header = header.ok_or_else(|| malformed("the header of the token is not that of a JWT"))?;
     let (mut algorithm, mut typ, mut key_id, mut has_crit) = (None, None, None, false);
     for (name, value) in header {
-        match name.as_str() {
+        match &*name {
             "alg" => algorithm = Some(value),
             "typ" => typ = Some(value),
             "kid" => key_id = Some(value),
@@ -80,8 +73,8 @@ fn key_id(header: &str) -> Result<String, Denied> {
         }
     }
     match algorithm {
-        Some(Value::String(algorithm)) if algorithm == "RS256" => {}
-        Some(Value::String(_)) => {
+        Some(Json::Text(algorithm)) if algorithm == "RS256" => {}
+        Some(Json::Text(_)) => {
             return Err(Denied::new(DeniedReason::Algorithm, "the token is not signed with RS256"));
         }
         _ => return Err(malformed("the token names no algorithm")),
@@ -89,13 +82,10 @@ fn key_id(header: &str) -> Result<String, Denied> {
     if has_crit {
         return Err(malformed("the token asks for an extension of the JWT format"));
     }
-    if !typ.is_none_or(|typ| typ.as_str().is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"))) {
+    if !typ.is_none_or(|typ| matches!(typ, Json::Text(typ) if typ.eq_ignore_ascii_case("JWT"))) {
         return Err(malformed("the token says that it is not a JWT"));
     }
-    match key_id {
-        Some(Value::String(key_id)) => Ok(key_id),
-        _ => Err(malformed("the token names no key")),
-    }
+    key_id.and_then(Json::text).ok_or_else(|| malformed("the token names no key"))
 }
 
 /// Leaves the token out.

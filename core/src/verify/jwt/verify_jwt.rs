@@ -1,12 +1,11 @@
-//! From the text of a token to claims that hold.
+//! From the text of a token to its claims.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::keys::ProjectKeys;
-use super::{Claims, Token};
+use super::token::Token;
 use crate::error::{Denied, DeniedReason, Error};
-use crate::flow::fetch_once::GetOrFetch;
+use crate::flow::fetch_once::{GetOrFetch, Version};
 use crate::flow::{Context, Input, PublicKey, Signature, Step, ready};
 use crate::values::{UnixTime, Vertical};
 
@@ -14,29 +13,30 @@ use crate::values::{UnixTime, Vertical};
 /// be made up, and threads that wait for them are missing elsewhere. Without any keys, every token waits for the fetch.
 const LONGEST_WAIT_FOR_NEWER: Duration = Duration::from_secs(1);
 
-/// Verifies a token of the project: its key, its signature, and what must hold for every token.
+/// Verifies that a token is signed with a key of the project.
 ///
 /// ```text
 /// Keys --- they have the token's ------------> Signature ---> claims
 ///  |                                             ^
 ///  +---- they do not ---> newer Keys do ---------+
 /// ```
-#[derive(Debug)]
-pub(crate) struct VerifyJwt {
-    token: Result<Arc<Token>, Denied>,
+pub(super) struct VerifyJwt {
+    token: Token,
     vertical: Vertical,
-    pub(super) max_age: Option<Duration>,
     state: State,
 }
 
-#[derive(Debug)]
 enum State {
     Keys {
         keys: GetOrFetch<ProjectKeys>,
         /// Whether these have to be newer than ones that do not have the token's key.
         are_newer: bool,
     },
-    Signature(PublicKey),
+    Signature {
+        key: PublicKey,
+        /// Of the keys that it is one of.
+        version: Version,
+    },
 }
 
 /// Why a token was not verified.
@@ -68,18 +68,19 @@ impl From<Unverified> for Error {
 }
 
 impl VerifyJwt {
-    pub(crate) fn new(token: Result<Arc<Token>, Denied>, vertical: Vertical, max_age: Option<Duration>) -> Self {
+    pub(super) fn new(token: Token, vertical: Vertical) -> Self {
         let keys = GetOrFetch::new(ProjectKeys(vertical));
-        Self { token, vertical, max_age, state: State::Keys { keys, are_newer: false } }
+        Self { token, vertical, state: State::Keys { keys, are_newer: false } }
     }
 
-    pub(crate) fn step(
+    /// The JSON of the claims, and the version of the keys that verified it.
+    pub(super) fn step(
         &mut self,
         context: &Context,
         now: UnixTime,
         mut input: Input,
-    ) -> Result<Step<Claims>, Unverified> {
-        let token = self.token.as_ref().map_err(Denied::clone)?;
+    ) -> Result<Step<(Vec<u8>, Version)>, Unverified> {
+        let token = &self.token;
         loop {
             match &mut self.state {
                 State::Keys { keys, are_newer } => {
@@ -87,8 +88,9 @@ impl VerifyJwt {
                     let step =
                         step.map_err(if are_newer { Unverified::MayBeForged } else { Unverified::WithoutKeys })?;
                     let hit = ready!(step);
-                    self.state = match hit.as_ref().and_then(|hit| hit.value.key(&token.key_id)) {
-                        Some(key) => State::Signature(key),
+                    let key = hit.as_ref().and_then(|hit| Some((hit.value.key(&token.key_id)?, hit.version)));
+                    self.state = match key {
+                        Some((key, version)) => State::Signature { key, version },
                         None if are_newer => {
                             let unknown = "the project does not have the token's key";
                             return Err(Denied::new(DeniedReason::UnknownKey, unknown).into());
@@ -99,13 +101,9 @@ impl VerifyJwt {
                         }
                     };
                 }
-                State::Signature(key) => {
+                State::Signature { key, version } => {
                     return match input.take() {
-                        Input::Verified(Ok(())) => {
-                            let claims = Claims::read(&token.claims()?)?;
-                            claims.check(context, now, self.max_age)?;
-                            Ok(Step::Done(claims))
-                        }
+                        Input::Verified(Ok(())) => Ok(Step::Done((token.claims()?, *version))),
                         Input::Verified(Err(_)) => {
                             Err(Denied::new(DeniedReason::Signature, "the signature of the token is wrong").into())
                         }

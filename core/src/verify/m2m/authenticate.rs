@@ -8,7 +8,7 @@ use crate::error::{Denied, DeniedReason, Error};
 use crate::flow::{Context, Flow, Input, Once, Step, ready};
 use crate::values::{JsonObject, Secret, UnixTime};
 use crate::verify::access_token::{AccessTokenClaims, M2M_CLIENT, wrong_kind};
-use crate::verify::jwt::{Claims, Token, VerifyJwt};
+use crate::verify::jwt::{Claims, VerifyOnce};
 
 /// Authenticates the access token of an M2M client, without a request once the project's keys have been fetched.
 ///
@@ -29,11 +29,11 @@ use crate::verify::jwt::{Claims, Token, VerifyJwt};
 pub struct AuthenticateToken(Once<Authenticate>);
 
 struct Authenticate {
-    token: Result<Arc<Token>, Denied>,
+    access_token: Arc<Secret>,
     max_age: Option<Duration>,
     required: Vec<String>,
     rule: Option<Box<Rule>>,
-    verify: Option<VerifyJwt>,
+    verify: Option<VerifyOnce>,
 }
 
 /// A caller's own rule for the scopes of a token.
@@ -42,8 +42,8 @@ type Rule = dyn Fn(&[String]) -> bool + Send + Sync;
 impl AuthenticateToken {
     /// Checks this access token.
     pub fn new(access_token: impl Into<Secret>) -> Self {
-        let token = Token::parse(access_token.into());
-        Self(Once::new(Authenticate { token, max_age: None, required: Vec::new(), rule: None, verify: None }))
+        let access_token = Arc::new(access_token.into());
+        Self(Once::new(Authenticate { access_token, max_age: None, required: Vec::new(), rule: None, verify: None }))
     }
 
     /// Rejects a valid token that is this old or older; tokens live an hour.
@@ -67,33 +67,40 @@ impl Flow for AuthenticateToken {
 
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<AuthenticatedClient>, Error> {
         self.0.step(|check| {
-            let verify = check
-                .verify
-                .get_or_insert_with(|| VerifyJwt::new(check.token.clone(), context.settings().vertical, check.max_age));
-            let claims = ready!(verify.step(context, now, input)?);
-            Ok(Step::Done(check.client(claims)?))
+            let verify = check.verify.get_or_insert_with(|| {
+                VerifyOnce::new(check.access_token.clone(), context.settings().vertical, check.max_age)
+            });
+            let client = ready!(verify.step(context, now, input, client)?);
+            check.scopes(&client.scopes)?;
+            Ok(Step::Done(Arc::unwrap_or_clone(client)))
         })
     }
 }
 
 impl Authenticate {
-    fn client(&self, mut claims: Claims) -> Result<AuthenticatedClient, Denied> {
-        let token = AccessTokenClaims::split_from(&mut claims)?;
-        if token.client_id.is_some() && !claims.subject.starts_with(M2M_CLIENT) {
-            return Err(wrong_kind("the token is that of a connected app"));
-        }
-        if claims.organization.is_some() {
-            return Err(wrong_kind("the token acts for a member"));
-        }
-        let is_met = |required: &String| token.scopes.iter().any(|held| meets(held, required));
-        let is_allowed = self.rule.as_ref().is_none_or(|rule| rule(&token.scopes));
+    /// Whether these scopes are enough.
+    fn scopes(&self, scopes: &[String]) -> Result<(), Denied> {
+        let is_met = |required: &String| scopes.iter().any(|held| meets(held, required));
+        let is_allowed = self.rule.as_ref().is_none_or(|rule| rule(scopes));
         if !(is_allowed && self.required.iter().all(is_met)) {
             return Err(Denied::new(DeniedReason::Permission, "the token lacks a required scope"));
         }
-        let expires_at = claims.expiry();
-        let (client_id, custom_claims) = (claims.subject, claims.custom);
-        Ok(AuthenticatedClient { client_id, scopes: token.scopes, expires_at, custom_claims })
+        Ok(())
     }
+}
+
+/// The client that a token is of.
+fn client(mut claims: Claims<'_>) -> Result<AuthenticatedClient, Denied> {
+    let token = AccessTokenClaims::split_from(&mut claims)?;
+    if token.client_id.is_some() && !claims.registered.subject.starts_with(M2M_CLIENT) {
+        return Err(wrong_kind("the token is that of a connected app"));
+    }
+    if claims.organization.is_some() {
+        return Err(wrong_kind("the token acts for a member"));
+    }
+    let expires_at = claims.registered.expiry();
+    let (client_id, custom_claims) = (claims.registered.subject, claims.custom);
+    Ok(AuthenticatedClient { client_id, scopes: token.scopes, expires_at, custom_claims })
 }
 
 /// Whether a scope of a token meets a required one.

@@ -1,5 +1,6 @@
 //! Session JWTs of members.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -8,7 +9,8 @@ use super::token::factors;
 use super::{AuthenticateSession, Checked, Options, SessionToken};
 use crate::api::b2b::MemberSession;
 use crate::api::b2b::sessions::{Authenticate, AuthenticateResponse};
-use crate::error::{Denied, Error};
+use crate::api::models::AuthenticationFactor;
+use crate::error::Error;
 use crate::flow::{Context, Flow, Input, Once, Step, ready};
 use crate::values::{Secret, UnixTime, Vertical};
 use crate::verify::rbac::Requirement;
@@ -54,7 +56,7 @@ use crate::wire::{Endpoint, response};
 /// ```
 #[derive(Debug)]
 #[must_use = "a flow does nothing until it is run"]
-pub struct AuthenticateJwt(Once<AuthenticateSession>);
+pub struct AuthenticateJwt(Once<AuthenticateSession<Vec<AuthenticationFactor>>>);
 
 impl AuthenticateJwt {
     /// Checks this `session_jwt` locally.
@@ -117,8 +119,10 @@ impl Flow for AuthenticateJwt {
     #[inline]
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<AuthenticateJwtResponse>, Error> {
         self.0.step(|check| {
-            Ok(Step::Done(match ready!(check.step(context, now, input)?) {
-                Checked::Local(token) => AuthenticateJwtResponse { member_session: session(*token)?, response: None },
+            Ok(Step::Done(match ready!(check.step(context, now, input, factors)?) {
+                Checked::Local(token) => {
+                    AuthenticateJwtResponse { member_session: session(Arc::unwrap_or_clone(token)), response: None }
+                }
                 Checked::Remote(remote) => {
                     let response: AuthenticateResponse =
                         response::decode(Authenticate::OPERATION, remote.status(), remote.body())?;
@@ -150,19 +154,19 @@ impl AuthenticateJwtResponse {
 }
 
 #[inline]
-fn session(token: SessionToken) -> Result<MemberSession, Denied> {
-    let SessionToken { subject, session, organization, custom_claims } = token;
+fn session(token: SessionToken<Vec<AuthenticationFactor>>) -> MemberSession {
+    let SessionToken { subject, session, authentication_factors, organization, custom_claims } = token;
     let organization = organization.unwrap_or_default();
-    Ok(MemberSession {
+    MemberSession {
         member_session_id: session.id,
         member_id: subject,
         started_at: session.started_at,
         last_accessed_at: session.last_accessed_at,
         expires_at: session.expires_at,
-        authentication_factors: factors(session.authentication_factors)?,
+        authentication_factors,
         organization_id: organization.organization_id,
         roles: session.roles,
         organization_slug: organization.organization_slug,
         custom_claims: Some(custom_claims),
-    })
+    }
 }

@@ -1,5 +1,6 @@
 //! Session JWTs of users.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -8,7 +9,8 @@ use super::token::factors;
 use super::{AuthenticateSession, Checked, Options, SessionToken};
 use crate::api::consumer::Session;
 use crate::api::consumer::sessions::{Authenticate, AuthenticateResponse};
-use crate::error::{Denied, Error};
+use crate::api::models::AuthenticationFactor;
+use crate::error::Error;
 use crate::flow::{Context, Flow, Input, Once, Step, ready};
 use crate::values::{Secret, Timestamp, UnixTime, Vertical};
 use crate::verify::rbac::Requirement;
@@ -53,7 +55,7 @@ use crate::wire::{Endpoint, response};
 /// ```
 #[derive(Debug)]
 #[must_use = "a flow does nothing until it is run"]
-pub struct AuthenticateJwt(Once<AuthenticateSession>);
+pub struct AuthenticateJwt(Once<AuthenticateSession<Vec<AuthenticationFactor>>>);
 
 impl AuthenticateJwt {
     /// Checks this `session_jwt` locally.
@@ -108,8 +110,10 @@ impl Flow for AuthenticateJwt {
     #[inline]
     fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<AuthenticateJwtResponse>, Error> {
         self.0.step(|check| {
-            Ok(Step::Done(match ready!(check.step(context, now, input)?) {
-                Checked::Local(token) => AuthenticateJwtResponse { session: session(*token)?, response: None },
+            Ok(Step::Done(match ready!(check.step(context, now, input, factors)?) {
+                Checked::Local(token) => {
+                    AuthenticateJwtResponse { session: session(Arc::unwrap_or_clone(token)), response: None }
+                }
                 Checked::Remote(remote) => {
                     let response: AuthenticateResponse =
                         response::decode(Authenticate::OPERATION, remote.status(), remote.body())?;
@@ -138,18 +142,18 @@ impl AuthenticateJwtResponse {
 }
 
 #[inline]
-fn session(token: SessionToken) -> Result<Session, Denied> {
-    let SessionToken { subject, session, custom_claims, .. } = token;
+fn session(token: SessionToken<Vec<AuthenticationFactor>>) -> Session {
+    let SessionToken { subject, session, authentication_factors, custom_claims, .. } = token;
     let known = |moment: Timestamp| (!moment.as_str().is_empty()).then_some(moment);
-    Ok(Session {
+    Session {
         session_id: session.id,
         user_id: subject,
-        authentication_factors: factors(session.authentication_factors)?,
+        authentication_factors,
         roles: session.roles,
         started_at: known(session.started_at),
         last_accessed_at: known(session.last_accessed_at),
         expires_at: Some(session.expires_at),
         attributes: session.attributes,
         custom_claims: Some(custom_claims),
-    })
+    }
 }

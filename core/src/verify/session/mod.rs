@@ -4,6 +4,7 @@ pub(crate) mod b2b;
 pub(crate) mod consumer;
 mod token;
 
+use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use http::Response;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::jwt::{Token, Unverified, VerifyJwt};
+use super::jwt::{Claims, Unverified, VerifyOnce};
 use super::rbac::{Authorize, Grants, NO_ROLE, Required, Requirement};
 use crate::api;
 use crate::error::{BuildError, Denied, DeniedReason, Error};
@@ -22,15 +23,15 @@ use crate::values::{JsonObject, Secret, UnixTime, Vertical};
 use crate::wire::fields::Misfit;
 use crate::wire::{Encoder, Endpoint, response};
 
-pub(crate) use token::SessionToken;
+pub(crate) use token::{ReadFactors, SessionToken};
 
 #[cfg(test)]
 mod tests;
 
 /// The outcome of a check.
-pub(crate) enum Checked {
+pub(crate) enum Checked<F> {
     /// The session that the token describes.
-    Local(Box<SessionToken>),
+    Local(Arc<SessionToken<F>>),
     /// The response of Stytch, which is a success.
     Remote(Response<Vec<u8>>),
 }
@@ -57,7 +58,7 @@ struct RemoteCheck<'a> {
     authorization_check: Option<&'a Requirement>,
 }
 
-/// The flow of both kinds of session.
+/// The flow of both kinds of session, which reads the factors of a token as `F`.
 ///
 /// ```text
 ///   Verify ---> Authorize, if a permission is required ---> Local
@@ -66,44 +67,52 @@ struct RemoteCheck<'a> {
 ///            v
 ///       AskStytch, if that is allowed and can help -------> Remote
 /// ```
-pub(crate) struct AuthenticateSession {
+pub(crate) struct AuthenticateSession<F> {
     vertical: Vertical,
-    token: Result<Arc<Token>, Denied>,
+    session_jwt: Arc<Secret>,
     pub(crate) options: Options,
-    state: State,
+    state: State<F>,
 }
 
-enum State {
+enum State<F> {
     Start,
-    Verify(VerifyJwt),
-    Authorize { session: Option<Box<SessionToken>>, authorize: Authorize },
+    Verify(VerifyOnce),
+    Authorize { session: Option<Arc<SessionToken<F>>>, authorize: Authorize },
     AskStytch(Attempts),
 }
 
-impl AuthenticateSession {
+/// The operation by which Stytch checks a session.
+pub(crate) fn operation(vertical: Vertical) -> &'static Operation {
+    match vertical {
+        Vertical::Consumer => api::consumer::sessions::Authenticate::OPERATION,
+        Vertical::B2b => api::b2b::sessions::Authenticate::OPERATION,
+    }
+}
+
+impl<F: Any + Send + Sync> AuthenticateSession<F> {
     pub(crate) fn new(vertical: Vertical, session_jwt: Secret) -> Self {
-        Self { vertical, token: Token::parse(session_jwt), options: Options::default(), state: State::Start }
+        Self { vertical, session_jwt: Arc::new(session_jwt), options: Options::default(), state: State::Start }
     }
 
-    /// The operation by which Stytch checks a session.
-    pub(crate) fn operation(vertical: Vertical) -> &'static Operation {
-        match vertical {
-            Vertical::Consumer => api::consumer::sessions::Authenticate::OPERATION,
-            Vertical::B2b => api::b2b::sessions::Authenticate::OPERATION,
-        }
-    }
-
-    pub(crate) fn step(&mut self, context: &Context, now: UnixTime, mut input: Input) -> Result<Step<Checked>, Error> {
+    pub(crate) fn step(
+        &mut self,
+        context: &Context,
+        now: UnixTime,
+        mut input: Input,
+        read_factors: ReadFactors<F>,
+    ) -> Result<Step<Checked<F>>, Error> {
+        let vertical = self.vertical;
+        let session = |claims: Claims<'_>| SessionToken::new(claims, vertical, read_factors);
         loop {
             match &mut self.state {
                 State::Start => {
                     self.options.check()?;
-                    let verify = VerifyJwt::new(self.token.clone(), self.vertical, self.options.max_age);
-                    self.state = State::Verify(verify);
+                    let token = Arc::clone(&self.session_jwt);
+                    self.state = State::Verify(VerifyOnce::new(token, vertical, self.options.max_age));
                 }
-                State::Verify(verify) => match verify.step(context, now, input.take()) {
+                State::Verify(verify) => match verify.step(context, now, input.take(), session) {
                     Ok(step) => {
-                        let session = Box::new(SessionToken::new(ready!(step), self.vertical)?);
+                        let session = ready!(step);
                         match self.options.required.get()? {
                             None => return Ok(Step::Done(Checked::Local(session))),
                             Some(requirement) => self.state = self.authorize(session, requirement),
@@ -132,10 +141,9 @@ impl AuthenticateSession {
                     Err(error) => self.fall_back(error)?,
                 },
                 State::AskStytch(attempts) => {
-                    let operation = Self::operation(self.vertical);
-                    let (token, options) = (self.token.as_ref().map_err(Denied::clone)?, &self.options);
-                    let request =
-                        || context.project().encode(operation, |encoder| options.encode(token.text(), encoder));
+                    let operation = operation(vertical);
+                    let (token, options) = (&self.session_jwt, &self.options);
+                    let request = || context.project().encode(operation, |encoder| options.encode(token, encoder));
                     let response = attempts.step(operation, &request, context, now, input.take());
                     let response = ready!(response.map_err(refusal)?);
                     if options.required.get()?.is_some() {
@@ -162,7 +170,7 @@ impl AuthenticateSession {
     }
 
     /// The check of what is required of a session.
-    fn authorize(&self, session: Box<SessionToken>, requirement: &Requirement) -> State {
+    fn authorize(&self, session: Arc<SessionToken<F>>, requirement: &Requirement) -> State<F> {
         let roles = Grants::Roles(session.session.roles.clone());
         let organization_id = session.organization.as_ref().map(|organization| organization.organization_id.clone());
         let authorize = Authorize::new(self.vertical, Some(requirement.clone()), roles, organization_id);
@@ -193,7 +201,7 @@ impl Options {
     }
 }
 
-impl fmt::Debug for AuthenticateSession {
+impl<F> fmt::Debug for AuthenticateSession<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AuthenticateJwt").field("options", &self.options).finish_non_exhaustive()
     }

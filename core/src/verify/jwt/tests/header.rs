@@ -20,7 +20,7 @@ fn refused(header: &str) -> DeniedReason {
 fn accepted(header: &str) {
     let mut world = World::new();
     let claims = verify(&mut world, &token_of(header, &session_claims().to_string())).unwrap();
-    assert_eq!(claims.subject, "user-test-1", "{header}");
+    assert_eq!(claims.registered.subject, "user-test-1", "{header}");
     assert_eq!((world.requests.len(), world.verified), (1, 1), "{header}");
 }
 

@@ -200,7 +200,7 @@ fn a_set_without_a_key_is_no_set() {
             let operation = operation(vertical);
             let text = answer.clone();
             world.answer(operation, move || status(203, &text));
-            let flow = super::Verify::new(super::Token::parse(token(&session_claims())), vertical);
+            let flow = super::Verify::new(&token(&session_claims()), vertical);
             let Err(Error::Decode(error)) = world.run(flow) else { panic!("{body}") };
             assert_eq!((error.operation, error.status, error.path.as_str()), (operation, 203, "keys"), "{body}");
             assert_eq!(error.problem, "has no key that can verify RS256");
@@ -224,7 +224,7 @@ fn each_product_has_its_place() {
         (Vertical::B2b, "https://test.stytch.com/v1/b2b/sessions/jwks/project-test-1"),
     ] {
         let mut world = World::new();
-        world.run(super::Verify::new(super::Token::parse(token(&session_claims())), vertical)).unwrap();
+        world.run(super::Verify::new(&token(&session_claims()), vertical)).unwrap();
         let requests: Vec<_> =
             world.requests.iter().map(|(name, request)| (*name, request.uri().to_string())).collect();
         assert_eq!(requests, [(operation(vertical), url.to_owned())]);

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Claims, Token, VerifyJwt};
-use crate::error::{Denied, DeniedReason, Error, TransportErrorKind};
-use crate::flow::{Context, Flow, Input, Once, Step};
+use super::claims::Registered;
+use super::{Claims, SessionClaim, VerifyOnce};
+use crate::api::models::OrganizationClaim;
+use crate::error::{DeniedReason, Error, TransportErrorKind};
+use crate::flow::{Context, Flow, Input, Once, Step, ready};
 use crate::testing::{World, session_claims, token, token_of};
-use crate::values::{UnixTime, Vertical};
+use crate::values::{JsonObject, UnixTime, Vertical};
 
 mod claims;
 mod debug;
@@ -28,13 +30,28 @@ mod together;
 /// The modulus of the key in RFC 7517, appendix A.1, which signs nothing here.
 const OTHER_MODULUS: &str = "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw";
 
-/// What flows do with a [`VerifyJwt`].
-#[derive(Debug)]
-struct Verify(Once<VerifyJwt>);
+/// What flows do with a [`VerifyOnce`].
+struct Verify(Once<VerifyOnce>);
+
+/// The claims that are kept.
+#[derive(Debug, Clone)]
+struct Read {
+    registered: Registered,
+    session: Option<SessionClaim>,
+    organization: Option<OrganizationClaim>,
+    custom: JsonObject,
+}
+
+impl Read {
+    fn new(claims: Claims<'_>) -> Self {
+        let Claims { registered, session, organization, custom, .. } = claims;
+        Self { registered, session, organization, custom }
+    }
+}
 
 impl Verify {
-    fn new(token: Result<Arc<Token>, Denied>, vertical: Vertical) -> Self {
-        Self(Once::new(VerifyJwt::new(token, vertical, None)))
+    fn new(token: &str, vertical: Vertical) -> Self {
+        Self(Once::new(VerifyOnce::new(Arc::new(token.into()), vertical, None)))
     }
 
     fn max_age(self, max_age: Option<Duration>) -> Self {
@@ -43,18 +60,21 @@ impl Verify {
 }
 
 impl Flow for Verify {
-    type Output = Claims;
+    type Output = Read;
 
-    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Claims>, Error> {
-        self.0.step(|verify| Ok(verify.step(context, now, input)?))
+    fn step(&mut self, context: &Context, now: UnixTime, input: Input) -> Result<Step<Read>, Error> {
+        self.0.step(|verify| {
+            let read = ready!(verify.step(context, now, input, |claims| Ok(Read::new(claims)))?);
+            Ok(Step::Done(Arc::unwrap_or_clone(read)))
+        })
     }
 }
 
 fn flow(token: &str) -> Verify {
-    Verify::new(Token::parse(token), Vertical::Consumer)
+    Verify::new(token, Vertical::Consumer)
 }
 
-fn verify(world: &mut World, token: &str) -> Result<Claims, Error> {
+fn verify(world: &mut World, token: &str) -> Result<Read, Error> {
     world.run(flow(token))
 }
 

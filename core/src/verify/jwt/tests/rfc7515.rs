@@ -1,5 +1,7 @@
 //! The example of RFC 7515, appendix A.2.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::super::token::{Token, decode};
@@ -61,7 +63,7 @@ fn every_byte_of_it_counts() {
 #[test]
 fn as_a_token_it_names_no_key() {
     let token = format!("{MESSAGE}.{SIGNATURE}");
-    let denied = Token::parse(&token).unwrap_err();
+    let denied = Token::parse(Arc::new(token.as_str().into())).unwrap_err();
     assert_eq!((denied.reason, denied.detail.as_ref()), (Malformed, "the token names no key"));
     assert_eq!(reason(verify(&mut World::new(), &token)), Malformed);
 }

@@ -197,7 +197,7 @@ impl Times {
             .with_settings(Settings::new().leeway(time(self.leeway)));
         let claims = Claims::read(claims.as_bytes()).unwrap();
         let now = UnixTime::default() + time(self.now);
-        let outcome = claims.check(&context, now, self.max_age.map(time));
+        let outcome = claims.registered.check(&context, now, self.max_age.map(time));
         outcome.is_err().then(|| reason(outcome.map_err(Error::from)))
     }
 }
@@ -235,8 +235,8 @@ proptest! {
         if let Ok(claims) = Claims::read(claims.to_string().as_bytes()) {
             let settings = Settings::new().leeway(seconds(leeway));
             let context = Context::new(Project::new(PROJECT_ID, "secret-test-1").unwrap(), 7).with_settings(settings);
-            let _ = claims.check(&context, UnixTime::from_seconds(now), Some(seconds(max_age)));
-            let _ = claims.expiry();
+            let _ = claims.registered.check(&context, UnixTime::from_seconds(now), Some(seconds(max_age)));
+            let _ = claims.registered.expiry();
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::values::UnixTime;
 const JWKS: &str = "consumer.sessions.get_jwks";
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
-type Outcome = Result<Step<super::Claims>, Error>;
+type Outcome = Result<Step<super::Read>, Error>;
 
 fn step(world: &World, flow: &mut Verify, input: Input) -> Outcome {
     flow.step(&world.context, world.now, input)
@@ -41,6 +41,10 @@ fn verifies(outcome: Outcome) {
 
 fn valid() -> Verify {
     flow(&token(&session_claims()))
+}
+
+fn other_user() -> Verify {
+    flow(&token_with(|claims| claims["sub"] = json!("user-test-2")))
 }
 
 /// Names a key that the project does not have in the beginning.
@@ -80,7 +84,7 @@ fn who_waited_for_a_failure_does_not_try_again_at_once() {
 #[test]
 fn old_keys_serve_while_somebody_fetches() {
     let mut world = World::new();
-    world.run(valid()).unwrap();
+    world.run(other_user()).unwrap();
     world.advance(seconds(3_600));
     let (mut first, mut second) = (valid(), valid());
     let sent = request(step(&world, &mut first, Input::Start));
@@ -97,7 +101,7 @@ fn old_keys_serve_while_somebody_fetches() {
 #[test]
 fn two_look_for_a_new_key() {
     let mut world = World::new();
-    world.run(valid()).unwrap();
+    world.run(other_user()).unwrap();
     world.answer(JWKS, || ok(&jwks(&["key-2"])));
     world.advance(seconds(30));
     let (mut first, mut second, mut third) = (new_key(), new_key(), valid());
