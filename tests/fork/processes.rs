@@ -9,7 +9,7 @@ use std::{process, thread};
 
 use fork::Fork;
 use stytch_core::consumer::{passwords, sessions, users};
-use stytch_core::{Error, RetryPolicy};
+use stytch_core::{Error, RetryPolicy, Settings};
 use stytch_emulator::Emulator;
 use stytch_ureq::Client;
 
@@ -131,10 +131,11 @@ fn a_grandchild_has_connections_of_its_own() {
     child.end();
 }
 
-/// An emulator, a client of it, and a session JWT.
-fn logged_in() -> (stytch_emulator::Server, Client, String) {
+/// An emulator, a client of it that keeps so many verified tokens, and a session JWT.
+fn logged_in(verified_tokens: usize) -> (stytch_emulator::Server, Client, String) {
     let stytch = Emulator::new().serve().unwrap();
-    let client = Client::builder(stytch.project()).build().unwrap();
+    let settings = Settings::new().verified_tokens(verified_tokens);
+    let client = Client::builder(stytch.project()).settings(settings).build().unwrap();
     let create = passwords::Create::new("ada@example.com", "correct horse battery").session_duration_minutes(60);
     let jwt = client.send(&create).unwrap().session_jwt;
     (stytch, client, jwt.expose().to_owned())
@@ -145,7 +146,13 @@ fn is_logged_in(client: &Client, jwt: &str) -> bool {
 }
 
 fn no_lock_that_a_thread_held_stops_a_child() {
-    let (stytch, client, jwt) = logged_in();
+    for verified_tokens in [0, 100] {
+        no_lock_stops_a_child(verified_tokens);
+    }
+}
+
+fn no_lock_stops_a_child(verified_tokens: usize) {
+    let (stytch, client, jwt) = logged_in(verified_tokens);
     assert!(is_logged_in(&client, &jwt));
     let secret = stytch.secret();
     let is_over = AtomicBool::new(false);
@@ -162,7 +169,7 @@ fn no_lock_that_a_thread_held_stops_a_child() {
                 }
             });
         }
-        for _ in 0..50 {
+        for _ in 0..30 {
             let child = Child::doing(|| {
                 right(is_logged_in(&client, &jwt));
                 right(client.send(&users::Search::new()).is_ok());
@@ -174,7 +181,7 @@ fn no_lock_that_a_thread_held_stops_a_child() {
 }
 
 fn what_a_thread_was_fetching_is_fetched_by_the_child() {
-    let (_stytch, client, jwt) = logged_in();
+    let (_stytch, client, jwt) = logged_in(0);
     let fetching = Arc::new(Barrier::new(2));
     let (begun, is_over) = (Arc::clone(&fetching), mpsc::channel::<()>());
     let (end, wait) = is_over;
@@ -198,7 +205,7 @@ fn what_a_thread_was_fetching_is_fetched_by_the_child() {
 }
 
 fn a_replaced_secret_is_that_of_the_child() {
-    let (stytch, client, _) = logged_in();
+    let (stytch, client, _) = logged_in(0);
     client.replace_secret("secret-test-another").unwrap();
     let unauthorized = |client: &Client| match client.send(&users::Search::new()) {
         Err(Error::Api(error)) => error.status == 401,

@@ -14,7 +14,6 @@ use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, Ret
 
 use crate::builder::FOREVER;
 use crate::process::{CurrentProcess, Process};
-use crate::verify::verify;
 use crate::{ClientBuilder, ItemWalk, PageWalk, environment};
 
 /// A blocking Stytch client.
@@ -154,22 +153,20 @@ impl Client {
     /// # Errors
     ///
     /// Those of the flow: [`Error::Denied`] if a check said no; any other error means the check could not be completed.
-    /// [`Error::Build`] naming `ring` if a signature has to be verified and the feature `ring` is off.
+    /// [`Error::Build`] naming `ring` if a signature has to be verified and the features `ring` and `aws-lc-rs` are off.
     pub fn run<F: Flow>(&self, mut flow: F) -> Result<F::Output, Error> {
         let process = self.process.get();
-        let end = Instant::now() + self.limits.total_timeout;
-        let context = process
-            .context
-            .with_settings(Arc::clone(&self.settings))
-            .with_deadline(UnixTime::from(SystemTime::now()) + self.limits.total_timeout);
+        let (end, mut now) = (Instant::now() + self.limits.total_timeout, UnixTime::from(SystemTime::now()));
+        let context =
+            process.context.with_settings(Arc::clone(&self.settings)).with_deadline(now + self.limits.total_timeout);
         let mut input = Input::Start;
         loop {
-            input = match flow.step(&context, UnixTime::from(SystemTime::now()), input)? {
+            input = match flow.step(&context, now, input)? {
                 Step::Send(request) => match self.exchange(&process, request, end) {
                     Ok(response) => Input::Response(response),
                     Err(error) => Input::Failed(error),
                 },
-                Step::Verify(signature) => Input::Verified(verify(&signature)?),
+                Step::Verify(signature) => Input::Verified(process.verifier.verify(&signature)?),
                 Step::Wait(delay) => {
                     let left = end.saturating_duration_since(Instant::now());
                     if left.is_zero() {
@@ -180,6 +177,7 @@ impl Client {
                 }
                 Step::Done(output) => return Ok(output),
             };
+            now = SystemTime::now().into();
         }
     }
 

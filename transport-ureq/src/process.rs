@@ -9,10 +9,11 @@ use arc_swap::ArcSwap;
 use stytch_core::{Context, Error, Project, Secret};
 
 use crate::agents::Agents;
+use crate::verify::{SHA256, Verifier};
 
-/// What belongs to one process: connections, and what flows have fetched.
+/// What belongs to one process: connections, what flows have fetched, and prepared keys.
 ///
-/// A process that is forked has copies of both, which must stay untouched: a connection can serve one process only, and a
+/// A process that is forked has copies of them, which must stay untouched: a connection can serve one process only, and a
 /// lock that a thread of the parent held stays locked in the child. So the first call in another process puts new ones in
 /// their place, without waiting for a lock.
 #[derive(Debug, Clone)]
@@ -20,6 +21,7 @@ pub(crate) struct Process {
     id: u32,
     pub(crate) context: Context,
     pub(crate) agents: Arc<Agents>,
+    pub(crate) verifier: Arc<Verifier>,
 }
 
 /// The current [`Process`], shared by the clones of a client.
@@ -30,7 +32,11 @@ impl CurrentProcess {
     pub(crate) fn new(project: Project, agents: Agents) -> Self {
         let id = process::id();
         let context = Context::new(project, seed(id));
-        Self(ArcSwap::from_pointee(Process { id, context, agents: Arc::new(agents) }))
+        let context = match SHA256 {
+            Some(sha256) => context.with_sha256(sha256),
+            None => context,
+        };
+        Self(ArcSwap::from_pointee(Process { id, context, agents: Arc::new(agents), verifier: Arc::default() }))
     }
 
     pub(crate) fn get(&self) -> Arc<Process> {
@@ -43,7 +49,8 @@ impl CurrentProcess {
     #[cold]
     fn fork(&self, parent: Arc<Process>, id: u32) -> Arc<Process> {
         let context = parent.context.for_child_process(seed(id));
-        let child = Arc::new(Process { id, context, agents: Arc::new(parent.agents.reconnected()) });
+        let agents = Arc::new(parent.agents.reconnected());
+        let child = Arc::new(Process { id, context, agents, verifier: Arc::default() });
         // Another thread of this process may have been faster: its is as good.
         self.0.compare_and_swap(&parent, child);
         // Never dropped: a thread that is gone may have left it half changed.

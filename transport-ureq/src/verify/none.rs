@@ -1,0 +1,19 @@
+//! Without a library, nothing can be verified. That is neither a yes nor a no.
+
+use stytch_core::Error;
+use stytch_core::error::BuildError;
+use stytch_core::flow::{InvalidSignature, RsaPublicKey, Signature};
+
+use super::Sha256;
+
+#[derive(Debug, Default)]
+pub(crate) struct Verifier;
+
+impl Verifier {
+    pub(super) fn rs256(&self, _: &RsaPublicKey, _: &Signature) -> Result<Result<(), InvalidSignature>, Error> {
+        let problem = "is a feature of stytch-ureq that is off: signatures cannot be verified without it";
+        Err(BuildError::configuration("ring", problem).into())
+    }
+}
+
+pub(crate) const SHA256: Option<Sha256> = None;
