@@ -30,7 +30,7 @@ pub fn holds(bytes: &[u8]) {
     let list = value("NO_PROXY").unwrap_or_default();
     let (alone, more) = (NoProxy::parse(list), NoProxy::parse(&format!("a.example,{list}\t10.0.0.0/8")));
     let all = NoProxy::parse("*");
-    for host in list.split([',', ' ', '\t']).chain(["api.stytch.com"]) {
+    for host in list.split([',', ' ', '\t']).take(16).chain(["api.stytch.com"]) {
         // More hosts in the list exempt more hosts, in whatever case they are written.
         assert!(!alone.contains(host) || more.contains(host));
         assert_eq!(alone.contains(host), alone.contains(&host.to_ascii_uppercase()));
