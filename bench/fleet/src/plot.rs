@@ -15,8 +15,10 @@ const CHARTS: [(&str, &[&str]); 5] = [
     ("Outage, and recovery", &[FAILURES, NO_CONNECTION, RECOVERY]),
 ];
 
+type Counts = fn(&Request) -> bool;
+
 /// Lines: their classes and names, and what they count.
-const LINES: [(&str, &str, fn(&Request) -> bool); 4] = [
+const LINES: [(&str, &str, Counts); 4] = [
     ("k", "keys", |request| request.what == What::Keys && request.why != Why::Retry),
     ("p", "policies", |request| request.what == What::Policy && request.why != Why::Retry),
     ("s", "sessions", |request| request.what == What::Session && request.why != Why::Retry),
