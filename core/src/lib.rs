@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod api;
+pub mod by_name;
 pub mod error;
 pub mod flow;
 pub mod list;
@@ -11,12 +12,6 @@ mod testing;
 mod values;
 mod verify;
 mod wire;
-
-/// Calls and flows by name, with JSON in and out: for bindings in other languages.
-pub mod by_name {
-    pub use crate::flow::call::CallByName;
-    pub use crate::verify::FlowByName;
-}
 
 pub use http;
 pub use serde_json;

@@ -4,6 +4,7 @@ use std::env;
 use std::time::Duration;
 
 use http::Uri;
+use stytch_core::by_name::ClientOptions;
 use stytch_core::error::BuildError;
 use stytch_core::operation::Host;
 use stytch_core::{Error, Project, RetryPolicy, Secret, Settings};
@@ -89,6 +90,39 @@ impl ClientBuilder {
     pub fn from_env() -> Result<Self, Error> {
         environment::project().map(Self::new)
     }
+
+    /// The settings in these options, which are JSON in bindings for other languages.
+    ///
+    /// All options of [`HONORED`](Self::HONORED) are honored.
+    pub fn from_options(options: ClientOptions) -> Self {
+        let mut builder = Self::new(options.project);
+        builder.settings = options.settings;
+        builder.user_agent = options.user_agent;
+        builder.allow_http = options.allow_http;
+        builder.timeout = options.timeout.unwrap_or(builder.timeout);
+        builder.connect_timeout = options.connect_timeout.unwrap_or(builder.connect_timeout);
+        builder.total_timeout = options.total_timeout.unwrap_or(builder.total_timeout);
+        builder.idle_timeout = options.idle_timeout.unwrap_or(builder.idle_timeout);
+        builder.idle_connections = options.idle_connections.unwrap_or(builder.idle_connections);
+        builder.max_response_bytes = options.max_response_bytes.unwrap_or(builder.max_response_bytes);
+        builder.proxy = options.proxy;
+        builder.no_proxy = options.no_proxy.as_deref().map(NoProxy::parse);
+        builder.root_certificates = options.root_certificates.map(String::into_bytes);
+        builder
+    }
+
+    /// The names of the driver's options that [`from_options`](Self::from_options) honors, for [`ClientOptions::read`].
+    pub const HONORED: [&str; 9] = [
+        "timeout_seconds",
+        "connect_timeout_seconds",
+        "total_timeout_seconds",
+        "idle_timeout_seconds",
+        "idle_connections",
+        "max_response_bytes",
+        "proxy",
+        "no_proxy",
+        "root_certificates",
+    ];
 
     /// How flows behave: retries, leeway, issuers, how long keys and policies are used. Default: [`Settings::new`].
     pub fn settings(mut self, settings: Settings) -> Self {

@@ -8,7 +8,7 @@ use http::{Request, Response};
 use serde_json::Value;
 use stytch_core::by_name::CallByName;
 use stytch_core::error::{TransportError, TransportErrorKind};
-use stytch_core::flow::{Call, Input, Step};
+use stytch_core::flow::{Call, Input, InvalidSignature, Signature, Step};
 use stytch_core::list::Paged;
 use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, RetryPolicy, Secret, Settings, UnixTime};
 
@@ -179,6 +179,15 @@ impl Client {
             };
             now = SystemTime::now().into();
         }
+    }
+
+    /// Whether a signature matches, for programs that take the steps of a flow themselves.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] if that cannot be found out, for instance naming `ring` if the features `ring` and `aws-lc-rs` are off.
+    pub fn verify(&self, signature: &Signature) -> Result<Result<(), InvalidSignature>, Error> {
+        self.process.get().verifier.verify(signature)
     }
 
     /// Iterates over the pages of a list.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::one_line::OneLine;
+use crate::operation::nearest::did_you_mean;
 
 /// A request that cannot be built, and the field to blame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,19 @@ impl BuildError {
 
     pub(crate) fn invalid(field: impl Into<String>, problem: impl Into<Cow<'static, str>>) -> Self {
         Self::new(BuildErrorKind::InvalidValue, field, problem)
+    }
+
+    /// A name that is none of the known ones, and the one that was most likely meant. `what` says what it should be, such as
+    /// "an option". For bindings.
+    pub fn unknown<'a>(
+        kind: BuildErrorKind,
+        name: impl Into<String>,
+        what: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let name = name.into();
+        let problem = format!("is not {what}{}", did_you_mean(&name, known));
+        Self::new(kind, name, problem)
     }
 
     /// A setting of the project or client that cannot be used. For transports.

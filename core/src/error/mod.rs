@@ -63,6 +63,17 @@ impl Error {
         }
     }
 
+    /// A stable name of the kind for logs and other languages: `build`, `api`, `decode`, `denied` or `transport`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Build(_) => "build",
+            Self::Api(_) => "api",
+            Self::Decode(_) => "decode",
+            Self::Denied(_) => "denied",
+            Self::Transport(_) => "transport",
+        }
+    }
+
     /// The HTTP status, if a response arrived.
     pub fn status(&self) -> Option<u16> {
         match self {

@@ -97,6 +97,17 @@ pub enum TransportErrorKind {
 }
 
 impl TransportErrorKind {
+    const ALL: [Self; 8] = [
+        Self::Connect,
+        Self::ProxyRefused,
+        Self::Timeout,
+        Self::TotalTimeout,
+        Self::Redirect,
+        Self::TooLarge,
+        Self::CoolingDown,
+        Self::Interrupted,
+    ];
+
     /// A stable name for logs and other languages, such as `too_large`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -109,6 +120,11 @@ impl TransportErrorKind {
             Self::CoolingDown => "cooling_down",
             Self::Interrupted => "interrupted",
         }
+    }
+
+    /// The kind with this [name](Self::as_str), for drivers in other languages.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 }
 

@@ -23,9 +23,11 @@ fn check_object(
     parent: &str,
     may_be_null: &MayBeNull<'_>,
 ) -> Result<(), BuildError> {
-    let is_known = |name: &str| params.iter().any(|param| param.name == name && may_be_null(param).is_some());
-    if let Some(name) = values.keys().find(|name| !is_known(name)) {
-        return Err(BuildError::new(BuildErrorKind::UnknownParam, format!("{parent}{name}"), "is not a param"));
+    let known = || params.iter().filter(|param| may_be_null(param).is_some()).map(|param| param.name);
+    if let Some(name) = values.keys().find(|name| !known().any(|known| known == *name)) {
+        let mut error = BuildError::unknown(BuildErrorKind::UnknownParam, name, "a param", known());
+        error.field.insert_str(0, parent);
+        return Err(error);
     }
     for param in params {
         let Some(may_be_null) = may_be_null(param) else { continue };

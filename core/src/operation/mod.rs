@@ -1,13 +1,16 @@
 //! The operations of the Stytch API, and the table that lists all of them.
 
 pub(crate) mod args;
+pub(crate) mod nearest;
+mod paging;
 mod param;
 mod table;
 
 use http::Method;
 
+pub use paging::Paging;
 pub use param::{Kind, Param, Place};
-pub(crate) use table::{Row, is_member_credential, row};
+pub(crate) use table::{Row, is_member_credential, row, start_urls};
 pub use table::{all, find};
 
 /// An operation of the Stytch API: everything that all requests to it share.
@@ -97,6 +100,11 @@ impl Operation {
     /// All params, in the order of the API description.
     pub fn params(&self) -> &'static [Param] {
         row(self.name).map_or(&[], |row| row.params)
+    }
+
+    /// Where its responses have the items of a list and the cursor of the next page, if they are pages.
+    pub fn paging(&self) -> Option<Paging> {
+        row(self.name)?.paging
     }
 
     /// Whether the operation accepts a [`MemberCredential`](crate::MemberCredential).

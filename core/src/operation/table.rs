@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Kind, Operation, Param, Place};
+use super::{Kind, Operation, Paging, Param, Place};
 
 /// Every operation as a line, sorted by name: name, shape, path and params.
 ///
@@ -11,21 +11,24 @@ use super::{Kind, Operation, Param, Place};
 /// ```
 ///
 /// The shapes are the constructors of [`Operation`]. `@` gives the place of a param outside the body, `!` marks a required
-/// one, and `:` gives the kind of one that is not text.
+/// one, and `:` gives the kind of one that is not text. A last word `items>next_cursor` gives the [`Paging`].
 static TEXT: &str = include_str!("operations.txt");
 
 /// The page of Stytch's documentation for each operation, in the order of the table. It is a separate text because few
 /// programs need it.
 static DOCS: &str = include_str!("docs.txt");
 
+/// Every URL at which a login in a browser begins, in the format of the operations, with the shape `start`.
+static START_URLS: &str = include_str!("start_urls.txt");
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let (operations, params) = TEXT.lines().filter_map(parse).unzip();
-    Table { operations, params }
+    let (operations, details) = TEXT.lines().filter_map(parse).unzip();
+    Table { operations, details }
 });
 
 struct Table {
     operations: Vec<Operation>,
-    params: Vec<Vec<Param>>,
+    details: Vec<(Vec<Param>, Option<Paging>)>,
 }
 
 /// An operation with its params.
@@ -33,6 +36,7 @@ struct Table {
 pub(crate) struct Row {
     pub(crate) operation: &'static Operation,
     pub(crate) params: &'static [Param],
+    pub(crate) paging: Option<Paging>,
 }
 
 impl Row {
@@ -62,7 +66,16 @@ pub fn find(name: &str) -> Option<&'static Operation> {
 
 pub(crate) fn row(name: &str) -> Option<Row> {
     let index = index(name)?;
-    Some(Row { operation: TABLE.operations.get(index)?, params: TABLE.params.get(index)? })
+    let (params, paging) = TABLE.details.get(index)?;
+    Some(Row { operation: TABLE.operations.get(index)?, params, paging: *paging })
+}
+
+/// The URLs at which logins in a browser begin: name, path and params.
+pub(crate) fn start_urls() -> impl Iterator<Item = (&'static str, &'static str, &'static [Param])> {
+    static TABLE: LazyLock<Vec<(Operation, Vec<Param>)>> = LazyLock::new(|| {
+        START_URLS.lines().filter_map(parse).map(|(operation, (params, _))| (operation, params)).collect()
+    });
+    TABLE.iter().map(|(operation, params)| (operation.name, operation.path, &**params))
 }
 
 pub(super) fn docs(name: &str) -> Option<&'static str> {
@@ -73,11 +86,15 @@ fn index(name: &str) -> Option<usize> {
     TABLE.operations.binary_search_by(|operation| operation.name.cmp(name)).ok()
 }
 
-fn parse(line: &'static str) -> Option<(Operation, Vec<Param>)> {
+fn parse(line: &'static str) -> Option<(Operation, (Vec<Param>, Option<Paging>))> {
+    let (line, paging) = match line.rsplit_once(' ') {
+        Some((rest, last)) if last.contains('>') => (rest, Some(Paging::parse(last)?)),
+        _ => (line, None),
+    };
     let mut words = line.split(' ');
     let (name, shape, path) = (words.next()?, words.next()?, words.next()?);
     let shape = match shape {
-        "get" => Operation::get,
+        "get" | "start" => Operation::get,
         "delete" => Operation::delete,
         "post" => Operation::post,
         "read" => Operation::read,
@@ -88,7 +105,8 @@ fn parse(line: &'static str) -> Option<(Operation, Vec<Param>)> {
         "bearer" => Operation::bearer,
         _ => return None,
     };
-    Some((shape(name, path), words.map(|param| Parser(param).param()).collect::<Option<_>>()?))
+    let params = words.map(|param| Parser(param).param()).collect::<Option<_>>()?;
+    Some((shape(name, path), (params, paging)))
 }
 
 /// The rest of a word.
@@ -193,9 +211,9 @@ mod tests {
 
     #[test]
     fn parses_an_operation_in_full() {
-        let line =
-            "a.b put /v1/{id} id@path! limit@query:unsigned X-Key@header names:[{first!,ages:[integer]}] any:map";
-        let (operation, params) = parse(line).unwrap();
+        let line = "a.b put /v1/{id} id@path! limit@query:unsigned X-Key@header names:[{first!,ages:[integer]}] any:map things>meta.next";
+        let (operation, (params, paging)) = parse(line).unwrap();
+        assert_eq!(paging, Some(Paging { items: "things", next_cursor: "meta.next" }));
         assert_eq!(operation, Operation::put("a.b", "/v1/{id}"));
         let shown: Vec<_> =
             params.iter().map(|param| format!("{} {} {}", param.name, param.place, param.kind)).collect();

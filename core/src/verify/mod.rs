@@ -10,7 +10,7 @@ pub(crate) mod rbac;
 pub(crate) mod session;
 pub mod webhook;
 
-pub use by_name::FlowByName;
+pub use by_name::{FlowByName, flows};
 pub use webhook::Webhook;
 
 #[cfg(test)]

@@ -242,7 +242,9 @@ fn row(name: &str) -> Result<Row, Error> {
 }
 
 pub(crate) fn unknown_operation(name: &str) -> Error {
-    BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of an operation").into()
+    // In reverse, as `consumer` comes after `b2b` and is meant more often by a name without either.
+    let known = operation::all().iter().rev().map(|operation| operation.name);
+    BuildError::unknown(BuildErrorKind::UnknownOperation, name, "the name of an operation", known).into()
 }
 
 fn authorization(project_id: &str, secret: &Secret) -> Result<HeaderValue, Error> {

@@ -4,11 +4,17 @@ use std::path::PathBuf;
 
 use crate::description::{Description, Field, Kind, Place};
 use crate::output::Files;
+use crate::words::StartParamKind;
 
 pub(super) fn files(description: &Description) -> Files {
     let docs = description.operations.iter().map(|operation| format!("{}\n", operation.docs)).collect();
     let folder = PathBuf::from("core/src/operation");
-    [(folder.join("operations.txt"), table(description)), (folder.join("docs.txt"), docs)].into()
+    [
+        (folder.join("operations.txt"), table(description)),
+        (folder.join("docs.txt"), docs),
+        (folder.join("start_urls.txt"), start_urls(description)),
+    ]
+    .into()
 }
 
 /// A line for each operation; `core/src/operation/table.rs` documents the format.
@@ -31,6 +37,35 @@ fn table(description: &Description) -> String {
         }
         for (_, field) in fields {
             lines += &format!(" {}", param_text("", field, description));
+        }
+        if let Some(paging) = &operation.paging {
+            let metadata = paging.metadata.as_ref().map_or(String::new(), |field| format!("{}.", field.wire));
+            lines += &format!(" {}>{metadata}{}", paging.items.wire, paging.next_cursor.wire);
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+/// A line for each start URL, in the same format.
+fn start_urls(description: &Description) -> String {
+    let mut lines = String::new();
+    for (module, url) in &description.start_urls {
+        lines += &format!("{module}.start_url start {}", url.words.path);
+        if url.provider.is_some() {
+            lines += " provider@path!";
+        }
+        lines += " public_token@query!";
+        for param in url.words.constructors.values().filter_map(|constructor| constructor.param.as_ref()) {
+            lines += &format!(" {param}@query");
+        }
+        for (name, param) in &url.words.params {
+            let name = param.query.as_ref().unwrap_or(name);
+            lines += &match param.kind {
+                StartParamKind::Scopes => format!(" {name}@query:[]"),
+                StartParamKind::ProviderParam => format!(" {name}s@query:map"),
+                StartParamKind::Url | StartParamKind::Pkce | StartParamKind::Secret => format!(" {name}@query"),
+            };
         }
         lines.push('\n');
     }

@@ -107,6 +107,11 @@ impl Redirect {
         self.params.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    /// All other params of the redirect, in order.
+    pub fn params(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.params.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The request that authenticates the token of a consumer project.
     ///
     /// # Errors

@@ -69,6 +69,11 @@ struct Description {
     flow: fn(&Args<'_>, Vertical) -> Box<JsonFlow>,
 }
 
+/// The names of the flows, with their params.
+pub fn flows() -> impl Iterator<Item = (&'static str, &'static [Param])> {
+    FLOWS.iter().map(|description| (description.name, description.params))
+}
+
 impl FlowByName {
     /// The flow of this name, with a JSON object of params.
     ///
@@ -81,10 +86,10 @@ impl FlowByName {
     /// [`Error::Build`] naming the unknown flow, the param that is unknown, missing or of the wrong type, or a
     /// `client_secret` without a `client_id`.
     pub fn new(name: &str, args: &Value) -> Result<Self, Error> {
-        let description = FLOWS
-            .iter()
-            .find(|description| description.name == name)
-            .ok_or_else(|| BuildError::new(BuildErrorKind::UnknownOperation, name, "is not the name of a flow"))?;
+        let description = FLOWS.iter().find(|description| description.name == name).ok_or_else(|| {
+            let known = flows().map(|(name, _)| name);
+            BuildError::unknown(BuildErrorKind::UnknownOperation, name, "the name of a flow", known)
+        })?;
         let Description { name, vertical, params, flow } = description;
         let may_be_null = |param: &Param| Some(!param.required && !DECIDING.contains(&param.name));
         json_args::check(params, args, &may_be_null)

@@ -12,6 +12,8 @@ use http::{HeaderMap, HeaderName};
 
 pub use event::{Action, Event, EventVertical, Object, ObjectType, Source};
 
+use serde_json::Value;
+
 use crate::error::{BuildError, BuildErrorKind, Denied, DeniedReason, Error};
 use crate::values::{Secret, UnixTime};
 
@@ -114,8 +116,18 @@ impl Webhook {
     ///
     /// As for [`verify`](Self::verify).
     pub fn verify_untyped(&self, now: UnixTime, headers: &HeaderMap, body: &[u8]) -> Result<String, Error> {
+        self.verify_json(now, headers, body).map(|(message_id, _)| message_id)
+    }
+
+    /// The id of the message, and the event.
+    pub(crate) fn verify_json(
+        &self,
+        now: UnixTime,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<(String, Value), Error> {
         let message_id = self.verify_signature(now, headers, body)?;
-        event::read_json(body).map(|_| message_id)
+        event::read_json(body).map(|event| (message_id, event))
     }
 
     /// Verifies a webhook without reading its body. Returns its id, which is the same each time it is delivered.
