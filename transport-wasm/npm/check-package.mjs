@@ -27,7 +27,7 @@ stytch.call("consumer.users.get", wrong as never).catch((error: unknown) => {
 `;
 /** The size limit of the module, in bytes with gzip. */
 const MOST = 110_000;
-const EXPECTED = "consumer.users.get: `user` is not a param\n";
+const EXPECTED = "consumer.users.get: `user` is not a param; did you mean `user_id`?\n";
 
 try {
   run("npm", "pack", "--silent", dist);
