@@ -98,7 +98,7 @@ impl Client {
         let problem = |_| BuildError::configuration("entropy", "cannot be had from the operating system");
         getrandom::getrandom(&mut entropy).map_err(problem)?;
         let project = self.0.project();
-        compute(name, args, &Surroundings { project: &project, now: now(), entropy, body })
+        compute(name, args, &Surroundings::new(&project, now(), entropy).body(body))
     }
 
     /// The project's keys and policies, for other processes; see [`Context::export`].
@@ -143,7 +143,7 @@ impl Client {
             driver = driver.with_total_timeout(timeout);
         }
         if let Some(max_retries) = options.max_retries {
-            let mut retries = driver.context().settings().retries.clone();
+            let mut retries = driver.context().settings().retries;
             retries.max_retries = max_retries;
             driver = driver.with_retries(retries);
         }

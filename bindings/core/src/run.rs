@@ -34,6 +34,7 @@ enum Awaited {
 /// What the caller does next.
 #[derive(Debug)]
 #[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "each is taken apart at once")]
 pub enum Step {
     /// Sends this request without following redirects, and passes on the response or the failure.
     Send(Request<Vec<u8>>),

@@ -17,14 +17,24 @@ use crate::wire::start_url::{StartUrl, provider_path};
 /// What a computation has besides its params.
 #[derive(Debug, Clone, Copy)]
 pub struct Surroundings<'a> {
-    /// The project: its host is that of start URLs.
-    pub project: &'a Project,
-    /// What time it is: for the age of webhooks.
-    pub now: UnixTime,
-    /// 32 bytes of a cryptographic random source, new for each call: for PKCE.
-    pub entropy: [u8; 32],
+    project: &'a Project,
+    now: UnixTime,
+    entropy: [u8; 32],
+    body: &'a [u8],
+}
+
+impl<'a> Surroundings<'a> {
+    /// The project, whose host is that of start URLs; what time it is, for the age of webhooks; and 32 bytes of a cryptographic
+    /// random source, new for each call, for PKCE.
+    pub fn new(project: &'a Project, now: UnixTime, entropy: [u8; 32]) -> Self {
+        Self { project, now, entropy, body: b"" }
+    }
+
     /// The bytes of a webhook as received.
-    pub body: &'a [u8],
+    #[must_use]
+    pub fn body(self, body: &'a [u8]) -> Self {
+        Self { body, ..self }
+    }
 }
 
 struct Description {
@@ -102,7 +112,7 @@ pub fn computations() -> impl Iterator<Item = (&'static str, &'static [Param])> 
 /// use stytch_core::{Project, UnixTime};
 ///
 /// let project = Project::new("project-test-1", "secret-test-1")?;
-/// let around = Surroundings { project: &project, now: UnixTime::from_seconds(0), entropy: [7; 32], body: b"" };
+/// let around = Surroundings::new(&project, UnixTime::from_seconds(0), [7; 32]);
 /// let args = json!({ "provider": "google", "public_token": "public-token-test-1" });
 /// assert_eq!(
 ///     compute("consumer.oauth.start_url", &args, &around)?["url"],

@@ -28,8 +28,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 struct Table {
     operations: Vec<Operation>,
-    details: Vec<(Vec<Param>, Option<Paging>)>,
+    details: Vec<Details>,
 }
+
+type Details = (Vec<Param>, Option<Paging>);
 
 /// An operation with its params.
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +88,7 @@ fn index(name: &str) -> Option<usize> {
     TABLE.operations.binary_search_by(|operation| operation.name.cmp(name)).ok()
 }
 
-fn parse(line: &'static str) -> Option<(Operation, (Vec<Param>, Option<Paging>))> {
+fn parse(line: &'static str) -> Option<(Operation, Details)> {
     let (line, paging) = match line.rsplit_once(' ') {
         Some((rest, last)) if last.contains('>') => (rest, Some(Paging::parse(last)?)),
         _ => (line, None),

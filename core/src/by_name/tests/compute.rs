@@ -18,7 +18,7 @@ fn project() -> Project {
 
 fn run(name: &str, args: &Value, body: &[u8]) -> Result<Value, Error> {
     let now = UnixTime::from_seconds(1_700_000_000);
-    compute(name, args, &Surroundings { project: &project(), now, entropy: [7; 32], body })
+    compute(name, args, &Surroundings::new(&project(), now, [7; 32]).body(body))
 }
 
 fn url(name: &str, args: &Value) -> String {
@@ -221,12 +221,8 @@ fn an_old_webhook_passes_with_a_longer_tolerance() {
         let headers = signed(["svix-id", "svix-timestamp", "svix-signature"]);
         json!({ "signing_secrets": [SECRET], "headers": headers, "tolerance_seconds": tolerance })
     };
-    let later = Surroundings {
-        project: &project(),
-        now: UnixTime::from_seconds(1_700_000_000 + 1_000),
-        entropy: [7; 32],
-        body: EVENT.as_bytes(),
-    };
+    let (project, now) = (project(), UnixTime::from_seconds(1_700_000_000 + 1_000));
+    let later = Surroundings::new(&project, now, [7; 32]).body(EVENT.as_bytes());
     assert!(compute("webhooks.verify", &args(1_000), &later).is_ok());
     let Err(Error::Denied(denied)) = compute("webhooks.verify", &args(999), &later) else { panic!() };
     assert_eq!(denied.reason, DeniedReason::Expired);

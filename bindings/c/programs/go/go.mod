@@ -1,0 +1,3 @@
+module stytch.example/login
+
+go 1.19
