@@ -15,7 +15,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 compile(here("."), { wasm: `${dist}/stytch.wasm`, glue: `${dist}/glue.js`, ownStd: true });
 cpSync(here("js"), dist, { recursive: true });
-for (const file of ["README.md", "index.d.ts", "operations.d.ts", "../../LICENSE-APACHE", "../../LICENSE-MIT"]) {
+for (const file of ["README.md", "index.d.ts", "index.d.cts", "operations.d.ts", "../../LICENSE-APACHE", "../../LICENSE-MIT"]) {
   cpSync(here(file), `${dist}/${file.split("/").at(-1)}`);
 }
 
@@ -24,12 +24,14 @@ const packed = deflateRawSync(wasm, { level: 9 }).toString("base64");
 writeFileSync(`${dist}/packed.js`, `// stytch.wasm, deflated.\nexport const packed = "${packed}";\n`);
 // With what unpacks it inside, so that the package depends on no other.
 const esbuild = (entry, ...more) =>
-  execFileSync(here("node_modules/.bin/esbuild"), [entry, "--bundle", "--format=esm", ...more], {
+  execFileSync(here("node_modules/.bin/esbuild"), [entry, "--bundle", "--format=esm", "--log-level=warning", ...more], {
     cwd: dist,
     env: { ...process.env, NODE_PATH: here("node_modules") },
     maxBuffer: 1 << 30,
   });
 writeFileSync(`${dist}/bytes.js`, esbuild("bytes.js", "--external:./packed.js", "--legal-comments=inline"));
+// Whole, for `require`: Jest, and versions of Node that cannot require what is written with `import`.
+writeFileSync(`${dist}/index.cjs`, esbuild("index.js", "--format=cjs", "--platform=node", "--legal-comments=inline"));
 cpSync(here("node_modules/fflate/LICENSE"), `${dist}/LICENSE-fflate`);
 
 const { private: _, scripts, devDependencies, ...published } = JSON.parse(readFileSync(here("package.json"), "utf8"));

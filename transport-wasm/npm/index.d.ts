@@ -1,13 +1,16 @@
-import type { Operations, b2b, consumer } from "./operations.js";
+import type { OperationTree, Operations, b2b, consumer } from "./operations.js";
 
 export type * from "./operations.js";
 
 /** Options of a client. */
 export interface StytchOptions {
-  /** The id of the project, from the dashboard. */
-  projectId: string;
-  /** A secret of the project. It must never reach a browser; the constructor throws there. */
-  secret: string;
+  /** The id of the project, from the dashboard. `undefined`, which a variable of the environment may be, is an error. */
+  projectId: string | undefined;
+  /**
+   * A secret of the project. `undefined`, which a variable of the environment may be, is an error. It must never reach a browser; the
+   * constructor throws there.
+   */
+  secret: string | undefined;
   /**
    * The URL for everything except fraud calls, without `/v1`: a custom domain, or an emulator. A path in it becomes a prefix. Default:
    * Stytch's host for the project.
@@ -227,6 +230,12 @@ export interface Walk<T> extends AsyncGenerator<T, void, void> {
 }
 
 /**
+ * The operations as methods: `stytch.consumer.otps.sms.send({ phone_number })` is `POST /v1/otps/sms/send`. Names with underscores are
+ * operations of Stytch, with the args of its API. Names in camelCase are what this package adds.
+ */
+export interface Stytch extends OperationTree {}
+
+/**
  * A client of a Stytch project. Use one for the whole program: it caches the project's keys, policies and tokens.
  *
  * Calls reject with a {@link StytchError}, except that an aborted call rejects with the reason of its signal.
@@ -235,7 +244,7 @@ export class Stytch {
   /** Throws a {@link StytchError} naming the option that cannot be used. */
   constructor(options: StytchOptions);
 
-  /** Calls an operation. Calls that Stytch cannot have processed are retried; see `maxRetries`. */
+  /** Calls an operation by its name. Calls that Stytch cannot have processed are retried; see `maxRetries`. */
   call<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>>;
 
   /** Walks through the pages of a list. Each is fetched when the loop reaches it. An error ends the walk. */
@@ -244,24 +253,16 @@ export class Stytch {
   /** Walks through the items of a list, fetching pages as they are needed. An error ends the walk. */
   items<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): Walk<Item<Name>>;
 
-  /**
-   * Authenticates a session JWT of a user, without a request in the common case: signature and claims are checked with the
-   * project's keys, which are fetched once and cached. For up to five minutes, the check does not notice that a session was revoked.
-   *
-   * It rejects with an error of kind `"denied"` if the check says no. Any other error means the check could not be completed.
-   */
+  /** See `consumer.sessions.authenticateJwt` of the tree. */
   authenticateSessionJwt(sessionJwt: string, options?: SessionOptions): Promise<AuthenticatedSession>;
 
-  /** Authenticates a session JWT of a B2B member, like `authenticateSessionJwt` for users. */
+  /** See `b2b.sessions.authenticateJwt` of the tree. */
   authenticateMemberSessionJwt(
     sessionJwt: string,
     options?: SessionOptions<MemberPermission>,
   ): Promise<AuthenticatedMemberSession>;
 
-  /**
-   * Checks that the roles of a session allow an action, by the policies of the project and of the organization. Rejects with an
-   * error of kind `"denied"` if they do not.
-   */
+  /** See `consumer.rbac.authorize` and `b2b.rbac.authorize` of the tree. The session says which of them it is. */
   authorize(session: Pick<consumer.Session, "roles">, required: Permission, options?: CallOptions): Promise<void>;
   authorize(
     session: Pick<b2b.MemberSession, "roles" | "organization_id">,
@@ -269,16 +270,16 @@ export class Stytch {
     options?: CallOptions,
   ): Promise<void>;
 
-  /** Authenticates the access token of a machine (M2M), without a request once the project's keys are cached. */
+  /** See `m2m.authenticateToken` of the tree. */
   authenticateM2mToken(accessToken: string, options?: M2mTokenOptions): Promise<AuthenticatedClient>;
 
-  /** Returns an access token for a machine: a cached one until it is about to expire. */
+  /** See `m2m.fetchToken` of the tree. */
   fetchM2mToken(client: M2mClient, options?: CallOptions): Promise<AccessToken>;
 
-  /** Checks the access token of a connected app that acts for a user. */
+  /** See `consumer.idp.introspectToken` of the tree. */
   introspectToken(accessToken: string, options?: IntrospectOptions): Promise<ConnectedAppToken>;
 
-  /** Checks the access token of a connected app that acts for a member. */
+  /** See `b2b.idp.introspectToken` of the tree. */
   introspectMemberToken(
     accessToken: string,
     options?: IntrospectOptions<MemberPermission>,
@@ -318,46 +319,70 @@ export class Webhook {
   ): WebhookEvent;
 }
 
-/** Why a call failed. The message is one line that is safe to log and contains no secret. */
-export class StytchError extends Error {
-  /**
-   * - `"build"`: an argument, an option or a flow cannot be used; the call was not sent
-   * - `"api"`: Stytch, or something on the way to it, responded with a status other than 2xx
-   * - `"decode"`: the response was a success, but does not have the form that the operation returns; or a genuine webhook is not an event
-   * - `"denied"`: a check said no
-   * - `"transport"`: no response arrived
-   */
-  readonly kind: "build" | "api" | "decode" | "denied" | "transport";
-  /** The operation that was called. */
+/** What every error has. The message is one line that is safe to log and contains no secret. */
+interface AnyError extends Error {
+  readonly name: "StytchError";
+  /** The operation that was called, if one was. */
   readonly operation?: string;
-  /** The HTTP status. */
-  readonly status?: number;
-  /** Stytch's name of the error, such as `otp_code_not_found`. */
-  readonly errorType?: string;
-  /** Stytch's description of the error, for people. */
-  readonly errorMessage?: string;
-  /** The page that explains the error. */
-  readonly errorUrl?: string;
-  /** More about the error, by field. */
-  readonly errorDetails?: { [field: string]: unknown };
   /** Stytch's id of the request, for its support team. */
   readonly requestId?: string;
-  /** How long to wait before the next try, if the response says so. */
-  readonly retryAfterSeconds?: number;
-  /** The first 16 KiB of the response body. Not enumerable, so logs do not show it. */
-  readonly body?: string;
-  /** The arg, param or option to blame, or the place in the response where decoding failed. */
-  readonly field?: string;
+}
+
+/** An argument, an option or a flow cannot be used; the call was not sent. */
+export interface BuildError extends AnyError {
+  readonly kind: "build";
+  /** The arg, param or option to blame. */
+  readonly field: string;
   /** What is wrong with the field. */
-  readonly buildKind?:
+  readonly buildKind:
     | "unknown_operation"
     | "unknown_param"
     | "missing_param"
     | "wrong_type"
     | "invalid_value"
-    | "configuration";
-  /** Why a check said no. */
-  readonly reason?:
+    | "configuration"
+    | (string & {});
+}
+
+/** What Stytch, or something on the way to it, said in a response with a status other than 2xx. */
+interface Refusal {
+  /** The HTTP status. */
+  readonly status: number;
+  /** Stytch's name of the error, such as `otp_code_not_found`. Empty if the response is not Stytch's. */
+  readonly errorType: string;
+  /** Stytch's description of the error, for people. Empty if there is none. */
+  readonly errorMessage: string;
+  /** The page that explains the error. */
+  readonly errorUrl?: string;
+  /** More about the error, by field. Not enumerable, so logs do not show it. */
+  readonly errorDetails?: { [field: string]: unknown };
+  /** How long to wait before the next try, if the response says so. */
+  readonly retryAfterSeconds?: number;
+  /** The first 16 KiB of the response body. Not enumerable, so logs do not show it. */
+  readonly body: string;
+}
+
+/** Stytch, or something on the way to it, responded with a status other than 2xx. */
+export interface ApiError extends AnyError, Refusal {
+  readonly kind: "api";
+}
+
+/**
+ * The response was a success, but does not have the form that the operation returns; or a genuine webhook is not an event.
+ */
+export interface DecodeError extends AnyError {
+  readonly kind: "decode";
+  /** The place where decoding failed. */
+  readonly field: string;
+  /** The HTTP status. A webhook has none. */
+  readonly status?: number;
+}
+
+/** A check said no. It has what Stytch said, if Stytch said it. */
+export interface DeniedError extends AnyError, Partial<Refusal> {
+  readonly kind: "denied";
+  /** Why the check said no. */
+  readonly reason:
     | "malformed"
     | "algorithm"
     | "unknown_key"
@@ -372,10 +397,15 @@ export class StytchError extends Error {
     | "tenancy"
     | "permission"
     | (string & {});
-  /** If a check said no: whether the caller is known but not permitted (403); otherwise not authenticated (401). */
-  readonly isForbidden?: boolean;
+  /** Whether the caller is known but not permitted (403); otherwise not authenticated (401). */
+  readonly isForbidden: boolean;
+}
+
+/** No response arrived. `cause` is what `fetch` threw, if it threw. */
+export interface TransportError extends AnyError {
+  readonly kind: "transport";
   /** How the transport failed. */
-  readonly transportKind?:
+  readonly transportKind:
     | "connect"
     | "timeout"
     | "redirect"
@@ -384,8 +414,14 @@ export class StytchError extends Error {
     | "interrupted"
     | (string & {});
   /** Whether Stytch may have received the request and acted on it, so that a second try may do the same twice. */
-  readonly mayHaveReachedServer?: boolean;
+  readonly mayHaveReachedServer: boolean;
 }
+
+/** Why a call failed. After a comparison of its `kind`, its other properties are known. */
+export type StytchError = BuildError | ApiError | DecodeError | DeniedError | TransportError;
+
+/** The class of all errors, for `instanceof`. Programs do not construct it. */
+export declare const StytchError: abstract new (...args: never) => StytchError;
 
 /**
  * Generates a PKCE verifier and its challenge (RFC 7636) for a login. Keep the verifier until the redirect arrives.
@@ -396,3 +432,71 @@ export function generatePkce(): { verifier: string; challenge: string };
 
 /** Generates an unguessable string: the `state` of a login, which the redirect returns. */
 export function generateState(): string;
+
+// Flows, in the tree beside the operations that they belong to.
+declare module "./operations.js" {
+  namespace consumer.sessions {
+    interface Methods {
+      /**
+       * Authenticates a session JWT of a user, without a request in the common case: signature and claims are checked with the
+       * project's keys, which are fetched once and cached. For up to five minutes, the check does not notice that a session was revoked.
+       *
+       * It rejects with an error of kind `"denied"` if the check says no. Any other error means the check could not be completed.
+       */
+      authenticateJwt(sessionJwt: string, options?: SessionOptions): Promise<AuthenticatedSession>;
+    }
+  }
+  namespace consumer.rbac {
+    interface Methods {
+      /**
+       * Checks that the roles of a session allow an action, by the policy of the project. Rejects with an error of kind `"denied"` if
+       * they do not.
+       */
+      authorize(session: Pick<consumer.Session, "roles">, required: Permission, options?: CallOptions): Promise<void>;
+    }
+  }
+  namespace consumer.idp {
+    interface Methods {
+      /** Checks the access token of a connected app that acts for a user. */
+      introspectToken(accessToken: string, options?: IntrospectOptions): Promise<ConnectedAppToken>;
+    }
+  }
+  namespace b2b.sessions {
+    interface Methods {
+      /**
+       * Authenticates a session JWT of a member, without a request in the common case: signature and claims are checked with the
+       * project's keys, which are fetched once and cached. For up to five minutes, the check does not notice that a session was revoked.
+       *
+       * It rejects with an error of kind `"denied"` if the check says no. Any other error means the check could not be completed.
+       */
+      authenticateJwt(sessionJwt: string, options?: SessionOptions<MemberPermission>): Promise<AuthenticatedMemberSession>;
+    }
+  }
+  namespace b2b.rbac {
+    interface Methods {
+      /**
+       * Checks that the roles of a session allow an action, by the policies of the project and of the organization. Rejects with an
+       * error of kind `"denied"` if they do not.
+       */
+      authorize(
+        session: Pick<b2b.MemberSession, "roles" | "organization_id">,
+        required: MemberPermission,
+        options?: CallOptions,
+      ): Promise<void>;
+    }
+  }
+  namespace b2b.idp {
+    interface Methods {
+      /** Checks the access token of a connected app that acts for a member. */
+      introspectToken(accessToken: string, options?: IntrospectOptions<MemberPermission>): Promise<ConnectedAppToken>;
+    }
+  }
+  namespace m2m {
+    interface Methods {
+      /** Authenticates the access token of a machine, without a request once the project's keys are cached. */
+      authenticateToken(accessToken: string, options?: M2mTokenOptions): Promise<AuthenticatedClient>;
+      /** Returns an access token for a machine: a cached one until it is about to expire. */
+      fetchToken(client: M2mClient, options?: CallOptions): Promise<AccessToken>;
+    }
+  }
+}

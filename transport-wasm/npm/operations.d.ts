@@ -1,6 +1,28 @@
 // The types of all operations of the API, and the types that they use.
 // Everything below is generated from the API description; see CONTRIBUTING.md.
 
+import type { CallOptions, MemberCallOptions } from "./index.js";
+
+/** Every operation as a method, such as `consumer.otps.sms.send`. */
+export interface OperationTree {
+  /** The B2B API: organizations, their members, and how these log in. */
+  readonly b2b: b2b.Methods;
+  /** Connected apps: OAuth clients of the project. */
+  readonly connected_apps: connected_apps.Methods;
+  /** The consumer API: users and how they log in. */
+  readonly consumer: consumer.Methods;
+  /** A check of credentials. */
+  readonly debug: debug.Methods;
+  /** The fraud and risk API, on a separate host. */
+  readonly fraud: fraud.Methods;
+  /** Machine-to-machine authentication. */
+  readonly m2m: m2m.Methods;
+  /** The OAuth 2.0 endpoints of a project: tokens for Connected Apps and M2M clients. */
+  readonly oauth2: oauth2.Methods;
+  /** Figures about the project. */
+  readonly project: project.Methods;
+}
+
 /** The args and results of every operation, by name. */
 export interface Operations {
   /**
@@ -1601,6 +1623,38 @@ export type JsonObject = { [name: string]: unknown };
 
 /** The B2B API: organizations, their members, and how these log in. */
 export namespace b2b {
+  /** What is below `b2b` in the tree of operations. */
+  export interface Methods {
+    /** Login that starts before the organization is known. */
+    readonly discovery: b2b.discovery.Methods;
+    /** Stytch as an identity provider for connected apps. */
+    readonly idp: b2b.idp.Methods;
+    /** Sessions of members, taken over for support. */
+    readonly impersonation: b2b.impersonation.Methods;
+    /** Magic links for members. */
+    readonly magic_links: b2b.magic_links.Methods;
+    /** Members' logins through OAuth providers. */
+    readonly oauth: b2b.oauth.Methods;
+    /** Organizations, the tenants of a B2B project. */
+    readonly organizations: b2b.organizations.Methods;
+    /** One-time passcodes for members. */
+    readonly otps: b2b.otps.Methods;
+    /** Members' passwords. */
+    readonly passwords: b2b.passwords.Methods;
+    /** Role-based access control. */
+    readonly rbac: b2b.rbac.Methods;
+    /** Recovery codes for lost second factors. */
+    readonly recovery_codes: b2b.recovery_codes.Methods;
+    /** Member provisioning by SCIM. */
+    readonly scim: b2b.scim.Methods;
+    /** Member sessions. */
+    readonly sessions: b2b.sessions.Methods;
+    /** Single sign-on and its connections. */
+    readonly sso: b2b.sso.Methods;
+    /** Time-based one-time passcodes of authenticator apps, as a second factor. */
+    readonly totps: b2b.totps.Methods;
+  }
+
   /** An organization that a person belongs to or may join, and what is missing for a full login there. */
   export interface DiscoveredOrganization {
     /**
@@ -2793,8 +2847,37 @@ export namespace b2b {
     | (string & {});
 }
 
+/** Login that starts before the organization is known. */
+export namespace b2b.discovery {
+  /** What is below `b2b.discovery` in the tree of operations. */
+  export interface Methods {
+    /** Intermediate sessions, to be exchanged for member sessions. */
+    readonly intermediate_sessions: b2b.discovery.intermediate_sessions.Methods;
+    /** Organizations found or founded during discovery. */
+    readonly organizations: b2b.discovery.organizations.Methods;
+  }
+}
+
 /** Intermediate sessions, to be exchanged for member sessions. */
 export namespace b2b.discovery.intermediate_sessions {
+  /** What is below `b2b.discovery.intermediate_sessions` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Exchanges an intermediate session for a member session in the chosen organization.
+     *
+     * Accepts an invite or provisions the member just in time when needed. When `member_authenticated` is `false`, no
+     * session exists yet: look at `primary_required` first, then `mfa_required`, and pass the returned
+     * `intermediate_session_token` to the authenticate call that is still missing.
+     *
+     * `POST /v1/b2b/discovery/intermediate_sessions/exchange`.
+     * [Documentation](https://stytch.com/docs/b2b/api/exchange-intermediate-session).
+     */
+    exchange(
+      args: b2b.discovery.intermediate_sessions.Exchange,
+      options?: CallOptions,
+    ): Promise<b2b.discovery.intermediate_sessions.ExchangeResponse>;
+  }
+
   /**
    * Exchanges an intermediate session for a member session in the chosen organization.
    *
@@ -2876,6 +2959,39 @@ export namespace b2b.discovery.intermediate_sessions {
 
 /** Organizations found or founded during discovery. */
 export namespace b2b.discovery.organizations {
+  /** What is below `b2b.discovery.organizations` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Creates an organization and its first member from an intermediate session, and logs that member in.
+     *
+     * The new member gets the `stytch_admin` role. When `member_authenticated` is `false`, the email address is not
+     * verified yet (`primary_required`) or MFA is due (`mfa_required`): finish that step with the returned
+     * `intermediate_session_token`. To join an organization that exists, use
+     * `discovery.intermediate_sessions.exchange`.
+     *
+     * `POST /v1/b2b/discovery/organizations/create`.
+     * [Documentation](https://stytch.com/docs/b2b/api/create-organization-via-discovery).
+     */
+    create(
+      args: b2b.discovery.organizations.Create,
+      options?: CallOptions,
+    ): Promise<b2b.discovery.organizations.CreateResponse>;
+    /**
+     * Lists the organizations that the holder of a session belongs to or may join.
+     *
+     * Needs exactly one of `intermediate_session_token`, `session_token` and `session_jwt`, and does not use it up.
+     * Organizations that are merely joinable by email domain or OAuth tenant show up for an intermediate session only.
+     * Continue with `discovery.intermediate_sessions.exchange`, or with `sessions.exchange` for a member session.
+     *
+     * `POST /v1/b2b/discovery/organizations`.
+     * [Documentation](https://stytch.com/docs/b2b/api/list-discovered-organizations).
+     */
+    list(
+      args?: b2b.discovery.organizations.List,
+      options?: CallOptions,
+    ): Promise<b2b.discovery.organizations.ListResponse>;
+  }
+
   /**
    * Creates an organization and its first member from an intermediate session, and logs that member in.
    *
@@ -3083,8 +3199,46 @@ export namespace b2b.discovery.organizations {
   }
 }
 
+/** Stytch as an identity provider for connected apps. */
+export namespace b2b.idp {
+  /** What is below `b2b.idp` in the tree of operations. */
+  export interface Methods {
+    /** A member's consent to OAuth authorization requests. */
+    readonly oauth: b2b.idp.oauth.Methods;
+  }
+}
+
 /** A member's consent to OAuth authorization requests. */
 export namespace b2b.idp.oauth {
+  /** What is below `b2b.idp.oauth` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Records a member's decision on a connected app's authorization request and returns where to redirect.
+     *
+     * Validate the request with `authorize_start` first. Name the member by exactly one of `organization_id` with
+     * `member_id`, `session_token`, or `session_jwt`; a session is required if the app will later use
+     * `sessions.exchange_access_token`. Redirect to `redirect_uri` in any case: it carries either the code or the OAuth
+     * error.
+     *
+     * `POST /v1/b2b/idp/oauth/authorize`.
+     * [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize).
+     */
+    authorize(args: b2b.idp.oauth.Authorize, options?: CallOptions): Promise<b2b.idp.oauth.AuthorizeResponse>;
+    /**
+     * Checks a connected app's authorization request and returns what a consent screen must show.
+     *
+     * Name the member by exactly one of `organization_id` with `member_id`, `session_token`, or `session_jwt`. Ask for
+     * consent if `consent_required` is `true`, then call `authorize`.
+     *
+     * `POST /v1/b2b/idp/oauth/authorize/start`.
+     * [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize-start).
+     */
+    authorize_start(
+      args: b2b.idp.oauth.AuthorizeStart,
+      options?: CallOptions,
+    ): Promise<b2b.idp.oauth.AuthorizeStartResponse>;
+  }
+
   /**
    * Records a member's decision on a connected app's authorization request and returns where to redirect.
    *
@@ -3192,6 +3346,22 @@ export namespace b2b.idp.oauth {
 
 /** Sessions of members, taken over for support. */
 export namespace b2b.impersonation {
+  /** What is below `b2b.impersonation` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Exchanges an impersonation token from the dashboard for a session as that member.
+     *
+     * The token works once. The session lasts 60 minutes and cannot be extended.
+     *
+     * `POST /v1/b2b/impersonation/authenticate`.
+     * [Documentation](https://stytch.com/docs/b2b/api/authenticate-impersonation-token).
+     */
+    authenticate(
+      args: b2b.impersonation.Authenticate,
+      options?: CallOptions,
+    ): Promise<b2b.impersonation.AuthenticateResponse>;
+  }
+
   /**
    * Exchanges an impersonation token from the dashboard for a session as that member.
    *
@@ -3238,6 +3408,29 @@ export namespace b2b.impersonation {
 
 /** Magic links for members. */
 export namespace b2b.magic_links {
+  /** What is below `b2b.magic_links` in the tree of operations. */
+  export interface Methods {
+    /** Tokens of discovery magic links. */
+    readonly discovery: b2b.magic_links.discovery.Methods;
+    /** Magic links sent by email. */
+    readonly email: b2b.magic_links.email.Methods;
+    /**
+     * Logs a member in with the token of a magic link.
+     *
+     * The token works once, and a `pending` or `invited` member becomes `active`. The session lasts 60 minutes unless
+     * `session_duration_minutes` says otherwise. When `member_authenticated` is `false`, there is only an
+     * `intermediate_session_token`: finish with `otps.sms.authenticate`, `totps.authenticate` or
+     * `recovery_codes.recover`.
+     *
+     * `POST /v1/b2b/magic_links/authenticate`.
+     * [Documentation](https://stytch.com/docs/b2b/api/authenticate-magic-link).
+     */
+    authenticate(
+      args: b2b.magic_links.Authenticate,
+      options?: CallOptions,
+    ): Promise<b2b.magic_links.AuthenticateResponse>;
+  }
+
   /**
    * Logs a member in with the token of a magic link.
    *
@@ -3341,6 +3534,23 @@ export namespace b2b.magic_links {
 
 /** Tokens of discovery magic links. */
 export namespace b2b.magic_links.discovery {
+  /** What is below `b2b.magic_links.discovery` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Exchanges a discovery magic link token for an intermediate session.
+     *
+     * The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
+     * create an organization with it.
+     *
+     * `POST /v1/b2b/magic_links/discovery/authenticate`.
+     * [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-magic-link).
+     */
+    authenticate(
+      args: b2b.magic_links.discovery.Authenticate,
+      options?: CallOptions,
+    ): Promise<b2b.magic_links.discovery.AuthenticateResponse>;
+  }
+
   /**
    * Exchanges a discovery magic link token for an intermediate session.
    *
@@ -3385,6 +3595,37 @@ export namespace b2b.magic_links.discovery {
 
 /** Magic links sent by email. */
 export namespace b2b.magic_links.email {
+  /** What is below `b2b.magic_links.email` in the tree of operations. */
+  export interface Methods {
+    /** Discovery magic links sent by email. */
+    readonly discovery: b2b.magic_links.email.discovery.Methods;
+    /**
+     * Invites a new member to an organization by email.
+     *
+     * Creates the member as `invited`, or moves a `pending` one there; an `active` member is an error. The link lasts
+     * one week by default. To revoke an invite, delete the member.
+     *
+     * `POST /v1/b2b/magic_links/email/invite`. [Documentation](https://stytch.com/docs/b2b/api/send-invite-email).
+     */
+    invite(
+      args: b2b.magic_links.email.Invite,
+      options?: MemberCallOptions,
+    ): Promise<b2b.magic_links.email.InviteResponse>;
+    /**
+     * Emails a login link to an active member, or a signup link to any other address.
+     *
+     * An unknown address creates a `pending` member. The link works for 60 minutes by default, and its token goes to
+     * `magic_links.authenticate`.
+     *
+     * `POST /v1/b2b/magic_links/email/login_or_signup`.
+     * [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email).
+     */
+    login_or_signup(
+      args: b2b.magic_links.email.LoginOrSignup,
+      options?: CallOptions,
+    ): Promise<b2b.magic_links.email.LoginOrSignupResponse>;
+  }
+
   /**
    * Invites a new member to an organization by email.
    *
@@ -3499,6 +3740,23 @@ export namespace b2b.magic_links.email {
 
 /** Discovery magic links sent by email. */
 export namespace b2b.magic_links.email.discovery {
+  /** What is below `b2b.magic_links.email.discovery` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Emails a discovery magic link, which is not tied to any organization.
+     *
+     * The link works for 60 minutes unless `discovery_expiration_minutes` is set. Its token goes to
+     * `magic_links.discovery.authenticate`.
+     *
+     * `POST /v1/b2b/magic_links/email/discovery/send`.
+     * [Documentation](https://stytch.com/docs/b2b/api/send-discovery-email).
+     */
+    send(
+      args: b2b.magic_links.email.discovery.Send,
+      options?: CallOptions,
+    ): Promise<b2b.magic_links.email.discovery.SendResponse>;
+  }
+
   /**
    * Emails a discovery magic link, which is not tied to any organization.
    *
@@ -3537,6 +3795,22 @@ export namespace b2b.magic_links.email.discovery {
 
 /** Members' logins through OAuth providers. */
 export namespace b2b.oauth {
+  /** What is below `b2b.oauth` in the tree of operations. */
+  export interface Methods {
+    /** Discovery through OAuth providers. */
+    readonly discovery: b2b.oauth.discovery.Methods;
+    /**
+     * Logs a member in with the token from a finished OAuth flow.
+     *
+     * The session lasts 60 minutes unless `session_duration_minutes` says otherwise. When `member_authenticated` is
+     * `false`, there is only an `intermediate_session_token`: see `mfa_required`, or `primary_required` if the provider
+     * does not verify email addresses.
+     *
+     * `POST /v1/b2b/oauth/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-oauth).
+     */
+    authenticate(args: b2b.oauth.Authenticate, options?: CallOptions): Promise<b2b.oauth.AuthenticateResponse>;
+  }
+
   /**
    * Logs a member in with the token from a finished OAuth flow.
    *
@@ -3640,6 +3914,23 @@ export namespace b2b.oauth {
 
 /** Discovery through OAuth providers. */
 export namespace b2b.oauth.discovery {
+  /** What is below `b2b.oauth.discovery` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Exchanges a discovery OAuth token for an intermediate session.
+     *
+     * The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
+     * create an organization with it.
+     *
+     * `POST /v1/b2b/oauth/discovery/authenticate`.
+     * [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-oauth).
+     */
+    authenticate(
+      args: b2b.oauth.discovery.Authenticate,
+      options?: CallOptions,
+    ): Promise<b2b.oauth.discovery.AuthenticateResponse>;
+  }
+
   /**
    * Exchanges a discovery OAuth token for an intermediate session.
    *
@@ -3712,6 +4003,93 @@ export namespace b2b.oauth.discovery {
 
 /** Organizations, the tenants of a B2B project. */
 export namespace b2b.organizations {
+  /** What is below `b2b.organizations` in the tree of operations. */
+  export interface Methods {
+    /** Members of organizations. */
+    readonly members: b2b.organizations.members.Methods;
+    /**
+     * Lists the connected apps that members of an organization have installed.
+     *
+     * An app counts as installed once a member finished authorizing it, until that is revoked or the organization's
+     * policy blocks the app.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/connected_apps`.
+     * [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get-all).
+     */
+    connected_apps(
+      args: b2b.organizations.ConnectedApps,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.ConnectedAppsResponse>;
+    /**
+     * Creates an organization.
+     *
+     * Slugs are unique in the project. `email_invites` falls back to `ALL_ALLOWED` if the request sets no
+     * authentication setting, and to `NOT_ALLOWED` otherwise.
+     *
+     * `POST /v1/b2b/organizations`. [Documentation](https://stytch.com/docs/b2b/api/create-organization).
+     */
+    create(args: b2b.organizations.Create, options?: CallOptions): Promise<b2b.organizations.CreateResponse>;
+    /**
+     * Deletes an organization together with all its members.
+     *
+     * `DELETE /v1/b2b/organizations/{organization_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/delete-organization).
+     */
+    delete(args: b2b.organizations.Delete, options?: MemberCallOptions): Promise<b2b.organizations.DeleteResponse>;
+    /**
+     * Removes the external ID from an organization.
+     *
+     * `DELETE /v1/b2b/organizations/{organization_id}/external_id`.
+     * [Documentation](https://stytch.com/docs/b2b/api/organization-object).
+     */
+    delete_external_id(
+      args: b2b.organizations.DeleteExternalId,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.DeleteExternalIdResponse>;
+    /**
+     * Fetches an organization.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}`. [Documentation](https://stytch.com/docs/b2b/api/get-organization).
+     */
+    get(args: b2b.organizations.Get, options?: CallOptions): Promise<b2b.organizations.GetResponse>;
+    /**
+     * Fetches a connected app and the members of an organization who use it.
+     *
+     * Each entry of `active_members` names the scopes that the member's last authorization asked for.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get).
+     */
+    get_connected_app(
+      args: b2b.organizations.GetConnectedApp,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.GetConnectedAppResponse>;
+    /**
+     * Counts the members of an organization.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/metrics`.
+     * [Documentation](https://stytch.com/docs/b2b/api/organization-object).
+     */
+    metrics(args: b2b.organizations.Metrics, options?: CallOptions): Promise<b2b.organizations.MetricsResponse>;
+    /**
+     * Searches the organizations of the project.
+     *
+     * Limited to 100 requests a minute and sometimes seconds slow: keep it out of login flows.
+     *
+     * `POST /v1/b2b/organizations/search`. [Documentation](https://stytch.com/docs/b2b/api/search-organizations).
+     */
+    search(args?: b2b.organizations.Search, options?: CallOptions): Promise<b2b.organizations.SearchResponse>;
+    /**
+     * Updates an organization.
+     *
+     * At least one authentication setting must stay `RESTRICTED` or `ALL_ALLOWED`; otherwise no new members could join.
+     *
+     * `PUT /v1/b2b/organizations/{organization_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/update-organization).
+     */
+    update(args: b2b.organizations.Update, options?: MemberCallOptions): Promise<b2b.organizations.UpdateResponse>;
+  }
+
   /**
    * Lists the connected apps that members of an organization have installed.
    *
@@ -4142,6 +4520,197 @@ export namespace b2b.organizations {
 
 /** Members of organizations. */
 export namespace b2b.organizations.members {
+  /** What is below `b2b.organizations.members` in the tree of operations. */
+  export interface Methods {
+    /** Access of connected apps to members. */
+    readonly connected_apps: b2b.organizations.members.connected_apps.Methods;
+    /** Tokens saved from members' OAuth logins. */
+    readonly oauth_providers: b2b.organizations.members.oauth_providers.Methods;
+    /**
+     * Adds a member to an organization.
+     *
+     * The member is `active` at once unless `create_member_as_pending` is set.
+     *
+     * `POST /v1/b2b/organizations/{organization_id}/members`.
+     * [Documentation](https://stytch.com/docs/b2b/api/create-member).
+     */
+    create(
+      args: b2b.organizations.members.Create,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.CreateResponse>;
+    /**
+     * Fetches a member by ID, in any organization.
+     *
+     * Nothing checks which organization the member belongs to, so an ID from untrusted input can leak foreign members.
+     * Prefer `members.get`. `include_deleted` finds deleted members as well.
+     *
+     * `GET /v1/b2b/organizations/members/dangerously_get/{member_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/get-member).
+     */
+    dangerously_get(
+      args: b2b.organizations.members.DangerouslyGet,
+      options?: CallOptions,
+    ): Promise<b2b.organizations.members.GetResponse>;
+    /**
+     * Deletes a member from an organization.
+     *
+     * Also revokes the member's open invites. `members.reactivate` brings a deleted member back.
+     *
+     * `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/delete-member).
+     */
+    delete(
+      args: b2b.organizations.members.Delete,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.DeleteResponse>;
+    /**
+     * Removes the external ID from a member.
+     *
+     * `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/external_id`.
+     * [Documentation](https://stytch.com/docs/b2b/api/member-object).
+     */
+    delete_external_id(
+      args: b2b.organizations.members.DeleteExternalId,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.DeleteExternalIdResponse>;
+    /**
+     * Deletes a member's MFA phone number.
+     *
+     * Delete the old number before setting another. Sessions that used it stay valid, so MFA is required again only at
+     * the next login.
+     *
+     * `DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/delete-member-mfa-phone-number).
+     */
+    delete_mfa_phone_number(
+      args: b2b.organizations.members.DeleteMfaPhoneNumber,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.DeleteMfaPhoneNumberResponse>;
+    /**
+     * Deletes a member's password.
+     *
+     * Works for passwords scoped to one organization. With passwords shared across organizations, use
+     * `passwords.email.require_reset`.
+     *
+     * `DELETE /v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/delete-member-password).
+     */
+    delete_password(
+      args: b2b.organizations.members.DeletePassword,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.DeletePasswordResponse>;
+    /**
+     * Deletes a member's TOTP registration.
+     *
+     * Delete the old registration before creating another. Sessions that used it stay valid, so MFA is required again
+     * only at the next login.
+     *
+     * `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp`.
+     * [Documentation](https://stytch.com/docs/b2b/api/delete-member-mfa-totp).
+     */
+    delete_totp(
+      args: b2b.organizations.members.DeleteTotp,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.DeleteTotpResponse>;
+    /**
+     * Fetches a member by ID or email address.
+     *
+     * Set `member_id` or `email_address`.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/member`.
+     * [Documentation](https://stytch.com/docs/b2b/api/get-member).
+     */
+    get(args: b2b.organizations.members.Get, options?: CallOptions): Promise<b2b.organizations.members.GetResponse>;
+    /**
+     * Lists the connected apps that a member has authorized.
+     *
+     * An app leaves the list when its access is revoked, by the member or by a change of the organization's policy.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps`.
+     * [Documentation](https://stytch.com/docs/b2b/api/connected-app-member-get-all).
+     */
+    get_connected_apps(
+      args: b2b.organizations.members.GetConnectedApps,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.GetConnectedAppsResponse>;
+    /**
+     * Fetches the tokens saved from a member's logins through OIDC connections.
+     *
+     * Stytch refreshes access tokens for which a refresh token was issued. `include_refresh_token` returns those too,
+     * but redeeming one yourself may end the automatic refresh.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers`.
+     * [Documentation](https://stytch.com/docs/b2b/api/member-object).
+     */
+    oidc_providers(
+      args: b2b.organizations.members.OidcProviders,
+      options?: CallOptions,
+    ): Promise<b2b.organizations.members.OidcProvidersResponse>;
+    /**
+     * Makes a deleted member active again.
+     *
+     * The member must have a verified email address. Takes the Stytch `member_id`, not an external ID.
+     *
+     * `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate`.
+     * [Documentation](https://stytch.com/docs/b2b/api/reactivate-member).
+     */
+    reactivate(
+      args: b2b.organizations.members.Reactivate,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.ReactivateResponse>;
+    /**
+     * Searches the members of one or more organizations.
+     *
+     * `organization_ids` must not be empty. An empty `query` matches all members except deleted ones. Fuzzy filters
+     * need three characters or more. Limited to 100 requests a minute and sometimes seconds slow: keep it out of login
+     * flows.
+     *
+     * `POST /v1/b2b/organizations/members/search`. [Documentation](https://stytch.com/docs/b2b/api/search-members).
+     */
+    search(
+      args: b2b.organizations.members.Search,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.SearchResponse>;
+    /**
+     * Emails a member a link or code to confirm a new email address.
+     *
+     * The member must be active with a verified address, and no other member may hold or be claiming the new one. The
+     * link or code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the
+     * new address.
+     *
+     * `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update`.
+     * [Documentation](https://stytch.com/docs/b2b/api/start-member-email-update).
+     */
+    start_email_update(
+      args: b2b.organizations.members.StartEmailUpdate,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.StartEmailUpdateResponse>;
+    /**
+     * Unlinks a member's retired email address, so that other members can use it.
+     *
+     * Set `email_id`, `email_address`, or both if they mean the same address.
+     *
+     * `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email`.
+     * [Documentation](https://stytch.com/docs/b2b/api/unlink-retired-member-email).
+     */
+    unlink_retired_email(
+      args: b2b.organizations.members.UnlinkRetiredEmail,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.UnlinkRetiredEmailResponse>;
+    /**
+     * Updates a member.
+     *
+     * `mfa_phone_number` fails for a member who has a number: delete the old one first.
+     *
+     * `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/update-member).
+     */
+    update(
+      args: b2b.organizations.members.Update,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.UpdateResponse>;
+  }
+
   /**
    * Adds a member to an organization.
    *
@@ -4688,6 +5257,22 @@ export namespace b2b.organizations.members {
 
 /** Access of connected apps to members. */
 export namespace b2b.organizations.members.connected_apps {
+  /** What is below `b2b.organizations.members.connected_apps` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Withdraws a member's consent to a connected app and revokes all tokens the app holds for them.
+     *
+     * The app gets new tokens only after the member authorizes it again.
+     *
+     * `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps/{connected_app_id}/revoke`.
+     * [Documentation](https://stytch.com/docs/b2b/api/connected-app-member-revoke).
+     */
+    revoke(
+      args: b2b.organizations.members.connected_apps.Revoke,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.connected_apps.RevokeResponse>;
+  }
+
   /**
    * Withdraws a member's consent to a connected app and revokes all tokens the app holds for them.
    *
@@ -4716,6 +5301,72 @@ export namespace b2b.organizations.members.connected_apps {
 
 /** Tokens saved from members' OAuth logins. */
 export namespace b2b.organizations.members.oauth_providers {
+  /** What is below `b2b.organizations.members.oauth_providers` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Fetches the GitHub access tokens saved from a member's OAuth logins.
+     *
+     * GitHub issues no refresh tokens; its access tokens expire only after long disuse.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github`.
+     * [Documentation](https://stytch.com/docs/b2b/api/member-object).
+     */
+    github(
+      args: b2b.organizations.members.oauth_providers.Github,
+      options?: CallOptions,
+    ): Promise<b2b.organizations.members.oauth_providers.GithubResponse>;
+    /**
+     * Fetches the Google tokens saved from a member's OAuth logins.
+     *
+     * Stytch refreshes the access token if Google issued a refresh token. `include_refresh_token` returns that one too,
+     * but redeeming it yourself may end the automatic refresh. A member who only ever used Google One Tap has no
+     * tokens. Start the OAuth flow with `provider_prompt=consent` to make Google issue a refresh token.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/google`.
+     * [Documentation](https://stytch.com/docs/b2b/api/member-object).
+     */
+    google(
+      args: b2b.organizations.members.oauth_providers.Google,
+      options?: CallOptions,
+    ): Promise<b2b.organizations.members.oauth_providers.GoogleResponse>;
+    /**
+     * Fetches the HubSpot tokens saved from a member's OAuth logins.
+     *
+     * Stytch refreshes the access token if HubSpot issued a refresh token. `include_refresh_token` returns that one
+     * too, but redeeming it yourself may end the automatic refresh.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot`.
+     * [Documentation](https://stytch.com/docs/b2b/api/member-object).
+     */
+    hubspot(
+      args: b2b.organizations.members.oauth_providers.Hubspot,
+      options?: CallOptions,
+    ): Promise<b2b.organizations.members.oauth_providers.HubspotResponse>;
+    /**
+     * Fetches the Microsoft tokens saved from a member's OAuth logins.
+     *
+     * Stytch refreshes the access token if Microsoft issued a refresh token. `include_refresh_token` returns that one
+     * too, but redeeming it yourself may end the automatic refresh.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft`.
+     * [Documentation](https://stytch.com/docs/b2b/api/member-object).
+     */
+    microsoft(
+      args: b2b.organizations.members.oauth_providers.Microsoft,
+      options?: CallOptions,
+    ): Promise<b2b.organizations.members.oauth_providers.MicrosoftResponse>;
+    /**
+     * Fetches the Slack tokens saved from a member's OAuth logins.
+     *
+     * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack`.
+     * [Documentation](https://stytch.com/docs/b2b/api/member-object).
+     */
+    slack(
+      args: b2b.organizations.members.oauth_providers.Slack,
+      options?: CallOptions,
+    ): Promise<b2b.organizations.members.oauth_providers.SlackResponse>;
+  }
+
   /**
    * Fetches the GitHub access tokens saved from a member's OAuth logins.
    *
@@ -4894,8 +5545,52 @@ export namespace b2b.organizations.members.oauth_providers {
   }
 }
 
+/** One-time passcodes for members. */
+export namespace b2b.otps {
+  /** What is below `b2b.otps` in the tree of operations. */
+  export interface Methods {
+    /** One-time passcodes by email. */
+    readonly email: b2b.otps.email.Methods;
+    /** One-time passcodes by SMS, as a second factor. */
+    readonly sms: b2b.otps.sms.Methods;
+  }
+}
+
 /** One-time passcodes by email. */
 export namespace b2b.otps.email {
+  /** What is below `b2b.otps.email` in the tree of operations. */
+  export interface Methods {
+    /** Discovery passcodes by email. */
+    readonly discovery: b2b.otps.email.discovery.Methods;
+    /**
+     * Logs a member in with a passcode sent by email.
+     *
+     * A code works once and for 10 minutes by default; a `pending` or `invited` member becomes `active`. The session
+     * lasts 60 minutes unless `session_duration_minutes` says otherwise. When `member_authenticated` is `false`, there
+     * is only an `intermediate_session_token`: finish with `otps.sms.authenticate`, `totps.authenticate` or
+     * `recovery_codes.recover`.
+     *
+     * `POST /v1/b2b/otps/email/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-email-otp).
+     */
+    authenticate(
+      args: b2b.otps.email.Authenticate,
+      options?: CallOptions,
+    ): Promise<b2b.otps.email.AuthenticateResponse>;
+    /**
+     * Emails a login passcode to an active member, or a signup passcode to any other address.
+     *
+     * An unknown address creates a `pending` member. The code works for 10 minutes by default, and replaces every
+     * earlier one for this address; it goes to `otps.email.authenticate`.
+     *
+     * `POST /v1/b2b/otps/email/login_or_signup`.
+     * [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email-otp).
+     */
+    login_or_signup(
+      args: b2b.otps.email.LoginOrSignup,
+      options?: CallOptions,
+    ): Promise<b2b.otps.email.LoginOrSignupResponse>;
+  }
+
   /**
    * Logs a member in with a passcode sent by email.
    *
@@ -5031,6 +5726,33 @@ export namespace b2b.otps.email {
 
 /** Discovery passcodes by email. */
 export namespace b2b.otps.email.discovery {
+  /** What is below `b2b.otps.email.discovery` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Exchanges a discovery passcode for an intermediate session.
+     *
+     * The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
+     * create an organization with it.
+     *
+     * `POST /v1/b2b/otps/email/discovery/authenticate`.
+     * [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-email-otp).
+     */
+    authenticate(
+      args: b2b.otps.email.discovery.Authenticate,
+      options?: CallOptions,
+    ): Promise<b2b.otps.email.discovery.AuthenticateResponse>;
+    /**
+     * Emails a discovery passcode, which is not tied to any organization.
+     *
+     * The code works for 10 minutes by default, and replaces every earlier one for this address. It goes to
+     * `otps.email.discovery.authenticate`.
+     *
+     * `POST /v1/b2b/otps/email/discovery/send`.
+     * [Documentation](https://stytch.com/docs/b2b/api/send-discovery-email-otp).
+     */
+    send(args: b2b.otps.email.discovery.Send, options?: CallOptions): Promise<b2b.otps.email.discovery.SendResponse>;
+  }
+
   /**
    * Exchanges a discovery passcode for an intermediate session.
    *
@@ -5100,6 +5822,31 @@ export namespace b2b.otps.email.discovery {
 
 /** One-time passcodes by SMS, as a second factor. */
 export namespace b2b.otps.sms {
+  /** What is below `b2b.otps.sms` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Checks a passcode sent by SMS, as a second factor or to step up a session.
+     *
+     * Needs exactly one of `intermediate_session_token` (which is used up), `session_token` and `session_jwt`. A code
+     * lasts two minutes, and only the newest works. `set_mfa_enrollment` has an effect only where the MFA policy is
+     * `OPTIONAL`.
+     *
+     * `POST /v1/b2b/otps/sms/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-otp-sms).
+     */
+    authenticate(args: b2b.otps.sms.Authenticate, options?: CallOptions): Promise<b2b.otps.sms.AuthenticateResponse>;
+    /**
+     * Texts a passcode to a member's phone.
+     *
+     * `mfa_phone_number` is for members without a number and gets linked; a different one is an error. A member who
+     * already has an MFA factor must pass a token of a session with that factor. After a primary login of an enrolled
+     * member the code is sent automatically, so call this for later prompts. Outside the US and Canada, countries may
+     * have to be allowed first.
+     *
+     * `POST /v1/b2b/otps/sms/send`. [Documentation](https://stytch.com/docs/b2b/api/otp-sms-send).
+     */
+    send(args: b2b.otps.sms.Send, options?: CallOptions): Promise<b2b.otps.sms.SendResponse>;
+  }
+
   /**
    * Checks a passcode sent by SMS, as a second factor or to step up a session.
    *
@@ -5229,6 +5976,47 @@ export namespace b2b.otps.sms {
 
 /** Members' passwords. */
 export namespace b2b.passwords {
+  /** What is below `b2b.passwords` in the tree of operations. */
+  export interface Methods {
+    /** Passwords in the discovery flow. */
+    readonly discovery: b2b.passwords.discovery.Methods;
+    /** Password resets by email. */
+    readonly email: b2b.passwords.email.Methods;
+    /** Password resets by the present password. */
+    readonly existing_password: b2b.passwords.existing_password.Methods;
+    /** Password resets by a session. */
+    readonly sessions: b2b.passwords.sessions.Methods;
+    /**
+     * Logs a member in with email address and password.
+     *
+     * A breached password fails with `member_reset_password` even if it is right. When `member_authenticated` is
+     * `false`, there is only an `intermediate_session_token`: finish MFA with it.
+     *
+     * `POST /v1/b2b/passwords/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/passwords-authenticate).
+     */
+    authenticate(args: b2b.passwords.Authenticate, options?: CallOptions): Promise<b2b.passwords.AuthenticateResponse>;
+    /**
+     * Imports a password hash for a member, creating the member if needed.
+     *
+     * Marks the email address as verified, so import only users whose address you verified yourself. Where
+     * organizations share passwords, call it once for each of them. Limited to 100 requests a second.
+     *
+     * `POST /v1/b2b/passwords/migrate`. [Documentation](https://stytch.com/docs/b2b/api/migrate).
+     */
+    migrate(args: b2b.passwords.Migrate, options?: CallOptions): Promise<b2b.passwords.MigrateResponse>;
+    /**
+     * Checks a password against the project's strength policy.
+     *
+     * `zxcvbn_feedback` or `luds_feedback` tells the user what is missing, depending on `strength_policy`.
+     *
+     * `POST /v1/b2b/passwords/strength_check`. [Documentation](https://stytch.com/docs/b2b/api/strength-check).
+     */
+    strength_check(
+      args: b2b.passwords.StrengthCheck,
+      options?: CallOptions,
+    ): Promise<b2b.passwords.StrengthCheckResponse>;
+  }
+
   /**
    * Logs a member in with email address and password.
    *
@@ -5443,6 +6231,25 @@ export namespace b2b.passwords {
 
 /** Passwords in the discovery flow. */
 export namespace b2b.passwords.discovery {
+  /** What is below `b2b.passwords.discovery` in the tree of operations. */
+  export interface Methods {
+    /** Password resets by email in the discovery flow. */
+    readonly email: b2b.passwords.discovery.email.Methods;
+    /**
+     * Checks an email address and password without an organization, and starts an intermediate session.
+     *
+     * For passwords shared across organizations only. A breached password fails with `member_reset_password` even if it
+     * is right. Exchange the intermediate session for one in `discovered_organizations`.
+     *
+     * `POST /v1/b2b/passwords/discovery/authenticate`.
+     * [Documentation](https://stytch.com/docs/b2b/api/passwords-discovery-authenticate).
+     */
+    authenticate(
+      args: b2b.passwords.discovery.Authenticate,
+      options?: CallOptions,
+    ): Promise<b2b.passwords.discovery.AuthenticateResponse>;
+  }
+
   /**
    * Checks an email address and password without an organization, and starts an intermediate session.
    *
@@ -5481,6 +6288,35 @@ export namespace b2b.passwords.discovery {
 
 /** Password resets by email in the discovery flow. */
 export namespace b2b.passwords.discovery.email {
+  /** What is below `b2b.passwords.discovery.email` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Sets a new password with an emailed token and starts an intermediate session.
+     *
+     * Test the password with `passwords.strength_check` beforehand. Exchange the intermediate session for one in
+     * `discovered_organizations`.
+     *
+     * `POST /v1/b2b/passwords/discovery/email/reset`.
+     * [Documentation](https://stytch.com/docs/b2b/api/discovery-email-reset).
+     */
+    reset(
+      args: b2b.passwords.discovery.email.Reset,
+      options?: CallOptions,
+    ): Promise<b2b.passwords.discovery.email.ResetResponse>;
+    /**
+     * Emails a password reset link that is not tied to any organization.
+     *
+     * For passwords shared across organizations only. The link's token goes to `passwords.discovery.email.reset`.
+     *
+     * `POST /v1/b2b/passwords/discovery/email/reset/start`.
+     * [Documentation](https://stytch.com/docs/b2b/api/discovery-email-reset-start).
+     */
+    reset_start(
+      args: b2b.passwords.discovery.email.ResetStart,
+      options?: CallOptions,
+    ): Promise<b2b.passwords.discovery.email.ResetStartResponse>;
+  }
+
   /**
    * Sets a new password with an emailed token and starts an intermediate session.
    *
@@ -5568,6 +6404,43 @@ export namespace b2b.passwords.discovery.email {
 
 /** Password resets by email. */
 export namespace b2b.passwords.email {
+  /** What is below `b2b.passwords.email` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Requires the holder of an email address to reset the password.
+     *
+     * For passwords shared across organizations only. If a single active member uses the address, the password is
+     * deleted.
+     *
+     * `POST /v1/b2b/passwords/email/require_reset`.
+     * [Documentation](https://stytch.com/docs/b2b/api/passwords-require-reset-by-email).
+     */
+    require_reset(
+      args: b2b.passwords.email.RequireReset,
+      options?: MemberCallOptions,
+    ): Promise<b2b.passwords.email.RequireResetResponse>;
+    /**
+     * Sets a member's new password with an emailed token, and logs the member in.
+     *
+     * Revokes all sessions of the member. Test the password with `passwords.strength_check` beforehand. When
+     * `member_authenticated` is `false`, finish MFA with the `intermediate_session_token`.
+     *
+     * `POST /v1/b2b/passwords/email/reset`. [Documentation](https://stytch.com/docs/b2b/api/email-reset).
+     */
+    reset(args: b2b.passwords.email.Reset, options?: CallOptions): Promise<b2b.passwords.email.ResetResponse>;
+    /**
+     * Emails a member a link for resetting the password.
+     *
+     * The link's token goes to `passwords.email.reset`.
+     *
+     * `POST /v1/b2b/passwords/email/reset/start`. [Documentation](https://stytch.com/docs/b2b/api/email-reset-start).
+     */
+    reset_start(
+      args: b2b.passwords.email.ResetStart,
+      options?: CallOptions,
+    ): Promise<b2b.passwords.email.ResetStartResponse>;
+  }
+
   /**
    * Requires the holder of an email address to reset the password.
    *
@@ -5753,6 +6626,23 @@ export namespace b2b.passwords.email {
 
 /** Password resets by the present password. */
 export namespace b2b.passwords.existing_password {
+  /** What is below `b2b.passwords.existing_password` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Replaces a member's password, given the present one, and logs the member in.
+     *
+     * Revokes all sessions of the member. Test the new password with `passwords.strength_check` beforehand. When
+     * `member_authenticated` is `false`, finish MFA with the `intermediate_session_token`.
+     *
+     * `POST /v1/b2b/passwords/existing_password/reset`.
+     * [Documentation](https://stytch.com/docs/b2b/api/existing-reset).
+     */
+    reset(
+      args: b2b.passwords.existing_password.Reset,
+      options?: CallOptions,
+    ): Promise<b2b.passwords.existing_password.ResetResponse>;
+  }
+
   /**
    * Replaces a member's password, given the present one, and logs the member in.
    *
@@ -5838,6 +6728,19 @@ export namespace b2b.passwords.existing_password {
 
 /** Password resets by a session. */
 export namespace b2b.passwords.sessions {
+  /** What is below `b2b.passwords.sessions` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Sets a member's new password, authorized by a session.
+     *
+     * Needs `session_token` or `session_jwt`, with a factor not older than 5 minutes. Revokes all other sessions of the
+     * member.
+     *
+     * `POST /v1/b2b/passwords/session/reset`. [Documentation](https://stytch.com/docs/b2b/api/session-reset).
+     */
+    reset(args: b2b.passwords.sessions.Reset, options?: CallOptions): Promise<b2b.passwords.sessions.ResetResponse>;
+  }
+
   /**
    * Sets a member's new password, authorized by a session.
    *
@@ -5914,6 +6817,21 @@ export namespace b2b.passwords.sessions {
 
 /** Role-based access control. */
 export namespace b2b.rbac {
+  /** What is below `b2b.rbac` in the tree of operations. */
+  export interface Methods {
+    /** Roles of single organizations. */
+    readonly organizations: b2b.rbac.organizations.Methods;
+    /**
+     * Fetches the project's RBAC policy.
+     *
+     * It holds the roles, resources and scopes defined in the dashboard. Cache it: that allows authorization checks
+     * without a request.
+     *
+     * `GET /v1/b2b/rbac/policy`. [Documentation](https://stytch.com/docs/b2b/api/rbac-resource-object).
+     */
+    policy(args?: b2b.rbac.Policy, options?: CallOptions): Promise<b2b.rbac.PolicyResponse>;
+  }
+
   /**
    * Fetches the project's RBAC policy.
    *
@@ -5938,6 +6856,35 @@ export namespace b2b.rbac {
 
 /** Roles of single organizations. */
 export namespace b2b.rbac.organizations {
+  /** What is below `b2b.rbac.organizations` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Fetches the roles that an organization adds to the project's RBAC policy.
+     *
+     * In private beta: Stytch must enable it for the workspace.
+     *
+     * `GET /v1/b2b/rbac/organizations/{organization_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/rbac-role-object).
+     */
+    get_org_policy(
+      args: b2b.rbac.organizations.GetOrgPolicy,
+      options?: CallOptions,
+    ): Promise<b2b.rbac.organizations.GetOrgPolicyResponse>;
+    /**
+     * Replaces the roles that an organization adds to the project's RBAC policy.
+     *
+     * Roles left out of `org_policy` are removed; the project's own policy does not change. In private beta: Stytch
+     * must enable it for the workspace.
+     *
+     * `PUT /v1/b2b/rbac/organizations/{organization_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/rbac-role-object).
+     */
+    set_org_policy(
+      args: b2b.rbac.organizations.SetOrgPolicy,
+      options?: CallOptions,
+    ): Promise<b2b.rbac.organizations.SetOrgPolicyResponse>;
+  }
+
   /**
    * Fetches the roles that an organization adds to the project's RBAC policy.
    *
@@ -5990,6 +6937,33 @@ export namespace b2b.rbac.organizations {
 
 /** Recovery codes for lost second factors. */
 export namespace b2b.recovery_codes {
+  /** What is below `b2b.recovery_codes` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Fetches the recovery codes that a member has left.
+     *
+     * `GET /v1/b2b/recovery_codes/{organization_id}/{member_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-get).
+     */
+    get(args: b2b.recovery_codes.Get, options?: CallOptions): Promise<b2b.recovery_codes.GetResponse>;
+    /**
+     * Completes a member's MFA with a recovery code.
+     *
+     * The code is used up; `recovery_codes_remaining` counts the others.
+     *
+     * `POST /v1/b2b/recovery_codes/recover`. [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-recover).
+     */
+    recover(args: b2b.recovery_codes.Recover, options?: CallOptions): Promise<b2b.recovery_codes.RecoverResponse>;
+    /**
+     * Replaces all recovery codes of a member.
+     *
+     * The old codes stop working at once.
+     *
+     * `POST /v1/b2b/recovery_codes/rotate`. [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-rotate).
+     */
+    rotate(args: b2b.recovery_codes.Rotate, options?: CallOptions): Promise<b2b.recovery_codes.RotateResponse>;
+  }
+
   /**
    * Fetches the recovery codes that a member has left.
    *
@@ -6119,8 +7093,97 @@ export namespace b2b.recovery_codes {
   }
 }
 
+/** Member provisioning by SCIM. */
+export namespace b2b.scim {
+  /** What is below `b2b.scim` in the tree of operations. */
+  export interface Methods {
+    /** SCIM connections and their bearer tokens. */
+    readonly connection: b2b.scim.connection.Methods;
+  }
+}
+
 /** SCIM connections and their bearer tokens. */
 export namespace b2b.scim.connection {
+  /** What is below `b2b.scim.connection` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Creates an organization's SCIM connection.
+     *
+     * The bearer token for the identity provider is in this response only.
+     *
+     * `POST /v1/b2b/scim/{organization_id}/connection`.
+     * [Documentation](https://stytch.com/docs/b2b/api/create-scim-connection).
+     */
+    create(args: b2b.scim.connection.Create, options?: MemberCallOptions): Promise<b2b.scim.connection.CreateResponse>;
+    /**
+     * Deletes a SCIM connection.
+     *
+     * `DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/delete-scim-connection).
+     */
+    delete(args: b2b.scim.connection.Delete, options?: MemberCallOptions): Promise<b2b.scim.connection.DeleteResponse>;
+    /**
+     * Fetches an organization's SCIM connection.
+     *
+     * `GET /v1/b2b/scim/{organization_id}/connection`.
+     * [Documentation](https://stytch.com/docs/b2b/api/get-scim-connection).
+     */
+    get(args: b2b.scim.connection.Get, options?: MemberCallOptions): Promise<b2b.scim.connection.GetResponse>;
+    /**
+     * Lists the groups that a SCIM connection has brought in.
+     *
+     * Paginated by `cursor` and `limit`.
+     *
+     * `GET /v1/b2b/scim/{organization_id}/connection/{connection_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/get-scim-connection-groups).
+     */
+    get_groups(
+      args: b2b.scim.connection.GetGroups,
+      options?: MemberCallOptions,
+    ): Promise<b2b.scim.connection.GetGroupsResponse>;
+    /**
+     * Cancels a rotation of a SCIM token; the old token stays in use.
+     *
+     * `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel`.
+     * [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-cancel).
+     */
+    rotate_cancel(
+      args: b2b.scim.connection.RotateCancel,
+      options?: MemberCallOptions,
+    ): Promise<b2b.scim.connection.RotateCancelResponse>;
+    /**
+     * Completes a rotation of a SCIM token; the token from `rotate_start` takes over.
+     *
+     * Give the new token to the identity provider first.
+     *
+     * `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete`.
+     * [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-complete).
+     */
+    rotate_complete(
+      args: b2b.scim.connection.RotateComplete,
+      options?: MemberCallOptions,
+    ): Promise<b2b.scim.connection.RotateCompleteResponse>;
+    /**
+     * Starts a rotation of a SCIM token and returns the next token.
+     *
+     * End it with `rotate_complete` or `rotate_cancel`.
+     *
+     * `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start`.
+     * [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-start).
+     */
+    rotate_start(
+      args: b2b.scim.connection.RotateStart,
+      options?: MemberCallOptions,
+    ): Promise<b2b.scim.connection.RotateStartResponse>;
+    /**
+     * Updates a SCIM connection.
+     *
+     * `PUT /v1/b2b/scim/{organization_id}/connection/{connection_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/update-scim-connection).
+     */
+    update(args: b2b.scim.connection.Update, options?: MemberCallOptions): Promise<b2b.scim.connection.UpdateResponse>;
+  }
+
   /**
    * Creates an organization's SCIM connection.
    *
@@ -6335,6 +7398,85 @@ export namespace b2b.scim.connection {
 
 /** Member sessions. */
 export namespace b2b.sessions {
+  /** What is below `b2b.sessions` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Exchanges a token from a trusted identity provider for a member session.
+     *
+     * Needs a trusted auth token profile from the dashboard. With `session_token` or `session_jwt`, the factor is added
+     * to that session.
+     *
+     * `POST /v1/b2b/sessions/attest`. [Documentation](https://stytch.com/docs/b2b/api/attest-session).
+     */
+    attest(args: b2b.sessions.Attest, options?: CallOptions): Promise<b2b.sessions.AttestResponse>;
+    /**
+     * Checks a member session, and extends or authorizes it on request.
+     *
+     * Needs exactly one of `session_token` and `session_jwt`; an expired JWT is renewed while its session lives. The
+     * session is extended only if `session_duration_minutes` is set. With `authorization_check`, the call fails with
+     * 403 if the member lacks the permission or belongs to another organization.
+     *
+     * `POST /v1/b2b/sessions/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-session).
+     */
+    authenticate(args?: b2b.sessions.Authenticate, options?: CallOptions): Promise<b2b.sessions.AuthenticateResponse>;
+    /**
+     * Exchanges a member session for one in another organization.
+     *
+     * Can accept an invite, but cannot provision a new member. When `member_authenticated` is `false`, no session
+     * exists yet: look at `primary_required` first, then `mfa_required`, and pass the returned
+     * `intermediate_session_token` to the authenticate call that is still missing.
+     *
+     * `POST /v1/b2b/sessions/exchange`. [Documentation](https://stytch.com/docs/b2b/api/exchange-session).
+     */
+    exchange(args: b2b.sessions.Exchange, options?: CallOptions): Promise<b2b.sessions.ExchangeResponse>;
+    /**
+     * Exchanges a connected app's access token for a session of its member.
+     *
+     * The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
+     * works once. MFA is never required.
+     *
+     * `POST /v1/b2b/sessions/exchange_access_token`.
+     * [Documentation](https://stytch.com/docs/b2b/api/connected-app-access-token-exchange).
+     */
+    exchange_access_token(
+      args: b2b.sessions.ExchangeAccessToken,
+      options?: CallOptions,
+    ): Promise<b2b.sessions.ExchangeAccessTokenResponse>;
+    /**
+     * Lists a member's active sessions.
+     *
+     * `GET /v1/b2b/sessions`. [Documentation](https://stytch.com/docs/b2b/api/session-object).
+     */
+    get(args: b2b.sessions.Get, options?: CallOptions): Promise<b2b.sessions.GetResponse>;
+    /**
+     * Fetches the keys that sign the project's session JWTs.
+     *
+     * Pick the key by `kid`. Keys change about every 6 months, and the old one stays listed for a month.
+     *
+     * `GET /v1/b2b/sessions/jwks/{project_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/guides/sessions/resources/using-jwts).
+     */
+    get_jwks(args?: b2b.sessions.GetJwks, options?: CallOptions): Promise<b2b.sessions.GetJwksResponse>;
+    /**
+     * Exchanges a session token of an external OIDC provider for a member session.
+     *
+     * Stytch asks the UserInfo endpoint configured in the dashboard for the email address. The member must exist
+     * already.
+     *
+     * `POST /v1/b2b/sessions/migrate`.
+     * [Documentation](https://stytch.com/docs/api-reference/b2b/api/sessions/migrate-session).
+     */
+    migrate(args: b2b.sessions.Migrate, options?: CallOptions): Promise<b2b.sessions.MigrateResponse>;
+    /**
+     * Revokes one session, or all sessions of a member.
+     *
+     * `member_session_id`, `session_token` or `session_jwt` names one session; `member_id` means all of them.
+     *
+     * `POST /v1/b2b/sessions/revoke`. [Documentation](https://stytch.com/docs/b2b/api/revoke-session).
+     */
+    revoke(args?: b2b.sessions.Revoke, options?: MemberCallOptions): Promise<b2b.sessions.RevokeResponse>;
+  }
+
   /**
    * Exchanges a token from a trusted identity provider for a member session.
    *
@@ -6702,6 +7844,43 @@ export namespace b2b.sessions {
 
 /** Single sign-on and its connections. */
 export namespace b2b.sso {
+  /** What is below `b2b.sso` in the tree of operations. */
+  export interface Methods {
+    /** SSO connections borrowed from another organization. */
+    readonly external: b2b.sso.external.Methods;
+    /** OpenID Connect connections. */
+    readonly oidc: b2b.sso.oidc.Methods;
+    /** SAML connections. */
+    readonly saml: b2b.sso.saml.Methods;
+    /**
+     * Logs a member in with the token from a finished SSO flow.
+     *
+     * The session lasts 60 minutes unless `session_duration_minutes` says otherwise; pass `session_token` or
+     * `session_jwt` to add to an existing one. When `member_authenticated` is `false`, there is only an
+     * `intermediate_session_token`: finish with `otps.sms.authenticate`, `totps.authenticate` or
+     * `recovery_codes.recover`.
+     *
+     * `POST /v1/b2b/sso/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/sso-authenticate).
+     */
+    authenticate(args: b2b.sso.Authenticate, options?: CallOptions): Promise<b2b.sso.AuthenticateResponse>;
+    /**
+     * Deletes an SSO connection of any kind.
+     *
+     * `DELETE /v1/b2b/sso/{organization_id}/connections/{connection_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/delete-sso-connection).
+     */
+    delete_connection(
+      args: b2b.sso.DeleteConnection,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.DeleteConnectionResponse>;
+    /**
+     * Lists an organization's SAML, OIDC and external SSO connections.
+     *
+     * `GET /v1/b2b/sso/{organization_id}`. [Documentation](https://stytch.com/docs/b2b/api/get-sso-connections).
+     */
+    get_connections(args: b2b.sso.GetConnections, options?: MemberCallOptions): Promise<b2b.sso.GetConnectionsResponse>;
+  }
+
   /**
    * Logs a member in with the token from a finished SSO flow.
    *
@@ -6845,6 +8024,30 @@ export namespace b2b.sso {
 
 /** SSO connections borrowed from another organization. */
 export namespace b2b.sso.external {
+  /** What is below `b2b.sso.external` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Creates an SSO connection that relies on a connection of another organization.
+     *
+     * `POST /v1/b2b/sso/external/{organization_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/create-external-connection).
+     */
+    create_connection(
+      args: b2b.sso.external.CreateConnection,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.external.CreateConnectionResponse>;
+    /**
+     * Updates an external SSO connection.
+     *
+     * `PUT /v1/b2b/sso/external/{organization_id}/connections/{connection_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/update-external-connection).
+     */
+    update_connection(
+      args: b2b.sso.external.UpdateConnection,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.external.UpdateConnectionResponse>;
+  }
+
   /**
    * Creates an SSO connection that relies on a connection of another organization.
    *
@@ -6914,6 +8117,36 @@ export namespace b2b.sso.external {
 
 /** OpenID Connect connections. */
 export namespace b2b.sso.oidc {
+  /** What is below `b2b.sso.oidc` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Creates an OIDC connection.
+     *
+     * It becomes active once `update_connection` has filled in the provider's details.
+     *
+     * `POST /v1/b2b/sso/oidc/{organization_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/create-oidc-connection).
+     */
+    create_connection(
+      args: b2b.sso.oidc.CreateConnection,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.oidc.CreateConnectionResponse>;
+    /**
+     * Updates an OIDC connection.
+     *
+     * A new `issuer` makes Stytch read the provider's metadata and fill in `authorization_url`, `token_url`,
+     * `userinfo_url` and `jwks_url`; values in the request win. `client_id` and `client_secret` are never inferred. The
+     * connection turns active when these seven are set.
+     *
+     * `PUT /v1/b2b/sso/oidc/{organization_id}/connections/{connection_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/update-oidc-connection).
+     */
+    update_connection(
+      args: b2b.sso.oidc.UpdateConnection,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.oidc.UpdateConnectionResponse>;
+  }
+
   /**
    * Creates an OIDC connection.
    *
@@ -7004,6 +8237,70 @@ export namespace b2b.sso.oidc {
 
 /** SAML connections. */
 export namespace b2b.sso.saml {
+  /** What is below `b2b.sso.saml` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Creates a SAML connection.
+     *
+     * It becomes active once `update_connection` has filled in the provider's details.
+     *
+     * `POST /v1/b2b/sso/saml/{organization_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/create-saml-connection).
+     */
+    create_connection(
+      args: b2b.sso.saml.CreateConnection,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.saml.CreateConnectionResponse>;
+    /**
+     * Deletes a SAML encryption key.
+     *
+     * `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/delete-encryption-private-key).
+     */
+    delete_encryption_private_key(
+      args: b2b.sso.saml.DeleteEncryptionPrivateKey,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.saml.DeleteEncryptionPrivateKeyResponse>;
+    /**
+     * Deletes a SAML verification certificate.
+     *
+     * Needed when rotating, since a connection holds 5 at most. An active connection must keep one.
+     *
+     * `DELETE
+     * /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/delete-verification-certificate).
+     */
+    delete_verification_certificate(
+      args: b2b.sso.saml.DeleteVerificationCertificate,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.saml.DeleteVerificationCertificateResponse>;
+    /**
+     * Updates a SAML connection from the identity provider's metadata URL.
+     *
+     * The metadata lacks `attribute_mapping`; the connection turns active after `update_connection` has set it.
+     *
+     * `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url`.
+     * [Documentation](https://stytch.com/docs/b2b/api/update-saml-connection).
+     */
+    update_by_url(
+      args: b2b.sso.saml.UpdateByUrl,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.saml.UpdateByUrlResponse>;
+    /**
+     * Updates a SAML connection.
+     *
+     * A new connection turns active when `idp_entity_id`, `idp_sso_url`, `x509_certificate` and `attribute_mapping` are
+     * set.
+     *
+     * `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}`.
+     * [Documentation](https://stytch.com/docs/b2b/api/update-saml-connection).
+     */
+    update_connection(
+      args: b2b.sso.saml.UpdateConnection,
+      options?: MemberCallOptions,
+    ): Promise<b2b.sso.saml.UpdateConnectionResponse>;
+  }
+
   /**
    * Creates a SAML connection.
    *
@@ -7192,6 +8489,36 @@ export namespace b2b.sso.saml {
 
 /** Time-based one-time passcodes of authenticator apps, as a second factor. */
 export namespace b2b.totps {
+  /** What is below `b2b.totps` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Checks a member's TOTP code, as a second factor or to step up a session.
+     *
+     * Pass the `intermediate_session_token` of an unfinished login, or the token of the session to step up.
+     * `set_mfa_enrollment` is ignored where the MFA policy is `REQUIRED_FOR_ALL`.
+     *
+     * `POST /v1/b2b/totp/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-totp).
+     */
+    authenticate(args: b2b.totps.Authenticate, options?: CallOptions): Promise<b2b.totps.AuthenticateResponse>;
+    /**
+     * Creates a TOTP registration for a member.
+     *
+     * Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. A member who already has an MFA
+     * factor must pass a token of a session with that factor.
+     *
+     * `POST /v1/b2b/totp`. [Documentation](https://stytch.com/docs/b2b/api/totp-create).
+     */
+    create(args: b2b.totps.Create, options?: CallOptions): Promise<b2b.totps.CreateResponse>;
+    /**
+     * Imports a member's TOTP secret from another system.
+     *
+     * If no `recovery_codes` are given, Stytch makes new ones.
+     *
+     * `POST /v1/b2b/totp/migrate`. [Documentation](https://stytch.com/docs/b2b/api/totp-create).
+     */
+    migrate(args: b2b.totps.Migrate, options?: CallOptions): Promise<b2b.totps.MigrateResponse>;
+  }
+
   /**
    * Checks a member's TOTP code, as a second factor or to step up a session.
    *
@@ -7360,6 +8687,12 @@ export namespace b2b.totps {
 
 /** Connected apps: OAuth clients of the project. */
 export namespace connected_apps {
+  /** What is below `connected_apps` in the tree of operations. */
+  export interface Methods {
+    /** Registrations of connected apps. */
+    readonly clients: connected_apps.clients.Methods;
+  }
+
   /** An OAuth client registered as a Connected App. */
   export interface ConnectedApp {
     /** Unique ID of the Connected App client. */
@@ -7495,6 +8828,54 @@ export namespace connected_apps {
 
 /** Registrations of connected apps. */
 export namespace connected_apps.clients {
+  /** What is below `connected_apps.clients` in the tree of operations. */
+  export interface Methods {
+    /** Rotation of connected apps' secrets. */
+    readonly secrets: connected_apps.clients.secrets.Methods;
+    /**
+     * Creates a connected app.
+     *
+     * Only this response contains the `client_secret` (for the types `first_party` and `third_party`): store it. A lost
+     * secret can only be rotated.
+     *
+     * `POST /v1/connected_apps/clients`.
+     * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
+     */
+    create(args: connected_apps.clients.Create, options?: CallOptions): Promise<connected_apps.clients.CreateResponse>;
+    /**
+     * Deletes a connected app.
+     *
+     * `DELETE /v1/connected_apps/clients/{client_id}`.
+     * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
+     */
+    delete(args: connected_apps.clients.Delete, options?: CallOptions): Promise<connected_apps.clients.DeleteResponse>;
+    /**
+     * Fetches a connected app.
+     *
+     * `GET /v1/connected_apps/clients/{client_id}`.
+     * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
+     */
+    get(args: connected_apps.clients.Get, options?: CallOptions): Promise<connected_apps.clients.GetResponse>;
+    /**
+     * Lists the connected apps of the project.
+     *
+     * Paginated by `cursor` and `limit`; there are no filters yet.
+     *
+     * `POST /v1/connected_apps/clients/search`.
+     * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
+     */
+    search(args?: connected_apps.clients.Search, options?: CallOptions): Promise<connected_apps.clients.SearchResponse>;
+    /**
+     * Updates a connected app.
+     *
+     * Its type, ID and secrets cannot be changed here.
+     *
+     * `PUT /v1/connected_apps/clients/{client_id}`.
+     * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
+     */
+    update(args: connected_apps.clients.Update, options?: CallOptions): Promise<connected_apps.clients.UpdateResponse>;
+  }
+
   /**
    * Creates a connected app.
    *
@@ -7667,6 +9048,42 @@ export namespace connected_apps.clients {
 
 /** Rotation of connected apps' secrets. */
 export namespace connected_apps.clients.secrets {
+  /** What is below `connected_apps.clients.secrets` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Completes a secret rotation; the next secret takes over and the old one stops working.
+     *
+     * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate`.
+     * [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
+     */
+    rotate(
+      args: connected_apps.clients.secrets.Rotate,
+      options?: CallOptions,
+    ): Promise<connected_apps.clients.secrets.RotateResponse>;
+    /**
+     * Cancels a secret rotation; only the old secret stays valid.
+     *
+     * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel`.
+     * [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/cancel-secret-rotation).
+     */
+    rotate_cancel(
+      args: connected_apps.clients.secrets.RotateCancel,
+      options?: CallOptions,
+    ): Promise<connected_apps.clients.secrets.RotateCancelResponse>;
+    /**
+     * Starts a secret rotation and returns the next secret of a connected app.
+     *
+     * Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
+     *
+     * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`.
+     * [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
+     */
+    rotate_start(
+      args: connected_apps.clients.secrets.RotateStart,
+      options?: CallOptions,
+    ): Promise<connected_apps.clients.secrets.RotateStartResponse>;
+  }
+
   /**
    * Completes a secret rotation; the next secret takes over and the old one stops working.
    *
@@ -7735,6 +9152,34 @@ export namespace connected_apps.clients.secrets {
 
 /** The consumer API: users and how they log in. */
 export namespace consumer {
+  /** What is below `consumer` in the tree of operations. */
+  export interface Methods {
+    /** Logins by crypto wallet signatures. */
+    readonly crypto_wallets: consumer.crypto_wallets.Methods;
+    /** Stytch as an identity provider for connected apps. */
+    readonly idp: consumer.idp.Methods;
+    /** Sessions of users, taken over for support. */
+    readonly impersonation: consumer.impersonation.Methods;
+    /** Magic links for users. */
+    readonly magic_links: consumer.magic_links.Methods;
+    /** Users' logins through OAuth providers. */
+    readonly oauth: consumer.oauth.Methods;
+    /** One-time passcodes for users. */
+    readonly otps: consumer.otps.Methods;
+    /** Users' passwords. */
+    readonly passwords: consumer.passwords.Methods;
+    /** Role-based access control. */
+    readonly rbac: consumer.rbac.Methods;
+    /** User sessions. */
+    readonly sessions: consumer.sessions.Methods;
+    /** Time-based one-time passcodes of authenticator apps, and their recovery codes. */
+    readonly totps: consumer.totps.Methods;
+    /** Users and their login methods. */
+    readonly users: consumer.users.Methods;
+    /** Passkeys and WebAuthn devices. */
+    readonly webauthn: consumer.webauthn.Methods;
+  }
+
   /** The IP address and user agent of an end user, which your server passes on to help Stytch spot fraud. */
   export interface Attributes {
     /** IP address of the end user. */
@@ -8055,6 +9500,34 @@ export namespace consumer {
 
 /** Logins by crypto wallet signatures. */
 export namespace consumer.crypto_wallets {
+  /** What is below `consumer.crypto_wallets` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Logs a user in with a crypto wallet's signature of the challenge.
+     *
+     * Get the challenge from `authenticate_start`.
+     *
+     * `POST /v1/crypto_wallets/authenticate`. [Documentation](https://stytch.com/docs/api/crypto-wallet-authenticate).
+     */
+    authenticate(
+      args: consumer.crypto_wallets.Authenticate,
+      options?: CallOptions,
+    ): Promise<consumer.crypto_wallets.AuthenticateResponse>;
+    /**
+     * Starts a crypto wallet login and returns the challenge to sign.
+     *
+     * For Ethereum wallets, `siwe_params` (at least `domain` and `uri`) makes it a Sign In With Ethereum message. The
+     * signature goes to `authenticate`.
+     *
+     * `POST /v1/crypto_wallets/authenticate/start`.
+     * [Documentation](https://stytch.com/docs/api/crypto-wallet-authenticate-start).
+     */
+    authenticate_start(
+      args: consumer.crypto_wallets.AuthenticateStart,
+      options?: CallOptions,
+    ): Promise<consumer.crypto_wallets.AuthenticateStartResponse>;
+  }
+
   /**
    * Logs a user in with a crypto wallet's signature of the challenge.
    *
@@ -8154,8 +9627,44 @@ export namespace consumer.crypto_wallets {
   }
 }
 
+/** Stytch as an identity provider for connected apps. */
+export namespace consumer.idp {
+  /** What is below `consumer.idp` in the tree of operations. */
+  export interface Methods {
+    /** A user's consent to OAuth authorization requests. */
+    readonly oauth: consumer.idp.oauth.Methods;
+  }
+}
+
 /** A user's consent to OAuth authorization requests. */
 export namespace consumer.idp.oauth {
+  /** What is below `consumer.idp.oauth` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Records a user's decision on a connected app's authorization request and returns where to redirect.
+     *
+     * Validate the request with `authorize_start` first. Name the user by exactly one of `user_id`, `session_token` and
+     * `session_jwt`; a session is required if the app will later use `sessions.exchange_access_token`. Redirect to
+     * `redirect_uri` in any case: it carries either the code or the OAuth error.
+     *
+     * `POST /v1/idp/oauth/authorize`. [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize).
+     */
+    authorize(args: consumer.idp.oauth.Authorize, options?: CallOptions): Promise<consumer.idp.oauth.AuthorizeResponse>;
+    /**
+     * Checks a connected app's authorization request and returns what a consent screen must show.
+     *
+     * Name the user by exactly one of `user_id`, `session_token` and `session_jwt`. Ask for consent if
+     * `consent_required` is `true`, then call `authorize`.
+     *
+     * `POST /v1/idp/oauth/authorize/start`.
+     * [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize-start).
+     */
+    authorize_start(
+      args: consumer.idp.oauth.AuthorizeStart,
+      options?: CallOptions,
+    ): Promise<consumer.idp.oauth.AuthorizeStartResponse>;
+  }
+
   /**
    * Records a user's decision on a connected app's authorization request and returns where to redirect.
    *
@@ -8256,6 +9765,22 @@ export namespace consumer.idp.oauth {
 
 /** Sessions of users, taken over for support. */
 export namespace consumer.impersonation {
+  /** What is below `consumer.impersonation` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Exchanges an impersonation token from the dashboard for a session as that user.
+     *
+     * The token works once. The session lasts 60 minutes and cannot be extended.
+     *
+     * `POST /v1/impersonation/authenticate`.
+     * [Documentation](https://stytch.com/docs/api/authenticate-impersonation-token).
+     */
+    authenticate(
+      args: consumer.impersonation.Authenticate,
+      options?: CallOptions,
+    ): Promise<consumer.impersonation.AuthenticateResponse>;
+  }
+
   /**
    * Exchanges an impersonation token from the dashboard for a session as that user.
    *
@@ -8290,6 +9815,33 @@ export namespace consumer.impersonation {
 
 /** Magic links for users. */
 export namespace consumer.magic_links {
+  /** What is below `consumer.magic_links` in the tree of operations. */
+  export interface Methods {
+    /** Magic links sent by email. */
+    readonly email: consumer.magic_links.email.Methods;
+    /**
+     * Logs a user in with the token of a magic link.
+     *
+     * The token works once. `options` can demand the same IP address or user agent as at sending. A session starts only
+     * if `session_duration_minutes` is set.
+     *
+     * `POST /v1/magic_links/authenticate`. [Documentation](https://stytch.com/docs/api/authenticate-magic-link).
+     */
+    authenticate(
+      args: consumer.magic_links.Authenticate,
+      options?: CallOptions,
+    ): Promise<consumer.magic_links.AuthenticateResponse>;
+    /**
+     * Creates a magic link token for a user, to deliver yourself.
+     *
+     * Treat the token as a secret. Authenticating it verifies no email address or phone number. Mail scanners that
+     * follow links can use it up before the user does.
+     *
+     * `POST /v1/magic_links`. [Documentation](https://stytch.com/docs/api/create-magic-link).
+     */
+    create(args: consumer.magic_links.Create, options?: CallOptions): Promise<consumer.magic_links.CreateResponse>;
+  }
+
   /**
    * Logs a user in with the token of a magic link.
    *
@@ -8391,6 +9943,55 @@ export namespace consumer.magic_links {
 
 /** Magic links sent by email. */
 export namespace consumer.magic_links.email {
+  /** What is below `consumer.magic_links.email` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Creates a user and emails an invite link.
+     *
+     * The user stays `pending` until the link is followed. Its token goes to `magic_links.authenticate`.
+     *
+     * `POST /v1/magic_links/email/invite`. [Documentation](https://stytch.com/docs/api/invite-by-email).
+     */
+    invite(
+      args: consumer.magic_links.email.Invite,
+      options?: CallOptions,
+    ): Promise<consumer.magic_links.email.InviteResponse>;
+    /**
+     * Emails a login link to an active user, or a signup link to any other address.
+     *
+     * An unknown address creates a user, who is pending if `create_user_as_pending` is set. The link's token goes to
+     * `magic_links.authenticate`.
+     *
+     * `POST /v1/magic_links/email/login_or_create`.
+     * [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-email).
+     */
+    login_or_create(
+      args: consumer.magic_links.email.LoginOrCreate,
+      options?: CallOptions,
+    ): Promise<consumer.magic_links.email.LoginOrCreateResponse>;
+    /**
+     * Revokes the pending invite of an email address.
+     *
+     * `POST /v1/magic_links/email/revoke_invite`. [Documentation](https://stytch.com/docs/api/revoke-pending-invite).
+     */
+    revoke_invite(
+      args: consumer.magic_links.email.RevokeInvite,
+      options?: CallOptions,
+    ): Promise<consumer.magic_links.email.RevokeInviteResponse>;
+    /**
+     * Emails a magic link to an existing user.
+     *
+     * With one of `user_id`, `session_token` and `session_jwt`, adds the address to that user; it is dropped again
+     * unless authenticated within 5 minutes. The link's token goes to `magic_links.authenticate`.
+     *
+     * `POST /v1/magic_links/email/send`. [Documentation](https://stytch.com/docs/api/send-by-email).
+     */
+    send(
+      args: consumer.magic_links.email.Send,
+      options?: CallOptions,
+    ): Promise<consumer.magic_links.email.SendResponse>;
+  }
+
   /**
    * Creates a user and emails an invite link.
    *
@@ -8582,6 +10183,30 @@ export namespace consumer.magic_links.email {
 
 /** Users' logins through OAuth providers. */
 export namespace consumer.oauth {
+  /** What is below `consumer.oauth` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Creates a token that ties the next OAuth flow to an existing user.
+     *
+     * Needs exactly one of `user_id`, `session_token` and `session_jwt`. Pass the token to the start URL of the same
+     * provider. Only needed where no verified email address from the provider identifies the user.
+     *
+     * `POST /v1/oauth/attach`. [Documentation](https://stytch.com/docs/api/oauth-attach).
+     */
+    attach(args: consumer.oauth.Attach, options?: CallOptions): Promise<consumer.oauth.AttachResponse>;
+    /**
+     * Logs a user in with the token from a finished OAuth flow.
+     *
+     * A Stytch session starts only if `session_duration_minutes` is set.
+     *
+     * `POST /v1/oauth/authenticate`. [Documentation](https://stytch.com/docs/api/oauth-authenticate).
+     */
+    authenticate(
+      args: consumer.oauth.Authenticate,
+      options?: CallOptions,
+    ): Promise<consumer.oauth.AuthenticateResponse>;
+  }
+
   /**
    * Creates a token that ties the next OAuth flow to an existing user.
    *
@@ -8694,6 +10319,25 @@ export namespace consumer.oauth {
 
 /** One-time passcodes for users. */
 export namespace consumer.otps {
+  /** What is below `consumer.otps` in the tree of operations. */
+  export interface Methods {
+    /** One-time passcodes by email. */
+    readonly email: consumer.otps.email.Methods;
+    /** One-time passcodes by SMS. */
+    readonly sms: consumer.otps.sms.Methods;
+    /** One-time passcodes by WhatsApp. */
+    readonly whatsapp: consumer.otps.whatsapp.Methods;
+    /**
+     * Logs a user in with a passcode sent by SMS, WhatsApp or email.
+     *
+     * `method_id` is the `phone_id` or `email_id` that the sending call returned. A code works once, and only the
+     * newest for a `method_id` is valid. A session starts only if `session_duration_minutes` is set.
+     *
+     * `POST /v1/otps/authenticate`. [Documentation](https://stytch.com/docs/api/authenticate-otp).
+     */
+    authenticate(args: consumer.otps.Authenticate, options?: CallOptions): Promise<consumer.otps.AuthenticateResponse>;
+  }
+
   /**
    * Logs a user in with a passcode sent by SMS, WhatsApp or email.
    *
@@ -8765,6 +10409,32 @@ export namespace consumer.otps {
 
 /** One-time passcodes by email. */
 export namespace consumer.otps.email {
+  /** What is below `consumer.otps.email` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Emails a passcode to an address, creating a user if none has it.
+     *
+     * The code goes to `otps.authenticate`, with the returned `email_id` as `method_id`.
+     *
+     * `POST /v1/otps/email/login_or_create`.
+     * [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-email-otp).
+     */
+    login_or_create(
+      args: consumer.otps.email.LoginOrCreate,
+      options?: CallOptions,
+    ): Promise<consumer.otps.email.LoginOrCreateResponse>;
+    /**
+     * Emails a passcode to an existing user.
+     *
+     * With one of `user_id`, `session_token` and `session_jwt`, adds the address to that user; it is dropped again
+     * unless authenticated within 5 minutes. The code goes to `otps.authenticate`, with the returned `email_id` as
+     * `method_id`.
+     *
+     * `POST /v1/otps/email/send`. [Documentation](https://stytch.com/docs/api/send-otp-by-email).
+     */
+    send(args: consumer.otps.email.Send, options?: CallOptions): Promise<consumer.otps.email.SendResponse>;
+  }
+
   /**
    * Emails a passcode to an address, creating a user if none has it.
    *
@@ -8853,6 +10523,32 @@ export namespace consumer.otps.email {
 
 /** One-time passcodes by SMS. */
 export namespace consumer.otps.sms {
+  /** What is below `consumer.otps.sms` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Sends a passcode to a phone number, creating a user if none has it.
+     *
+     * The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`. Outside the US and Canada,
+     * countries may have to be allowed first.
+     *
+     * `POST /v1/otps/sms/login_or_create`. [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-sms).
+     */
+    login_or_create(
+      args: consumer.otps.sms.LoginOrCreate,
+      options?: CallOptions,
+    ): Promise<consumer.otps.sms.LoginOrCreateResponse>;
+    /**
+     * Sends a passcode to an existing user's phone number.
+     *
+     * Replaces an earlier code. With one of `user_id`, `session_token` and `session_jwt`, adds the number to that user;
+     * it is dropped again unless authenticated within 5 minutes. The code goes to `otps.authenticate`, with the
+     * returned `phone_id` as `method_id`. Outside the US and Canada, countries may have to be allowed first.
+     *
+     * `POST /v1/otps/sms/send`. [Documentation](https://stytch.com/docs/api/send-otp-by-sms).
+     */
+    send(args: consumer.otps.sms.Send, options?: CallOptions): Promise<consumer.otps.sms.SendResponse>;
+  }
+
   /**
    * Sends a passcode to a phone number, creating a user if none has it.
    *
@@ -8930,6 +10626,31 @@ export namespace consumer.otps.sms {
 
 /** One-time passcodes by WhatsApp. */
 export namespace consumer.otps.whatsapp {
+  /** What is below `consumer.otps.whatsapp` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Sends a passcode to a WhatsApp number, creating a user if none has it.
+     *
+     * The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`.
+     *
+     * `POST /v1/otps/whatsapp/login_or_create`. [Documentation](https://stytch.com/docs/api/whatsapp-login-or-create).
+     */
+    login_or_create(
+      args: consumer.otps.whatsapp.LoginOrCreate,
+      options?: CallOptions,
+    ): Promise<consumer.otps.whatsapp.LoginOrCreateResponse>;
+    /**
+     * Sends a passcode to an existing user's WhatsApp number.
+     *
+     * Replaces an earlier code. With one of `user_id`, `session_token` and `session_jwt`, adds the number to that user;
+     * it is dropped again unless authenticated within 5 minutes. The code goes to `otps.authenticate`, with the
+     * returned `phone_id` as `method_id`.
+     *
+     * `POST /v1/otps/whatsapp/send`. [Documentation](https://stytch.com/docs/api/whatsapp-send).
+     */
+    send(args: consumer.otps.whatsapp.Send, options?: CallOptions): Promise<consumer.otps.whatsapp.SendResponse>;
+  }
+
   /**
    * Sends a passcode to a WhatsApp number, creating a user if none has it.
    *
@@ -9007,6 +10728,57 @@ export namespace consumer.otps.whatsapp {
 
 /** Users' passwords. */
 export namespace consumer.passwords {
+  /** What is below `consumer.passwords` in the tree of operations. */
+  export interface Methods {
+    /** Password resets by email. */
+    readonly email: consumer.passwords.email.Methods;
+    /** Password resets by the present password. */
+    readonly existing_password: consumer.passwords.existing_password.Methods;
+    /** Password resets by a session. */
+    readonly sessions: consumer.passwords.sessions.Methods;
+    /**
+     * Logs a user in with email address and password.
+     *
+     * Even the right password fails with `reset_password` if it was breached, or if the user has since logged in
+     * without a password by the same address for the first time. Start a reset then.
+     *
+     * `POST /v1/passwords/authenticate`. [Documentation](https://stytch.com/docs/api/password-authenticate).
+     */
+    authenticate(
+      args: consumer.passwords.Authenticate,
+      options?: CallOptions,
+    ): Promise<consumer.passwords.AuthenticateResponse>;
+    /**
+     * Creates a user with a password.
+     *
+     * A known address fails with `duplicate_email`: set the password of existing users with `passwords.migrate` or a
+     * reset. Test the password with `passwords.strength_check` beforehand. A session starts only if
+     * `session_duration_minutes` is set.
+     *
+     * `POST /v1/passwords`. [Documentation](https://stytch.com/docs/api/password-create).
+     */
+    create(args: consumer.passwords.Create, options?: CallOptions): Promise<consumer.passwords.CreateResponse>;
+    /**
+     * Imports a password hash for a user without a password, creating the user if needed.
+     *
+     * Takes bcrypt, scrypt, argon2, MD5, SHA-1, SHA-512 and PBKDF2 hashes. Limited to 100 requests a second.
+     *
+     * `POST /v1/passwords/migrate`. [Documentation](https://stytch.com/docs/api/password-migrate).
+     */
+    migrate(args: consumer.passwords.Migrate, options?: CallOptions): Promise<consumer.passwords.MigrateResponse>;
+    /**
+     * Checks a password against the project's strength policy.
+     *
+     * `feedback` tells the user what is missing.
+     *
+     * `POST /v1/passwords/strength_check`. [Documentation](https://stytch.com/docs/api/password-strength-check).
+     */
+    strength_check(
+      args: consumer.passwords.StrengthCheck,
+      options?: CallOptions,
+    ): Promise<consumer.passwords.StrengthCheckResponse>;
+  }
+
   /**
    * Logs a user in with email address and password.
    *
@@ -9244,6 +11016,30 @@ export namespace consumer.passwords {
 
 /** Password resets by email. */
 export namespace consumer.passwords.email {
+  /** What is below `consumer.passwords.email` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Sets a user's new password with an emailed token, and logs the user in.
+     *
+     * Revokes all sessions of the user. Test the password with `passwords.strength_check` beforehand. `options` can
+     * demand the same IP address or user agent as at the start.
+     *
+     * `POST /v1/passwords/email/reset`. [Documentation](https://stytch.com/docs/api/password-email-reset).
+     */
+    reset(args: consumer.passwords.email.Reset, options?: CallOptions): Promise<consumer.passwords.email.ResetResponse>;
+    /**
+     * Emails a user a link for resetting the password.
+     *
+     * The link's token goes to `passwords.email.reset`.
+     *
+     * `POST /v1/passwords/email/reset/start`. [Documentation](https://stytch.com/docs/api/password-email-reset-start).
+     */
+    reset_start(
+      args: consumer.passwords.email.ResetStart,
+      options?: CallOptions,
+    ): Promise<consumer.passwords.email.ResetStartResponse>;
+  }
+
   /**
    * Sets a user's new password with an emailed token, and logs the user in.
    *
@@ -9361,6 +11157,22 @@ export namespace consumer.passwords.email {
 
 /** Password resets by the present password. */
 export namespace consumer.passwords.existing_password {
+  /** What is below `consumer.passwords.existing_password` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Replaces a user's password, given the present one.
+     *
+     * Revokes all sessions of the user.
+     *
+     * `POST /v1/passwords/existing_password/reset`.
+     * [Documentation](https://stytch.com/docs/api/password-existing-password-reset).
+     */
+    reset(
+      args: consumer.passwords.existing_password.Reset,
+      options?: CallOptions,
+    ): Promise<consumer.passwords.existing_password.ResetResponse>;
+  }
+
   /**
    * Replaces a user's password, given the present one.
    *
@@ -9422,6 +11234,22 @@ export namespace consumer.passwords.existing_password {
 
 /** Password resets by a session. */
 export namespace consumer.passwords.sessions {
+  /** What is below `consumer.passwords.sessions` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Sets a user's new password, authorized by a session.
+     *
+     * Needs `session_token` or `session_jwt`, with a password, email link or email passcode factor not older than 5
+     * minutes. Revokes all other sessions of the user.
+     *
+     * `POST /v1/passwords/session/reset`. [Documentation](https://stytch.com/docs/api/password-session-reset).
+     */
+    reset(
+      args: consumer.passwords.sessions.Reset,
+      options?: CallOptions,
+    ): Promise<consumer.passwords.sessions.ResetResponse>;
+  }
+
   /**
    * Sets a user's new password, authorized by a session.
    *
@@ -9480,6 +11308,19 @@ export namespace consumer.passwords.sessions {
 
 /** Role-based access control. */
 export namespace consumer.rbac {
+  /** What is below `consumer.rbac` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Fetches the project's RBAC policy.
+     *
+     * It holds the roles, resources and scopes defined in the dashboard. Cache it: that allows authorization checks
+     * without a request.
+     *
+     * `GET /v1/rbac/policy`. [Documentation](https://stytch.com/docs/api/rbac-resource-object).
+     */
+    policy(args?: consumer.rbac.Policy, options?: CallOptions): Promise<consumer.rbac.PolicyResponse>;
+  }
+
   /**
    * Fetches the project's RBAC policy.
    *
@@ -9504,6 +11345,75 @@ export namespace consumer.rbac {
 
 /** User sessions. */
 export namespace consumer.sessions {
+  /** What is below `consumer.sessions` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Exchanges a token from a trusted identity provider for a session.
+     *
+     * Needs a trusted auth token profile from the dashboard. With `session_token` or `session_jwt`, the factor is added
+     * to that session.
+     *
+     * `POST /v1/sessions/attest`. [Documentation](https://stytch.com/docs/api/attest-session).
+     */
+    attest(args: consumer.sessions.Attest, options?: CallOptions): Promise<consumer.sessions.AttestResponse>;
+    /**
+     * Checks a session, and extends or authorizes it on request.
+     *
+     * Needs exactly one of `session_token` and `session_jwt`; both fail with `too_many_session_arguments`. An expired
+     * JWT is renewed while its session lives. `session_duration_minutes` sets a new lifetime from now on. With
+     * `authorization_check`, the call fails with 403 if the user lacks the permission.
+     *
+     * `POST /v1/sessions/authenticate`. [Documentation](https://stytch.com/docs/api/session-auth).
+     */
+    authenticate(
+      args?: consumer.sessions.Authenticate,
+      options?: CallOptions,
+    ): Promise<consumer.sessions.AuthenticateResponse>;
+    /**
+     * Exchanges a connected app's access token for a session of its user.
+     *
+     * The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
+     * works once.
+     *
+     * `POST /v1/sessions/exchange_access_token`.
+     * [Documentation](https://stytch.com/docs/api/connected-app-access-token-exchange).
+     */
+    exchange_access_token(
+      args: consumer.sessions.ExchangeAccessToken,
+      options?: CallOptions,
+    ): Promise<consumer.sessions.ExchangeAccessTokenResponse>;
+    /**
+     * Lists a user's active sessions.
+     *
+     * `GET /v1/sessions`. [Documentation](https://stytch.com/docs/api/session-get).
+     */
+    get(args: consumer.sessions.Get, options?: CallOptions): Promise<consumer.sessions.GetResponse>;
+    /**
+     * Fetches the keys that sign the project's session JWTs.
+     *
+     * Pick the key by `kid`. Keys change about every 6 months, and the old one stays listed for a month.
+     *
+     * `GET /v1/sessions/jwks/{project_id}`. [Documentation](https://stytch.com/docs/api/jwks-get).
+     */
+    get_jwks(args?: consumer.sessions.GetJwks, options?: CallOptions): Promise<consumer.sessions.GetJwksResponse>;
+    /**
+     * Exchanges a session token of an external OIDC provider for a session.
+     *
+     * Stytch asks the UserInfo endpoint configured in the dashboard for the email address. The user must exist already.
+     *
+     * `POST /v1/sessions/migrate`. [Documentation](https://stytch.com/docs/api/session-object).
+     */
+    migrate(args: consumer.sessions.Migrate, options?: CallOptions): Promise<consumer.sessions.MigrateResponse>;
+    /**
+     * Revokes a session with all its tokens.
+     *
+     * Needs exactly one of `session_id`, `session_token` and `session_jwt`.
+     *
+     * `POST /v1/sessions/revoke`. [Documentation](https://stytch.com/docs/api/session-revoke).
+     */
+    revoke(args?: consumer.sessions.Revoke, options?: CallOptions): Promise<consumer.sessions.RevokeResponse>;
+  }
+
   /**
    * Exchanges a token from a trusted identity provider for a session.
    *
@@ -9785,6 +11695,46 @@ export namespace consumer.sessions {
 
 /** Time-based one-time passcodes of authenticator apps, and their recovery codes. */
 export namespace consumer.totps {
+  /** What is below `consumer.totps` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Checks a user's TOTP code.
+     *
+     * A session starts only if `session_duration_minutes` is set.
+     *
+     * `POST /v1/totps/authenticate`. [Documentation](https://stytch.com/docs/api/totp-authenticate).
+     */
+    authenticate(
+      args: consumer.totps.Authenticate,
+      options?: CallOptions,
+    ): Promise<consumer.totps.AuthenticateResponse>;
+    /**
+     * Creates a TOTP registration for a user.
+     *
+     * Show `qr_code` or `secret` to the user, then confirm with `totps.authenticate`.
+     *
+     * `POST /v1/totps`. [Documentation](https://stytch.com/docs/api/totp-create).
+     */
+    create(args: consumer.totps.Create, options?: CallOptions): Promise<consumer.totps.CreateResponse>;
+    /**
+     * Checks a recovery code in place of a TOTP code.
+     *
+     * A session starts only if `session_duration_minutes` is set.
+     *
+     * `POST /v1/totps/recover`. [Documentation](https://stytch.com/docs/api/totp-recover).
+     */
+    recover(args: consumer.totps.Recover, options?: CallOptions): Promise<consumer.totps.RecoverResponse>;
+    /**
+     * Fetches the recovery codes of a user's TOTP registrations.
+     *
+     * `POST /v1/totps/recovery_codes`. [Documentation](https://stytch.com/docs/api/totp-get-recovery-codes).
+     */
+    recovery_codes(
+      args: consumer.totps.RecoveryCodes,
+      options?: CallOptions,
+    ): Promise<consumer.totps.RecoveryCodesResponse>;
+  }
+
   /**
    * Checks a user's TOTP code.
    *
@@ -9962,6 +11912,163 @@ export namespace consumer.totps {
 
 /** Users and their login methods. */
 export namespace consumer.users {
+  /** What is below `consumer.users` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Lists the connected apps that a user has authorized.
+     *
+     * An app leaves the list when its access is revoked.
+     *
+     * `GET /v1/users/{user_id}/connected_apps`.
+     * [Documentation](https://stytch.com/docs/api/connected-app-user-get-all).
+     */
+    connected_apps(
+      args: consumer.users.ConnectedApps,
+      options?: CallOptions,
+    ): Promise<consumer.users.ConnectedAppsResponse>;
+    /**
+     * Creates a user.
+     *
+     * Needs an `email` or a `phone_number`.
+     *
+     * `POST /v1/users`. [Documentation](https://stytch.com/docs/api/create-user).
+     */
+    create(args?: consumer.users.Create, options?: CallOptions): Promise<consumer.users.CreateResponse>;
+    /**
+     * Deletes a user.
+     *
+     * `DELETE /v1/users/{user_id}`. [Documentation](https://stytch.com/docs/api/delete-user).
+     */
+    delete(args: consumer.users.Delete, options?: CallOptions): Promise<consumer.users.DeleteResponse>;
+    /**
+     * Deletes a biometric registration from its user.
+     *
+     * `DELETE /v1/users/biometric_registrations/{biometric_registration_id}`.
+     * [Documentation](https://stytch.com/docs/api/delete-user-biometric-registration).
+     */
+    delete_biometric_registration(
+      args: consumer.users.DeleteBiometricRegistration,
+      options?: CallOptions,
+    ): Promise<consumer.users.DeleteBiometricRegistrationResponse>;
+    /**
+     * Deletes a crypto wallet from its user.
+     *
+     * `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`.
+     * [Documentation](https://stytch.com/docs/api/delete-user-crypto-wallet).
+     */
+    delete_crypto_wallet(
+      args: consumer.users.DeleteCryptoWallet,
+      options?: CallOptions,
+    ): Promise<consumer.users.DeleteCryptoWalletResponse>;
+    /**
+     * Deletes an email address from its user.
+     *
+     * `DELETE /v1/users/emails/{email_id}`. [Documentation](https://stytch.com/docs/api/delete-user-email).
+     */
+    delete_email(args: consumer.users.DeleteEmail, options?: CallOptions): Promise<consumer.users.DeleteEmailResponse>;
+    /**
+     * Removes the external ID from a user.
+     *
+     * `DELETE /v1/users/{user_id}/external_id`.
+     * [Documentation](https://stytch.com/docs/api-reference/consumer/api/users/user-object).
+     */
+    delete_external_id(
+      args: consumer.users.DeleteExternalId,
+      options?: CallOptions,
+    ): Promise<consumer.users.DeleteExternalIdResponse>;
+    /**
+     * Deletes an OAuth registration from its user.
+     *
+     * `DELETE /v1/users/oauth/{oauth_user_registration_id}`.
+     * [Documentation](https://stytch.com/docs/api/delete-user-oauth-registration).
+     */
+    delete_oauth_registration(
+      args: consumer.users.DeleteOauthRegistration,
+      options?: CallOptions,
+    ): Promise<consumer.users.DeleteOauthRegistrationResponse>;
+    /**
+     * Deletes a password from its user.
+     *
+     * `DELETE /v1/users/passwords/{password_id}`. [Documentation](https://stytch.com/docs/api/delete-user-password).
+     */
+    delete_password(
+      args: consumer.users.DeletePassword,
+      options?: CallOptions,
+    ): Promise<consumer.users.DeletePasswordResponse>;
+    /**
+     * Deletes a phone number from its user.
+     *
+     * `DELETE /v1/users/phone_numbers/{phone_id}`.
+     * [Documentation](https://stytch.com/docs/api/delete-user-phone-number).
+     */
+    delete_phone_number(
+      args: consumer.users.DeletePhoneNumber,
+      options?: CallOptions,
+    ): Promise<consumer.users.DeletePhoneNumberResponse>;
+    /**
+     * Deletes a TOTP registration from its user.
+     *
+     * `DELETE /v1/users/totps/{totp_id}`. [Documentation](https://stytch.com/docs/api/delete-user-totp).
+     */
+    delete_totp(args: consumer.users.DeleteTotp, options?: CallOptions): Promise<consumer.users.DeleteTotpResponse>;
+    /**
+     * Deletes a passkey or WebAuthn registration from its user.
+     *
+     * `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}`.
+     * [Documentation](https://stytch.com/docs/api/delete-user-webauthn-registration).
+     */
+    delete_webauthn_registration(
+      args: consumer.users.DeleteWebauthnRegistration,
+      options?: CallOptions,
+    ): Promise<consumer.users.DeleteWebauthnRegistrationResponse>;
+    /**
+     * Swaps a user's only email address or phone number for another.
+     *
+     * Set either `email_address` or `phone_number`; the kind may change. Fails unless the user has exactly one factor.
+     * It acts with administrator rights: do not expose it to users.
+     *
+     * `PUT /v1/users/{user_id}/exchange_primary_factor`.
+     * [Documentation](https://stytch.com/docs/api-reference/consumer/api/users/exchange-primary-factor).
+     */
+    exchange_primary_factor(
+      args: consumer.users.ExchangePrimaryFactor,
+      options?: CallOptions,
+    ): Promise<consumer.users.ExchangePrimaryFactorResponse>;
+    /**
+     * Fetches a user.
+     *
+     * `GET /v1/users/{user_id}`. [Documentation](https://stytch.com/docs/api/get-user).
+     */
+    get(args: consumer.users.Get, options?: CallOptions): Promise<consumer.users.GetResponse>;
+    /**
+     * Withdraws a user's consent to a connected app and revokes all tokens the app holds for them.
+     *
+     * The app gets new tokens only after the user authorizes it again.
+     *
+     * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`.
+     * [Documentation](https://stytch.com/docs/api/connected-app-user-revoke).
+     */
+    revoke(args: consumer.users.Revoke, options?: CallOptions): Promise<consumer.users.RevokeResponse>;
+    /**
+     * Searches the users of the project.
+     *
+     * An empty `query` matches all users. Limited to 150 requests a minute and sometimes seconds slow: keep it out of
+     * login flows.
+     *
+     * `POST /v1/users/search`. [Documentation](https://stytch.com/docs/api/search-users).
+     */
+    search(args?: consumer.users.Search, options?: CallOptions): Promise<consumer.users.SearchResponse>;
+    /**
+     * Updates a user's name, metadata, external ID or roles.
+     *
+     * Email addresses and phone numbers cannot be added here, as they must be verified: use a `send` call with the
+     * `user_id`.
+     *
+     * `PUT /v1/users/{user_id}`. [Documentation](https://stytch.com/docs/api/update-user).
+     */
+    update(args: consumer.users.Update, options?: CallOptions): Promise<consumer.users.UpdateResponse>;
+  }
+
   /**
    * Lists the connected apps that a user has authorized.
    *
@@ -10461,6 +12568,73 @@ export namespace consumer.users {
 
 /** Passkeys and WebAuthn devices. */
 export namespace consumer.webauthn {
+  /** What is below `consumer.webauthn` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Logs a user in with a passkey or WebAuthn device.
+     *
+     * `public_key_credential` is what `navigator.credentials.get()` returned in the browser. A session starts only if
+     * `session_duration_minutes` is set.
+     *
+     * `POST /v1/webauthn/authenticate`. [Documentation](https://stytch.com/docs/api/webauthn-authenticate).
+     */
+    authenticate(
+      args: consumer.webauthn.Authenticate,
+      options?: CallOptions,
+    ): Promise<consumer.webauthn.AuthenticateResponse>;
+    /**
+     * Starts a login with a passkey or WebAuthn device.
+     *
+     * Pass `public_key_credential_request_options` to `navigator.credentials.get()`, and its result to `authenticate`.
+     * Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
+     * methods.
+     *
+     * `POST /v1/webauthn/authenticate/start`. [Documentation](https://stytch.com/docs/api/webauthn-authenticate-start).
+     */
+    authenticate_start(
+      args: consumer.webauthn.AuthenticateStart,
+      options?: CallOptions,
+    ): Promise<consumer.webauthn.AuthenticateStartResponse>;
+    /**
+     * Lists a user's passkey and WebAuthn credentials for a domain.
+     *
+     * `GET /v1/webauthn/credentials/{user_id}/{domain}`.
+     * [Documentation](https://stytch.com/docs/api/webauthn-register).
+     */
+    list_credentials(
+      args: consumer.webauthn.ListCredentials,
+      options?: CallOptions,
+    ): Promise<consumer.webauthn.ListCredentialsResponse>;
+    /**
+     * Completes the registration of a passkey or WebAuthn device.
+     *
+     * `public_key_credential` is what `navigator.credentials.create()` returned in the browser. A session starts only
+     * if `session_duration_minutes` is set.
+     *
+     * `POST /v1/webauthn/register`. [Documentation](https://stytch.com/docs/api/webauthn-register).
+     */
+    register(args: consumer.webauthn.Register, options?: CallOptions): Promise<consumer.webauthn.RegisterResponse>;
+    /**
+     * Starts the registration of a passkey or WebAuthn device.
+     *
+     * Pass `public_key_credential_creation_options` to `navigator.credentials.create()`, and its result to `register`.
+     * Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
+     * methods.
+     *
+     * `POST /v1/webauthn/register/start`. [Documentation](https://stytch.com/docs/api/webauthn-register-start).
+     */
+    register_start(
+      args: consumer.webauthn.RegisterStart,
+      options?: CallOptions,
+    ): Promise<consumer.webauthn.RegisterStartResponse>;
+    /**
+     * Renames a passkey or WebAuthn registration.
+     *
+     * `PUT /v1/webauthn/{webauthn_registration_id}`. [Documentation](https://stytch.com/docs/api/webauthn-update).
+     */
+    update(args: consumer.webauthn.Update, options?: CallOptions): Promise<consumer.webauthn.UpdateResponse>;
+  }
+
   /**
    * Logs a user in with a passkey or WebAuthn device.
    *
@@ -10722,6 +12896,18 @@ export namespace consumer.webauthn {
 
 /** A check of credentials. */
 export namespace debug {
+  /** What is below `debug` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Returns the ID and name of the project that the credentials belong to.
+     *
+     * Useful for checking credentials.
+     *
+     * `GET /v1/debug/whoami`. [Documentation](https://stytch.com/docs/api).
+     */
+    whoami(args?: debug.Whoami, options?: CallOptions): Promise<debug.WhoamiResponse>;
+  }
+
   /**
    * Returns the ID and name of the project that the credentials belong to.
    *
@@ -10746,6 +12932,18 @@ export namespace debug {
 
 /** The fraud and risk API, on a separate host. */
 export namespace fraud {
+  /** What is below `fraud` in the tree of operations. */
+  export interface Methods {
+    /** Risk of email addresses. */
+    readonly email: fraud.email.Methods;
+    /** Device fingerprints and verdicts. */
+    readonly fingerprint: fraud.fingerprint.Methods;
+    /** Rules that allow, challenge or block traffic. */
+    readonly rules: fraud.rules.Methods;
+    /** Reasons behind verdicts and the actions they lead to. */
+    readonly verdict_reasons: fraud.verdict_reasons.Methods;
+  }
+
   /** Risk signals of an email address as a whole. */
   export interface AddressInformation {
     /** Whether mail to this address has bounced before. */
@@ -10969,6 +13167,18 @@ export namespace fraud {
 
 /** Risk of email addresses. */
 export namespace fraud.email {
+  /** What is below `fraud.email` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Rates the risk of an email address.
+     *
+     * `action` recommends `ALLOW`, `CHALLENGE` or `BLOCK`. In beta: ask Stytch for access.
+     *
+     * `POST /v1/email/risk`. [Documentation](https://stytch.com/docs/fraud/api).
+     */
+    risk(args: fraud.email.Risk, options?: CallOptions): Promise<fraud.email.RiskResponse>;
+  }
+
   /**
    * Rates the risk of an email address.
    *
@@ -11003,6 +13213,19 @@ export namespace fraud.email {
 
 /** Device fingerprints and verdicts. */
 export namespace fraud.fingerprint {
+  /** What is below `fraud.fingerprint` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Fetches the device fingerprint and verdict for a telemetry ID.
+     *
+     * The verdict recommends `ALLOW`, `CHALLENGE` or `BLOCK`. An unknown or expired ID is a 404
+     * `telemetry_id_not_found`; treat it like `BLOCK`, because attackers can send forged IDs.
+     *
+     * `POST /v1/fingerprint/lookup`. [Documentation](https://stytch.com/docs/fraud/api/fingerprint-lookup).
+     */
+    lookup(args: fraud.fingerprint.Lookup, options?: CallOptions): Promise<fraud.fingerprint.LookupResponse>;
+  }
+
   /**
    * Fetches the device fingerprint and verdict for a telemetry ID.
    *
@@ -11051,6 +13274,29 @@ export namespace fraud.fingerprint {
 
 /** Rules that allow, challenge or block traffic. */
 export namespace fraud.rules {
+  /** What is below `fraud.rules` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Lists the project's fraud rules.
+     *
+     * Paginated by `cursor` and `limit`.
+     *
+     * `POST /v1/rules/list`. [Documentation](https://stytch.com/docs/fraud/api).
+     */
+    list(args?: fraud.rules.List, options?: CallOptions): Promise<fraud.rules.ListResponse>;
+    /**
+     * Sets the verdict for a visitor, browser, fingerprint, network or country.
+     *
+     * Rules apply in the order `visitor_id`, `browser_id`, `visitor_fingerprint`, `browser_fingerprint`,
+     * `hardware_fingerprint`, `network_fingerprint`, then `cidr_block`, `asn` and `country_code`; of CIDR blocks the
+     * smallest wins. Many people can share a browser, hardware or network fingerprint. A `country_code` cannot be set
+     * to `ALLOW`.
+     *
+     * `POST /v1/rules/set`. [Documentation](https://stytch.com/docs/fraud/api).
+     */
+    set(args: fraud.rules.Set, options?: CallOptions): Promise<fraud.rules.SetResponse>;
+  }
+
   /**
    * Lists the project's fraud rules.
    *
@@ -11159,6 +13405,30 @@ export namespace fraud.rules {
 
 /** Reasons behind verdicts and the actions they lead to. */
 export namespace fraud.verdict_reasons {
+  /** What is below `fraud.verdict_reasons` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Lists the verdict reasons that can be overridden, with their actions.
+     *
+     * The list does not contain every reason that a lookup may return.
+     *
+     * `POST /v1/verdict_reasons/list`. [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
+     */
+    list(args?: fraud.verdict_reasons.List, options?: CallOptions): Promise<fraud.verdict_reasons.ListResponse>;
+    /**
+     * Overrides the action of a verdict reason.
+     *
+     * For instance, lets `VIRTUAL_MACHINE` pass with `ALLOW` in place of its default `CHALLENGE`.
+     *
+     * `POST /v1/verdict_reasons/override`.
+     * [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
+     */
+    override(
+      args: fraud.verdict_reasons.Override,
+      options?: CallOptions,
+    ): Promise<fraud.verdict_reasons.OverrideResponse>;
+  }
+
   /**
    * Lists the verdict reasons that can be overridden, with their actions.
    *
@@ -11212,6 +13482,12 @@ export namespace fraud.verdict_reasons {
 
 /** Machine-to-machine authentication. */
 export namespace m2m {
+  /** What is below `m2m` in the tree of operations. */
+  export interface Methods {
+    /** M2M clients. */
+    readonly clients: m2m.clients.Methods;
+  }
+
   /** A machine-to-machine client. */
   export interface M2mClient {
     /** Unique ID of the client. */
@@ -11293,6 +13569,55 @@ export namespace m2m {
 
 /** M2M clients. */
 export namespace m2m.clients {
+  /** What is below `m2m.clients` in the tree of operations. */
+  export interface Methods {
+    /** Rotation of M2M clients' secrets. */
+    readonly secrets: m2m.clients.secrets.Methods;
+    /**
+     * Creates an M2M client.
+     *
+     * ID and secret are generated unless set, for instance to import a client. Only this response contains the
+     * `client_secret`: store it. A lost secret can only be rotated.
+     *
+     * `POST /v1/m2m/clients`. [Documentation](https://stytch.com/docs/b2b/api/create-m2m-client).
+     */
+    create(args: m2m.clients.Create, options?: CallOptions): Promise<m2m.clients.CreateResponse>;
+    /**
+     * Deletes an M2M client.
+     *
+     * Access tokens issued to it stay valid until they expire; a low maximum token age when checking them narrows that
+     * window.
+     *
+     * `DELETE /v1/m2m/clients/{client_id}`. [Documentation](https://stytch.com/docs/api/m2m-client).
+     */
+    delete(args: m2m.clients.Delete, options?: CallOptions): Promise<m2m.clients.DeleteResponse>;
+    /**
+     * Fetches an M2M client.
+     *
+     * `GET /v1/m2m/clients/{client_id}`.
+     * [Documentation](https://stytch.com/docs/api-reference/b2b/api/m2m/m2m-client/get-m2m-client).
+     */
+    get(args: m2m.clients.Get, options?: CallOptions): Promise<m2m.clients.GetResponse>;
+    /**
+     * Searches the M2M clients of the project.
+     *
+     * Filters by `client_id`, `client_name` (exact) and `scopes`; an empty `query` matches all clients.
+     *
+     * `POST /v1/m2m/clients/search`.
+     * [Documentation](https://stytch.com/docs/api-reference/b2b/api/m2m/m2m-client/search-m2m-clients).
+     */
+    search(args?: m2m.clients.Search, options?: CallOptions): Promise<m2m.clients.SearchResponse>;
+    /**
+     * Updates an M2M client.
+     *
+     * `status` turns it off and on. An inactive client gets no tokens, but those it has stay valid until they expire.
+     *
+     * `PUT /v1/m2m/clients/{client_id}`.
+     * [Documentation](https://stytch.com/docs/api-reference/b2b/api/m2m/m2m-client/update-m2m-client).
+     */
+    update(args: m2m.clients.Update, options?: CallOptions): Promise<m2m.clients.UpdateResponse>;
+  }
+
   /**
    * Creates an M2M client.
    *
@@ -11440,6 +13765,39 @@ export namespace m2m.clients {
 
 /** Rotation of M2M clients' secrets. */
 export namespace m2m.clients.secrets {
+  /** What is below `m2m.clients.secrets` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Completes a secret rotation; the next secret takes over and the old one stops working.
+     *
+     * `POST /v1/m2m/clients/{client_id}/secrets/rotate`.
+     * [Documentation](https://stytch.com/docs/api/m2m-rotate-secret).
+     */
+    rotate(args: m2m.clients.secrets.Rotate, options?: CallOptions): Promise<m2m.clients.secrets.RotateResponse>;
+    /**
+     * Cancels a secret rotation; only the old secret stays valid.
+     *
+     * `POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel`.
+     * [Documentation](https://stytch.com/docs/api/m2m-rotate-secret-cancel).
+     */
+    rotate_cancel(
+      args: m2m.clients.secrets.RotateCancel,
+      options?: CallOptions,
+    ): Promise<m2m.clients.secrets.RotateCancelResponse>;
+    /**
+     * Starts a secret rotation and returns the next secret of an M2M client.
+     *
+     * Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
+     *
+     * `POST /v1/m2m/clients/{client_id}/secrets/rotate/start`.
+     * [Documentation](https://stytch.com/docs/api/m2m-rotate-secret-start).
+     */
+    rotate_start(
+      args: m2m.clients.secrets.RotateStart,
+      options?: CallOptions,
+    ): Promise<m2m.clients.secrets.RotateStartResponse>;
+  }
+
   /**
    * Completes a secret rotation; the next secret takes over and the old one stops working.
    *
@@ -12236,6 +14594,47 @@ export namespace models {
 
 /** The OAuth 2.0 endpoints of a project: tokens for Connected Apps and M2M clients. */
 export namespace oauth2 {
+  /** What is below `oauth2` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Checks whether a token of a Connected App or M2M client is valid, and returns its claims (RFC 7662).
+     *
+     * A success with `active` set to `false` means that the token is not valid. The client authenticates in the form;
+     * the project's secret is not sent.
+     *
+     * `POST /v1/public/{project_id}/oauth2/introspect`. [Documentation](https://www.rfc-editor.org/rfc/rfc7662).
+     */
+    introspect(args: oauth2.Introspect, options?: CallOptions): Promise<oauth2.IntrospectResponse>;
+    /**
+     * Revokes a token of a Connected App (RFC 7009).
+     *
+     * Revoking a refresh token also revokes the access token it came with. The client authenticates in the form; the
+     * project's secret is not sent.
+     *
+     * `POST /v1/public/{project_id}/oauth2/revoke`. [Documentation](https://www.rfc-editor.org/rfc/rfc7009).
+     */
+    revoke(args: oauth2.Revoke, options?: CallOptions): Promise<oauth2.RevokeResponse>;
+    /**
+     * Issues tokens to an OAuth 2.0 client (RFC 6749).
+     *
+     * With `client_credentials` pass the `client_secret` and optionally a `scope`; with `authorization_code` the
+     * `code`, `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client
+     * authenticates in the form; the project's secret is not sent.
+     *
+     * `POST /v1/public/{project_id}/oauth2/token`. [Documentation](https://www.rfc-editor.org/rfc/rfc6749#section-4).
+     */
+    token(args: oauth2.Token, options?: CallOptions): Promise<oauth2.TokenResponse>;
+    /**
+     * Returns the claims about the User or Member of an access token (OpenID Connect).
+     *
+     * The scopes of the token determine which claims are returned.
+     *
+     * `GET /v1/public/{project_id}/oauth2/userinfo`.
+     * [Documentation](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo).
+     */
+    userinfo(args: oauth2.Userinfo, options?: CallOptions): Promise<oauth2.UserinfoResponse>;
+  }
+
   /**
    * Checks whether a token of a Connected App or M2M client is valid, and returns its claims (RFC 7662).
    *
@@ -12423,6 +14822,16 @@ export namespace oauth2 {
 
 /** Figures about the project. */
 export namespace project {
+  /** What is below `project` in the tree of operations. */
+  export interface Methods {
+    /**
+     * Counts the project's users, organizations, members and M2M clients.
+     *
+     * `GET /v1/projects/metrics`. [Documentation](https://stytch.com/docs/api).
+     */
+    metrics(args?: project.Metrics, options?: CallOptions): Promise<project.MetricsResponse>;
+  }
+
   /**
    * Counts the project's users, organizations, members and M2M clients.
    *

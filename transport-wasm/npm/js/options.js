@@ -55,14 +55,12 @@ export function check(what, given, known, required = []) {
   if (typeof given !== "object" || given === null) {
     throw misuse(what, "must be an object");
   }
-  for (const name of required) {
-    if (given[name] === undefined) {
-      throw misuse(name, "is missing", "missing_param");
-    }
-  }
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(known, name)) {
-      throw misuse(name, "is not an option", "unknown_param");
+      // Args of operations have such names, and options of Stytch's own SDK.
+      const camel = name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+      const hint = Object.hasOwn(known, camel) ? `; its name is \`${camel}\`` : "";
+      throw misuse(name, `is not an option${hint}`, "unknown_param");
     }
     const [, , isDeciding] = known[name];
     if (isDeciding) {
@@ -70,6 +68,11 @@ export function check(what, given, known, required = []) {
     }
     if (value !== undefined) {
       expect(name, value, known[name]);
+    }
+  }
+  for (const name of required) {
+    if (given[name] === undefined) {
+      throw misuse(name, "is missing", "missing_param");
     }
   }
   return given;

@@ -4,6 +4,7 @@ import { drive } from "./drive.js";
 import { misuse } from "./error.js";
 import { check, checked, decided, deciding, expect, is, milliseconds, seconds } from "./options.js";
 import { PAGED } from "./paged.js";
+import { plant } from "./tree.js";
 
 export class Stytch {
   #client;
@@ -33,6 +34,7 @@ export class Stytch {
       Math.random(),
     );
     attempt(() => this.#client.problem());
+    plant(this);
   }
 
   async call(name, args = {}, options = {}) {
@@ -182,12 +184,14 @@ const INTROSPECT_OPTIONS = {
   clientId: deciding(is.text),
   clientSecret: is.text,
 };
+const PERMISSION = { resourceId: is.text, action: is.text, organizationId: deciding(is.text) };
 const CLIENT = { clientId: is.text, clientSecret: is.text, scopes: deciding(is.texts), forceRefresh: is.flag };
 
 function permission(required) {
   if (required === undefined) {
     return undefined;
   }
+  check("require", required, PERMISSION);
   const { organizationId, resourceId, action } = required;
   return { organization_id: organizationId, resource_id: resourceId, action };
 }

@@ -15,7 +15,7 @@ use run::Runs;
 use serde_json::Value;
 use stytch_core::error::BuildError;
 use stytch_core::login::Pkce;
-use stytch_core::{Context, Error};
+use stytch_core::{Context, Error, operation};
 use wasm_bindgen::prelude::*;
 
 pub use webhook::{check_webhook_secrets, verify_webhook};
@@ -27,6 +27,12 @@ pub struct Client {
     /// Or the error of the options.
     context: Result<Context, String>,
     runs: Runs,
+}
+
+/// The names of all operations, each on a line.
+#[wasm_bindgen(js_name = operationNames)]
+pub fn operation_names() -> String {
+    operation::all().iter().flat_map(|operation| [operation.name, "\n"]).collect()
 }
 
 /// The PKCE verifier and challenge (RFC 7636) for 32 random bytes, each on a line.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::methods;
 use super::text;
 use super::types::Types;
 use crate::description::{Body, Description, Enum, Field, Kind, Model, Operation, Place, public_module};
@@ -15,6 +16,9 @@ pub(super) fn source(description: &Description) -> String {
         let namespace = public_module(module);
         let types = Types { description, namespace };
         let items = namespaces.entry(namespace).or_default();
+        if module == namespace && methods::has_methods(description, module) {
+            items.push(methods::interface(module, &types));
+        }
         for operation in description.operations_of(module) {
             items.push(request(operation, &types));
             items.extend(operation.response.as_ref().map(|fields| response(operation, fields, &types)));
