@@ -104,6 +104,27 @@ function names(field, option) {
   return field?.replaceAll("_", "").toLowerCase() === option.toLowerCase();
 }
 
+export async function an_option_with_underscores_is_told_its_name(world) {
+  const { Stytch } = world.stytchWasm;
+  const client = world.fault("ok").client();
+  const known = { kind: "build", buildKind: "unknown_param" };
+  await each([
+    [() => new Stytch(world.options({ project_id: "project-test-1", secret: "secret-test-1" })), "project_id", "projectId"],
+    [() => client.fetchM2mToken({ client_id: "c", client_secret: "s" }), "client_id", "clientId"],
+    [() => client.authenticateSessionJwt("eyJ", { max_age_seconds: 60 }), "max_age_seconds", "maxAgeSeconds"],
+    [
+      () => client.authenticateSessionJwt("eyJ", { require: { resource_id: "documents", action: "read" } }),
+      "resource_id",
+      "resourceId",
+    ],
+  ], async ([attempt, field, name]) => {
+    const { message } = await world.stytchError(attempt, { ...known, field });
+    equal(message, `\`${field}\` is not an option; its name is \`${name}\``);
+  });
+  const { message } = await world.stytchError(() => client.authenticateSessionJwt("eyJ", { max_age: 60 }), known);
+  equal(message, "`max_age` is not an option");
+}
+
 export async function options_that_do_not_work_are_refused_by_name(world) {
   const { Stytch } = world.stytchWasm;
   await each(Object.entries({

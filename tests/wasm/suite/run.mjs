@@ -9,6 +9,7 @@ import * as pages from "./pages.mjs";
 import * as pkce from "./pkce.mjs";
 import * as retries from "./retries.mjs";
 import * as sessions from "./sessions.mjs";
+import * as tree from "./tree.mjs";
 import * as webhooks from "./webhooks.mjs";
 import { World } from "./world.mjs";
 
@@ -28,7 +29,7 @@ export async function run({ stytchWasm, base, refused, runtime, report, typed })
   const world = new World({ stytchWasm, addresses: { ...addresses, url: base }, refused, runtime });
   const tests = [
     ...(await goldenTests(world)),
-    ...testsOf({ browser, errors, faults, m2m, pages, pkce, retries, sessions, webhooks }),
+    ...testsOf({ browser, errors, faults, m2m, pages, pkce, retries, sessions, tree, webhooks }),
     ...typedTests(typed ?? {}, base),
   ];
   for (const [name, test] of tests) {
