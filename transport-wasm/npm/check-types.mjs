@@ -28,10 +28,19 @@ function program() {
     ...requests.map(({ args }) => `Args<"${operation}"> = ${json(args)}`),
     `Result<"${operation}"> = ${json(response)}`,
   ]);
+  // The method of each operation in the tree takes and returns what a call by name does.
+  const methods = goldens.map(({ operation }) => {
+    const method = `typeof stytch.${operation}`;
+    return `same<${method}, (...rest: Rest<"${operation}">) => Promise<Result<"${operation}">>>(true);`;
+  });
   const names = (goldens) => json(Object.fromEntries(goldens.map(({ operation }) => [operation, true])));
   const ofMembers = goldens.filter(({ requests }) => requests.some((request) => request.member_session));
   return [
-    `import type { Args, MemberOperationName, OperationName, Result } from "stytch-wasm";`,
+    `import type { Args, MemberOperationName, OperationName, Rest, Result, Stytch } from "stytch-wasm";`,
+    "declare const stytch: Stytch;",
+    "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;",
+    "declare function same<A, B>(is: Same<A, B>): void;",
+    ...methods,
     ...constants.map((constant, index) => `export const golden${index}: ${constant};`),
     `export const all: { [Name in OperationName]: true } = ${names(goldens)};`,
     `export const ofMembers: { [Name in MemberOperationName]: true } = ${names(ofMembers)};`,

@@ -495,8 +495,9 @@ declare module "./operations.js" {
     interface Methods {
       /** Authenticates the access token of a machine, without a request once the project's keys are cached. */
       authenticateToken(accessToken: string, options?: M2mTokenOptions): Promise<AuthenticatedClient>;
+      // Here, `M2mClient` alone is a client that Stytch returns.
       /** Returns an access token for a machine: a cached one until it is about to expire. */
-      fetchToken(client: M2mClient, options?: CallOptions): Promise<AccessToken>;
+      fetchToken(client: import("./index.js").M2mClient, options?: CallOptions): Promise<AccessToken>;
     }
   }
 }

@@ -42,6 +42,70 @@ export async function namesArgsAndResults() {
   sent.phoneId;
 }
 
+/** Operations and flows as methods. `check-types.mjs` compares each operation with its call by name. */
+export async function methods() {
+  const sent = await stytch.consumer.otps.sms.send({ phone_number: "+12025550162" });
+  same<typeof sent, consumer.otps.sms.SendResponse>(true);
+  await stytch.debug.whoami();
+  await stytch.b2b.organizations.update({ organization_id: "o" }, { memberSession });
+  // @ts-expect-error: there is no such method
+  await stytch.consumer.otps.sms.sent({ phone_number: "+12025550162" });
+  // @ts-expect-error: a param is missing
+  await stytch.consumer.otps.sms.send();
+  // @ts-expect-error: it takes no member session
+  await stytch.consumer.users.get({ user_id: "user-test-1" }, { memberSession });
+  // @ts-expect-error: the tree is not to be replaced
+  stytch.consumer = stytch.consumer;
+
+  const { session } = await stytch.consumer.sessions.authenticateJwt("eyJ", { maxAgeSeconds: 60 });
+  await stytch.consumer.rbac.authorize(session, { resourceId: "documents", action: "read" });
+  const required = { organizationId: "organization-test-1", resourceId: "documents", action: "read" };
+  const member = await stytch.b2b.sessions.authenticateJwt("eyJ", { require: required });
+  await stytch.b2b.rbac.authorize(member.memberSession, required);
+  // @ts-expect-error: an action of a member is one in an organization
+  await stytch.b2b.rbac.authorize(member.memberSession, { resourceId: "documents", action: "read" });
+  same<typeof stytch.consumer.idp.introspectToken, typeof stytch.introspectToken>(true);
+  same<typeof stytch.b2b.idp.introspectToken, typeof stytch.introspectMemberToken>(true);
+  same<typeof stytch.consumer.sessions.authenticateJwt, typeof stytch.authenticateSessionJwt>(true);
+  same<typeof stytch.b2b.sessions.authenticateJwt, typeof stytch.authenticateMemberSessionJwt>(true);
+  same<typeof stytch.m2m.authenticateToken, typeof stytch.authenticateM2mToken>(true);
+  same<typeof stytch.m2m.fetchToken, typeof stytch.fetchM2mToken>(true);
+}
+
+/** The `kind` of an error tells its properties. */
+export function kinds(error: unknown) {
+  if (!(error instanceof StytchError)) return;
+  same<typeof error, StytchError>(true);
+  same<typeof error.requestId, string | undefined>(true);
+  // @ts-expect-error: not every kind has a status
+  error.status;
+  switch (error.kind) {
+    case "api":
+      return same<typeof error.status, number>(true);
+    case "build":
+      return same<typeof error.field, string>(true);
+    case "decode":
+      return same<typeof error.status, number | undefined>(true);
+    case "denied":
+      return same<typeof error.errorType, string | undefined>(true);
+    case "transport":
+      return same<typeof error.mayHaveReachedServer, boolean>(true);
+    default:
+      return same<typeof error, never>(true);
+  }
+}
+
+/** The variables of the environment may be missing, and the options not. */
+export function environment(env: { [name: string]: string | undefined }) {
+  new Stytch({ projectId: env["STYTCH_PROJECT_ID"], secret: env["STYTCH_SECRET"] });
+  // @ts-expect-error: the secret is missing
+  new Stytch({ projectId: env["STYTCH_PROJECT_ID"] });
+  // @ts-expect-error: it is `projectId`
+  new Stytch({ project_id: "project-test-1", secret: "secret-test-1" });
+  // @ts-expect-error: errors are for `instanceof`
+  new StytchError();
+}
+
 /** Where nothing is required, nothing needs to be passed. */
 export async function nothingRequired() {
   const me = await stytch.call("debug.whoami");

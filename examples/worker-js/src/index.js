@@ -45,7 +45,7 @@ export default {
 async function hello(request) {
   const sessionJwt = sessionCookie(request);
   if (sessionJwt === undefined) return answer(401, "log in first\n");
-  const login = await stytch.authenticateSessionJwt(sessionJwt, { maxAgeSeconds: MAX_AGE_SECONDS });
+  const login = await stytch.consumer.sessions.authenticateJwt(sessionJwt, { maxAgeSeconds: MAX_AGE_SECONDS });
   // If Stytch was asked, it returned a fresh JWT.
   return answer(200, `hello, ${login.session.user_id}\n`, login.freshJwt && withSession(login.freshJwt));
 }
@@ -55,7 +55,7 @@ async function sendPasscode(request) {
   if (typeof email !== "string") return answer(400, "send JSON with an email\n");
   try {
     const args = { email, expiration_minutes: 10 };
-    const { email_id } = await stytch.call("consumer.otps.email.login_or_create", args);
+    const { email_id } = await stytch.consumer.otps.email.login_or_create(args);
     return answer(200, JSON.stringify({ method_id: email_id }), { "content-type": "application/json" });
   } catch (error) {
     if (error.kind === "api" && error.status === 400) return answer(400, "there is no such address\n");
@@ -70,7 +70,7 @@ async function logIn(request) {
   }
   try {
     const args = { method_id, code, session_duration_minutes: SESSION_MINUTES };
-    const login = await stytch.call("consumer.otps.authenticate", args);
+    const login = await stytch.consumer.otps.authenticate(args);
     return answer(200, "welcome\n", withSession(login.session_jwt));
   } catch (error) {
     if (error.kind !== "api" || ![400, 401, 404].includes(error.status)) throw error;
@@ -83,7 +83,7 @@ async function logIn(request) {
 async function logOut(request) {
   const sessionJwt = sessionCookie(request);
   try {
-    if (sessionJwt !== undefined) await stytch.call("consumer.sessions.revoke", { session_jwt: sessionJwt });
+    if (sessionJwt !== undefined) await stytch.consumer.sessions.revoke({ session_jwt: sessionJwt });
   } catch (error) {
     // There is no such session, or no longer.
     if (error.kind !== "api" || ![400, 404].includes(error.status)) throw error;
