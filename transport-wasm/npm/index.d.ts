@@ -1,4 +1,4 @@
-import type { OperationTree, Operations, b2b, consumer } from "./operations.js";
+import type { Calls, OperationTree, Operations, b2b, consumer } from "./operations.js";
 
 export type * from "./operations.js";
 
@@ -233,7 +233,7 @@ export interface Walk<T> extends AsyncGenerator<T, void, void> {
  * The operations as methods: `stytch.consumer.otps.sms.send({ phone_number })` is `POST /v1/otps/sms/send`. Names with underscores are
  * operations of Stytch, with the args of its API. Names in camelCase are what this package adds.
  */
-export interface Stytch extends OperationTree {}
+export interface Stytch extends OperationTree, Calls {}
 
 /**
  * A client of a Stytch project. Use one for the whole program: it caches the project's keys, policies and tokens.
@@ -243,9 +243,6 @@ export interface Stytch extends OperationTree {}
 export class Stytch {
   /** Throws a {@link StytchError} naming the option that cannot be used. */
   constructor(options: StytchOptions);
-
-  /** Calls an operation by its name. Calls that Stytch cannot have processed are retried; see `maxRetries`. */
-  call<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>>;
 
   /** Walks through the pages of a list. Each is fetched when the loop reaches it. An error ends the walk. */
   pages<Name extends PagedOperationName>(name: Name, ...rest: Rest<Name>): Walk<Result<Name>>;

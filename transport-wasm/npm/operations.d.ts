@@ -1,7 +1,7 @@
 // The types of all operations of the API, and the types that they use.
 // Everything below is generated from the API description; see CONTRIBUTING.md.
 
-import type { CallOptions, MemberCallOptions } from "./index.js";
+import type { CallOptions, MemberCallOptions, OperationName, Rest, Result } from "./index.js";
 
 /** Every operation as a method, such as `consumer.otps.sms.send`. */
 export interface OperationTree {
@@ -23,1598 +23,2893 @@ export interface OperationTree {
   readonly project: project.Methods;
 }
 
-/** The args and results of every operation, by name. */
-export interface Operations {
+/** Calls by name. */
+export interface Calls {
   /**
    * Exchanges an intermediate session for a member session in the chosen organization.
+   *
+   * Accepts an invite or provisions the member just in time when needed. When `member_authenticated` is `false`, no
+   * session exists yet: look at `primary_required` first, then `mfa_required`, and pass the returned
+   * `intermediate_session_token` to the authenticate call that is still missing.
    *
    * `POST /v1/b2b/discovery/intermediate_sessions/exchange`.
    * [Documentation](https://stytch.com/docs/b2b/api/exchange-intermediate-session).
    */
-  "b2b.discovery.intermediate_sessions.exchange": {
-    args: b2b.discovery.intermediate_sessions.Exchange;
-    result: b2b.discovery.intermediate_sessions.ExchangeResponse;
-  };
+  call(
+    name: "b2b.discovery.intermediate_sessions.exchange",
+    args: b2b.discovery.intermediate_sessions.Exchange,
+    options?: CallOptions,
+  ): Promise<b2b.discovery.intermediate_sessions.ExchangeResponse>;
   /**
    * Creates an organization and its first member from an intermediate session, and logs that member in.
+   *
+   * The new member gets the `stytch_admin` role. When `member_authenticated` is `false`, the email address is not
+   * verified yet (`primary_required`) or MFA is due (`mfa_required`): finish that step with the returned
+   * `intermediate_session_token`. To join an organization that exists, use `discovery.intermediate_sessions.exchange`.
    *
    * `POST /v1/b2b/discovery/organizations/create`.
    * [Documentation](https://stytch.com/docs/b2b/api/create-organization-via-discovery).
    */
-  "b2b.discovery.organizations.create": {
-    args: b2b.discovery.organizations.Create;
-    result: b2b.discovery.organizations.CreateResponse;
-  };
+  call(
+    name: "b2b.discovery.organizations.create",
+    args: b2b.discovery.organizations.Create,
+    options?: CallOptions,
+  ): Promise<b2b.discovery.organizations.CreateResponse>;
   /**
    * Lists the organizations that the holder of a session belongs to or may join.
+   *
+   * Needs exactly one of `intermediate_session_token`, `session_token` and `session_jwt`, and does not use it up.
+   * Organizations that are merely joinable by email domain or OAuth tenant show up for an intermediate session only.
+   * Continue with `discovery.intermediate_sessions.exchange`, or with `sessions.exchange` for a member session.
    *
    * `POST /v1/b2b/discovery/organizations`.
    * [Documentation](https://stytch.com/docs/b2b/api/list-discovered-organizations).
    */
-  "b2b.discovery.organizations.list": {
-    args: b2b.discovery.organizations.List;
-    result: b2b.discovery.organizations.ListResponse;
-  };
+  call(
+    name: "b2b.discovery.organizations.list",
+    args?: b2b.discovery.organizations.List,
+    options?: CallOptions,
+  ): Promise<b2b.discovery.organizations.ListResponse>;
   /**
    * Records a member's decision on a connected app's authorization request and returns where to redirect.
+   *
+   * Validate the request with `authorize_start` first. Name the member by exactly one of `organization_id` with
+   * `member_id`, `session_token`, or `session_jwt`; a session is required if the app will later use
+   * `sessions.exchange_access_token`. Redirect to `redirect_uri` in any case: it carries either the code or the OAuth
+   * error.
    *
    * `POST /v1/b2b/idp/oauth/authorize`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize).
    */
-  "b2b.idp.oauth.authorize": { args: b2b.idp.oauth.Authorize; result: b2b.idp.oauth.AuthorizeResponse };
+  call(
+    name: "b2b.idp.oauth.authorize",
+    args: b2b.idp.oauth.Authorize,
+    options?: CallOptions,
+  ): Promise<b2b.idp.oauth.AuthorizeResponse>;
   /**
    * Checks a connected app's authorization request and returns what a consent screen must show.
+   *
+   * Name the member by exactly one of `organization_id` with `member_id`, `session_token`, or `session_jwt`. Ask for
+   * consent if `consent_required` is `true`, then call `authorize`.
    *
    * `POST /v1/b2b/idp/oauth/authorize/start`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize-start).
    */
-  "b2b.idp.oauth.authorize_start": { args: b2b.idp.oauth.AuthorizeStart; result: b2b.idp.oauth.AuthorizeStartResponse };
+  call(
+    name: "b2b.idp.oauth.authorize_start",
+    args: b2b.idp.oauth.AuthorizeStart,
+    options?: CallOptions,
+  ): Promise<b2b.idp.oauth.AuthorizeStartResponse>;
   /**
    * Exchanges an impersonation token from the dashboard for a session as that member.
+   *
+   * The token works once. The session lasts 60 minutes and cannot be extended.
    *
    * `POST /v1/b2b/impersonation/authenticate`.
    * [Documentation](https://stytch.com/docs/b2b/api/authenticate-impersonation-token).
    */
-  "b2b.impersonation.authenticate": {
-    args: b2b.impersonation.Authenticate;
-    result: b2b.impersonation.AuthenticateResponse;
-  };
+  call(
+    name: "b2b.impersonation.authenticate",
+    args: b2b.impersonation.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.impersonation.AuthenticateResponse>;
   /**
    * Logs a member in with the token of a magic link.
    *
+   * The token works once, and a `pending` or `invited` member becomes `active`. The session lasts 60 minutes unless
+   * `session_duration_minutes` says otherwise. When `member_authenticated` is `false`, there is only an
+   * `intermediate_session_token`: finish with `otps.sms.authenticate`, `totps.authenticate` or
+   * `recovery_codes.recover`.
+   *
    * `POST /v1/b2b/magic_links/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-magic-link).
    */
-  "b2b.magic_links.authenticate": { args: b2b.magic_links.Authenticate; result: b2b.magic_links.AuthenticateResponse };
+  call(
+    name: "b2b.magic_links.authenticate",
+    args: b2b.magic_links.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.magic_links.AuthenticateResponse>;
   /**
    * Exchanges a discovery magic link token for an intermediate session.
+   *
+   * The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
+   * create an organization with it.
    *
    * `POST /v1/b2b/magic_links/discovery/authenticate`.
    * [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-magic-link).
    */
-  "b2b.magic_links.discovery.authenticate": {
-    args: b2b.magic_links.discovery.Authenticate;
-    result: b2b.magic_links.discovery.AuthenticateResponse;
-  };
+  call(
+    name: "b2b.magic_links.discovery.authenticate",
+    args: b2b.magic_links.discovery.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.magic_links.discovery.AuthenticateResponse>;
   /**
    * Emails a discovery magic link, which is not tied to any organization.
+   *
+   * The link works for 60 minutes unless `discovery_expiration_minutes` is set. Its token goes to
+   * `magic_links.discovery.authenticate`.
    *
    * `POST /v1/b2b/magic_links/email/discovery/send`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-discovery-email).
    */
-  "b2b.magic_links.email.discovery.send": {
-    args: b2b.magic_links.email.discovery.Send;
-    result: b2b.magic_links.email.discovery.SendResponse;
-  };
+  call(
+    name: "b2b.magic_links.email.discovery.send",
+    args: b2b.magic_links.email.discovery.Send,
+    options?: CallOptions,
+  ): Promise<b2b.magic_links.email.discovery.SendResponse>;
   /**
    * Invites a new member to an organization by email.
    *
+   * Creates the member as `invited`, or moves a `pending` one there; an `active` member is an error. The link lasts one
+   * week by default. To revoke an invite, delete the member.
+   *
    * `POST /v1/b2b/magic_links/email/invite`. [Documentation](https://stytch.com/docs/b2b/api/send-invite-email).
    */
-  "b2b.magic_links.email.invite": {
-    args: b2b.magic_links.email.Invite;
-    result: b2b.magic_links.email.InviteResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.magic_links.email.invite",
+    args: b2b.magic_links.email.Invite,
+    options?: MemberCallOptions,
+  ): Promise<b2b.magic_links.email.InviteResponse>;
   /**
    * Emails a login link to an active member, or a signup link to any other address.
+   *
+   * An unknown address creates a `pending` member. The link works for 60 minutes by default, and its token goes to
+   * `magic_links.authenticate`.
    *
    * `POST /v1/b2b/magic_links/email/login_or_signup`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email).
    */
-  "b2b.magic_links.email.login_or_signup": {
-    args: b2b.magic_links.email.LoginOrSignup;
-    result: b2b.magic_links.email.LoginOrSignupResponse;
-  };
+  call(
+    name: "b2b.magic_links.email.login_or_signup",
+    args: b2b.magic_links.email.LoginOrSignup,
+    options?: CallOptions,
+  ): Promise<b2b.magic_links.email.LoginOrSignupResponse>;
   /**
    * Logs a member in with the token from a finished OAuth flow.
    *
+   * The session lasts 60 minutes unless `session_duration_minutes` says otherwise. When `member_authenticated` is
+   * `false`, there is only an `intermediate_session_token`: see `mfa_required`, or `primary_required` if the provider
+   * does not verify email addresses.
+   *
    * `POST /v1/b2b/oauth/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-oauth).
    */
-  "b2b.oauth.authenticate": { args: b2b.oauth.Authenticate; result: b2b.oauth.AuthenticateResponse };
+  call(
+    name: "b2b.oauth.authenticate",
+    args: b2b.oauth.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.oauth.AuthenticateResponse>;
   /**
    * Exchanges a discovery OAuth token for an intermediate session.
+   *
+   * The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
+   * create an organization with it.
    *
    * `POST /v1/b2b/oauth/discovery/authenticate`.
    * [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-oauth).
    */
-  "b2b.oauth.discovery.authenticate": {
-    args: b2b.oauth.discovery.Authenticate;
-    result: b2b.oauth.discovery.AuthenticateResponse;
-  };
+  call(
+    name: "b2b.oauth.discovery.authenticate",
+    args: b2b.oauth.discovery.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.oauth.discovery.AuthenticateResponse>;
   /**
    * Lists the connected apps that members of an organization have installed.
+   *
+   * An app counts as installed once a member finished authorizing it, until that is revoked or the organization's
+   * policy blocks the app.
    *
    * `GET /v1/b2b/organizations/{organization_id}/connected_apps`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get-all).
    */
-  "b2b.organizations.connected_apps": {
-    args: b2b.organizations.ConnectedApps;
-    result: b2b.organizations.ConnectedAppsResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.connected_apps",
+    args: b2b.organizations.ConnectedApps,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.ConnectedAppsResponse>;
   /**
    * Creates an organization.
    *
+   * Slugs are unique in the project. `email_invites` falls back to `ALL_ALLOWED` if the request sets no authentication
+   * setting, and to `NOT_ALLOWED` otherwise.
+   *
    * `POST /v1/b2b/organizations`. [Documentation](https://stytch.com/docs/b2b/api/create-organization).
    */
-  "b2b.organizations.create": { args: b2b.organizations.Create; result: b2b.organizations.CreateResponse };
+  call(
+    name: "b2b.organizations.create",
+    args: b2b.organizations.Create,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.CreateResponse>;
   /**
    * Deletes an organization together with all its members.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/delete-organization).
    */
-  "b2b.organizations.delete": {
-    args: b2b.organizations.Delete;
-    result: b2b.organizations.DeleteResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.delete",
+    args: b2b.organizations.Delete,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.DeleteResponse>;
   /**
    * Removes the external ID from an organization.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/external_id`.
    * [Documentation](https://stytch.com/docs/b2b/api/organization-object).
    */
-  "b2b.organizations.delete_external_id": {
-    args: b2b.organizations.DeleteExternalId;
-    result: b2b.organizations.DeleteExternalIdResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.delete_external_id",
+    args: b2b.organizations.DeleteExternalId,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.DeleteExternalIdResponse>;
   /**
    * Fetches an organization.
    *
    * `GET /v1/b2b/organizations/{organization_id}`. [Documentation](https://stytch.com/docs/b2b/api/get-organization).
    */
-  "b2b.organizations.get": { args: b2b.organizations.Get; result: b2b.organizations.GetResponse };
+  call(
+    name: "b2b.organizations.get",
+    args: b2b.organizations.Get,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.GetResponse>;
   /**
    * Fetches a connected app and the members of an organization who use it.
+   *
+   * Each entry of `active_members` names the scopes that the member's last authorization asked for.
    *
    * `GET /v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-org-get).
    */
-  "b2b.organizations.get_connected_app": {
-    args: b2b.organizations.GetConnectedApp;
-    result: b2b.organizations.GetConnectedAppResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.get_connected_app",
+    args: b2b.organizations.GetConnectedApp,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.GetConnectedAppResponse>;
   /**
    * Withdraws a member's consent to a connected app and revokes all tokens the app holds for them.
+   *
+   * The app gets new tokens only after the member authorizes it again.
    *
    * `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps/{connected_app_id}/revoke`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-member-revoke).
    */
-  "b2b.organizations.members.connected_apps.revoke": {
-    args: b2b.organizations.members.connected_apps.Revoke;
-    result: b2b.organizations.members.connected_apps.RevokeResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.connected_apps.revoke",
+    args: b2b.organizations.members.connected_apps.Revoke,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.connected_apps.RevokeResponse>;
   /**
    * Adds a member to an organization.
+   *
+   * The member is `active` at once unless `create_member_as_pending` is set.
    *
    * `POST /v1/b2b/organizations/{organization_id}/members`.
    * [Documentation](https://stytch.com/docs/b2b/api/create-member).
    */
-  "b2b.organizations.members.create": {
-    args: b2b.organizations.members.Create;
-    result: b2b.organizations.members.CreateResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.create",
+    args: b2b.organizations.members.Create,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.CreateResponse>;
   /**
    * Fetches a member by ID, in any organization.
+   *
+   * Nothing checks which organization the member belongs to, so an ID from untrusted input can leak foreign members.
+   * Prefer `members.get`. `include_deleted` finds deleted members as well.
    *
    * `GET /v1/b2b/organizations/members/dangerously_get/{member_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/get-member).
    */
-  "b2b.organizations.members.dangerously_get": {
-    args: b2b.organizations.members.DangerouslyGet;
-    result: b2b.organizations.members.GetResponse;
-  };
+  call(
+    name: "b2b.organizations.members.dangerously_get",
+    args: b2b.organizations.members.DangerouslyGet,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.members.GetResponse>;
   /**
    * Deletes a member from an organization.
+   *
+   * Also revokes the member's open invites. `members.reactivate` brings a deleted member back.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/delete-member).
    */
-  "b2b.organizations.members.delete": {
-    args: b2b.organizations.members.Delete;
-    result: b2b.organizations.members.DeleteResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.delete",
+    args: b2b.organizations.members.Delete,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.DeleteResponse>;
   /**
    * Removes the external ID from a member.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/external_id`.
    * [Documentation](https://stytch.com/docs/b2b/api/member-object).
    */
-  "b2b.organizations.members.delete_external_id": {
-    args: b2b.organizations.members.DeleteExternalId;
-    result: b2b.organizations.members.DeleteExternalIdResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.delete_external_id",
+    args: b2b.organizations.members.DeleteExternalId,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.DeleteExternalIdResponse>;
   /**
    * Deletes a member's MFA phone number.
+   *
+   * Delete the old number before setting another. Sessions that used it stay valid, so MFA is required again only at
+   * the next login.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/delete-member-mfa-phone-number).
    */
-  "b2b.organizations.members.delete_mfa_phone_number": {
-    args: b2b.organizations.members.DeleteMfaPhoneNumber;
-    result: b2b.organizations.members.DeleteMfaPhoneNumberResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.delete_mfa_phone_number",
+    args: b2b.organizations.members.DeleteMfaPhoneNumber,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.DeleteMfaPhoneNumberResponse>;
   /**
    * Deletes a member's password.
+   *
+   * Works for passwords scoped to one organization. With passwords shared across organizations, use
+   * `passwords.email.require_reset`.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/delete-member-password).
    */
-  "b2b.organizations.members.delete_password": {
-    args: b2b.organizations.members.DeletePassword;
-    result: b2b.organizations.members.DeletePasswordResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.delete_password",
+    args: b2b.organizations.members.DeletePassword,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.DeletePasswordResponse>;
   /**
    * Deletes a member's TOTP registration.
+   *
+   * Delete the old registration before creating another. Sessions that used it stay valid, so MFA is required again
+   * only at the next login.
    *
    * `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp`.
    * [Documentation](https://stytch.com/docs/b2b/api/delete-member-mfa-totp).
    */
-  "b2b.organizations.members.delete_totp": {
-    args: b2b.organizations.members.DeleteTotp;
-    result: b2b.organizations.members.DeleteTotpResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.delete_totp",
+    args: b2b.organizations.members.DeleteTotp,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.DeleteTotpResponse>;
   /**
    * Fetches a member by ID or email address.
    *
+   * Set `member_id` or `email_address`.
+   *
    * `GET /v1/b2b/organizations/{organization_id}/member`. [Documentation](https://stytch.com/docs/b2b/api/get-member).
    */
-  "b2b.organizations.members.get": {
-    args: b2b.organizations.members.Get;
-    result: b2b.organizations.members.GetResponse;
-  };
+  call(
+    name: "b2b.organizations.members.get",
+    args: b2b.organizations.members.Get,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.members.GetResponse>;
   /**
    * Lists the connected apps that a member has authorized.
+   *
+   * An app leaves the list when its access is revoked, by the member or by a change of the organization's policy.
    *
    * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-member-get-all).
    */
-  "b2b.organizations.members.get_connected_apps": {
-    args: b2b.organizations.members.GetConnectedApps;
-    result: b2b.organizations.members.GetConnectedAppsResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.get_connected_apps",
+    args: b2b.organizations.members.GetConnectedApps,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.GetConnectedAppsResponse>;
   /**
    * Fetches the GitHub access tokens saved from a member's OAuth logins.
+   *
+   * GitHub issues no refresh tokens; its access tokens expire only after long disuse.
    *
    * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github`.
    * [Documentation](https://stytch.com/docs/b2b/api/member-object).
    */
-  "b2b.organizations.members.oauth_providers.github": {
-    args: b2b.organizations.members.oauth_providers.Github;
-    result: b2b.organizations.members.oauth_providers.GithubResponse;
-  };
+  call(
+    name: "b2b.organizations.members.oauth_providers.github",
+    args: b2b.organizations.members.oauth_providers.Github,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.members.oauth_providers.GithubResponse>;
   /**
    * Fetches the Google tokens saved from a member's OAuth logins.
+   *
+   * Stytch refreshes the access token if Google issued a refresh token. `include_refresh_token` returns that one too,
+   * but redeeming it yourself may end the automatic refresh. A member who only ever used Google One Tap has no tokens.
+   * Start the OAuth flow with `provider_prompt=consent` to make Google issue a refresh token.
    *
    * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/google`.
    * [Documentation](https://stytch.com/docs/b2b/api/member-object).
    */
-  "b2b.organizations.members.oauth_providers.google": {
-    args: b2b.organizations.members.oauth_providers.Google;
-    result: b2b.organizations.members.oauth_providers.GoogleResponse;
-  };
+  call(
+    name: "b2b.organizations.members.oauth_providers.google",
+    args: b2b.organizations.members.oauth_providers.Google,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.members.oauth_providers.GoogleResponse>;
   /**
    * Fetches the HubSpot tokens saved from a member's OAuth logins.
+   *
+   * Stytch refreshes the access token if HubSpot issued a refresh token. `include_refresh_token` returns that one too,
+   * but redeeming it yourself may end the automatic refresh.
    *
    * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot`.
    * [Documentation](https://stytch.com/docs/b2b/api/member-object).
    */
-  "b2b.organizations.members.oauth_providers.hubspot": {
-    args: b2b.organizations.members.oauth_providers.Hubspot;
-    result: b2b.organizations.members.oauth_providers.HubspotResponse;
-  };
+  call(
+    name: "b2b.organizations.members.oauth_providers.hubspot",
+    args: b2b.organizations.members.oauth_providers.Hubspot,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.members.oauth_providers.HubspotResponse>;
   /**
    * Fetches the Microsoft tokens saved from a member's OAuth logins.
+   *
+   * Stytch refreshes the access token if Microsoft issued a refresh token. `include_refresh_token` returns that one
+   * too, but redeeming it yourself may end the automatic refresh.
    *
    * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft`.
    * [Documentation](https://stytch.com/docs/b2b/api/member-object).
    */
-  "b2b.organizations.members.oauth_providers.microsoft": {
-    args: b2b.organizations.members.oauth_providers.Microsoft;
-    result: b2b.organizations.members.oauth_providers.MicrosoftResponse;
-  };
+  call(
+    name: "b2b.organizations.members.oauth_providers.microsoft",
+    args: b2b.organizations.members.oauth_providers.Microsoft,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.members.oauth_providers.MicrosoftResponse>;
   /**
    * Fetches the Slack tokens saved from a member's OAuth logins.
    *
    * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack`.
    * [Documentation](https://stytch.com/docs/b2b/api/member-object).
    */
-  "b2b.organizations.members.oauth_providers.slack": {
-    args: b2b.organizations.members.oauth_providers.Slack;
-    result: b2b.organizations.members.oauth_providers.SlackResponse;
-  };
+  call(
+    name: "b2b.organizations.members.oauth_providers.slack",
+    args: b2b.organizations.members.oauth_providers.Slack,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.members.oauth_providers.SlackResponse>;
   /**
    * Fetches the tokens saved from a member's logins through OIDC connections.
+   *
+   * Stytch refreshes access tokens for which a refresh token was issued. `include_refresh_token` returns those too, but
+   * redeeming one yourself may end the automatic refresh.
    *
    * `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers`.
    * [Documentation](https://stytch.com/docs/b2b/api/member-object).
    */
-  "b2b.organizations.members.oidc_providers": {
-    args: b2b.organizations.members.OidcProviders;
-    result: b2b.organizations.members.OidcProvidersResponse;
-  };
+  call(
+    name: "b2b.organizations.members.oidc_providers",
+    args: b2b.organizations.members.OidcProviders,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.members.OidcProvidersResponse>;
   /**
    * Makes a deleted member active again.
+   *
+   * The member must have a verified email address. Takes the Stytch `member_id`, not an external ID.
    *
    * `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate`.
    * [Documentation](https://stytch.com/docs/b2b/api/reactivate-member).
    */
-  "b2b.organizations.members.reactivate": {
-    args: b2b.organizations.members.Reactivate;
-    result: b2b.organizations.members.ReactivateResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.reactivate",
+    args: b2b.organizations.members.Reactivate,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.ReactivateResponse>;
   /**
    * Searches the members of one or more organizations.
    *
+   * `organization_ids` must not be empty. An empty `query` matches all members except deleted ones. Fuzzy filters need
+   * three characters or more. Limited to 100 requests a minute and sometimes seconds slow: keep it out of login flows.
+   *
    * `POST /v1/b2b/organizations/members/search`. [Documentation](https://stytch.com/docs/b2b/api/search-members).
    */
-  "b2b.organizations.members.search": {
-    args: b2b.organizations.members.Search;
-    result: b2b.organizations.members.SearchResponse;
-    item: b2b.Member;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.search",
+    args: b2b.organizations.members.Search,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.SearchResponse>;
   /**
    * Emails a member a link or code to confirm a new email address.
+   *
+   * The member must be active with a verified address, and no other member may hold or be claiming the new one. The
+   * link or code lasts 5 minutes; finish with `magic_links.authenticate`, or with `otps.email.authenticate` and the new
+   * address.
    *
    * `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update`.
    * [Documentation](https://stytch.com/docs/b2b/api/start-member-email-update).
    */
-  "b2b.organizations.members.start_email_update": {
-    args: b2b.organizations.members.StartEmailUpdate;
-    result: b2b.organizations.members.StartEmailUpdateResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.start_email_update",
+    args: b2b.organizations.members.StartEmailUpdate,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.StartEmailUpdateResponse>;
   /**
    * Unlinks a member's retired email address, so that other members can use it.
+   *
+   * Set `email_id`, `email_address`, or both if they mean the same address.
    *
    * `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email`.
    * [Documentation](https://stytch.com/docs/b2b/api/unlink-retired-member-email).
    */
-  "b2b.organizations.members.unlink_retired_email": {
-    args: b2b.organizations.members.UnlinkRetiredEmail;
-    result: b2b.organizations.members.UnlinkRetiredEmailResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.unlink_retired_email",
+    args: b2b.organizations.members.UnlinkRetiredEmail,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.UnlinkRetiredEmailResponse>;
   /**
    * Updates a member.
+   *
+   * `mfa_phone_number` fails for a member who has a number: delete the old one first.
    *
    * `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/update-member).
    */
-  "b2b.organizations.members.update": {
-    args: b2b.organizations.members.Update;
-    result: b2b.organizations.members.UpdateResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.members.update",
+    args: b2b.organizations.members.Update,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.members.UpdateResponse>;
   /**
    * Counts the members of an organization.
    *
    * `GET /v1/b2b/organizations/{organization_id}/metrics`.
    * [Documentation](https://stytch.com/docs/b2b/api/organization-object).
    */
-  "b2b.organizations.metrics": { args: b2b.organizations.Metrics; result: b2b.organizations.MetricsResponse };
+  call(
+    name: "b2b.organizations.metrics",
+    args: b2b.organizations.Metrics,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.MetricsResponse>;
   /**
    * Searches the organizations of the project.
    *
+   * Limited to 100 requests a minute and sometimes seconds slow: keep it out of login flows.
+   *
    * `POST /v1/b2b/organizations/search`. [Documentation](https://stytch.com/docs/b2b/api/search-organizations).
    */
-  "b2b.organizations.search": {
-    args: b2b.organizations.Search;
-    result: b2b.organizations.SearchResponse;
-    item: b2b.Organization;
-  };
+  call(
+    name: "b2b.organizations.search",
+    args?: b2b.organizations.Search,
+    options?: CallOptions,
+  ): Promise<b2b.organizations.SearchResponse>;
   /**
    * Updates an organization.
+   *
+   * At least one authentication setting must stay `RESTRICTED` or `ALL_ALLOWED`; otherwise no new members could join.
    *
    * `PUT /v1/b2b/organizations/{organization_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/update-organization).
    */
-  "b2b.organizations.update": {
-    args: b2b.organizations.Update;
-    result: b2b.organizations.UpdateResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.organizations.update",
+    args: b2b.organizations.Update,
+    options?: MemberCallOptions,
+  ): Promise<b2b.organizations.UpdateResponse>;
   /**
    * Logs a member in with a passcode sent by email.
    *
+   * A code works once and for 10 minutes by default; a `pending` or `invited` member becomes `active`. The session
+   * lasts 60 minutes unless `session_duration_minutes` says otherwise. When `member_authenticated` is `false`, there is
+   * only an `intermediate_session_token`: finish with `otps.sms.authenticate`, `totps.authenticate` or
+   * `recovery_codes.recover`.
+   *
    * `POST /v1/b2b/otps/email/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-email-otp).
    */
-  "b2b.otps.email.authenticate": { args: b2b.otps.email.Authenticate; result: b2b.otps.email.AuthenticateResponse };
+  call(
+    name: "b2b.otps.email.authenticate",
+    args: b2b.otps.email.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.otps.email.AuthenticateResponse>;
   /**
    * Exchanges a discovery passcode for an intermediate session.
+   *
+   * The intermediate session lasts 10 minutes. Exchange it for a session in one of `discovered_organizations`, or
+   * create an organization with it.
    *
    * `POST /v1/b2b/otps/email/discovery/authenticate`.
    * [Documentation](https://stytch.com/docs/b2b/api/authenticate-discovery-email-otp).
    */
-  "b2b.otps.email.discovery.authenticate": {
-    args: b2b.otps.email.discovery.Authenticate;
-    result: b2b.otps.email.discovery.AuthenticateResponse;
-  };
+  call(
+    name: "b2b.otps.email.discovery.authenticate",
+    args: b2b.otps.email.discovery.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.otps.email.discovery.AuthenticateResponse>;
   /**
    * Emails a discovery passcode, which is not tied to any organization.
+   *
+   * The code works for 10 minutes by default, and replaces every earlier one for this address. It goes to
+   * `otps.email.discovery.authenticate`.
    *
    * `POST /v1/b2b/otps/email/discovery/send`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-discovery-email-otp).
    */
-  "b2b.otps.email.discovery.send": {
-    args: b2b.otps.email.discovery.Send;
-    result: b2b.otps.email.discovery.SendResponse;
-  };
+  call(
+    name: "b2b.otps.email.discovery.send",
+    args: b2b.otps.email.discovery.Send,
+    options?: CallOptions,
+  ): Promise<b2b.otps.email.discovery.SendResponse>;
   /**
    * Emails a login passcode to an active member, or a signup passcode to any other address.
+   *
+   * An unknown address creates a `pending` member. The code works for 10 minutes by default, and replaces every earlier
+   * one for this address; it goes to `otps.email.authenticate`.
    *
    * `POST /v1/b2b/otps/email/login_or_signup`.
    * [Documentation](https://stytch.com/docs/b2b/api/send-login-signup-email-otp).
    */
-  "b2b.otps.email.login_or_signup": {
-    args: b2b.otps.email.LoginOrSignup;
-    result: b2b.otps.email.LoginOrSignupResponse;
-  };
+  call(
+    name: "b2b.otps.email.login_or_signup",
+    args: b2b.otps.email.LoginOrSignup,
+    options?: CallOptions,
+  ): Promise<b2b.otps.email.LoginOrSignupResponse>;
   /**
    * Checks a passcode sent by SMS, as a second factor or to step up a session.
    *
+   * Needs exactly one of `intermediate_session_token` (which is used up), `session_token` and `session_jwt`. A code
+   * lasts two minutes, and only the newest works. `set_mfa_enrollment` has an effect only where the MFA policy is
+   * `OPTIONAL`.
+   *
    * `POST /v1/b2b/otps/sms/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-otp-sms).
    */
-  "b2b.otps.sms.authenticate": { args: b2b.otps.sms.Authenticate; result: b2b.otps.sms.AuthenticateResponse };
+  call(
+    name: "b2b.otps.sms.authenticate",
+    args: b2b.otps.sms.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.otps.sms.AuthenticateResponse>;
   /**
    * Texts a passcode to a member's phone.
    *
+   * `mfa_phone_number` is for members without a number and gets linked; a different one is an error. A member who
+   * already has an MFA factor must pass a token of a session with that factor. After a primary login of an enrolled
+   * member the code is sent automatically, so call this for later prompts. Outside the US and Canada, countries may
+   * have to be allowed first.
+   *
    * `POST /v1/b2b/otps/sms/send`. [Documentation](https://stytch.com/docs/b2b/api/otp-sms-send).
    */
-  "b2b.otps.sms.send": { args: b2b.otps.sms.Send; result: b2b.otps.sms.SendResponse };
+  call(name: "b2b.otps.sms.send", args: b2b.otps.sms.Send, options?: CallOptions): Promise<b2b.otps.sms.SendResponse>;
   /**
    * Logs a member in with email address and password.
    *
+   * A breached password fails with `member_reset_password` even if it is right. When `member_authenticated` is `false`,
+   * there is only an `intermediate_session_token`: finish MFA with it.
+   *
    * `POST /v1/b2b/passwords/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/passwords-authenticate).
    */
-  "b2b.passwords.authenticate": { args: b2b.passwords.Authenticate; result: b2b.passwords.AuthenticateResponse };
+  call(
+    name: "b2b.passwords.authenticate",
+    args: b2b.passwords.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.AuthenticateResponse>;
   /**
    * Checks an email address and password without an organization, and starts an intermediate session.
+   *
+   * For passwords shared across organizations only. A breached password fails with `member_reset_password` even if it
+   * is right. Exchange the intermediate session for one in `discovered_organizations`.
    *
    * `POST /v1/b2b/passwords/discovery/authenticate`.
    * [Documentation](https://stytch.com/docs/b2b/api/passwords-discovery-authenticate).
    */
-  "b2b.passwords.discovery.authenticate": {
-    args: b2b.passwords.discovery.Authenticate;
-    result: b2b.passwords.discovery.AuthenticateResponse;
-  };
+  call(
+    name: "b2b.passwords.discovery.authenticate",
+    args: b2b.passwords.discovery.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.discovery.AuthenticateResponse>;
   /**
    * Sets a new password with an emailed token and starts an intermediate session.
+   *
+   * Test the password with `passwords.strength_check` beforehand. Exchange the intermediate session for one in
+   * `discovered_organizations`.
    *
    * `POST /v1/b2b/passwords/discovery/email/reset`.
    * [Documentation](https://stytch.com/docs/b2b/api/discovery-email-reset).
    */
-  "b2b.passwords.discovery.email.reset": {
-    args: b2b.passwords.discovery.email.Reset;
-    result: b2b.passwords.discovery.email.ResetResponse;
-  };
+  call(
+    name: "b2b.passwords.discovery.email.reset",
+    args: b2b.passwords.discovery.email.Reset,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.discovery.email.ResetResponse>;
   /**
    * Emails a password reset link that is not tied to any organization.
+   *
+   * For passwords shared across organizations only. The link's token goes to `passwords.discovery.email.reset`.
    *
    * `POST /v1/b2b/passwords/discovery/email/reset/start`.
    * [Documentation](https://stytch.com/docs/b2b/api/discovery-email-reset-start).
    */
-  "b2b.passwords.discovery.email.reset_start": {
-    args: b2b.passwords.discovery.email.ResetStart;
-    result: b2b.passwords.discovery.email.ResetStartResponse;
-  };
+  call(
+    name: "b2b.passwords.discovery.email.reset_start",
+    args: b2b.passwords.discovery.email.ResetStart,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.discovery.email.ResetStartResponse>;
   /**
    * Requires the holder of an email address to reset the password.
+   *
+   * For passwords shared across organizations only. If a single active member uses the address, the password is
+   * deleted.
    *
    * `POST /v1/b2b/passwords/email/require_reset`.
    * [Documentation](https://stytch.com/docs/b2b/api/passwords-require-reset-by-email).
    */
-  "b2b.passwords.email.require_reset": {
-    args: b2b.passwords.email.RequireReset;
-    result: b2b.passwords.email.RequireResetResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.passwords.email.require_reset",
+    args: b2b.passwords.email.RequireReset,
+    options?: MemberCallOptions,
+  ): Promise<b2b.passwords.email.RequireResetResponse>;
   /**
    * Sets a member's new password with an emailed token, and logs the member in.
    *
+   * Revokes all sessions of the member. Test the password with `passwords.strength_check` beforehand. When
+   * `member_authenticated` is `false`, finish MFA with the `intermediate_session_token`.
+   *
    * `POST /v1/b2b/passwords/email/reset`. [Documentation](https://stytch.com/docs/b2b/api/email-reset).
    */
-  "b2b.passwords.email.reset": { args: b2b.passwords.email.Reset; result: b2b.passwords.email.ResetResponse };
+  call(
+    name: "b2b.passwords.email.reset",
+    args: b2b.passwords.email.Reset,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.email.ResetResponse>;
   /**
    * Emails a member a link for resetting the password.
    *
+   * The link's token goes to `passwords.email.reset`.
+   *
    * `POST /v1/b2b/passwords/email/reset/start`. [Documentation](https://stytch.com/docs/b2b/api/email-reset-start).
    */
-  "b2b.passwords.email.reset_start": {
-    args: b2b.passwords.email.ResetStart;
-    result: b2b.passwords.email.ResetStartResponse;
-  };
+  call(
+    name: "b2b.passwords.email.reset_start",
+    args: b2b.passwords.email.ResetStart,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.email.ResetStartResponse>;
   /**
    * Replaces a member's password, given the present one, and logs the member in.
    *
+   * Revokes all sessions of the member. Test the new password with `passwords.strength_check` beforehand. When
+   * `member_authenticated` is `false`, finish MFA with the `intermediate_session_token`.
+   *
    * `POST /v1/b2b/passwords/existing_password/reset`. [Documentation](https://stytch.com/docs/b2b/api/existing-reset).
    */
-  "b2b.passwords.existing_password.reset": {
-    args: b2b.passwords.existing_password.Reset;
-    result: b2b.passwords.existing_password.ResetResponse;
-  };
+  call(
+    name: "b2b.passwords.existing_password.reset",
+    args: b2b.passwords.existing_password.Reset,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.existing_password.ResetResponse>;
   /**
    * Imports a password hash for a member, creating the member if needed.
    *
+   * Marks the email address as verified, so import only users whose address you verified yourself. Where organizations
+   * share passwords, call it once for each of them. Limited to 100 requests a second.
+   *
    * `POST /v1/b2b/passwords/migrate`. [Documentation](https://stytch.com/docs/b2b/api/migrate).
    */
-  "b2b.passwords.migrate": { args: b2b.passwords.Migrate; result: b2b.passwords.MigrateResponse };
+  call(
+    name: "b2b.passwords.migrate",
+    args: b2b.passwords.Migrate,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.MigrateResponse>;
   /**
    * Sets a member's new password, authorized by a session.
    *
+   * Needs `session_token` or `session_jwt`, with a factor not older than 5 minutes. Revokes all other sessions of the
+   * member.
+   *
    * `POST /v1/b2b/passwords/session/reset`. [Documentation](https://stytch.com/docs/b2b/api/session-reset).
    */
-  "b2b.passwords.sessions.reset": { args: b2b.passwords.sessions.Reset; result: b2b.passwords.sessions.ResetResponse };
+  call(
+    name: "b2b.passwords.sessions.reset",
+    args: b2b.passwords.sessions.Reset,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.sessions.ResetResponse>;
   /**
    * Checks a password against the project's strength policy.
    *
+   * `zxcvbn_feedback` or `luds_feedback` tells the user what is missing, depending on `strength_policy`.
+   *
    * `POST /v1/b2b/passwords/strength_check`. [Documentation](https://stytch.com/docs/b2b/api/strength-check).
    */
-  "b2b.passwords.strength_check": { args: b2b.passwords.StrengthCheck; result: b2b.passwords.StrengthCheckResponse };
+  call(
+    name: "b2b.passwords.strength_check",
+    args: b2b.passwords.StrengthCheck,
+    options?: CallOptions,
+  ): Promise<b2b.passwords.StrengthCheckResponse>;
   /**
    * Fetches the roles that an organization adds to the project's RBAC policy.
+   *
+   * In private beta: Stytch must enable it for the workspace.
    *
    * `GET /v1/b2b/rbac/organizations/{organization_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/rbac-role-object).
    */
-  "b2b.rbac.organizations.get_org_policy": {
-    args: b2b.rbac.organizations.GetOrgPolicy;
-    result: b2b.rbac.organizations.GetOrgPolicyResponse;
-  };
+  call(
+    name: "b2b.rbac.organizations.get_org_policy",
+    args: b2b.rbac.organizations.GetOrgPolicy,
+    options?: CallOptions,
+  ): Promise<b2b.rbac.organizations.GetOrgPolicyResponse>;
   /**
    * Replaces the roles that an organization adds to the project's RBAC policy.
+   *
+   * Roles left out of `org_policy` are removed; the project's own policy does not change. In private beta: Stytch must
+   * enable it for the workspace.
    *
    * `PUT /v1/b2b/rbac/organizations/{organization_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/rbac-role-object).
    */
-  "b2b.rbac.organizations.set_org_policy": {
-    args: b2b.rbac.organizations.SetOrgPolicy;
-    result: b2b.rbac.organizations.SetOrgPolicyResponse;
-  };
+  call(
+    name: "b2b.rbac.organizations.set_org_policy",
+    args: b2b.rbac.organizations.SetOrgPolicy,
+    options?: CallOptions,
+  ): Promise<b2b.rbac.organizations.SetOrgPolicyResponse>;
   /**
    * Fetches the project's RBAC policy.
    *
+   * It holds the roles, resources and scopes defined in the dashboard. Cache it: that allows authorization checks
+   * without a request.
+   *
    * `GET /v1/b2b/rbac/policy`. [Documentation](https://stytch.com/docs/b2b/api/rbac-resource-object).
    */
-  "b2b.rbac.policy": { args: b2b.rbac.Policy; result: b2b.rbac.PolicyResponse };
+  call(name: "b2b.rbac.policy", args?: b2b.rbac.Policy, options?: CallOptions): Promise<b2b.rbac.PolicyResponse>;
   /**
    * Fetches the recovery codes that a member has left.
    *
    * `GET /v1/b2b/recovery_codes/{organization_id}/{member_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-get).
    */
-  "b2b.recovery_codes.get": { args: b2b.recovery_codes.Get; result: b2b.recovery_codes.GetResponse };
+  call(
+    name: "b2b.recovery_codes.get",
+    args: b2b.recovery_codes.Get,
+    options?: CallOptions,
+  ): Promise<b2b.recovery_codes.GetResponse>;
   /**
    * Completes a member's MFA with a recovery code.
    *
+   * The code is used up; `recovery_codes_remaining` counts the others.
+   *
    * `POST /v1/b2b/recovery_codes/recover`. [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-recover).
    */
-  "b2b.recovery_codes.recover": { args: b2b.recovery_codes.Recover; result: b2b.recovery_codes.RecoverResponse };
+  call(
+    name: "b2b.recovery_codes.recover",
+    args: b2b.recovery_codes.Recover,
+    options?: CallOptions,
+  ): Promise<b2b.recovery_codes.RecoverResponse>;
   /**
    * Replaces all recovery codes of a member.
    *
+   * The old codes stop working at once.
+   *
    * `POST /v1/b2b/recovery_codes/rotate`. [Documentation](https://stytch.com/docs/b2b/api/recovery-codes-rotate).
    */
-  "b2b.recovery_codes.rotate": { args: b2b.recovery_codes.Rotate; result: b2b.recovery_codes.RotateResponse };
+  call(
+    name: "b2b.recovery_codes.rotate",
+    args: b2b.recovery_codes.Rotate,
+    options?: CallOptions,
+  ): Promise<b2b.recovery_codes.RotateResponse>;
   /**
    * Creates an organization's SCIM connection.
+   *
+   * The bearer token for the identity provider is in this response only.
    *
    * `POST /v1/b2b/scim/{organization_id}/connection`.
    * [Documentation](https://stytch.com/docs/b2b/api/create-scim-connection).
    */
-  "b2b.scim.connection.create": {
-    args: b2b.scim.connection.Create;
-    result: b2b.scim.connection.CreateResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.scim.connection.create",
+    args: b2b.scim.connection.Create,
+    options?: MemberCallOptions,
+  ): Promise<b2b.scim.connection.CreateResponse>;
   /**
    * Deletes a SCIM connection.
    *
    * `DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/delete-scim-connection).
    */
-  "b2b.scim.connection.delete": {
-    args: b2b.scim.connection.Delete;
-    result: b2b.scim.connection.DeleteResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.scim.connection.delete",
+    args: b2b.scim.connection.Delete,
+    options?: MemberCallOptions,
+  ): Promise<b2b.scim.connection.DeleteResponse>;
   /**
    * Fetches an organization's SCIM connection.
    *
    * `GET /v1/b2b/scim/{organization_id}/connection`.
    * [Documentation](https://stytch.com/docs/b2b/api/get-scim-connection).
    */
-  "b2b.scim.connection.get": {
-    args: b2b.scim.connection.Get;
-    result: b2b.scim.connection.GetResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.scim.connection.get",
+    args: b2b.scim.connection.Get,
+    options?: MemberCallOptions,
+  ): Promise<b2b.scim.connection.GetResponse>;
   /**
    * Lists the groups that a SCIM connection has brought in.
+   *
+   * Paginated by `cursor` and `limit`.
    *
    * `GET /v1/b2b/scim/{organization_id}/connection/{connection_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/get-scim-connection-groups).
    */
-  "b2b.scim.connection.get_groups": {
-    args: b2b.scim.connection.GetGroups;
-    result: b2b.scim.connection.GetGroupsResponse;
-    item: b2b.ScimGroup;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.scim.connection.get_groups",
+    args: b2b.scim.connection.GetGroups,
+    options?: MemberCallOptions,
+  ): Promise<b2b.scim.connection.GetGroupsResponse>;
   /**
    * Cancels a rotation of a SCIM token; the old token stays in use.
    *
    * `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel`.
    * [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-cancel).
    */
-  "b2b.scim.connection.rotate_cancel": {
-    args: b2b.scim.connection.RotateCancel;
-    result: b2b.scim.connection.RotateCancelResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.scim.connection.rotate_cancel",
+    args: b2b.scim.connection.RotateCancel,
+    options?: MemberCallOptions,
+  ): Promise<b2b.scim.connection.RotateCancelResponse>;
   /**
    * Completes a rotation of a SCIM token; the token from `rotate_start` takes over.
+   *
+   * Give the new token to the identity provider first.
    *
    * `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete`.
    * [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-complete).
    */
-  "b2b.scim.connection.rotate_complete": {
-    args: b2b.scim.connection.RotateComplete;
-    result: b2b.scim.connection.RotateCompleteResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.scim.connection.rotate_complete",
+    args: b2b.scim.connection.RotateComplete,
+    options?: MemberCallOptions,
+  ): Promise<b2b.scim.connection.RotateCompleteResponse>;
   /**
    * Starts a rotation of a SCIM token and returns the next token.
+   *
+   * End it with `rotate_complete` or `rotate_cancel`.
    *
    * `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start`.
    * [Documentation](https://stytch.com/docs/b2b/api/scim-rotate-token-start).
    */
-  "b2b.scim.connection.rotate_start": {
-    args: b2b.scim.connection.RotateStart;
-    result: b2b.scim.connection.RotateStartResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.scim.connection.rotate_start",
+    args: b2b.scim.connection.RotateStart,
+    options?: MemberCallOptions,
+  ): Promise<b2b.scim.connection.RotateStartResponse>;
   /**
    * Updates a SCIM connection.
    *
    * `PUT /v1/b2b/scim/{organization_id}/connection/{connection_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/update-scim-connection).
    */
-  "b2b.scim.connection.update": {
-    args: b2b.scim.connection.Update;
-    result: b2b.scim.connection.UpdateResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.scim.connection.update",
+    args: b2b.scim.connection.Update,
+    options?: MemberCallOptions,
+  ): Promise<b2b.scim.connection.UpdateResponse>;
   /**
    * Exchanges a token from a trusted identity provider for a member session.
    *
+   * Needs a trusted auth token profile from the dashboard. With `session_token` or `session_jwt`, the factor is added
+   * to that session.
+   *
    * `POST /v1/b2b/sessions/attest`. [Documentation](https://stytch.com/docs/b2b/api/attest-session).
    */
-  "b2b.sessions.attest": { args: b2b.sessions.Attest; result: b2b.sessions.AttestResponse };
+  call(
+    name: "b2b.sessions.attest",
+    args: b2b.sessions.Attest,
+    options?: CallOptions,
+  ): Promise<b2b.sessions.AttestResponse>;
   /**
    * Checks a member session, and extends or authorizes it on request.
    *
+   * Needs exactly one of `session_token` and `session_jwt`; an expired JWT is renewed while its session lives. The
+   * session is extended only if `session_duration_minutes` is set. With `authorization_check`, the call fails with 403
+   * if the member lacks the permission or belongs to another organization.
+   *
    * `POST /v1/b2b/sessions/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-session).
    */
-  "b2b.sessions.authenticate": { args: b2b.sessions.Authenticate; result: b2b.sessions.AuthenticateResponse };
+  call(
+    name: "b2b.sessions.authenticate",
+    args?: b2b.sessions.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.sessions.AuthenticateResponse>;
   /**
    * Exchanges a member session for one in another organization.
    *
+   * Can accept an invite, but cannot provision a new member. When `member_authenticated` is `false`, no session exists
+   * yet: look at `primary_required` first, then `mfa_required`, and pass the returned `intermediate_session_token` to
+   * the authenticate call that is still missing.
+   *
    * `POST /v1/b2b/sessions/exchange`. [Documentation](https://stytch.com/docs/b2b/api/exchange-session).
    */
-  "b2b.sessions.exchange": { args: b2b.sessions.Exchange; result: b2b.sessions.ExchangeResponse };
+  call(
+    name: "b2b.sessions.exchange",
+    args: b2b.sessions.Exchange,
+    options?: CallOptions,
+  ): Promise<b2b.sessions.ExchangeResponse>;
   /**
    * Exchanges a connected app's access token for a session of its member.
+   *
+   * The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
+   * works once. MFA is never required.
    *
    * `POST /v1/b2b/sessions/exchange_access_token`.
    * [Documentation](https://stytch.com/docs/b2b/api/connected-app-access-token-exchange).
    */
-  "b2b.sessions.exchange_access_token": {
-    args: b2b.sessions.ExchangeAccessToken;
-    result: b2b.sessions.ExchangeAccessTokenResponse;
-  };
+  call(
+    name: "b2b.sessions.exchange_access_token",
+    args: b2b.sessions.ExchangeAccessToken,
+    options?: CallOptions,
+  ): Promise<b2b.sessions.ExchangeAccessTokenResponse>;
   /**
    * Lists a member's active sessions.
    *
    * `GET /v1/b2b/sessions`. [Documentation](https://stytch.com/docs/b2b/api/session-object).
    */
-  "b2b.sessions.get": { args: b2b.sessions.Get; result: b2b.sessions.GetResponse };
+  call(name: "b2b.sessions.get", args: b2b.sessions.Get, options?: CallOptions): Promise<b2b.sessions.GetResponse>;
   /**
    * Fetches the keys that sign the project's session JWTs.
+   *
+   * Pick the key by `kid`. Keys change about every 6 months, and the old one stays listed for a month.
    *
    * `GET /v1/b2b/sessions/jwks/{project_id}`.
    * [Documentation](https://stytch.com/docs/b2b/guides/sessions/resources/using-jwts).
    */
-  "b2b.sessions.get_jwks": { args: b2b.sessions.GetJwks; result: b2b.sessions.GetJwksResponse };
+  call(
+    name: "b2b.sessions.get_jwks",
+    args?: b2b.sessions.GetJwks,
+    options?: CallOptions,
+  ): Promise<b2b.sessions.GetJwksResponse>;
   /**
    * Exchanges a session token of an external OIDC provider for a member session.
+   *
+   * Stytch asks the UserInfo endpoint configured in the dashboard for the email address. The member must exist already.
    *
    * `POST /v1/b2b/sessions/migrate`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/sessions/migrate-session).
    */
-  "b2b.sessions.migrate": { args: b2b.sessions.Migrate; result: b2b.sessions.MigrateResponse };
+  call(
+    name: "b2b.sessions.migrate",
+    args: b2b.sessions.Migrate,
+    options?: CallOptions,
+  ): Promise<b2b.sessions.MigrateResponse>;
   /**
    * Revokes one session, or all sessions of a member.
    *
+   * `member_session_id`, `session_token` or `session_jwt` names one session; `member_id` means all of them.
+   *
    * `POST /v1/b2b/sessions/revoke`. [Documentation](https://stytch.com/docs/b2b/api/revoke-session).
    */
-  "b2b.sessions.revoke": { args: b2b.sessions.Revoke; result: b2b.sessions.RevokeResponse; memberSession: true };
+  call(
+    name: "b2b.sessions.revoke",
+    args?: b2b.sessions.Revoke,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sessions.RevokeResponse>;
   /**
    * Logs a member in with the token from a finished SSO flow.
    *
+   * The session lasts 60 minutes unless `session_duration_minutes` says otherwise; pass `session_token` or
+   * `session_jwt` to add to an existing one. When `member_authenticated` is `false`, there is only an
+   * `intermediate_session_token`: finish with `otps.sms.authenticate`, `totps.authenticate` or
+   * `recovery_codes.recover`.
+   *
    * `POST /v1/b2b/sso/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/sso-authenticate).
    */
-  "b2b.sso.authenticate": { args: b2b.sso.Authenticate; result: b2b.sso.AuthenticateResponse };
+  call(
+    name: "b2b.sso.authenticate",
+    args: b2b.sso.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.sso.AuthenticateResponse>;
   /**
    * Deletes an SSO connection of any kind.
    *
    * `DELETE /v1/b2b/sso/{organization_id}/connections/{connection_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/delete-sso-connection).
    */
-  "b2b.sso.delete_connection": {
-    args: b2b.sso.DeleteConnection;
-    result: b2b.sso.DeleteConnectionResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.delete_connection",
+    args: b2b.sso.DeleteConnection,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.DeleteConnectionResponse>;
   /**
    * Creates an SSO connection that relies on a connection of another organization.
    *
    * `POST /v1/b2b/sso/external/{organization_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/create-external-connection).
    */
-  "b2b.sso.external.create_connection": {
-    args: b2b.sso.external.CreateConnection;
-    result: b2b.sso.external.CreateConnectionResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.external.create_connection",
+    args: b2b.sso.external.CreateConnection,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.external.CreateConnectionResponse>;
   /**
    * Updates an external SSO connection.
    *
    * `PUT /v1/b2b/sso/external/{organization_id}/connections/{connection_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/update-external-connection).
    */
-  "b2b.sso.external.update_connection": {
-    args: b2b.sso.external.UpdateConnection;
-    result: b2b.sso.external.UpdateConnectionResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.external.update_connection",
+    args: b2b.sso.external.UpdateConnection,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.external.UpdateConnectionResponse>;
   /**
    * Lists an organization's SAML, OIDC and external SSO connections.
    *
    * `GET /v1/b2b/sso/{organization_id}`. [Documentation](https://stytch.com/docs/b2b/api/get-sso-connections).
    */
-  "b2b.sso.get_connections": {
-    args: b2b.sso.GetConnections;
-    result: b2b.sso.GetConnectionsResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.get_connections",
+    args: b2b.sso.GetConnections,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.GetConnectionsResponse>;
   /**
    * Creates an OIDC connection.
    *
+   * It becomes active once `update_connection` has filled in the provider's details.
+   *
    * `POST /v1/b2b/sso/oidc/{organization_id}`. [Documentation](https://stytch.com/docs/b2b/api/create-oidc-connection).
    */
-  "b2b.sso.oidc.create_connection": {
-    args: b2b.sso.oidc.CreateConnection;
-    result: b2b.sso.oidc.CreateConnectionResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.oidc.create_connection",
+    args: b2b.sso.oidc.CreateConnection,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.oidc.CreateConnectionResponse>;
   /**
    * Updates an OIDC connection.
+   *
+   * A new `issuer` makes Stytch read the provider's metadata and fill in `authorization_url`, `token_url`,
+   * `userinfo_url` and `jwks_url`; values in the request win. `client_id` and `client_secret` are never inferred. The
+   * connection turns active when these seven are set.
    *
    * `PUT /v1/b2b/sso/oidc/{organization_id}/connections/{connection_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/update-oidc-connection).
    */
-  "b2b.sso.oidc.update_connection": {
-    args: b2b.sso.oidc.UpdateConnection;
-    result: b2b.sso.oidc.UpdateConnectionResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.oidc.update_connection",
+    args: b2b.sso.oidc.UpdateConnection,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.oidc.UpdateConnectionResponse>;
   /**
    * Creates a SAML connection.
    *
+   * It becomes active once `update_connection` has filled in the provider's details.
+   *
    * `POST /v1/b2b/sso/saml/{organization_id}`. [Documentation](https://stytch.com/docs/b2b/api/create-saml-connection).
    */
-  "b2b.sso.saml.create_connection": {
-    args: b2b.sso.saml.CreateConnection;
-    result: b2b.sso.saml.CreateConnectionResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.saml.create_connection",
+    args: b2b.sso.saml.CreateConnection,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.saml.CreateConnectionResponse>;
   /**
    * Deletes a SAML encryption key.
    *
    * `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/delete-encryption-private-key).
    */
-  "b2b.sso.saml.delete_encryption_private_key": {
-    args: b2b.sso.saml.DeleteEncryptionPrivateKey;
-    result: b2b.sso.saml.DeleteEncryptionPrivateKeyResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.saml.delete_encryption_private_key",
+    args: b2b.sso.saml.DeleteEncryptionPrivateKey,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.saml.DeleteEncryptionPrivateKeyResponse>;
   /**
    * Deletes a SAML verification certificate.
+   *
+   * Needed when rotating, since a connection holds 5 at most. An active connection must keep one.
    *
    * `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/delete-verification-certificate).
    */
-  "b2b.sso.saml.delete_verification_certificate": {
-    args: b2b.sso.saml.DeleteVerificationCertificate;
-    result: b2b.sso.saml.DeleteVerificationCertificateResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.saml.delete_verification_certificate",
+    args: b2b.sso.saml.DeleteVerificationCertificate,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.saml.DeleteVerificationCertificateResponse>;
   /**
    * Updates a SAML connection from the identity provider's metadata URL.
+   *
+   * The metadata lacks `attribute_mapping`; the connection turns active after `update_connection` has set it.
    *
    * `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url`.
    * [Documentation](https://stytch.com/docs/b2b/api/update-saml-connection).
    */
-  "b2b.sso.saml.update_by_url": {
-    args: b2b.sso.saml.UpdateByUrl;
-    result: b2b.sso.saml.UpdateByUrlResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.saml.update_by_url",
+    args: b2b.sso.saml.UpdateByUrl,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.saml.UpdateByUrlResponse>;
   /**
    * Updates a SAML connection.
+   *
+   * A new connection turns active when `idp_entity_id`, `idp_sso_url`, `x509_certificate` and `attribute_mapping` are
+   * set.
    *
    * `PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}`.
    * [Documentation](https://stytch.com/docs/b2b/api/update-saml-connection).
    */
-  "b2b.sso.saml.update_connection": {
-    args: b2b.sso.saml.UpdateConnection;
-    result: b2b.sso.saml.UpdateConnectionResponse;
-    memberSession: true;
-  };
+  call(
+    name: "b2b.sso.saml.update_connection",
+    args: b2b.sso.saml.UpdateConnection,
+    options?: MemberCallOptions,
+  ): Promise<b2b.sso.saml.UpdateConnectionResponse>;
   /**
    * Checks a member's TOTP code, as a second factor or to step up a session.
    *
+   * Pass the `intermediate_session_token` of an unfinished login, or the token of the session to step up.
+   * `set_mfa_enrollment` is ignored where the MFA policy is `REQUIRED_FOR_ALL`.
+   *
    * `POST /v1/b2b/totp/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-totp).
    */
-  "b2b.totps.authenticate": { args: b2b.totps.Authenticate; result: b2b.totps.AuthenticateResponse };
+  call(
+    name: "b2b.totps.authenticate",
+    args: b2b.totps.Authenticate,
+    options?: CallOptions,
+  ): Promise<b2b.totps.AuthenticateResponse>;
   /**
    * Creates a TOTP registration for a member.
    *
+   * Show `qr_code` or `secret` to the member, then confirm with `totps.authenticate`. A member who already has an MFA
+   * factor must pass a token of a session with that factor.
+   *
    * `POST /v1/b2b/totp`. [Documentation](https://stytch.com/docs/b2b/api/totp-create).
    */
-  "b2b.totps.create": { args: b2b.totps.Create; result: b2b.totps.CreateResponse };
+  call(name: "b2b.totps.create", args: b2b.totps.Create, options?: CallOptions): Promise<b2b.totps.CreateResponse>;
   /**
    * Imports a member's TOTP secret from another system.
    *
+   * If no `recovery_codes` are given, Stytch makes new ones.
+   *
    * `POST /v1/b2b/totp/migrate`. [Documentation](https://stytch.com/docs/b2b/api/totp-create).
    */
-  "b2b.totps.migrate": { args: b2b.totps.Migrate; result: b2b.totps.MigrateResponse };
+  call(name: "b2b.totps.migrate", args: b2b.totps.Migrate, options?: CallOptions): Promise<b2b.totps.MigrateResponse>;
   /**
    * Creates a connected app.
+   *
+   * Only this response contains the `client_secret` (for the types `first_party` and `third_party`): store it. A lost
+   * secret can only be rotated.
    *
    * `POST /v1/connected_apps/clients`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
    */
-  "connected_apps.clients.create": {
-    args: connected_apps.clients.Create;
-    result: connected_apps.clients.CreateResponse;
-  };
+  call(
+    name: "connected_apps.clients.create",
+    args: connected_apps.clients.Create,
+    options?: CallOptions,
+  ): Promise<connected_apps.clients.CreateResponse>;
   /**
    * Deletes a connected app.
    *
    * `DELETE /v1/connected_apps/clients/{client_id}`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
    */
-  "connected_apps.clients.delete": {
-    args: connected_apps.clients.Delete;
-    result: connected_apps.clients.DeleteResponse;
-  };
+  call(
+    name: "connected_apps.clients.delete",
+    args: connected_apps.clients.Delete,
+    options?: CallOptions,
+  ): Promise<connected_apps.clients.DeleteResponse>;
   /**
    * Fetches a connected app.
    *
    * `GET /v1/connected_apps/clients/{client_id}`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
    */
-  "connected_apps.clients.get": { args: connected_apps.clients.Get; result: connected_apps.clients.GetResponse };
+  call(
+    name: "connected_apps.clients.get",
+    args: connected_apps.clients.Get,
+    options?: CallOptions,
+  ): Promise<connected_apps.clients.GetResponse>;
   /**
    * Lists the connected apps of the project.
+   *
+   * Paginated by `cursor` and `limit`; there are no filters yet.
    *
    * `POST /v1/connected_apps/clients/search`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
    */
-  "connected_apps.clients.search": {
-    args: connected_apps.clients.Search;
-    result: connected_apps.clients.SearchResponse;
-    item: connected_apps.ConnectedApp;
-  };
+  call(
+    name: "connected_apps.clients.search",
+    args?: connected_apps.clients.Search,
+    options?: CallOptions,
+  ): Promise<connected_apps.clients.SearchResponse>;
   /**
    * Completes a secret rotation; the next secret takes over and the old one stops working.
    *
    * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate`.
    * [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
    */
-  "connected_apps.clients.secrets.rotate": {
-    args: connected_apps.clients.secrets.Rotate;
-    result: connected_apps.clients.secrets.RotateResponse;
-  };
+  call(
+    name: "connected_apps.clients.secrets.rotate",
+    args: connected_apps.clients.secrets.Rotate,
+    options?: CallOptions,
+  ): Promise<connected_apps.clients.secrets.RotateResponse>;
   /**
    * Cancels a secret rotation; only the old secret stays valid.
    *
    * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel`.
    * [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/cancel-secret-rotation).
    */
-  "connected_apps.clients.secrets.rotate_cancel": {
-    args: connected_apps.clients.secrets.RotateCancel;
-    result: connected_apps.clients.secrets.RotateCancelResponse;
-  };
+  call(
+    name: "connected_apps.clients.secrets.rotate_cancel",
+    args: connected_apps.clients.secrets.RotateCancel,
+    options?: CallOptions,
+  ): Promise<connected_apps.clients.secrets.RotateCancelResponse>;
   /**
    * Starts a secret rotation and returns the next secret of a connected app.
+   *
+   * Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
    *
    * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`.
    * [Documentation](https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation).
    */
-  "connected_apps.clients.secrets.rotate_start": {
-    args: connected_apps.clients.secrets.RotateStart;
-    result: connected_apps.clients.secrets.RotateStartResponse;
-  };
+  call(
+    name: "connected_apps.clients.secrets.rotate_start",
+    args: connected_apps.clients.secrets.RotateStart,
+    options?: CallOptions,
+  ): Promise<connected_apps.clients.secrets.RotateStartResponse>;
   /**
    * Updates a connected app.
+   *
+   * Its type, ID and secrets cannot be changed here.
    *
    * `PUT /v1/connected_apps/clients/{client_id}`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/connected-apps/application-management/create-connected-app).
    */
-  "connected_apps.clients.update": {
-    args: connected_apps.clients.Update;
-    result: connected_apps.clients.UpdateResponse;
-  };
+  call(
+    name: "connected_apps.clients.update",
+    args: connected_apps.clients.Update,
+    options?: CallOptions,
+  ): Promise<connected_apps.clients.UpdateResponse>;
   /**
    * Logs a user in with a crypto wallet's signature of the challenge.
    *
+   * Get the challenge from `authenticate_start`.
+   *
    * `POST /v1/crypto_wallets/authenticate`. [Documentation](https://stytch.com/docs/api/crypto-wallet-authenticate).
    */
-  "consumer.crypto_wallets.authenticate": {
-    args: consumer.crypto_wallets.Authenticate;
-    result: consumer.crypto_wallets.AuthenticateResponse;
-  };
+  call(
+    name: "consumer.crypto_wallets.authenticate",
+    args: consumer.crypto_wallets.Authenticate,
+    options?: CallOptions,
+  ): Promise<consumer.crypto_wallets.AuthenticateResponse>;
   /**
    * Starts a crypto wallet login and returns the challenge to sign.
+   *
+   * For Ethereum wallets, `siwe_params` (at least `domain` and `uri`) makes it a Sign In With Ethereum message. The
+   * signature goes to `authenticate`.
    *
    * `POST /v1/crypto_wallets/authenticate/start`.
    * [Documentation](https://stytch.com/docs/api/crypto-wallet-authenticate-start).
    */
-  "consumer.crypto_wallets.authenticate_start": {
-    args: consumer.crypto_wallets.AuthenticateStart;
-    result: consumer.crypto_wallets.AuthenticateStartResponse;
-  };
+  call(
+    name: "consumer.crypto_wallets.authenticate_start",
+    args: consumer.crypto_wallets.AuthenticateStart,
+    options?: CallOptions,
+  ): Promise<consumer.crypto_wallets.AuthenticateStartResponse>;
   /**
    * Records a user's decision on a connected app's authorization request and returns where to redirect.
    *
+   * Validate the request with `authorize_start` first. Name the user by exactly one of `user_id`, `session_token` and
+   * `session_jwt`; a session is required if the app will later use `sessions.exchange_access_token`. Redirect to
+   * `redirect_uri` in any case: it carries either the code or the OAuth error.
+   *
    * `POST /v1/idp/oauth/authorize`. [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize).
    */
-  "consumer.idp.oauth.authorize": { args: consumer.idp.oauth.Authorize; result: consumer.idp.oauth.AuthorizeResponse };
+  call(
+    name: "consumer.idp.oauth.authorize",
+    args: consumer.idp.oauth.Authorize,
+    options?: CallOptions,
+  ): Promise<consumer.idp.oauth.AuthorizeResponse>;
   /**
    * Checks a connected app's authorization request and returns what a consent screen must show.
+   *
+   * Name the user by exactly one of `user_id`, `session_token` and `session_jwt`. Ask for consent if `consent_required`
+   * is `true`, then call `authorize`.
    *
    * `POST /v1/idp/oauth/authorize/start`.
    * [Documentation](https://stytch.com/docs/api/connected-apps-oauth-authorize-start).
    */
-  "consumer.idp.oauth.authorize_start": {
-    args: consumer.idp.oauth.AuthorizeStart;
-    result: consumer.idp.oauth.AuthorizeStartResponse;
-  };
+  call(
+    name: "consumer.idp.oauth.authorize_start",
+    args: consumer.idp.oauth.AuthorizeStart,
+    options?: CallOptions,
+  ): Promise<consumer.idp.oauth.AuthorizeStartResponse>;
   /**
    * Exchanges an impersonation token from the dashboard for a session as that user.
+   *
+   * The token works once. The session lasts 60 minutes and cannot be extended.
    *
    * `POST /v1/impersonation/authenticate`.
    * [Documentation](https://stytch.com/docs/api/authenticate-impersonation-token).
    */
-  "consumer.impersonation.authenticate": {
-    args: consumer.impersonation.Authenticate;
-    result: consumer.impersonation.AuthenticateResponse;
-  };
+  call(
+    name: "consumer.impersonation.authenticate",
+    args: consumer.impersonation.Authenticate,
+    options?: CallOptions,
+  ): Promise<consumer.impersonation.AuthenticateResponse>;
   /**
    * Logs a user in with the token of a magic link.
    *
+   * The token works once. `options` can demand the same IP address or user agent as at sending. A session starts only
+   * if `session_duration_minutes` is set.
+   *
    * `POST /v1/magic_links/authenticate`. [Documentation](https://stytch.com/docs/api/authenticate-magic-link).
    */
-  "consumer.magic_links.authenticate": {
-    args: consumer.magic_links.Authenticate;
-    result: consumer.magic_links.AuthenticateResponse;
-  };
+  call(
+    name: "consumer.magic_links.authenticate",
+    args: consumer.magic_links.Authenticate,
+    options?: CallOptions,
+  ): Promise<consumer.magic_links.AuthenticateResponse>;
   /**
    * Creates a magic link token for a user, to deliver yourself.
    *
+   * Treat the token as a secret. Authenticating it verifies no email address or phone number. Mail scanners that follow
+   * links can use it up before the user does.
+   *
    * `POST /v1/magic_links`. [Documentation](https://stytch.com/docs/api/create-magic-link).
    */
-  "consumer.magic_links.create": { args: consumer.magic_links.Create; result: consumer.magic_links.CreateResponse };
+  call(
+    name: "consumer.magic_links.create",
+    args: consumer.magic_links.Create,
+    options?: CallOptions,
+  ): Promise<consumer.magic_links.CreateResponse>;
   /**
    * Creates a user and emails an invite link.
    *
+   * The user stays `pending` until the link is followed. Its token goes to `magic_links.authenticate`.
+   *
    * `POST /v1/magic_links/email/invite`. [Documentation](https://stytch.com/docs/api/invite-by-email).
    */
-  "consumer.magic_links.email.invite": {
-    args: consumer.magic_links.email.Invite;
-    result: consumer.magic_links.email.InviteResponse;
-  };
+  call(
+    name: "consumer.magic_links.email.invite",
+    args: consumer.magic_links.email.Invite,
+    options?: CallOptions,
+  ): Promise<consumer.magic_links.email.InviteResponse>;
   /**
    * Emails a login link to an active user, or a signup link to any other address.
+   *
+   * An unknown address creates a user, who is pending if `create_user_as_pending` is set. The link's token goes to
+   * `magic_links.authenticate`.
    *
    * `POST /v1/magic_links/email/login_or_create`.
    * [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-email).
    */
-  "consumer.magic_links.email.login_or_create": {
-    args: consumer.magic_links.email.LoginOrCreate;
-    result: consumer.magic_links.email.LoginOrCreateResponse;
-  };
+  call(
+    name: "consumer.magic_links.email.login_or_create",
+    args: consumer.magic_links.email.LoginOrCreate,
+    options?: CallOptions,
+  ): Promise<consumer.magic_links.email.LoginOrCreateResponse>;
   /**
    * Revokes the pending invite of an email address.
    *
    * `POST /v1/magic_links/email/revoke_invite`. [Documentation](https://stytch.com/docs/api/revoke-pending-invite).
    */
-  "consumer.magic_links.email.revoke_invite": {
-    args: consumer.magic_links.email.RevokeInvite;
-    result: consumer.magic_links.email.RevokeInviteResponse;
-  };
+  call(
+    name: "consumer.magic_links.email.revoke_invite",
+    args: consumer.magic_links.email.RevokeInvite,
+    options?: CallOptions,
+  ): Promise<consumer.magic_links.email.RevokeInviteResponse>;
   /**
    * Emails a magic link to an existing user.
    *
+   * With one of `user_id`, `session_token` and `session_jwt`, adds the address to that user; it is dropped again unless
+   * authenticated within 5 minutes. The link's token goes to `magic_links.authenticate`.
+   *
    * `POST /v1/magic_links/email/send`. [Documentation](https://stytch.com/docs/api/send-by-email).
    */
-  "consumer.magic_links.email.send": {
-    args: consumer.magic_links.email.Send;
-    result: consumer.magic_links.email.SendResponse;
-  };
+  call(
+    name: "consumer.magic_links.email.send",
+    args: consumer.magic_links.email.Send,
+    options?: CallOptions,
+  ): Promise<consumer.magic_links.email.SendResponse>;
   /**
    * Creates a token that ties the next OAuth flow to an existing user.
    *
+   * Needs exactly one of `user_id`, `session_token` and `session_jwt`. Pass the token to the start URL of the same
+   * provider. Only needed where no verified email address from the provider identifies the user.
+   *
    * `POST /v1/oauth/attach`. [Documentation](https://stytch.com/docs/api/oauth-attach).
    */
-  "consumer.oauth.attach": { args: consumer.oauth.Attach; result: consumer.oauth.AttachResponse };
+  call(
+    name: "consumer.oauth.attach",
+    args: consumer.oauth.Attach,
+    options?: CallOptions,
+  ): Promise<consumer.oauth.AttachResponse>;
   /**
    * Logs a user in with the token from a finished OAuth flow.
    *
+   * A Stytch session starts only if `session_duration_minutes` is set.
+   *
    * `POST /v1/oauth/authenticate`. [Documentation](https://stytch.com/docs/api/oauth-authenticate).
    */
-  "consumer.oauth.authenticate": { args: consumer.oauth.Authenticate; result: consumer.oauth.AuthenticateResponse };
+  call(
+    name: "consumer.oauth.authenticate",
+    args: consumer.oauth.Authenticate,
+    options?: CallOptions,
+  ): Promise<consumer.oauth.AuthenticateResponse>;
   /**
    * Logs a user in with a passcode sent by SMS, WhatsApp or email.
    *
+   * `method_id` is the `phone_id` or `email_id` that the sending call returned. A code works once, and only the newest
+   * for a `method_id` is valid. A session starts only if `session_duration_minutes` is set.
+   *
    * `POST /v1/otps/authenticate`. [Documentation](https://stytch.com/docs/api/authenticate-otp).
    */
-  "consumer.otps.authenticate": { args: consumer.otps.Authenticate; result: consumer.otps.AuthenticateResponse };
+  call(
+    name: "consumer.otps.authenticate",
+    args: consumer.otps.Authenticate,
+    options?: CallOptions,
+  ): Promise<consumer.otps.AuthenticateResponse>;
   /**
    * Emails a passcode to an address, creating a user if none has it.
+   *
+   * The code goes to `otps.authenticate`, with the returned `email_id` as `method_id`.
    *
    * `POST /v1/otps/email/login_or_create`.
    * [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-email-otp).
    */
-  "consumer.otps.email.login_or_create": {
-    args: consumer.otps.email.LoginOrCreate;
-    result: consumer.otps.email.LoginOrCreateResponse;
-  };
+  call(
+    name: "consumer.otps.email.login_or_create",
+    args: consumer.otps.email.LoginOrCreate,
+    options?: CallOptions,
+  ): Promise<consumer.otps.email.LoginOrCreateResponse>;
   /**
    * Emails a passcode to an existing user.
    *
+   * With one of `user_id`, `session_token` and `session_jwt`, adds the address to that user; it is dropped again unless
+   * authenticated within 5 minutes. The code goes to `otps.authenticate`, with the returned `email_id` as `method_id`.
+   *
    * `POST /v1/otps/email/send`. [Documentation](https://stytch.com/docs/api/send-otp-by-email).
    */
-  "consumer.otps.email.send": { args: consumer.otps.email.Send; result: consumer.otps.email.SendResponse };
+  call(
+    name: "consumer.otps.email.send",
+    args: consumer.otps.email.Send,
+    options?: CallOptions,
+  ): Promise<consumer.otps.email.SendResponse>;
   /**
    * Sends a passcode to a phone number, creating a user if none has it.
    *
+   * The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`. Outside the US and Canada,
+   * countries may have to be allowed first.
+   *
    * `POST /v1/otps/sms/login_or_create`. [Documentation](https://stytch.com/docs/api/log-in-or-create-user-by-sms).
    */
-  "consumer.otps.sms.login_or_create": {
-    args: consumer.otps.sms.LoginOrCreate;
-    result: consumer.otps.sms.LoginOrCreateResponse;
-  };
+  call(
+    name: "consumer.otps.sms.login_or_create",
+    args: consumer.otps.sms.LoginOrCreate,
+    options?: CallOptions,
+  ): Promise<consumer.otps.sms.LoginOrCreateResponse>;
   /**
    * Sends a passcode to an existing user's phone number.
    *
+   * Replaces an earlier code. With one of `user_id`, `session_token` and `session_jwt`, adds the number to that user;
+   * it is dropped again unless authenticated within 5 minutes. The code goes to `otps.authenticate`, with the returned
+   * `phone_id` as `method_id`. Outside the US and Canada, countries may have to be allowed first.
+   *
    * `POST /v1/otps/sms/send`. [Documentation](https://stytch.com/docs/api/send-otp-by-sms).
    */
-  "consumer.otps.sms.send": { args: consumer.otps.sms.Send; result: consumer.otps.sms.SendResponse };
+  call(
+    name: "consumer.otps.sms.send",
+    args: consumer.otps.sms.Send,
+    options?: CallOptions,
+  ): Promise<consumer.otps.sms.SendResponse>;
   /**
    * Sends a passcode to a WhatsApp number, creating a user if none has it.
    *
+   * The code goes to `otps.authenticate`, with the returned `phone_id` as `method_id`.
+   *
    * `POST /v1/otps/whatsapp/login_or_create`. [Documentation](https://stytch.com/docs/api/whatsapp-login-or-create).
    */
-  "consumer.otps.whatsapp.login_or_create": {
-    args: consumer.otps.whatsapp.LoginOrCreate;
-    result: consumer.otps.whatsapp.LoginOrCreateResponse;
-  };
+  call(
+    name: "consumer.otps.whatsapp.login_or_create",
+    args: consumer.otps.whatsapp.LoginOrCreate,
+    options?: CallOptions,
+  ): Promise<consumer.otps.whatsapp.LoginOrCreateResponse>;
   /**
    * Sends a passcode to an existing user's WhatsApp number.
    *
+   * Replaces an earlier code. With one of `user_id`, `session_token` and `session_jwt`, adds the number to that user;
+   * it is dropped again unless authenticated within 5 minutes. The code goes to `otps.authenticate`, with the returned
+   * `phone_id` as `method_id`.
+   *
    * `POST /v1/otps/whatsapp/send`. [Documentation](https://stytch.com/docs/api/whatsapp-send).
    */
-  "consumer.otps.whatsapp.send": { args: consumer.otps.whatsapp.Send; result: consumer.otps.whatsapp.SendResponse };
+  call(
+    name: "consumer.otps.whatsapp.send",
+    args: consumer.otps.whatsapp.Send,
+    options?: CallOptions,
+  ): Promise<consumer.otps.whatsapp.SendResponse>;
   /**
    * Logs a user in with email address and password.
    *
+   * Even the right password fails with `reset_password` if it was breached, or if the user has since logged in without
+   * a password by the same address for the first time. Start a reset then.
+   *
    * `POST /v1/passwords/authenticate`. [Documentation](https://stytch.com/docs/api/password-authenticate).
    */
-  "consumer.passwords.authenticate": {
-    args: consumer.passwords.Authenticate;
-    result: consumer.passwords.AuthenticateResponse;
-  };
+  call(
+    name: "consumer.passwords.authenticate",
+    args: consumer.passwords.Authenticate,
+    options?: CallOptions,
+  ): Promise<consumer.passwords.AuthenticateResponse>;
   /**
    * Creates a user with a password.
    *
+   * A known address fails with `duplicate_email`: set the password of existing users with `passwords.migrate` or a
+   * reset. Test the password with `passwords.strength_check` beforehand. A session starts only if
+   * `session_duration_minutes` is set.
+   *
    * `POST /v1/passwords`. [Documentation](https://stytch.com/docs/api/password-create).
    */
-  "consumer.passwords.create": { args: consumer.passwords.Create; result: consumer.passwords.CreateResponse };
+  call(
+    name: "consumer.passwords.create",
+    args: consumer.passwords.Create,
+    options?: CallOptions,
+  ): Promise<consumer.passwords.CreateResponse>;
   /**
    * Sets a user's new password with an emailed token, and logs the user in.
    *
+   * Revokes all sessions of the user. Test the password with `passwords.strength_check` beforehand. `options` can
+   * demand the same IP address or user agent as at the start.
+   *
    * `POST /v1/passwords/email/reset`. [Documentation](https://stytch.com/docs/api/password-email-reset).
    */
-  "consumer.passwords.email.reset": {
-    args: consumer.passwords.email.Reset;
-    result: consumer.passwords.email.ResetResponse;
-  };
+  call(
+    name: "consumer.passwords.email.reset",
+    args: consumer.passwords.email.Reset,
+    options?: CallOptions,
+  ): Promise<consumer.passwords.email.ResetResponse>;
   /**
    * Emails a user a link for resetting the password.
    *
+   * The link's token goes to `passwords.email.reset`.
+   *
    * `POST /v1/passwords/email/reset/start`. [Documentation](https://stytch.com/docs/api/password-email-reset-start).
    */
-  "consumer.passwords.email.reset_start": {
-    args: consumer.passwords.email.ResetStart;
-    result: consumer.passwords.email.ResetStartResponse;
-  };
+  call(
+    name: "consumer.passwords.email.reset_start",
+    args: consumer.passwords.email.ResetStart,
+    options?: CallOptions,
+  ): Promise<consumer.passwords.email.ResetStartResponse>;
   /**
    * Replaces a user's password, given the present one.
+   *
+   * Revokes all sessions of the user.
    *
    * `POST /v1/passwords/existing_password/reset`.
    * [Documentation](https://stytch.com/docs/api/password-existing-password-reset).
    */
-  "consumer.passwords.existing_password.reset": {
-    args: consumer.passwords.existing_password.Reset;
-    result: consumer.passwords.existing_password.ResetResponse;
-  };
+  call(
+    name: "consumer.passwords.existing_password.reset",
+    args: consumer.passwords.existing_password.Reset,
+    options?: CallOptions,
+  ): Promise<consumer.passwords.existing_password.ResetResponse>;
   /**
    * Imports a password hash for a user without a password, creating the user if needed.
    *
+   * Takes bcrypt, scrypt, argon2, MD5, SHA-1, SHA-512 and PBKDF2 hashes. Limited to 100 requests a second.
+   *
    * `POST /v1/passwords/migrate`. [Documentation](https://stytch.com/docs/api/password-migrate).
    */
-  "consumer.passwords.migrate": { args: consumer.passwords.Migrate; result: consumer.passwords.MigrateResponse };
+  call(
+    name: "consumer.passwords.migrate",
+    args: consumer.passwords.Migrate,
+    options?: CallOptions,
+  ): Promise<consumer.passwords.MigrateResponse>;
   /**
    * Sets a user's new password, authorized by a session.
    *
+   * Needs `session_token` or `session_jwt`, with a password, email link or email passcode factor not older than 5
+   * minutes. Revokes all other sessions of the user.
+   *
    * `POST /v1/passwords/session/reset`. [Documentation](https://stytch.com/docs/api/password-session-reset).
    */
-  "consumer.passwords.sessions.reset": {
-    args: consumer.passwords.sessions.Reset;
-    result: consumer.passwords.sessions.ResetResponse;
-  };
+  call(
+    name: "consumer.passwords.sessions.reset",
+    args: consumer.passwords.sessions.Reset,
+    options?: CallOptions,
+  ): Promise<consumer.passwords.sessions.ResetResponse>;
   /**
    * Checks a password against the project's strength policy.
    *
+   * `feedback` tells the user what is missing.
+   *
    * `POST /v1/passwords/strength_check`. [Documentation](https://stytch.com/docs/api/password-strength-check).
    */
-  "consumer.passwords.strength_check": {
-    args: consumer.passwords.StrengthCheck;
-    result: consumer.passwords.StrengthCheckResponse;
-  };
+  call(
+    name: "consumer.passwords.strength_check",
+    args: consumer.passwords.StrengthCheck,
+    options?: CallOptions,
+  ): Promise<consumer.passwords.StrengthCheckResponse>;
   /**
    * Fetches the project's RBAC policy.
    *
+   * It holds the roles, resources and scopes defined in the dashboard. Cache it: that allows authorization checks
+   * without a request.
+   *
    * `GET /v1/rbac/policy`. [Documentation](https://stytch.com/docs/api/rbac-resource-object).
    */
-  "consumer.rbac.policy": { args: consumer.rbac.Policy; result: consumer.rbac.PolicyResponse };
+  call(
+    name: "consumer.rbac.policy",
+    args?: consumer.rbac.Policy,
+    options?: CallOptions,
+  ): Promise<consumer.rbac.PolicyResponse>;
   /**
    * Exchanges a token from a trusted identity provider for a session.
    *
+   * Needs a trusted auth token profile from the dashboard. With `session_token` or `session_jwt`, the factor is added
+   * to that session.
+   *
    * `POST /v1/sessions/attest`. [Documentation](https://stytch.com/docs/api/attest-session).
    */
-  "consumer.sessions.attest": { args: consumer.sessions.Attest; result: consumer.sessions.AttestResponse };
+  call(
+    name: "consumer.sessions.attest",
+    args: consumer.sessions.Attest,
+    options?: CallOptions,
+  ): Promise<consumer.sessions.AttestResponse>;
   /**
    * Checks a session, and extends or authorizes it on request.
    *
+   * Needs exactly one of `session_token` and `session_jwt`; both fail with `too_many_session_arguments`. An expired JWT
+   * is renewed while its session lives. `session_duration_minutes` sets a new lifetime from now on. With
+   * `authorization_check`, the call fails with 403 if the user lacks the permission.
+   *
    * `POST /v1/sessions/authenticate`. [Documentation](https://stytch.com/docs/api/session-auth).
    */
-  "consumer.sessions.authenticate": {
-    args: consumer.sessions.Authenticate;
-    result: consumer.sessions.AuthenticateResponse;
-  };
+  call(
+    name: "consumer.sessions.authenticate",
+    args?: consumer.sessions.Authenticate,
+    options?: CallOptions,
+  ): Promise<consumer.sessions.AuthenticateResponse>;
   /**
    * Exchanges a connected app's access token for a session of its user.
+   *
+   * The token needs the `full_access` scope, which only first-party apps get, must not be older than 5 minutes, and
+   * works once.
    *
    * `POST /v1/sessions/exchange_access_token`.
    * [Documentation](https://stytch.com/docs/api/connected-app-access-token-exchange).
    */
-  "consumer.sessions.exchange_access_token": {
-    args: consumer.sessions.ExchangeAccessToken;
-    result: consumer.sessions.ExchangeAccessTokenResponse;
-  };
+  call(
+    name: "consumer.sessions.exchange_access_token",
+    args: consumer.sessions.ExchangeAccessToken,
+    options?: CallOptions,
+  ): Promise<consumer.sessions.ExchangeAccessTokenResponse>;
   /**
    * Lists a user's active sessions.
    *
    * `GET /v1/sessions`. [Documentation](https://stytch.com/docs/api/session-get).
    */
-  "consumer.sessions.get": { args: consumer.sessions.Get; result: consumer.sessions.GetResponse };
+  call(
+    name: "consumer.sessions.get",
+    args: consumer.sessions.Get,
+    options?: CallOptions,
+  ): Promise<consumer.sessions.GetResponse>;
   /**
    * Fetches the keys that sign the project's session JWTs.
    *
+   * Pick the key by `kid`. Keys change about every 6 months, and the old one stays listed for a month.
+   *
    * `GET /v1/sessions/jwks/{project_id}`. [Documentation](https://stytch.com/docs/api/jwks-get).
    */
-  "consumer.sessions.get_jwks": { args: consumer.sessions.GetJwks; result: consumer.sessions.GetJwksResponse };
+  call(
+    name: "consumer.sessions.get_jwks",
+    args?: consumer.sessions.GetJwks,
+    options?: CallOptions,
+  ): Promise<consumer.sessions.GetJwksResponse>;
   /**
    * Exchanges a session token of an external OIDC provider for a session.
    *
+   * Stytch asks the UserInfo endpoint configured in the dashboard for the email address. The user must exist already.
+   *
    * `POST /v1/sessions/migrate`. [Documentation](https://stytch.com/docs/api/session-object).
    */
-  "consumer.sessions.migrate": { args: consumer.sessions.Migrate; result: consumer.sessions.MigrateResponse };
+  call(
+    name: "consumer.sessions.migrate",
+    args: consumer.sessions.Migrate,
+    options?: CallOptions,
+  ): Promise<consumer.sessions.MigrateResponse>;
   /**
    * Revokes a session with all its tokens.
    *
+   * Needs exactly one of `session_id`, `session_token` and `session_jwt`.
+   *
    * `POST /v1/sessions/revoke`. [Documentation](https://stytch.com/docs/api/session-revoke).
    */
-  "consumer.sessions.revoke": { args: consumer.sessions.Revoke; result: consumer.sessions.RevokeResponse };
+  call(
+    name: "consumer.sessions.revoke",
+    args?: consumer.sessions.Revoke,
+    options?: CallOptions,
+  ): Promise<consumer.sessions.RevokeResponse>;
   /**
    * Checks a user's TOTP code.
    *
+   * A session starts only if `session_duration_minutes` is set.
+   *
    * `POST /v1/totps/authenticate`. [Documentation](https://stytch.com/docs/api/totp-authenticate).
    */
-  "consumer.totps.authenticate": { args: consumer.totps.Authenticate; result: consumer.totps.AuthenticateResponse };
+  call(
+    name: "consumer.totps.authenticate",
+    args: consumer.totps.Authenticate,
+    options?: CallOptions,
+  ): Promise<consumer.totps.AuthenticateResponse>;
   /**
    * Creates a TOTP registration for a user.
    *
+   * Show `qr_code` or `secret` to the user, then confirm with `totps.authenticate`.
+   *
    * `POST /v1/totps`. [Documentation](https://stytch.com/docs/api/totp-create).
    */
-  "consumer.totps.create": { args: consumer.totps.Create; result: consumer.totps.CreateResponse };
+  call(
+    name: "consumer.totps.create",
+    args: consumer.totps.Create,
+    options?: CallOptions,
+  ): Promise<consumer.totps.CreateResponse>;
   /**
    * Checks a recovery code in place of a TOTP code.
    *
+   * A session starts only if `session_duration_minutes` is set.
+   *
    * `POST /v1/totps/recover`. [Documentation](https://stytch.com/docs/api/totp-recover).
    */
-  "consumer.totps.recover": { args: consumer.totps.Recover; result: consumer.totps.RecoverResponse };
+  call(
+    name: "consumer.totps.recover",
+    args: consumer.totps.Recover,
+    options?: CallOptions,
+  ): Promise<consumer.totps.RecoverResponse>;
   /**
    * Fetches the recovery codes of a user's TOTP registrations.
    *
    * `POST /v1/totps/recovery_codes`. [Documentation](https://stytch.com/docs/api/totp-get-recovery-codes).
    */
-  "consumer.totps.recovery_codes": { args: consumer.totps.RecoveryCodes; result: consumer.totps.RecoveryCodesResponse };
+  call(
+    name: "consumer.totps.recovery_codes",
+    args: consumer.totps.RecoveryCodes,
+    options?: CallOptions,
+  ): Promise<consumer.totps.RecoveryCodesResponse>;
   /**
    * Lists the connected apps that a user has authorized.
    *
+   * An app leaves the list when its access is revoked.
+   *
    * `GET /v1/users/{user_id}/connected_apps`. [Documentation](https://stytch.com/docs/api/connected-app-user-get-all).
    */
-  "consumer.users.connected_apps": { args: consumer.users.ConnectedApps; result: consumer.users.ConnectedAppsResponse };
+  call(
+    name: "consumer.users.connected_apps",
+    args: consumer.users.ConnectedApps,
+    options?: CallOptions,
+  ): Promise<consumer.users.ConnectedAppsResponse>;
   /**
    * Creates a user.
    *
+   * Needs an `email` or a `phone_number`.
+   *
    * `POST /v1/users`. [Documentation](https://stytch.com/docs/api/create-user).
    */
-  "consumer.users.create": { args: consumer.users.Create; result: consumer.users.CreateResponse };
+  call(
+    name: "consumer.users.create",
+    args?: consumer.users.Create,
+    options?: CallOptions,
+  ): Promise<consumer.users.CreateResponse>;
   /**
    * Deletes a user.
    *
    * `DELETE /v1/users/{user_id}`. [Documentation](https://stytch.com/docs/api/delete-user).
    */
-  "consumer.users.delete": { args: consumer.users.Delete; result: consumer.users.DeleteResponse };
+  call(
+    name: "consumer.users.delete",
+    args: consumer.users.Delete,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeleteResponse>;
   /**
    * Deletes a biometric registration from its user.
    *
    * `DELETE /v1/users/biometric_registrations/{biometric_registration_id}`.
    * [Documentation](https://stytch.com/docs/api/delete-user-biometric-registration).
    */
-  "consumer.users.delete_biometric_registration": {
-    args: consumer.users.DeleteBiometricRegistration;
-    result: consumer.users.DeleteBiometricRegistrationResponse;
-  };
+  call(
+    name: "consumer.users.delete_biometric_registration",
+    args: consumer.users.DeleteBiometricRegistration,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeleteBiometricRegistrationResponse>;
   /**
    * Deletes a crypto wallet from its user.
    *
    * `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`.
    * [Documentation](https://stytch.com/docs/api/delete-user-crypto-wallet).
    */
-  "consumer.users.delete_crypto_wallet": {
-    args: consumer.users.DeleteCryptoWallet;
-    result: consumer.users.DeleteCryptoWalletResponse;
-  };
+  call(
+    name: "consumer.users.delete_crypto_wallet",
+    args: consumer.users.DeleteCryptoWallet,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeleteCryptoWalletResponse>;
   /**
    * Deletes an email address from its user.
    *
    * `DELETE /v1/users/emails/{email_id}`. [Documentation](https://stytch.com/docs/api/delete-user-email).
    */
-  "consumer.users.delete_email": { args: consumer.users.DeleteEmail; result: consumer.users.DeleteEmailResponse };
+  call(
+    name: "consumer.users.delete_email",
+    args: consumer.users.DeleteEmail,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeleteEmailResponse>;
   /**
    * Removes the external ID from a user.
    *
    * `DELETE /v1/users/{user_id}/external_id`.
    * [Documentation](https://stytch.com/docs/api-reference/consumer/api/users/user-object).
    */
-  "consumer.users.delete_external_id": {
-    args: consumer.users.DeleteExternalId;
-    result: consumer.users.DeleteExternalIdResponse;
-  };
+  call(
+    name: "consumer.users.delete_external_id",
+    args: consumer.users.DeleteExternalId,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeleteExternalIdResponse>;
   /**
    * Deletes an OAuth registration from its user.
    *
    * `DELETE /v1/users/oauth/{oauth_user_registration_id}`.
    * [Documentation](https://stytch.com/docs/api/delete-user-oauth-registration).
    */
-  "consumer.users.delete_oauth_registration": {
-    args: consumer.users.DeleteOauthRegistration;
-    result: consumer.users.DeleteOauthRegistrationResponse;
-  };
+  call(
+    name: "consumer.users.delete_oauth_registration",
+    args: consumer.users.DeleteOauthRegistration,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeleteOauthRegistrationResponse>;
   /**
    * Deletes a password from its user.
    *
    * `DELETE /v1/users/passwords/{password_id}`. [Documentation](https://stytch.com/docs/api/delete-user-password).
    */
-  "consumer.users.delete_password": {
-    args: consumer.users.DeletePassword;
-    result: consumer.users.DeletePasswordResponse;
-  };
+  call(
+    name: "consumer.users.delete_password",
+    args: consumer.users.DeletePassword,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeletePasswordResponse>;
   /**
    * Deletes a phone number from its user.
    *
    * `DELETE /v1/users/phone_numbers/{phone_id}`. [Documentation](https://stytch.com/docs/api/delete-user-phone-number).
    */
-  "consumer.users.delete_phone_number": {
-    args: consumer.users.DeletePhoneNumber;
-    result: consumer.users.DeletePhoneNumberResponse;
-  };
+  call(
+    name: "consumer.users.delete_phone_number",
+    args: consumer.users.DeletePhoneNumber,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeletePhoneNumberResponse>;
   /**
    * Deletes a TOTP registration from its user.
    *
    * `DELETE /v1/users/totps/{totp_id}`. [Documentation](https://stytch.com/docs/api/delete-user-totp).
    */
-  "consumer.users.delete_totp": { args: consumer.users.DeleteTotp; result: consumer.users.DeleteTotpResponse };
+  call(
+    name: "consumer.users.delete_totp",
+    args: consumer.users.DeleteTotp,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeleteTotpResponse>;
   /**
    * Deletes a passkey or WebAuthn registration from its user.
    *
    * `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}`.
    * [Documentation](https://stytch.com/docs/api/delete-user-webauthn-registration).
    */
-  "consumer.users.delete_webauthn_registration": {
-    args: consumer.users.DeleteWebauthnRegistration;
-    result: consumer.users.DeleteWebauthnRegistrationResponse;
-  };
+  call(
+    name: "consumer.users.delete_webauthn_registration",
+    args: consumer.users.DeleteWebauthnRegistration,
+    options?: CallOptions,
+  ): Promise<consumer.users.DeleteWebauthnRegistrationResponse>;
   /**
    * Swaps a user's only email address or phone number for another.
+   *
+   * Set either `email_address` or `phone_number`; the kind may change. Fails unless the user has exactly one factor. It
+   * acts with administrator rights: do not expose it to users.
    *
    * `PUT /v1/users/{user_id}/exchange_primary_factor`.
    * [Documentation](https://stytch.com/docs/api-reference/consumer/api/users/exchange-primary-factor).
    */
-  "consumer.users.exchange_primary_factor": {
-    args: consumer.users.ExchangePrimaryFactor;
-    result: consumer.users.ExchangePrimaryFactorResponse;
-  };
+  call(
+    name: "consumer.users.exchange_primary_factor",
+    args: consumer.users.ExchangePrimaryFactor,
+    options?: CallOptions,
+  ): Promise<consumer.users.ExchangePrimaryFactorResponse>;
   /**
    * Fetches a user.
    *
    * `GET /v1/users/{user_id}`. [Documentation](https://stytch.com/docs/api/get-user).
    */
-  "consumer.users.get": { args: consumer.users.Get; result: consumer.users.GetResponse };
+  call(
+    name: "consumer.users.get",
+    args: consumer.users.Get,
+    options?: CallOptions,
+  ): Promise<consumer.users.GetResponse>;
   /**
    * Withdraws a user's consent to a connected app and revokes all tokens the app holds for them.
+   *
+   * The app gets new tokens only after the user authorizes it again.
    *
    * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`.
    * [Documentation](https://stytch.com/docs/api/connected-app-user-revoke).
    */
-  "consumer.users.revoke": { args: consumer.users.Revoke; result: consumer.users.RevokeResponse };
+  call(
+    name: "consumer.users.revoke",
+    args: consumer.users.Revoke,
+    options?: CallOptions,
+  ): Promise<consumer.users.RevokeResponse>;
   /**
    * Searches the users of the project.
    *
+   * An empty `query` matches all users. Limited to 150 requests a minute and sometimes seconds slow: keep it out of
+   * login flows.
+   *
    * `POST /v1/users/search`. [Documentation](https://stytch.com/docs/api/search-users).
    */
-  "consumer.users.search": { args: consumer.users.Search; result: consumer.users.SearchResponse; item: consumer.User };
+  call(
+    name: "consumer.users.search",
+    args?: consumer.users.Search,
+    options?: CallOptions,
+  ): Promise<consumer.users.SearchResponse>;
   /**
    * Updates a user's name, metadata, external ID or roles.
    *
+   * Email addresses and phone numbers cannot be added here, as they must be verified: use a `send` call with the
+   * `user_id`.
+   *
    * `PUT /v1/users/{user_id}`. [Documentation](https://stytch.com/docs/api/update-user).
    */
-  "consumer.users.update": { args: consumer.users.Update; result: consumer.users.UpdateResponse };
+  call(
+    name: "consumer.users.update",
+    args: consumer.users.Update,
+    options?: CallOptions,
+  ): Promise<consumer.users.UpdateResponse>;
   /**
    * Logs a user in with a passkey or WebAuthn device.
    *
+   * `public_key_credential` is what `navigator.credentials.get()` returned in the browser. A session starts only if
+   * `session_duration_minutes` is set.
+   *
    * `POST /v1/webauthn/authenticate`. [Documentation](https://stytch.com/docs/api/webauthn-authenticate).
    */
-  "consumer.webauthn.authenticate": {
-    args: consumer.webauthn.Authenticate;
-    result: consumer.webauthn.AuthenticateResponse;
-  };
+  call(
+    name: "consumer.webauthn.authenticate",
+    args: consumer.webauthn.Authenticate,
+    options?: CallOptions,
+  ): Promise<consumer.webauthn.AuthenticateResponse>;
   /**
    * Starts a login with a passkey or WebAuthn device.
    *
+   * Pass `public_key_credential_request_options` to `navigator.credentials.get()`, and its result to `authenticate`.
+   * Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
+   * methods.
+   *
    * `POST /v1/webauthn/authenticate/start`. [Documentation](https://stytch.com/docs/api/webauthn-authenticate-start).
    */
-  "consumer.webauthn.authenticate_start": {
-    args: consumer.webauthn.AuthenticateStart;
-    result: consumer.webauthn.AuthenticateStartResponse;
-  };
+  call(
+    name: "consumer.webauthn.authenticate_start",
+    args: consumer.webauthn.AuthenticateStart,
+    options?: CallOptions,
+  ): Promise<consumer.webauthn.AuthenticateStartResponse>;
   /**
    * Lists a user's passkey and WebAuthn credentials for a domain.
    *
    * `GET /v1/webauthn/credentials/{user_id}/{domain}`. [Documentation](https://stytch.com/docs/api/webauthn-register).
    */
-  "consumer.webauthn.list_credentials": {
-    args: consumer.webauthn.ListCredentials;
-    result: consumer.webauthn.ListCredentialsResponse;
-  };
+  call(
+    name: "consumer.webauthn.list_credentials",
+    args: consumer.webauthn.ListCredentials,
+    options?: CallOptions,
+  ): Promise<consumer.webauthn.ListCredentialsResponse>;
   /**
    * Completes the registration of a passkey or WebAuthn device.
    *
+   * `public_key_credential` is what `navigator.credentials.create()` returned in the browser. A session starts only if
+   * `session_duration_minutes` is set.
+   *
    * `POST /v1/webauthn/register`. [Documentation](https://stytch.com/docs/api/webauthn-register).
    */
-  "consumer.webauthn.register": { args: consumer.webauthn.Register; result: consumer.webauthn.RegisterResponse };
+  call(
+    name: "consumer.webauthn.register",
+    args: consumer.webauthn.Register,
+    options?: CallOptions,
+  ): Promise<consumer.webauthn.RegisterResponse>;
   /**
    * Starts the registration of a passkey or WebAuthn device.
    *
+   * Pass `public_key_credential_creation_options` to `navigator.credentials.create()`, and its result to `register`.
+   * Set `return_passkey_credential_options` for passkeys, and `use_base64_url_encoding` for the browser's built-in
+   * methods.
+   *
    * `POST /v1/webauthn/register/start`. [Documentation](https://stytch.com/docs/api/webauthn-register-start).
    */
-  "consumer.webauthn.register_start": {
-    args: consumer.webauthn.RegisterStart;
-    result: consumer.webauthn.RegisterStartResponse;
-  };
+  call(
+    name: "consumer.webauthn.register_start",
+    args: consumer.webauthn.RegisterStart,
+    options?: CallOptions,
+  ): Promise<consumer.webauthn.RegisterStartResponse>;
   /**
    * Renames a passkey or WebAuthn registration.
    *
    * `PUT /v1/webauthn/{webauthn_registration_id}`. [Documentation](https://stytch.com/docs/api/webauthn-update).
    */
-  "consumer.webauthn.update": { args: consumer.webauthn.Update; result: consumer.webauthn.UpdateResponse };
+  call(
+    name: "consumer.webauthn.update",
+    args: consumer.webauthn.Update,
+    options?: CallOptions,
+  ): Promise<consumer.webauthn.UpdateResponse>;
   /**
    * Returns the ID and name of the project that the credentials belong to.
    *
+   * Useful for checking credentials.
+   *
    * `GET /v1/debug/whoami`. [Documentation](https://stytch.com/docs/api).
    */
-  "debug.whoami": { args: debug.Whoami; result: debug.WhoamiResponse };
+  call(name: "debug.whoami", args?: debug.Whoami, options?: CallOptions): Promise<debug.WhoamiResponse>;
   /**
    * Rates the risk of an email address.
    *
+   * `action` recommends `ALLOW`, `CHALLENGE` or `BLOCK`. In beta: ask Stytch for access.
+   *
    * `POST /v1/email/risk`. [Documentation](https://stytch.com/docs/fraud/api).
    */
-  "fraud.email.risk": { args: fraud.email.Risk; result: fraud.email.RiskResponse };
+  call(name: "fraud.email.risk", args: fraud.email.Risk, options?: CallOptions): Promise<fraud.email.RiskResponse>;
   /**
    * Fetches the device fingerprint and verdict for a telemetry ID.
    *
+   * The verdict recommends `ALLOW`, `CHALLENGE` or `BLOCK`. An unknown or expired ID is a 404 `telemetry_id_not_found`;
+   * treat it like `BLOCK`, because attackers can send forged IDs.
+   *
    * `POST /v1/fingerprint/lookup`. [Documentation](https://stytch.com/docs/fraud/api/fingerprint-lookup).
    */
-  "fraud.fingerprint.lookup": { args: fraud.fingerprint.Lookup; result: fraud.fingerprint.LookupResponse };
+  call(
+    name: "fraud.fingerprint.lookup",
+    args: fraud.fingerprint.Lookup,
+    options?: CallOptions,
+  ): Promise<fraud.fingerprint.LookupResponse>;
   /**
    * Lists the project's fraud rules.
    *
+   * Paginated by `cursor` and `limit`.
+   *
    * `POST /v1/rules/list`. [Documentation](https://stytch.com/docs/fraud/api).
    */
-  "fraud.rules.list": { args: fraud.rules.List; result: fraud.rules.ListResponse; item: fraud.Rule };
+  call(name: "fraud.rules.list", args?: fraud.rules.List, options?: CallOptions): Promise<fraud.rules.ListResponse>;
   /**
    * Sets the verdict for a visitor, browser, fingerprint, network or country.
    *
+   * Rules apply in the order `visitor_id`, `browser_id`, `visitor_fingerprint`, `browser_fingerprint`,
+   * `hardware_fingerprint`, `network_fingerprint`, then `cidr_block`, `asn` and `country_code`; of CIDR blocks the
+   * smallest wins. Many people can share a browser, hardware or network fingerprint. A `country_code` cannot be set to
+   * `ALLOW`.
+   *
    * `POST /v1/rules/set`. [Documentation](https://stytch.com/docs/fraud/api).
    */
-  "fraud.rules.set": { args: fraud.rules.Set; result: fraud.rules.SetResponse };
+  call(name: "fraud.rules.set", args: fraud.rules.Set, options?: CallOptions): Promise<fraud.rules.SetResponse>;
   /**
    * Lists the verdict reasons that can be overridden, with their actions.
    *
+   * The list does not contain every reason that a lookup may return.
+   *
    * `POST /v1/verdict_reasons/list`. [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
    */
-  "fraud.verdict_reasons.list": { args: fraud.verdict_reasons.List; result: fraud.verdict_reasons.ListResponse };
+  call(
+    name: "fraud.verdict_reasons.list",
+    args?: fraud.verdict_reasons.List,
+    options?: CallOptions,
+  ): Promise<fraud.verdict_reasons.ListResponse>;
   /**
    * Overrides the action of a verdict reason.
+   *
+   * For instance, lets `VIRTUAL_MACHINE` pass with `ALLOW` in place of its default `CHALLENGE`.
    *
    * `POST /v1/verdict_reasons/override`.
    * [Documentation](https://stytch.com/docs/fraud/api/set-verdict-reason-override).
    */
-  "fraud.verdict_reasons.override": {
-    args: fraud.verdict_reasons.Override;
-    result: fraud.verdict_reasons.OverrideResponse;
-  };
+  call(
+    name: "fraud.verdict_reasons.override",
+    args: fraud.verdict_reasons.Override,
+    options?: CallOptions,
+  ): Promise<fraud.verdict_reasons.OverrideResponse>;
   /**
    * Creates an M2M client.
    *
+   * ID and secret are generated unless set, for instance to import a client. Only this response contains the
+   * `client_secret`: store it. A lost secret can only be rotated.
+   *
    * `POST /v1/m2m/clients`. [Documentation](https://stytch.com/docs/b2b/api/create-m2m-client).
    */
-  "m2m.clients.create": { args: m2m.clients.Create; result: m2m.clients.CreateResponse };
+  call(
+    name: "m2m.clients.create",
+    args: m2m.clients.Create,
+    options?: CallOptions,
+  ): Promise<m2m.clients.CreateResponse>;
   /**
    * Deletes an M2M client.
    *
+   * Access tokens issued to it stay valid until they expire; a low maximum token age when checking them narrows that
+   * window.
+   *
    * `DELETE /v1/m2m/clients/{client_id}`. [Documentation](https://stytch.com/docs/api/m2m-client).
    */
-  "m2m.clients.delete": { args: m2m.clients.Delete; result: m2m.clients.DeleteResponse };
+  call(
+    name: "m2m.clients.delete",
+    args: m2m.clients.Delete,
+    options?: CallOptions,
+  ): Promise<m2m.clients.DeleteResponse>;
   /**
    * Fetches an M2M client.
    *
    * `GET /v1/m2m/clients/{client_id}`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/m2m/m2m-client/get-m2m-client).
    */
-  "m2m.clients.get": { args: m2m.clients.Get; result: m2m.clients.GetResponse };
+  call(name: "m2m.clients.get", args: m2m.clients.Get, options?: CallOptions): Promise<m2m.clients.GetResponse>;
   /**
    * Searches the M2M clients of the project.
+   *
+   * Filters by `client_id`, `client_name` (exact) and `scopes`; an empty `query` matches all clients.
    *
    * `POST /v1/m2m/clients/search`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/m2m/m2m-client/search-m2m-clients).
    */
-  "m2m.clients.search": { args: m2m.clients.Search; result: m2m.clients.SearchResponse; item: m2m.M2mClient };
+  call(
+    name: "m2m.clients.search",
+    args?: m2m.clients.Search,
+    options?: CallOptions,
+  ): Promise<m2m.clients.SearchResponse>;
   /**
    * Completes a secret rotation; the next secret takes over and the old one stops working.
    *
    * `POST /v1/m2m/clients/{client_id}/secrets/rotate`. [Documentation](https://stytch.com/docs/api/m2m-rotate-secret).
    */
-  "m2m.clients.secrets.rotate": { args: m2m.clients.secrets.Rotate; result: m2m.clients.secrets.RotateResponse };
+  call(
+    name: "m2m.clients.secrets.rotate",
+    args: m2m.clients.secrets.Rotate,
+    options?: CallOptions,
+  ): Promise<m2m.clients.secrets.RotateResponse>;
   /**
    * Cancels a secret rotation; only the old secret stays valid.
    *
    * `POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel`.
    * [Documentation](https://stytch.com/docs/api/m2m-rotate-secret-cancel).
    */
-  "m2m.clients.secrets.rotate_cancel": {
-    args: m2m.clients.secrets.RotateCancel;
-    result: m2m.clients.secrets.RotateCancelResponse;
-  };
+  call(
+    name: "m2m.clients.secrets.rotate_cancel",
+    args: m2m.clients.secrets.RotateCancel,
+    options?: CallOptions,
+  ): Promise<m2m.clients.secrets.RotateCancelResponse>;
   /**
    * Starts a secret rotation and returns the next secret of an M2M client.
+   *
+   * Only this response contains `next_client_secret`: store it. Both secrets work until `rotate` or `rotate_cancel`.
    *
    * `POST /v1/m2m/clients/{client_id}/secrets/rotate/start`.
    * [Documentation](https://stytch.com/docs/api/m2m-rotate-secret-start).
    */
-  "m2m.clients.secrets.rotate_start": {
-    args: m2m.clients.secrets.RotateStart;
-    result: m2m.clients.secrets.RotateStartResponse;
-  };
+  call(
+    name: "m2m.clients.secrets.rotate_start",
+    args: m2m.clients.secrets.RotateStart,
+    options?: CallOptions,
+  ): Promise<m2m.clients.secrets.RotateStartResponse>;
   /**
    * Updates an M2M client.
+   *
+   * `status` turns it off and on. An inactive client gets no tokens, but those it has stay valid until they expire.
    *
    * `PUT /v1/m2m/clients/{client_id}`.
    * [Documentation](https://stytch.com/docs/api-reference/b2b/api/m2m/m2m-client/update-m2m-client).
    */
-  "m2m.clients.update": { args: m2m.clients.Update; result: m2m.clients.UpdateResponse };
+  call(
+    name: "m2m.clients.update",
+    args: m2m.clients.Update,
+    options?: CallOptions,
+  ): Promise<m2m.clients.UpdateResponse>;
   /**
    * Checks whether a token of a Connected App or M2M client is valid, and returns its claims (RFC 7662).
    *
+   * A success with `active` set to `false` means that the token is not valid. The client authenticates in the form; the
+   * project's secret is not sent.
+   *
    * `POST /v1/public/{project_id}/oauth2/introspect`. [Documentation](https://www.rfc-editor.org/rfc/rfc7662).
    */
-  "oauth2.introspect": { args: oauth2.Introspect; result: oauth2.IntrospectResponse };
+  call(name: "oauth2.introspect", args: oauth2.Introspect, options?: CallOptions): Promise<oauth2.IntrospectResponse>;
   /**
    * Revokes a token of a Connected App (RFC 7009).
    *
+   * Revoking a refresh token also revokes the access token it came with. The client authenticates in the form; the
+   * project's secret is not sent.
+   *
    * `POST /v1/public/{project_id}/oauth2/revoke`. [Documentation](https://www.rfc-editor.org/rfc/rfc7009).
    */
-  "oauth2.revoke": { args: oauth2.Revoke; result: oauth2.RevokeResponse };
+  call(name: "oauth2.revoke", args: oauth2.Revoke, options?: CallOptions): Promise<oauth2.RevokeResponse>;
   /**
    * Issues tokens to an OAuth 2.0 client (RFC 6749).
    *
+   * With `client_credentials` pass the `client_secret` and optionally a `scope`; with `authorization_code` the `code`,
+   * `redirect_uri` and, for PKCE, `code_verifier`; with `refresh_token` the `refresh_token`. The client authenticates
+   * in the form; the project's secret is not sent.
+   *
    * `POST /v1/public/{project_id}/oauth2/token`. [Documentation](https://www.rfc-editor.org/rfc/rfc6749#section-4).
    */
-  "oauth2.token": { args: oauth2.Token; result: oauth2.TokenResponse };
+  call(name: "oauth2.token", args: oauth2.Token, options?: CallOptions): Promise<oauth2.TokenResponse>;
   /**
    * Returns the claims about the User or Member of an access token (OpenID Connect).
+   *
+   * The scopes of the token determine which claims are returned.
    *
    * `GET /v1/public/{project_id}/oauth2/userinfo`.
    * [Documentation](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo).
    */
-  "oauth2.userinfo": { args: oauth2.Userinfo; result: oauth2.UserinfoResponse };
+  call(name: "oauth2.userinfo", args: oauth2.Userinfo, options?: CallOptions): Promise<oauth2.UserinfoResponse>;
   /**
    * Counts the project's users, organizations, members and M2M clients.
    *
    * `GET /v1/projects/metrics`. [Documentation](https://stytch.com/docs/api).
    */
+  call(name: "project.metrics", args?: project.Metrics, options?: CallOptions): Promise<project.MetricsResponse>;
+  /** Calls an operation by its name. Calls that Stytch cannot have processed are retried; see `maxRetries`. */
+  call<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>>;
+}
+
+/** The args and results of every operation, by name. */
+export interface Operations {
+  "b2b.discovery.intermediate_sessions.exchange": {
+    args: b2b.discovery.intermediate_sessions.Exchange;
+    result: b2b.discovery.intermediate_sessions.ExchangeResponse;
+  };
+  "b2b.discovery.organizations.create": {
+    args: b2b.discovery.organizations.Create;
+    result: b2b.discovery.organizations.CreateResponse;
+  };
+  "b2b.discovery.organizations.list": {
+    args: b2b.discovery.organizations.List;
+    result: b2b.discovery.organizations.ListResponse;
+  };
+  "b2b.idp.oauth.authorize": { args: b2b.idp.oauth.Authorize; result: b2b.idp.oauth.AuthorizeResponse };
+  "b2b.idp.oauth.authorize_start": { args: b2b.idp.oauth.AuthorizeStart; result: b2b.idp.oauth.AuthorizeStartResponse };
+  "b2b.impersonation.authenticate": {
+    args: b2b.impersonation.Authenticate;
+    result: b2b.impersonation.AuthenticateResponse;
+  };
+  "b2b.magic_links.authenticate": { args: b2b.magic_links.Authenticate; result: b2b.magic_links.AuthenticateResponse };
+  "b2b.magic_links.discovery.authenticate": {
+    args: b2b.magic_links.discovery.Authenticate;
+    result: b2b.magic_links.discovery.AuthenticateResponse;
+  };
+  "b2b.magic_links.email.discovery.send": {
+    args: b2b.magic_links.email.discovery.Send;
+    result: b2b.magic_links.email.discovery.SendResponse;
+  };
+  "b2b.magic_links.email.invite": {
+    args: b2b.magic_links.email.Invite;
+    result: b2b.magic_links.email.InviteResponse;
+    memberSession: true;
+  };
+  "b2b.magic_links.email.login_or_signup": {
+    args: b2b.magic_links.email.LoginOrSignup;
+    result: b2b.magic_links.email.LoginOrSignupResponse;
+  };
+  "b2b.oauth.authenticate": { args: b2b.oauth.Authenticate; result: b2b.oauth.AuthenticateResponse };
+  "b2b.oauth.discovery.authenticate": {
+    args: b2b.oauth.discovery.Authenticate;
+    result: b2b.oauth.discovery.AuthenticateResponse;
+  };
+  "b2b.organizations.connected_apps": {
+    args: b2b.organizations.ConnectedApps;
+    result: b2b.organizations.ConnectedAppsResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.create": { args: b2b.organizations.Create; result: b2b.organizations.CreateResponse };
+  "b2b.organizations.delete": {
+    args: b2b.organizations.Delete;
+    result: b2b.organizations.DeleteResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.delete_external_id": {
+    args: b2b.organizations.DeleteExternalId;
+    result: b2b.organizations.DeleteExternalIdResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.get": { args: b2b.organizations.Get; result: b2b.organizations.GetResponse };
+  "b2b.organizations.get_connected_app": {
+    args: b2b.organizations.GetConnectedApp;
+    result: b2b.organizations.GetConnectedAppResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.connected_apps.revoke": {
+    args: b2b.organizations.members.connected_apps.Revoke;
+    result: b2b.organizations.members.connected_apps.RevokeResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.create": {
+    args: b2b.organizations.members.Create;
+    result: b2b.organizations.members.CreateResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.dangerously_get": {
+    args: b2b.organizations.members.DangerouslyGet;
+    result: b2b.organizations.members.GetResponse;
+  };
+  "b2b.organizations.members.delete": {
+    args: b2b.organizations.members.Delete;
+    result: b2b.organizations.members.DeleteResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.delete_external_id": {
+    args: b2b.organizations.members.DeleteExternalId;
+    result: b2b.organizations.members.DeleteExternalIdResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.delete_mfa_phone_number": {
+    args: b2b.organizations.members.DeleteMfaPhoneNumber;
+    result: b2b.organizations.members.DeleteMfaPhoneNumberResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.delete_password": {
+    args: b2b.organizations.members.DeletePassword;
+    result: b2b.organizations.members.DeletePasswordResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.delete_totp": {
+    args: b2b.organizations.members.DeleteTotp;
+    result: b2b.organizations.members.DeleteTotpResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.get": {
+    args: b2b.organizations.members.Get;
+    result: b2b.organizations.members.GetResponse;
+  };
+  "b2b.organizations.members.get_connected_apps": {
+    args: b2b.organizations.members.GetConnectedApps;
+    result: b2b.organizations.members.GetConnectedAppsResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.oauth_providers.github": {
+    args: b2b.organizations.members.oauth_providers.Github;
+    result: b2b.organizations.members.oauth_providers.GithubResponse;
+  };
+  "b2b.organizations.members.oauth_providers.google": {
+    args: b2b.organizations.members.oauth_providers.Google;
+    result: b2b.organizations.members.oauth_providers.GoogleResponse;
+  };
+  "b2b.organizations.members.oauth_providers.hubspot": {
+    args: b2b.organizations.members.oauth_providers.Hubspot;
+    result: b2b.organizations.members.oauth_providers.HubspotResponse;
+  };
+  "b2b.organizations.members.oauth_providers.microsoft": {
+    args: b2b.organizations.members.oauth_providers.Microsoft;
+    result: b2b.organizations.members.oauth_providers.MicrosoftResponse;
+  };
+  "b2b.organizations.members.oauth_providers.slack": {
+    args: b2b.organizations.members.oauth_providers.Slack;
+    result: b2b.organizations.members.oauth_providers.SlackResponse;
+  };
+  "b2b.organizations.members.oidc_providers": {
+    args: b2b.organizations.members.OidcProviders;
+    result: b2b.organizations.members.OidcProvidersResponse;
+  };
+  "b2b.organizations.members.reactivate": {
+    args: b2b.organizations.members.Reactivate;
+    result: b2b.organizations.members.ReactivateResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.search": {
+    args: b2b.organizations.members.Search;
+    result: b2b.organizations.members.SearchResponse;
+    item: b2b.Member;
+    memberSession: true;
+  };
+  "b2b.organizations.members.start_email_update": {
+    args: b2b.organizations.members.StartEmailUpdate;
+    result: b2b.organizations.members.StartEmailUpdateResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.unlink_retired_email": {
+    args: b2b.organizations.members.UnlinkRetiredEmail;
+    result: b2b.organizations.members.UnlinkRetiredEmailResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.members.update": {
+    args: b2b.organizations.members.Update;
+    result: b2b.organizations.members.UpdateResponse;
+    memberSession: true;
+  };
+  "b2b.organizations.metrics": { args: b2b.organizations.Metrics; result: b2b.organizations.MetricsResponse };
+  "b2b.organizations.search": {
+    args: b2b.organizations.Search;
+    result: b2b.organizations.SearchResponse;
+    item: b2b.Organization;
+  };
+  "b2b.organizations.update": {
+    args: b2b.organizations.Update;
+    result: b2b.organizations.UpdateResponse;
+    memberSession: true;
+  };
+  "b2b.otps.email.authenticate": { args: b2b.otps.email.Authenticate; result: b2b.otps.email.AuthenticateResponse };
+  "b2b.otps.email.discovery.authenticate": {
+    args: b2b.otps.email.discovery.Authenticate;
+    result: b2b.otps.email.discovery.AuthenticateResponse;
+  };
+  "b2b.otps.email.discovery.send": {
+    args: b2b.otps.email.discovery.Send;
+    result: b2b.otps.email.discovery.SendResponse;
+  };
+  "b2b.otps.email.login_or_signup": {
+    args: b2b.otps.email.LoginOrSignup;
+    result: b2b.otps.email.LoginOrSignupResponse;
+  };
+  "b2b.otps.sms.authenticate": { args: b2b.otps.sms.Authenticate; result: b2b.otps.sms.AuthenticateResponse };
+  "b2b.otps.sms.send": { args: b2b.otps.sms.Send; result: b2b.otps.sms.SendResponse };
+  "b2b.passwords.authenticate": { args: b2b.passwords.Authenticate; result: b2b.passwords.AuthenticateResponse };
+  "b2b.passwords.discovery.authenticate": {
+    args: b2b.passwords.discovery.Authenticate;
+    result: b2b.passwords.discovery.AuthenticateResponse;
+  };
+  "b2b.passwords.discovery.email.reset": {
+    args: b2b.passwords.discovery.email.Reset;
+    result: b2b.passwords.discovery.email.ResetResponse;
+  };
+  "b2b.passwords.discovery.email.reset_start": {
+    args: b2b.passwords.discovery.email.ResetStart;
+    result: b2b.passwords.discovery.email.ResetStartResponse;
+  };
+  "b2b.passwords.email.require_reset": {
+    args: b2b.passwords.email.RequireReset;
+    result: b2b.passwords.email.RequireResetResponse;
+    memberSession: true;
+  };
+  "b2b.passwords.email.reset": { args: b2b.passwords.email.Reset; result: b2b.passwords.email.ResetResponse };
+  "b2b.passwords.email.reset_start": {
+    args: b2b.passwords.email.ResetStart;
+    result: b2b.passwords.email.ResetStartResponse;
+  };
+  "b2b.passwords.existing_password.reset": {
+    args: b2b.passwords.existing_password.Reset;
+    result: b2b.passwords.existing_password.ResetResponse;
+  };
+  "b2b.passwords.migrate": { args: b2b.passwords.Migrate; result: b2b.passwords.MigrateResponse };
+  "b2b.passwords.sessions.reset": { args: b2b.passwords.sessions.Reset; result: b2b.passwords.sessions.ResetResponse };
+  "b2b.passwords.strength_check": { args: b2b.passwords.StrengthCheck; result: b2b.passwords.StrengthCheckResponse };
+  "b2b.rbac.organizations.get_org_policy": {
+    args: b2b.rbac.organizations.GetOrgPolicy;
+    result: b2b.rbac.organizations.GetOrgPolicyResponse;
+  };
+  "b2b.rbac.organizations.set_org_policy": {
+    args: b2b.rbac.organizations.SetOrgPolicy;
+    result: b2b.rbac.organizations.SetOrgPolicyResponse;
+  };
+  "b2b.rbac.policy": { args: b2b.rbac.Policy; result: b2b.rbac.PolicyResponse };
+  "b2b.recovery_codes.get": { args: b2b.recovery_codes.Get; result: b2b.recovery_codes.GetResponse };
+  "b2b.recovery_codes.recover": { args: b2b.recovery_codes.Recover; result: b2b.recovery_codes.RecoverResponse };
+  "b2b.recovery_codes.rotate": { args: b2b.recovery_codes.Rotate; result: b2b.recovery_codes.RotateResponse };
+  "b2b.scim.connection.create": {
+    args: b2b.scim.connection.Create;
+    result: b2b.scim.connection.CreateResponse;
+    memberSession: true;
+  };
+  "b2b.scim.connection.delete": {
+    args: b2b.scim.connection.Delete;
+    result: b2b.scim.connection.DeleteResponse;
+    memberSession: true;
+  };
+  "b2b.scim.connection.get": {
+    args: b2b.scim.connection.Get;
+    result: b2b.scim.connection.GetResponse;
+    memberSession: true;
+  };
+  "b2b.scim.connection.get_groups": {
+    args: b2b.scim.connection.GetGroups;
+    result: b2b.scim.connection.GetGroupsResponse;
+    item: b2b.ScimGroup;
+    memberSession: true;
+  };
+  "b2b.scim.connection.rotate_cancel": {
+    args: b2b.scim.connection.RotateCancel;
+    result: b2b.scim.connection.RotateCancelResponse;
+    memberSession: true;
+  };
+  "b2b.scim.connection.rotate_complete": {
+    args: b2b.scim.connection.RotateComplete;
+    result: b2b.scim.connection.RotateCompleteResponse;
+    memberSession: true;
+  };
+  "b2b.scim.connection.rotate_start": {
+    args: b2b.scim.connection.RotateStart;
+    result: b2b.scim.connection.RotateStartResponse;
+    memberSession: true;
+  };
+  "b2b.scim.connection.update": {
+    args: b2b.scim.connection.Update;
+    result: b2b.scim.connection.UpdateResponse;
+    memberSession: true;
+  };
+  "b2b.sessions.attest": { args: b2b.sessions.Attest; result: b2b.sessions.AttestResponse };
+  "b2b.sessions.authenticate": { args: b2b.sessions.Authenticate; result: b2b.sessions.AuthenticateResponse };
+  "b2b.sessions.exchange": { args: b2b.sessions.Exchange; result: b2b.sessions.ExchangeResponse };
+  "b2b.sessions.exchange_access_token": {
+    args: b2b.sessions.ExchangeAccessToken;
+    result: b2b.sessions.ExchangeAccessTokenResponse;
+  };
+  "b2b.sessions.get": { args: b2b.sessions.Get; result: b2b.sessions.GetResponse };
+  "b2b.sessions.get_jwks": { args: b2b.sessions.GetJwks; result: b2b.sessions.GetJwksResponse };
+  "b2b.sessions.migrate": { args: b2b.sessions.Migrate; result: b2b.sessions.MigrateResponse };
+  "b2b.sessions.revoke": { args: b2b.sessions.Revoke; result: b2b.sessions.RevokeResponse; memberSession: true };
+  "b2b.sso.authenticate": { args: b2b.sso.Authenticate; result: b2b.sso.AuthenticateResponse };
+  "b2b.sso.delete_connection": {
+    args: b2b.sso.DeleteConnection;
+    result: b2b.sso.DeleteConnectionResponse;
+    memberSession: true;
+  };
+  "b2b.sso.external.create_connection": {
+    args: b2b.sso.external.CreateConnection;
+    result: b2b.sso.external.CreateConnectionResponse;
+    memberSession: true;
+  };
+  "b2b.sso.external.update_connection": {
+    args: b2b.sso.external.UpdateConnection;
+    result: b2b.sso.external.UpdateConnectionResponse;
+    memberSession: true;
+  };
+  "b2b.sso.get_connections": {
+    args: b2b.sso.GetConnections;
+    result: b2b.sso.GetConnectionsResponse;
+    memberSession: true;
+  };
+  "b2b.sso.oidc.create_connection": {
+    args: b2b.sso.oidc.CreateConnection;
+    result: b2b.sso.oidc.CreateConnectionResponse;
+    memberSession: true;
+  };
+  "b2b.sso.oidc.update_connection": {
+    args: b2b.sso.oidc.UpdateConnection;
+    result: b2b.sso.oidc.UpdateConnectionResponse;
+    memberSession: true;
+  };
+  "b2b.sso.saml.create_connection": {
+    args: b2b.sso.saml.CreateConnection;
+    result: b2b.sso.saml.CreateConnectionResponse;
+    memberSession: true;
+  };
+  "b2b.sso.saml.delete_encryption_private_key": {
+    args: b2b.sso.saml.DeleteEncryptionPrivateKey;
+    result: b2b.sso.saml.DeleteEncryptionPrivateKeyResponse;
+    memberSession: true;
+  };
+  "b2b.sso.saml.delete_verification_certificate": {
+    args: b2b.sso.saml.DeleteVerificationCertificate;
+    result: b2b.sso.saml.DeleteVerificationCertificateResponse;
+    memberSession: true;
+  };
+  "b2b.sso.saml.update_by_url": {
+    args: b2b.sso.saml.UpdateByUrl;
+    result: b2b.sso.saml.UpdateByUrlResponse;
+    memberSession: true;
+  };
+  "b2b.sso.saml.update_connection": {
+    args: b2b.sso.saml.UpdateConnection;
+    result: b2b.sso.saml.UpdateConnectionResponse;
+    memberSession: true;
+  };
+  "b2b.totps.authenticate": { args: b2b.totps.Authenticate; result: b2b.totps.AuthenticateResponse };
+  "b2b.totps.create": { args: b2b.totps.Create; result: b2b.totps.CreateResponse };
+  "b2b.totps.migrate": { args: b2b.totps.Migrate; result: b2b.totps.MigrateResponse };
+  "connected_apps.clients.create": {
+    args: connected_apps.clients.Create;
+    result: connected_apps.clients.CreateResponse;
+  };
+  "connected_apps.clients.delete": {
+    args: connected_apps.clients.Delete;
+    result: connected_apps.clients.DeleteResponse;
+  };
+  "connected_apps.clients.get": { args: connected_apps.clients.Get; result: connected_apps.clients.GetResponse };
+  "connected_apps.clients.search": {
+    args: connected_apps.clients.Search;
+    result: connected_apps.clients.SearchResponse;
+    item: connected_apps.ConnectedApp;
+  };
+  "connected_apps.clients.secrets.rotate": {
+    args: connected_apps.clients.secrets.Rotate;
+    result: connected_apps.clients.secrets.RotateResponse;
+  };
+  "connected_apps.clients.secrets.rotate_cancel": {
+    args: connected_apps.clients.secrets.RotateCancel;
+    result: connected_apps.clients.secrets.RotateCancelResponse;
+  };
+  "connected_apps.clients.secrets.rotate_start": {
+    args: connected_apps.clients.secrets.RotateStart;
+    result: connected_apps.clients.secrets.RotateStartResponse;
+  };
+  "connected_apps.clients.update": {
+    args: connected_apps.clients.Update;
+    result: connected_apps.clients.UpdateResponse;
+  };
+  "consumer.crypto_wallets.authenticate": {
+    args: consumer.crypto_wallets.Authenticate;
+    result: consumer.crypto_wallets.AuthenticateResponse;
+  };
+  "consumer.crypto_wallets.authenticate_start": {
+    args: consumer.crypto_wallets.AuthenticateStart;
+    result: consumer.crypto_wallets.AuthenticateStartResponse;
+  };
+  "consumer.idp.oauth.authorize": { args: consumer.idp.oauth.Authorize; result: consumer.idp.oauth.AuthorizeResponse };
+  "consumer.idp.oauth.authorize_start": {
+    args: consumer.idp.oauth.AuthorizeStart;
+    result: consumer.idp.oauth.AuthorizeStartResponse;
+  };
+  "consumer.impersonation.authenticate": {
+    args: consumer.impersonation.Authenticate;
+    result: consumer.impersonation.AuthenticateResponse;
+  };
+  "consumer.magic_links.authenticate": {
+    args: consumer.magic_links.Authenticate;
+    result: consumer.magic_links.AuthenticateResponse;
+  };
+  "consumer.magic_links.create": { args: consumer.magic_links.Create; result: consumer.magic_links.CreateResponse };
+  "consumer.magic_links.email.invite": {
+    args: consumer.magic_links.email.Invite;
+    result: consumer.magic_links.email.InviteResponse;
+  };
+  "consumer.magic_links.email.login_or_create": {
+    args: consumer.magic_links.email.LoginOrCreate;
+    result: consumer.magic_links.email.LoginOrCreateResponse;
+  };
+  "consumer.magic_links.email.revoke_invite": {
+    args: consumer.magic_links.email.RevokeInvite;
+    result: consumer.magic_links.email.RevokeInviteResponse;
+  };
+  "consumer.magic_links.email.send": {
+    args: consumer.magic_links.email.Send;
+    result: consumer.magic_links.email.SendResponse;
+  };
+  "consumer.oauth.attach": { args: consumer.oauth.Attach; result: consumer.oauth.AttachResponse };
+  "consumer.oauth.authenticate": { args: consumer.oauth.Authenticate; result: consumer.oauth.AuthenticateResponse };
+  "consumer.otps.authenticate": { args: consumer.otps.Authenticate; result: consumer.otps.AuthenticateResponse };
+  "consumer.otps.email.login_or_create": {
+    args: consumer.otps.email.LoginOrCreate;
+    result: consumer.otps.email.LoginOrCreateResponse;
+  };
+  "consumer.otps.email.send": { args: consumer.otps.email.Send; result: consumer.otps.email.SendResponse };
+  "consumer.otps.sms.login_or_create": {
+    args: consumer.otps.sms.LoginOrCreate;
+    result: consumer.otps.sms.LoginOrCreateResponse;
+  };
+  "consumer.otps.sms.send": { args: consumer.otps.sms.Send; result: consumer.otps.sms.SendResponse };
+  "consumer.otps.whatsapp.login_or_create": {
+    args: consumer.otps.whatsapp.LoginOrCreate;
+    result: consumer.otps.whatsapp.LoginOrCreateResponse;
+  };
+  "consumer.otps.whatsapp.send": { args: consumer.otps.whatsapp.Send; result: consumer.otps.whatsapp.SendResponse };
+  "consumer.passwords.authenticate": {
+    args: consumer.passwords.Authenticate;
+    result: consumer.passwords.AuthenticateResponse;
+  };
+  "consumer.passwords.create": { args: consumer.passwords.Create; result: consumer.passwords.CreateResponse };
+  "consumer.passwords.email.reset": {
+    args: consumer.passwords.email.Reset;
+    result: consumer.passwords.email.ResetResponse;
+  };
+  "consumer.passwords.email.reset_start": {
+    args: consumer.passwords.email.ResetStart;
+    result: consumer.passwords.email.ResetStartResponse;
+  };
+  "consumer.passwords.existing_password.reset": {
+    args: consumer.passwords.existing_password.Reset;
+    result: consumer.passwords.existing_password.ResetResponse;
+  };
+  "consumer.passwords.migrate": { args: consumer.passwords.Migrate; result: consumer.passwords.MigrateResponse };
+  "consumer.passwords.sessions.reset": {
+    args: consumer.passwords.sessions.Reset;
+    result: consumer.passwords.sessions.ResetResponse;
+  };
+  "consumer.passwords.strength_check": {
+    args: consumer.passwords.StrengthCheck;
+    result: consumer.passwords.StrengthCheckResponse;
+  };
+  "consumer.rbac.policy": { args: consumer.rbac.Policy; result: consumer.rbac.PolicyResponse };
+  "consumer.sessions.attest": { args: consumer.sessions.Attest; result: consumer.sessions.AttestResponse };
+  "consumer.sessions.authenticate": {
+    args: consumer.sessions.Authenticate;
+    result: consumer.sessions.AuthenticateResponse;
+  };
+  "consumer.sessions.exchange_access_token": {
+    args: consumer.sessions.ExchangeAccessToken;
+    result: consumer.sessions.ExchangeAccessTokenResponse;
+  };
+  "consumer.sessions.get": { args: consumer.sessions.Get; result: consumer.sessions.GetResponse };
+  "consumer.sessions.get_jwks": { args: consumer.sessions.GetJwks; result: consumer.sessions.GetJwksResponse };
+  "consumer.sessions.migrate": { args: consumer.sessions.Migrate; result: consumer.sessions.MigrateResponse };
+  "consumer.sessions.revoke": { args: consumer.sessions.Revoke; result: consumer.sessions.RevokeResponse };
+  "consumer.totps.authenticate": { args: consumer.totps.Authenticate; result: consumer.totps.AuthenticateResponse };
+  "consumer.totps.create": { args: consumer.totps.Create; result: consumer.totps.CreateResponse };
+  "consumer.totps.recover": { args: consumer.totps.Recover; result: consumer.totps.RecoverResponse };
+  "consumer.totps.recovery_codes": { args: consumer.totps.RecoveryCodes; result: consumer.totps.RecoveryCodesResponse };
+  "consumer.users.connected_apps": { args: consumer.users.ConnectedApps; result: consumer.users.ConnectedAppsResponse };
+  "consumer.users.create": { args: consumer.users.Create; result: consumer.users.CreateResponse };
+  "consumer.users.delete": { args: consumer.users.Delete; result: consumer.users.DeleteResponse };
+  "consumer.users.delete_biometric_registration": {
+    args: consumer.users.DeleteBiometricRegistration;
+    result: consumer.users.DeleteBiometricRegistrationResponse;
+  };
+  "consumer.users.delete_crypto_wallet": {
+    args: consumer.users.DeleteCryptoWallet;
+    result: consumer.users.DeleteCryptoWalletResponse;
+  };
+  "consumer.users.delete_email": { args: consumer.users.DeleteEmail; result: consumer.users.DeleteEmailResponse };
+  "consumer.users.delete_external_id": {
+    args: consumer.users.DeleteExternalId;
+    result: consumer.users.DeleteExternalIdResponse;
+  };
+  "consumer.users.delete_oauth_registration": {
+    args: consumer.users.DeleteOauthRegistration;
+    result: consumer.users.DeleteOauthRegistrationResponse;
+  };
+  "consumer.users.delete_password": {
+    args: consumer.users.DeletePassword;
+    result: consumer.users.DeletePasswordResponse;
+  };
+  "consumer.users.delete_phone_number": {
+    args: consumer.users.DeletePhoneNumber;
+    result: consumer.users.DeletePhoneNumberResponse;
+  };
+  "consumer.users.delete_totp": { args: consumer.users.DeleteTotp; result: consumer.users.DeleteTotpResponse };
+  "consumer.users.delete_webauthn_registration": {
+    args: consumer.users.DeleteWebauthnRegistration;
+    result: consumer.users.DeleteWebauthnRegistrationResponse;
+  };
+  "consumer.users.exchange_primary_factor": {
+    args: consumer.users.ExchangePrimaryFactor;
+    result: consumer.users.ExchangePrimaryFactorResponse;
+  };
+  "consumer.users.get": { args: consumer.users.Get; result: consumer.users.GetResponse };
+  "consumer.users.revoke": { args: consumer.users.Revoke; result: consumer.users.RevokeResponse };
+  "consumer.users.search": { args: consumer.users.Search; result: consumer.users.SearchResponse; item: consumer.User };
+  "consumer.users.update": { args: consumer.users.Update; result: consumer.users.UpdateResponse };
+  "consumer.webauthn.authenticate": {
+    args: consumer.webauthn.Authenticate;
+    result: consumer.webauthn.AuthenticateResponse;
+  };
+  "consumer.webauthn.authenticate_start": {
+    args: consumer.webauthn.AuthenticateStart;
+    result: consumer.webauthn.AuthenticateStartResponse;
+  };
+  "consumer.webauthn.list_credentials": {
+    args: consumer.webauthn.ListCredentials;
+    result: consumer.webauthn.ListCredentialsResponse;
+  };
+  "consumer.webauthn.register": { args: consumer.webauthn.Register; result: consumer.webauthn.RegisterResponse };
+  "consumer.webauthn.register_start": {
+    args: consumer.webauthn.RegisterStart;
+    result: consumer.webauthn.RegisterStartResponse;
+  };
+  "consumer.webauthn.update": { args: consumer.webauthn.Update; result: consumer.webauthn.UpdateResponse };
+  "debug.whoami": { args: debug.Whoami; result: debug.WhoamiResponse };
+  "fraud.email.risk": { args: fraud.email.Risk; result: fraud.email.RiskResponse };
+  "fraud.fingerprint.lookup": { args: fraud.fingerprint.Lookup; result: fraud.fingerprint.LookupResponse };
+  "fraud.rules.list": { args: fraud.rules.List; result: fraud.rules.ListResponse; item: fraud.Rule };
+  "fraud.rules.set": { args: fraud.rules.Set; result: fraud.rules.SetResponse };
+  "fraud.verdict_reasons.list": { args: fraud.verdict_reasons.List; result: fraud.verdict_reasons.ListResponse };
+  "fraud.verdict_reasons.override": {
+    args: fraud.verdict_reasons.Override;
+    result: fraud.verdict_reasons.OverrideResponse;
+  };
+  "m2m.clients.create": { args: m2m.clients.Create; result: m2m.clients.CreateResponse };
+  "m2m.clients.delete": { args: m2m.clients.Delete; result: m2m.clients.DeleteResponse };
+  "m2m.clients.get": { args: m2m.clients.Get; result: m2m.clients.GetResponse };
+  "m2m.clients.search": { args: m2m.clients.Search; result: m2m.clients.SearchResponse; item: m2m.M2mClient };
+  "m2m.clients.secrets.rotate": { args: m2m.clients.secrets.Rotate; result: m2m.clients.secrets.RotateResponse };
+  "m2m.clients.secrets.rotate_cancel": {
+    args: m2m.clients.secrets.RotateCancel;
+    result: m2m.clients.secrets.RotateCancelResponse;
+  };
+  "m2m.clients.secrets.rotate_start": {
+    args: m2m.clients.secrets.RotateStart;
+    result: m2m.clients.secrets.RotateStartResponse;
+  };
+  "m2m.clients.update": { args: m2m.clients.Update; result: m2m.clients.UpdateResponse };
+  "oauth2.introspect": { args: oauth2.Introspect; result: oauth2.IntrospectResponse };
+  "oauth2.revoke": { args: oauth2.Revoke; result: oauth2.RevokeResponse };
+  "oauth2.token": { args: oauth2.Token; result: oauth2.TokenResponse };
+  "oauth2.userinfo": { args: oauth2.Userinfo; result: oauth2.UserinfoResponse };
   "project.metrics": { args: project.Metrics; result: project.MetricsResponse };
 }
 

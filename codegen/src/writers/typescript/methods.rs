@@ -1,4 +1,4 @@
-//! The tree of operations as methods: an interface `Methods` in each namespace, and the roots.
+//! Operations as methods: a tree, with an interface `Methods` in each namespace, and `call`, which takes the name.
 
 use super::text;
 use super::types::Types;
@@ -11,7 +11,9 @@ const DEEPER: &str = "    ";
 pub(super) fn roots(description: &Description) -> String {
     let mut source = text::doc("", &["Every operation as a method, such as `consumer.otps.sms.send`."]);
     source += "export interface OperationTree {\n";
-    for root in description.module_tree.iter().filter(|module| !module.contains('.') && has_methods(description, module)) {
+    for root in
+        description.module_tree.iter().filter(|module| !module.contains('.') && has_methods(description, module))
+    {
         source += &text::doc(INDENT, &[&description.words_of(root)]);
         source += &format!("{INDENT}readonly {root}: {root}.Methods;\n");
     }
@@ -41,16 +43,39 @@ pub(super) fn interface(module: &str, types: &Types<'_>) -> String {
 }
 
 fn method(operation: &Operation, types: &Types<'_>) -> String {
+    signature(DEEPER, operation.name.rsplit('.').next().unwrap_or_default(), None, operation, types)
+}
+
+/// The method `call`: one signature for each operation, which shows its words, and one for any operation. The last is the one that
+/// errors are about.
+pub(super) fn calls(description: &Description) -> String {
+    let types = Types { description, namespace: "" };
+    let mut source = text::doc("", &["Calls by name."]);
+    source += "export interface Calls {\n";
+    for operation in &description.operations {
+        let name = format!("name: \"{}\"", operation.name);
+        source += &signature(INDENT, "call", Some(name), operation, &types);
+    }
+    let words =
+        "Calls an operation by its name. Calls that Stytch cannot have processed are retried; see `maxRetries`.";
+    source += &text::doc(INDENT, &[words]);
+    source += "  call<Name extends OperationName>(name: Name, ...rest: Rest<Name>): Promise<Result<Name>>;\n";
+    source + "}\n\n"
+}
+
+/// A method that calls an operation, with the operation's words. `first` is a param before the args.
+fn signature(indent: &str, name: &str, first: Option<String>, operation: &Operation, types: &Types<'_>) -> String {
     let call = format!("`{}`. [Documentation]({}).", operation.key, operation.docs);
-    let doc = text::doc(DEEPER, &[&operation.summary, &operation.details, &call]);
-    let name = operation.name.rsplit('.').next().unwrap_or_default();
+    let doc = text::doc(indent, &[&operation.summary, &operation.details, &call]);
     let optional = if operation.params.iter().any(|(_, field)| field.required) { "" } else { "?" };
     let args = format!("args{optional}: {}", types.name(operation.module(), &operation.struct_name()));
     let options = format!("options?: {}", if operation.member_session { "MemberCallOptions" } else { "CallOptions" });
+    let params: Vec<String> = first.into_iter().chain([args, options]).collect();
     let result = format!("Promise<{}>", types.name(operation.module(), &operation.response_name));
-    let line = format!("{DEEPER}{name}({args}, {options}): {result};\n");
+    let line = format!("{indent}{name}({}): {result};\n", params.join(", "));
     if line.len() <= text::WIDTH + 1 {
         return doc + &line;
     }
-    doc + &format!("{DEEPER}{name}(\n{DEEPER}  {args},\n{DEEPER}  {options},\n{DEEPER}): {result};\n")
+    let params: String = params.iter().map(|param| format!("{indent}  {param},\n")).collect();
+    doc + &format!("{indent}{name}(\n{params}{indent}): {result};\n")
 }

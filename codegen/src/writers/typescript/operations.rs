@@ -9,8 +9,6 @@ pub(super) fn source(description: &Description) -> String {
     let mut source = text::doc("", &["The args and results of every operation, by name."]);
     source += "export interface Operations {\n";
     for operation in &description.operations {
-        let call = format!("`{}`. [Documentation]({}).", operation.key, operation.docs);
-        source += &text::doc("  ", &[&operation.summary, &call]);
         source += &entry(operation, &types);
     }
     source + "}\n\n"

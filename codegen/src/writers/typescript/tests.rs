@@ -31,6 +31,48 @@ fn an_operation_is_a_row() {
 }
 
 #[test]
+fn an_operation_is_a_method_with_its_words() {
+    let debug = excerpt("export namespace debug {", "  }");
+    let expected = r#"
+  export interface Methods {
+    /**
+     * Returns the ID and name of the project that the credentials belong to.
+"#;
+    assert!(debug.contains(expected), "{debug}");
+    assert!(debug.contains("    whoami(args?: debug.Whoami, options?: CallOptions): Promise<debug.WhoamiResponse>;\n"));
+    let members = excerpt("export namespace b2b.organizations.members {", "  }");
+    let expected = r#"
+    /** Access of connected apps to members. */
+    readonly connected_apps: b2b.organizations.members.connected_apps.Methods;
+"#;
+    assert!(members.contains(expected), "{members}");
+    let expected = r#"
+    search(
+      args: b2b.organizations.members.Search,
+      options?: MemberCallOptions,
+    ): Promise<b2b.organizations.members.SearchResponse>;
+"#;
+    assert!(members.contains(expected), "{members}");
+    let calls = excerpt("export interface Calls {", "}");
+    let expected = r#"
+  call(
+    name: "consumer.otps.sms.send",
+    args: consumer.otps.sms.Send,
+    options?: CallOptions,
+  ): Promise<consumer.otps.sms.SendResponse>;
+"#;
+    assert!(calls.contains(expected), "{calls}");
+}
+
+#[test]
+fn what_has_operations_below_it_is_in_the_tree() {
+    let roots = excerpt("export interface OperationTree {", "}");
+    assert!(roots.contains("  readonly consumer: consumer.Methods;"), "{roots}");
+    assert!(!roots.contains("models"), "{roots}");
+    assert!(excerpt("export namespace consumer.idp {", "}").contains("  readonly oauth: consumer.idp.oauth.Methods;"));
+}
+
+#[test]
 fn params_are_optional_and_nullable_where_a_call_by_name_takes_that() {
     let source = source(&description());
     let has = |line: &str| source.lines().any(|other| other.trim_start() == line);
