@@ -301,10 +301,10 @@ export interface WebhookEvent {
 /** Verifies and reads the webhooks of one endpoint, which is set up in the dashboard. */
 export class Webhook {
   /**
-   * `signingSecret` is the secret that the dashboard shows as `whsec_..`, or several of them during a rotation. Default of
-   * `toleranceSeconds`: 300.
+   * `signingSecret` is the secret that the dashboard shows as `whsec_..`, or several of them during a rotation. `undefined`, which a
+   * variable of the environment may be, is an error. Default of `toleranceSeconds`: 300.
    */
-  constructor(signingSecret: string | string[], options?: { toleranceSeconds?: number });
+  constructor(signingSecret: string | string[] | undefined, options?: { toleranceSeconds?: number });
 
   /**
    * Returns the event if one of the secrets signed it, within the tolerance. `body` must be the body as it arrived, not parsed. Throws a
