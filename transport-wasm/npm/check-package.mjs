@@ -43,6 +43,18 @@ new Mine({ projectId: "project-test-1", secret: "secret-test-1" }).consumer.user
   }
 });
 `;
+/** A program with the package for `import` and the one for `require`. */
+const BOTH = `
+const { Stytch, StytchError } = require("stytch-wasm");
+
+import("stytch-wasm").then(async (esm) => {
+  for (const [one, other] of [[Stytch, esm.StytchError], [esm.Stytch, StytchError]]) {
+    const stytch = new one({ projectId: "project-test-1", secret: "secret-test-1" });
+    const error = await stytch.consumer.users.get({ user: "user-test-1" }).catch((error) => error);
+    console.log(error instanceof other, new Error() instanceof other, undefined instanceof other);
+  }
+});
+`;
 /** How TypeScript is told to make CommonJS. */
 const COMMONJS_SETTINGS = [
   ["--module", "node16"],
@@ -72,6 +84,11 @@ try {
     for (const flags of [[], ["--no-experimental-require-module"]]) {
       assert.equal(run(process.execPath, ...flags, "commonjs.cjs"), EXPECTED, `${settings} ${flags}`);
     }
+  }
+
+  writeFileSync(join(folder, "both.cjs"), BOTH);
+  for (const flags of [[], ["--no-experimental-require-module"]]) {
+    assert.equal(run(process.execPath, ...flags, "both.cjs"), "true false false\n".repeat(2), `both ${flags}`);
   }
 
   const samples = [...readFileSync(join(dist, "README.md"), "utf8").matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
