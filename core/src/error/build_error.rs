@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::nearest::did_you_mean;
 use super::one_line::OneLine;
-use crate::operation::nearest::did_you_mean;
 
 /// A request that cannot be built, and the field to blame.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod build_error;
 mod decode_error;
 mod denied;
 mod error_type;
+mod nearest;
 mod one_line;
 mod transport_error;
 

@@ -1,7 +1,6 @@
 //! The operations of the Stytch API, and the table that lists all of them.
 
 pub(crate) mod args;
-pub(crate) mod nearest;
 mod paging;
 mod param;
 mod table;

@@ -4,7 +4,7 @@
 const LONGEST: usize = 100;
 
 /// The part of a problem that suggests a known name, such as "; did you mean `user_id`?", or nothing.
-pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(super) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     nearest(name, known).map_or_else(String::new, |known| format!("; did you mean `{known}`?"))
 }
 
