@@ -9,7 +9,7 @@ const HERE = import.meta.dirname;
 const BUILT = path.join(HERE, "../../transport-wasm/npm/dist");
 const INSTALLED = path.join(HERE, "node_modules/stytch-wasm");
 /** What React makes of the message of the error. */
-const EXPECTED = "<p>consumer.users.get: `user` is not a param</p>";
+const EXPECTED = "<p>consumer.users.get: `user` is not a param; did you mean `user_id`?</p>";
 
 rmSync(INSTALLED, { recursive: true, force: true });
 cpSync(BUILT, INSTALLED, { recursive: true });
