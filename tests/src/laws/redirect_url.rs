@@ -8,6 +8,9 @@ use stytch_core::{Endpoint, Error};
 
 use super::{PROJECT, check_shown};
 
+/// No error is longer, however it is written. A shorter text may happen to be a part of one.
+const LONGEST_ERROR: usize = 300;
+
 /// A URL, or what else brings a redirect.
 pub fn holds(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
@@ -17,7 +20,7 @@ pub fn holds(bytes: &[u8]) {
             let Error::Build(build) = &error else { panic!("{error:?}") };
             assert!(["redirect", "token", "stytch_token_type"].contains(&build.field.as_str()), "{build:?}");
             // Our own words are not longer than this.
-            let quotes = if text.len() > 60 { vec![text] } else { vec![] };
+            let quotes = if text.len() > LONGEST_ERROR { vec![text] } else { vec![] };
             check_shown(&error, &quotes);
             return;
         }
