@@ -19,7 +19,6 @@ pub fn holds(bytes: &[u8]) {
         Err(error) => {
             let Error::Build(build) = &error else { panic!("{error:?}") };
             assert!(["redirect", "token", "stytch_token_type"].contains(&build.field.as_str()), "{build:?}");
-            // Our own words are not longer than this.
             let quotes = if text.len() > LONGEST_ERROR { vec![text] } else { vec![] };
             check_shown(&error, &quotes);
             return;
