@@ -3,7 +3,6 @@
 mod endpoint_list;
 mod endpoints_table;
 mod golden;
-mod javascript;
 mod prose;
 mod rust;
 mod typescript;
@@ -20,7 +19,6 @@ pub(crate) fn files(description: &Description) -> Result<Files, Failure> {
     files.extend(golden::files(description)?);
     files.insert(PathBuf::from(endpoint_list::PATH), endpoint_list::source(description)?);
     files.insert(PathBuf::from(typescript::PATH), typescript::source(description));
-    files.insert(PathBuf::from(javascript::PATH), javascript::source(description));
     files.insert(PathBuf::from(endpoints_table::PATH), endpoints_table::markdown(description));
     output::format(&mut files)?;
     Ok(files)

@@ -1,6 +1,7 @@
 // The wasm module, instantiated on first use.
 import * as glue from "./glue.js";
 import { StytchError } from "./error.js";
+import { camel } from "./options.js";
 
 let compile;
 let isReady = false;
@@ -25,7 +26,8 @@ const ERROR = "error\n";
 export function attempt(act, cause) {
   const text = act();
   if (text.startsWith(ERROR)) {
-    throw new StytchError(JSON.parse(text.slice(ERROR.length)), cause);
+    const fields = Object.entries(JSON.parse(text.slice(ERROR.length)));
+    throw new StytchError(Object.fromEntries(fields.map(([name, value]) => [camel(name), value])), cause);
   }
   return text;
 }

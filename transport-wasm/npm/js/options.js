@@ -58,8 +58,8 @@ export function check(what, given, known, required = []) {
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(known, name)) {
       // Args of operations have such names, and options of Stytch's own SDK.
-      const camel = name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
-      const hint = Object.hasOwn(known, camel) ? `; its name is \`${camel}\`` : "";
+      const ours = camel(name);
+      const hint = Object.hasOwn(known, ours) ? `; its name is \`${ours}\`` : "";
       throw misuse(name, `is not an option${hint}`, "unknown_param");
     }
     const [, , isDeciding] = known[name];
@@ -76,6 +76,11 @@ export function check(what, given, known, required = []) {
     }
   }
   return given;
+}
+
+/** The name in JavaScript of what has underscores in its name elsewhere. */
+export function camel(name) {
+  return name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
 }
 
 /** Throws if the value of what decides access is `undefined`. */

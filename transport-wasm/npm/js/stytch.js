@@ -3,7 +3,6 @@ import { attempt, core } from "./core.js";
 import { drive } from "./drive.js";
 import { misuse } from "./error.js";
 import { check, checked, decided, deciding, expect, is, milliseconds, seconds } from "./options.js";
-import { PAGED } from "./paged.js";
 import { plant } from "./tree.js";
 
 export class Stytch {
@@ -50,7 +49,7 @@ export class Stytch {
     let cursor = args?.cursor;
     const fetch = () => this.call(name, cursor === undefined ? args : { ...args, cursor }, options);
     async function* walk() {
-      const { nextCursor } = paged(name);
+      const { nextCursor } = paging(name);
       // A list whose cursors repeat ends too.
       const seen = new Set();
       do {
@@ -68,7 +67,7 @@ export class Stytch {
     const pages = this.pages(name, args, options);
     let { cursor } = pages;
     async function* walk() {
-      const { items } = paged(name);
+      const { items } = paging(name);
       for await (const page of pages) {
         const list = page?.[items] ?? [];
         for (const [index, item] of list.entries()) {
@@ -206,11 +205,10 @@ function withCursor(walk, get) {
   return Object.defineProperty(walk, "cursor", { get });
 }
 
-function paged(name) {
-  if (!Object.hasOwn(PAGED, name)) {
-    throw misuse("name", "is not the name of an operation that returns pages");
-  }
-  return PAGED[name];
+/** Where the pages of an operation have their items, and the cursor of the next page. */
+function paging(name) {
+  const [items, nextCursor] = attempt(() => core().paging(expect("name", name, is.text))).split("\n");
+  return { items, nextCursor: nextCursor.split(".") };
 }
 
 const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -5,14 +5,13 @@
 
 #[cfg(target_arch = "wasm32")]
 mod allocator;
-mod error;
 mod options;
 mod run;
 mod webhook;
 
-use http::{HeaderMap, HeaderName, HeaderValue};
 use run::Runs;
 use serde_json::Value;
+use stytch_core::by_name::{PagesByName, error_json};
 use stytch_core::error::BuildError;
 use stytch_core::login::Pkce;
 use stytch_core::{Context, Error, operation};
@@ -43,29 +42,23 @@ pub fn pkce(entropy: &[u8]) -> String {
     text_or_error(lines.map_err(|_| BuildError::configuration("entropy", "must be 32 bytes long").into()))
 }
 
+/// Where the pages of an operation have their items, and where the cursor of the next page, each on a line.
+#[wasm_bindgen]
+pub fn paging(name: &str) -> String {
+    let paging = PagesByName::new(name, Value::Null).map(|pages| pages.paging());
+    text_or_error(paging.map(|paging| format!("{}\n{}", paging.items, paging.next_cursor)))
+}
+
 /// What a function returns to JavaScript: its text, or a line `error` and the JSON of the error. Only strings and numbers cross
 /// the border; for other values, the module would need a table of references to JavaScript's objects.
 fn text_or_error(outcome: Result<String, Error>) -> String {
-    outcome.unwrap_or_else(|error| format!("error\n{}", error::describe(&error)))
+    outcome.unwrap_or_else(|error| format!("error\n{}", write(&error_json(&error))))
 }
 
 /// Reads what `JSON.stringify` wrote. That may contain lone surrogates, or be nested too deeply.
 fn read(name: &str, json: &str) -> Result<Value, Error> {
     serde_json::from_str(json)
         .map_err(|_| BuildError::configuration(name, "is not Unicode, or too deeply nested").into())
-}
-
-/// The known ones of these headers. Each is a line as in HTTP/1, with its name in lowercase.
-fn headers(lines: &str, known: &[(&str, HeaderName)]) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    for line in lines.split('\n') {
-        let Some((name, value)) = line.split_once(": ") else { continue };
-        let known = known.iter().find(|(known, _)| *known == name);
-        if let (Some((_, name)), Ok(value)) = (known, HeaderValue::from_bytes(value.as_bytes())) {
-            headers.append(name, value);
-        }
-    }
-    headers
 }
 
 /// The strings in a list that `JSON.stringify` wrote.

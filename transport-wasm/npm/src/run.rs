@@ -4,10 +4,9 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::header::{self, HeaderName};
 use http::{Request, Response, StatusCode};
 use serde_json::Value;
-use stytch_core::by_name::{CallByName, FlowByName};
+use stytch_core::by_name::{CallByName, FlowByName, READ_HEADERS, read_headers};
 use stytch_core::error::{BuildError, TransportError, TransportErrorKind};
 use stytch_core::flow::{Input, InvalidSignature, PublicKey, Signature, Step};
 use stytch_core::{Error, Flow, MemberCredential, UnixTime};
@@ -92,13 +91,7 @@ impl Client {
 
     /// After `send`: there is no response. `kind` is that of the transport error.
     pub fn failed(&mut self, run: usize, now: f64, kind: &str) -> String {
-        let kind = match kind {
-            "connect" => TransportErrorKind::Connect,
-            "timeout" => TransportErrorKind::Timeout,
-            "redirect" => TransportErrorKind::Redirect,
-            "too_large" => TransportErrorKind::TooLarge,
-            _ => TransportErrorKind::Interrupted,
-        };
+        let kind = TransportErrorKind::from_name(kind).unwrap_or(TransportErrorKind::Interrupted);
         self.step(run, now, Input::Failed(TransportError::new(kind, KeptInJavaScript)))
     }
 
@@ -178,17 +171,9 @@ impl std::error::Error for KeptInJavaScript {}
 fn response(status: StatusCode, headers: &str, body: Vec<u8>) -> Response<Vec<u8>> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
-    *response.headers_mut() = crate::headers(headers, &HEADERS);
+    *response.headers_mut() = read_headers(&READ_HEADERS, headers);
     response
 }
-
-/// The headers of responses that core reads.
-static HEADERS: [(&str, HeaderName); 4] = [
-    ("retry-after", header::RETRY_AFTER),
-    ("date", header::DATE),
-    ("cache-control", header::CACHE_CONTROL),
-    ("age", header::AGE),
-];
 
 /// The text of a step.
 fn describe(step: Step<Value>, run: usize) -> String {

@@ -2,22 +2,12 @@
 
 use std::time::Duration;
 
-use http::HeaderName;
+use stytch_core::by_name::{WEBHOOK_HEADERS, read_headers};
 use stytch_core::error::BuildError;
 use stytch_core::{Error, UnixTime, Webhook};
 use wasm_bindgen::prelude::*;
 
 use crate::{text_or_error, texts};
-
-/// The headers that core reads.
-static HEADERS: [(&str, HeaderName); 6] = [
-    ("svix-id", HeaderName::from_static("svix-id")),
-    ("svix-timestamp", HeaderName::from_static("svix-timestamp")),
-    ("svix-signature", HeaderName::from_static("svix-signature")),
-    ("webhook-id", HeaderName::from_static("webhook-id")),
-    ("webhook-timestamp", HeaderName::from_static("webhook-timestamp")),
-    ("webhook-signature", HeaderName::from_static("webhook-signature")),
-];
 
 /// Checks the form of secrets, a JSON list. Returns a line `error` and the JSON of what is wrong; otherwise an empty string.
 #[wasm_bindgen(js_name = checkWebhookSecrets)]
@@ -44,6 +34,6 @@ fn webhook(secrets: &str) -> Result<Webhook, Error> {
 
 fn verify(secrets: &str, tolerance: Duration, headers: &str, body: &[u8], now: f64) -> Result<String, Error> {
     let webhook = webhook(secrets)?;
-    let headers = crate::headers(headers, &HEADERS);
+    let headers = read_headers(&WEBHOOK_HEADERS, headers);
     webhook.with_tolerance(tolerance).verify_untyped(UnixTime::from_millis(now as u64), &headers, body)
 }
