@@ -3,6 +3,7 @@
 //! Each is a function of bytes. The fuzz targets in `fuzz/` search for bytes that break one; `it/laws.rs` holds them for the
 //! bytes that were worth keeping, and `it/properties` for values that are made up by rules.
 
+pub mod bindings;
 pub mod by_name_args;
 pub mod error_body;
 pub mod flows;
@@ -31,7 +32,8 @@ pub struct Law {
 }
 
 /// All laws, by their names.
-pub static LAWS: [Law; 10] = [
+pub static LAWS: [Law; 11] = [
+    Law { name: "bindings", holds: bindings::holds },
     Law { name: "by_name_args", holds: by_name_args::holds },
     Law { name: "error_body", holds: error_body::holds },
     Law { name: "flows", holds: flows::holds },

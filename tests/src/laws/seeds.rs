@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use stytch_core::by_name::computations;
 use stytch_core::operation;
 
 use super::{PROJECT_ID, tokens};
@@ -12,6 +13,7 @@ use super::{PROJECT_ID, tokens};
 /// Inputs for the law of this name.
 pub fn inputs(law: &str) -> Vec<Vec<u8>> {
     let texts: Vec<String> = match law {
+        "bindings" => bindings(),
         "by_name_args" => goldens().iter().flat_map(requests).collect(),
         "error_body" => error_bodies(),
         "flows" => return flows(),
@@ -33,6 +35,13 @@ pub fn inputs(law: &str) -> Vec<Vec<u8>> {
 pub fn words(law: &str) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     let texts: &[&str] = match law {
+        "bindings" => {
+            words.extend(computations().flat_map(|(name, params)| {
+                [name.to_owned()].into_iter().chain(params.iter().map(|param| format!("\"{}\": ", param.name)))
+            }));
+            words.extend(bindings().iter().flat_map(|text| text.split('"')).map(str::to_owned));
+            &["null", "true", "1.5", "-1", "4294967296", "http://", "whsec_", "stytch_token_type=oauth&token="]
+        }
         "by_name_args" => {
             goldens().iter().for_each(|golden| names(&golden["requests"], &mut words));
             words.extend(operation::all().iter().map(|operation| operation.name.to_owned()));
@@ -343,6 +352,36 @@ fn webhooks() -> Vec<String> {
     events.push(event("vault", "DELETE", &Value::Null));
     events.push("webhook\nwebhook-id: a.b\nwebhook-timestamp: 1\nwebhook-signature: v1,\n\n".to_owned());
     events
+}
+
+/// The options of a client, and computations with their params.
+fn bindings() -> Vec<String> {
+    let mut texts: Vec<String> = computations()
+        .map(|(name, params)| {
+            let args: serde_json::Map<_, _> =
+                params.iter().map(|param| (param.name.to_owned(), json!("google"))).collect();
+            format!("{name}\n{}\n", Value::from(args))
+        })
+        .collect();
+    texts.extend(
+        [
+            r#"consumer.oauth.start_url
+{"provider": "google", "public_token": "public-token-test-1", "custom_scopes": ["a"], "provider_params": {"a": "b"}}"#,
+            r#"b2b.sso.start_url
+{"public_token": "p", "connection_id": "saml-connection-test-1"}"#,
+            r#"b2b.redirects.parse
+{"redirect": "stytch_token_type=sso&token=abc&state=1"}"#,
+            r#"webhooks.verify
+{"signing_secrets": ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], "headers": {"svix-id": ["a"]}, "tolerance_seconds": 5}
+{}"#,
+            "pkce.generate\n{}",
+            r#"options
+{"project_id": "project-test-1", "secret": "secret-test-12345678", "timeout_seconds": 1.5, "proxy": "http://a:b@c",
+"issuers": ["https://a.example"], "vertical": "b2b", "max_retries": 1, "base_url": "http://127.0.0.1:1"}"#,
+        ]
+        .map(|text| text.replace(",\n", ", ")),
+    );
+    texts
 }
 
 /// The values of the variables, a line each.
