@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use stytch_bindings::{CallOptions, Client, options_from_env};
 
-use crate::text::{bytes, json, text};
+use crate::text::{Asked, bytes, json, text};
 use crate::{Failure, StytchStatus, StytchText, free, guard, put, put_handle, shared};
 
 /// A client. Threads can use one at the same time, and so can processes after `fork`, each for itself.
@@ -60,9 +60,8 @@ pub unsafe extern "C" fn stytch_call(
     error: *mut StytchText,
 ) -> StytchStatus {
     guard(error, || {
-        let client = &shared(client)?.0;
-        let options = CallOptions::read(&json("options", options, options_length)?)?;
-        let called = client.call(text(name, name_length)?, &json("args", args, args_length)?, &options)?;
+        let asked = Asked::read((name, name_length), (args, args_length), (options, options_length))?;
+        let called = shared(client)?.0.call(asked.name, &asked.args, &asked.options)?;
         put(result, || StytchText::from(&called))
     })
 }

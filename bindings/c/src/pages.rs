@@ -2,9 +2,9 @@
 
 use std::ffi::c_char;
 
-use stytch_bindings::{CallOptions, Walk};
+use stytch_bindings::Walk;
 
-use crate::text::{json, text};
+use crate::text::Asked;
 use crate::{StytchClient, StytchStatus, StytchText, exclusive, free, guard, put, put_handle, shared};
 
 /// A walk through the pages of a list. One thread uses it at a time.
@@ -25,9 +25,8 @@ pub unsafe extern "C" fn stytch_pages_new(
     error: *mut StytchText,
 ) -> StytchStatus {
     guard(error, || {
-        let options = CallOptions::read(&json("options", options, options_length)?)?;
-        let args = json("args", args, args_length)?;
-        let walk = shared(client)?.0.pages(text(name, name_length)?, args, options)?;
+        let asked = Asked::read((name, name_length), (args, args_length), (options, options_length))?;
+        let walk = shared(client)?.0.pages(asked.name, asked.args, asked.options)?;
         put_handle(pages, StytchPages(walk))
     })
 }

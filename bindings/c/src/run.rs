@@ -3,9 +3,9 @@
 use std::ffi::c_char;
 
 use serde_json::{Value, json as object};
-use stytch_bindings::{CallOptions, Outcome, Run, Step};
+use stytch_bindings::{Outcome, Run, Step};
 
-use crate::text::{bytes, json, text};
+use crate::text::{Asked, bytes, text};
 use crate::{
     Failure, StytchClient, StytchStatus, StytchText, exclusive, free, guard, put_handle, shared, stytch_text_free,
 };
@@ -55,9 +55,8 @@ pub unsafe extern "C" fn stytch_run_new(
     error: *mut StytchText,
 ) -> StytchStatus {
     guard(error, || {
-        let options = CallOptions::read(&json("options", options, options_length)?)?;
-        let args = json("args", args, args_length)?;
-        let started = shared(client)?.0.start(text(name, name_length)?, &args, &options)?;
+        let asked = Asked::read((name, name_length), (args, args_length), (options, options_length))?;
+        let started = shared(client)?.0.start(asked.name, &asked.args, &asked.options)?;
         put_handle(run, StytchRun(started))
     })
 }

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::ptr;
 
 use serde_json::Value;
-use stytch_bindings::read;
+use stytch_bindings::{CallOptions, read};
 
 use crate::Failure;
 
@@ -78,6 +78,24 @@ pub(crate) fn bytes<'a>(data: *const c_char, length: usize) -> Result<&'a [u8], 
 
 pub(crate) fn text<'a>(data: *const c_char, length: usize) -> Result<&'a str, Failure> {
     std::str::from_utf8(bytes(data, length)?).map_err(|_| Failure::Argument("a text is not UTF-8"))
+}
+
+/// What a call is made of, as all functions that begin one take it.
+pub(crate) struct Asked<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) args: Value,
+    pub(crate) options: CallOptions,
+}
+
+impl<'a> Asked<'a> {
+    pub(crate) fn read(
+        (name, name_length): (*const c_char, usize),
+        (args, args_length): (*const c_char, usize),
+        (options, options_length): (*const c_char, usize),
+    ) -> Result<Self, Failure> {
+        let options = CallOptions::read(&json("options", options, options_length)?)?;
+        Ok(Self { name: text(name, name_length)?, args: json("args", args, args_length)?, options })
+    }
 }
 
 /// The JSON object in a text; an empty one if there is no text.

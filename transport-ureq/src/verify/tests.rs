@@ -119,7 +119,7 @@ mod with {
                 [&[0], &right[..]].concat(),
                 [&right[..], &[0]].concat(),
             ];
-            // The same number, but for the modulus.
+            // The same number modulo the modulus.
             others.extend(sum(&right, &modulus));
             for at in [0, 1, length / 2, length - 1] {
                 for bit in [1, 128] {
