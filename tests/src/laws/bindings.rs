@@ -5,7 +5,7 @@ use serde_json::Value;
 use stytch_core::by_name::{ClientOptions, Surroundings, computations, compute, error_json};
 use stytch_core::{Error, UnixTime, operation};
 
-use super::{MARKER, PROJECT, check_shown};
+use super::{MARKER, PROJECT, check_hidden, check_shown};
 
 /// A driver that honors these options, and no other.
 const HONORED: [&str; 3] = ["timeout_seconds", "proxy", "idle_connections"];
@@ -24,16 +24,17 @@ pub fn holds(bytes: &[u8]) {
 }
 
 fn check_options(options: &Value) {
-    match ClientOptions::read(options, &HONORED) {
+    let mut options = options.clone();
+    // Another one could be a part of what may be shown.
+    if let Some(secret) = options.get_mut("secret").filter(|secret| secret.is_string()) {
+        *secret = format!("secret-test-{MARKER}").into();
+    }
+    match ClientOptions::read(&options, &HONORED) {
         Ok(read) => {
-            let shown = format!("{read:?}");
-            let secret = options["secret"].as_str().unwrap();
-            // A short one may be part of another word.
-            assert!(secret.len() < 8 || !shown.contains(secret), "{shown}");
-            assert!(HONORED.contains(&"proxy") || read.proxy.is_none());
-            assert!(read.connect_timeout.is_none() && read.no_proxy.is_none(), "{shown}");
+            check_hidden(&format!("{read:?}"), &[]);
+            assert!(read.connect_timeout.is_none() && read.no_proxy.is_none(), "{read:?}");
         }
-        Err(error) => check_error(&error, options, &["project_id", "secret", "options"]),
+        Err(error) => check_error(&error, &options, &["project_id", "secret", "options"]),
     }
 }
 
@@ -68,7 +69,7 @@ fn operation_params(name: &str) -> Vec<&'static str> {
 
 /// The error names something that was passed or had to be, and shows no value.
 fn check_error(error: &Error, given: &Value, names: &[&str]) {
-    check_shown(error, &[MARKER]);
+    check_shown(error, &[]);
     let json = error_json(error);
     let field = json["field"].as_str().unwrap();
     let root = field.split(['.', '[']).next().unwrap();

@@ -39,7 +39,8 @@ pub fn words(law: &str) -> BTreeSet<String> {
             words.extend(computations().flat_map(|(name, params)| {
                 [name.to_owned()].into_iter().chain(params.iter().map(|param| format!("\"{}\": ", param.name)))
             }));
-            words.extend(bindings().iter().flat_map(|text| text.split('"')).map(str::to_owned));
+            let is_word = |text: &&str| text.len() > 1 && !text.contains(['\n', '{', ':']);
+            words.extend(bindings().iter().flat_map(|text| text.split('"').filter(is_word)).map(str::to_owned));
             &["null", "true", "1.5", "-1", "4294967296", "http://", "whsec_", "stytch_token_type=oauth&token="]
         }
         "by_name_args" => {
