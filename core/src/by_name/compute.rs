@@ -44,7 +44,6 @@ struct Description {
 }
 
 const REDIRECT: &[Param] = &[Param::new("redirect", Kind::String).required()];
-const PKCE: &str = "pkce.generate";
 
 static COMPUTATIONS: [Description; 4] = [
     Description {
@@ -64,7 +63,7 @@ static COMPUTATIONS: [Description; 4] = [
         },
     },
     Description {
-        name: PKCE,
+        name: "pkce.generate",
         params: &[],
         compute: |_, around| {
             let pkce = Pkce::from_entropy(around.entropy);
@@ -148,6 +147,11 @@ fn parse(args: &Value) -> Result<Redirect, Error> {
 }
 
 fn describe(redirect: &Redirect, operation: &'static Operation) -> Value {
+    let mut params = JsonObject::new();
+    for (name, value) in redirect.params() {
+        // The first value counts, as for `Redirect::param`.
+        params.entry(name).or_insert_with(|| value.into());
+    }
     let param = |is: fn(&&Param) -> bool| operation.params().iter().find(is).map(|param| param.name);
     object(vec![
         ("token", redirect.token.expose().into()),
@@ -155,10 +159,7 @@ fn describe(redirect: &Redirect, operation: &'static Operation) -> Value {
         ("operation", operation.name.into()),
         ("token_param", param(|param| param.required && param.name.ends_with("token")).into()),
         ("code_verifier_param", param(|param| param.name.ends_with("code_verifier")).into()),
-        (
-            "params",
-            redirect.params().map(|(name, value)| (name.to_owned(), value.into())).collect::<JsonObject>().into(),
-        ),
+        ("params", params.into()),
     ])
 }
 
@@ -175,10 +176,8 @@ fn start_url(
     let targets = || params.iter().filter(|param| TARGETS.contains(&param.name)).map(|param| param.name);
     if let Some(target) = targets().next() {
         if targets().filter(|target| args.get(target).is_some()).count() != 1 {
-            let problem = format!(
-                "or another one of {} must be there, and no second one",
-                targets().collect::<Vec<_>>().join(", ")
-            );
+            let others = targets().skip(1).collect::<Vec<_>>().join("` or `");
+            let problem = format!("or `{others}` must be there, and only one of them");
             return Err(BuildError::new(BuildErrorKind::MissingParam, target, problem).of(name).into());
         }
     }

@@ -97,7 +97,7 @@ fn start_urls_have_the_errors_of_the_types() {
 
 #[test]
 fn whose_login_it_is_must_be_said_once() {
-    let text = "b2b.oauth.start_url: `organization_id` or another one of organization_id, slug must be there, and no second one";
+    let text = "b2b.oauth.start_url: `organization_id` or `slug` must be there, and only one of them";
     for args in [
         json!({ "provider": "slack", "public_token": "p" }),
         json!({ "provider": "slack", "public_token": "p", "organization_id": "o", "slug": "s" }),
@@ -132,7 +132,7 @@ fn a_redirect_says_what_authenticates_it() {
     ];
     let cases = consumer.map(|case| ("consumer", case)).into_iter().chain(b2b.map(|case| ("b2b", case)));
     for (vertical, (token_type, name, token_param, code_verifier_param)) in cases {
-        let redirect = format!("/authenticate?stytch_token_type={token_type}&token=t&state=7");
+        let redirect = format!("/authenticate?stytch_token_type={token_type}&token=t&state=7&state=8");
         let found = run(&format!("{vertical}.redirects.parse"), &json!({ "redirect": redirect }), b"").unwrap();
         assert_eq!(
             found,
