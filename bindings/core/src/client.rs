@@ -13,7 +13,7 @@ use stytch_core::{Context, Error, UnixTime};
 use stytch_ureq::ClientBuilder;
 
 use crate::CallOptions;
-use crate::run::Run;
+use crate::run::{JsonFlow, Run};
 use crate::walk::Walk;
 
 /// A client. Clones share everything, and threads can use it at the same time; so can processes after a fork, each for itself.
@@ -54,12 +54,6 @@ impl Client {
     ///
     /// As for [`call`](Self::call).
     pub fn start(&self, name: &str, args: &Value, options: &CallOptions) -> Result<Run, Error> {
-        if options.timeout.is_some() {
-            let problem = "is up to the program that carries the requests";
-            return Err(BuildError::configuration("timeout_seconds", problem).into());
-        }
-        let driver = self.driver(options);
-        let end = options.total_timeout.map(|timeout| now() + timeout);
         match Kind::of(name)? {
             Kind::Operation => {
                 let call = CallByName::new(name, args);
@@ -67,14 +61,23 @@ impl Client {
                     Some(member) => call.authorized_by(member).into_owned(),
                     None => call.into_owned(),
                 };
-                Ok(Run::new(driver, Box::new(call), end))
+                self.begin(Box::new(call), options)
             }
-            Kind::Flow => Ok(Run::new(driver, Box::new(flow(name, args, options)?), end)),
+            Kind::Flow => self.begin(Box::new(flow(name, args, options)?), options),
             Kind::Computation => {
                 let problem = "is computed at once, without steps";
                 Err(BuildError::configuration("name", problem).into())
             }
         }
+    }
+
+    pub(crate) fn begin(&self, flow: Box<JsonFlow>, options: &CallOptions) -> Result<Run, Error> {
+        if options.timeout.is_some() {
+            let problem = "is up to the program that carries the requests";
+            return Err(BuildError::configuration("timeout_seconds", problem).into());
+        }
+        let end = options.total_timeout.map(|timeout| now() + timeout);
+        Ok(Run::new(self.driver(options), flow, end))
     }
 
     /// The pages of a list.

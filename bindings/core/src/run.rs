@@ -11,7 +11,7 @@ use stytch_core::{Error, Flow, UnixTime, flow};
 
 use crate::client::now;
 
-type JsonFlow = dyn Flow<Output = Value> + Send + Sync;
+pub(crate) type JsonFlow = dyn Flow<Output = Value> + Send + Sync;
 
 /// A call or a flow under way. Signatures are verified here; requests and pauses are the caller's.
 pub struct Run {

@@ -110,6 +110,22 @@ fn step_by_step_the_result_is_the_same() {
 }
 
 #[test]
+fn pages_can_be_fetched_step_by_step() {
+    let (stytch, client) = serve();
+    for name in ["a", "b", "c"] {
+        client.call("consumer.users.create", &json!({ "email": format!("{name}@example.com") }), &none()).unwrap();
+    }
+    let mut walk = client.pages("consumer.users.search", json!({ "limit": 2 }), none()).unwrap();
+    let mut counts = Vec::new();
+    while let Some(run) = walk.start().unwrap() {
+        let page = drive(&stytch, run).unwrap();
+        walk.received(&page);
+        counts.push(walk.items(page).len());
+    }
+    assert_eq!(counts, [2, 1]);
+}
+
+#[test]
 fn an_outcome_that_is_none_of_the_last_step_changes_nothing() {
     let (stytch, client) = serve();
     let user_id = &log_in(&client)["user_id"];

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 use stytch_core::Error;
-use stytch_core::by_name::PagesByName;
+use stytch_core::by_name::{CallByName, PagesByName};
 
-use crate::{CallOptions, Client};
+use crate::{CallOptions, Client, Run};
 
 /// A walk through the pages of a list.
 #[derive(Debug)]
@@ -25,14 +25,34 @@ impl Walk {
     ///
     /// Those of the operation.
     pub fn next_page(&mut self) -> Result<Option<Value>, Error> {
-        let Some(call) = self.pages.call() else { return Ok(None) };
-        let call = match &self.options.member {
+        let Some(call) = self.call() else { return Ok(None) };
+        let page = self.client.driver(&self.options).run(call)?;
+        self.received(&page);
+        Ok(Some(page))
+    }
+
+    /// Begins to fetch the next page, for programs that carry the requests themselves; `None` after the last one. The result of
+    /// the run goes to [`received`](Self::received).
+    ///
+    /// # Errors
+    ///
+    /// As for [`Client::start`].
+    pub fn start(&self) -> Result<Option<Run>, Error> {
+        let call = self.call().map(CallByName::into_owned);
+        call.map(|call| self.client.begin(Box::new(call), &self.options)).transpose()
+    }
+
+    /// Takes a page that a run fetched, and moves on to the next one.
+    pub fn received(&mut self, page: &Value) {
+        self.pages.received(page);
+    }
+
+    fn call(&self) -> Option<CallByName<'_>> {
+        let call = self.pages.call()?;
+        Some(match &self.options.member {
             Some(member) => call.authorized_by(member),
             None => call,
-        };
-        let page = self.client.driver(&self.options).run(call)?;
-        self.pages.received(&page);
-        Ok(Some(page))
+        })
     }
 
     /// The items of a page.
