@@ -22,6 +22,8 @@ pub(crate) struct Words {
     pub(crate) searches: BTreeMap<String, SearchWords>,
     /// Start URLs, by module.
     pub(crate) start_urls: BTreeMap<String, StartUrlWords>,
+    /// What is called by name besides operations.
+    pub(crate) by_name: ByNameWords,
     pub(crate) fields: FieldWords,
     pub(crate) decisions: Decisions,
     pub(crate) additions: Facts,
@@ -149,6 +151,37 @@ pub(crate) enum StartParamKind {
     Secret,
 }
 
+/// Flows and computations, for bindings.
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ByNameWords {
+    /// The types of their params and results, by name.
+    pub(crate) types: BTreeMap<String, NamedType>,
+    /// By dotted name.
+    pub(crate) calls: BTreeMap<String, NamedCall>,
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NamedType {
+    pub(crate) doc: String,
+    /// Name, type and doc line.
+    pub(crate) fields: Vec<(String, String, String)>,
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NamedCall {
+    /// Whether it may send requests.
+    #[serde(default)]
+    pub(crate) waits: bool,
+    pub(crate) doc: String,
+    pub(crate) details: String,
+    pub(crate) result: String,
+    /// Name, type and doc line.
+    pub(crate) params: Vec<(String, String, String)>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FieldWords {
@@ -244,6 +277,7 @@ impl Words {
             enums: read_toml(&words.join("enums.toml"))?,
             searches: read_toml(&words.join("filters.toml"))?,
             start_urls: read_toml(&words.join("start_urls.toml"))?,
+            by_name: read_toml(&words.join("by_name.toml"))?,
             fields: read_toml(&words.join("fields.toml"))?,
             decisions: read_toml(&description.join("decisions.toml"))?,
             additions: additions(description)?,

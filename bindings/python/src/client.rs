@@ -6,7 +6,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList};
 use serde_json::Value;
 use stytch_bindings::CallOptions;
-use stytch_core::operation::find;
+use stytch_core::by_name::computations;
+use stytch_core::operation::{Place, find};
 
 use crate::run::Run;
 use crate::{detached, errors, json};
@@ -107,6 +108,15 @@ fn read(options: &Bound<'_, PyDict>) -> PyResult<CallOptions> {
     CallOptions::read(&json::from_dict(options)?).map_err(|error| errors::exception(options.py(), &error))
 }
 
+impl Walk {
+    /// Takes a page that a run fetched, and returns it or its items.
+    pub(crate) fn received(&self, page: Value, by_item: bool) -> Value {
+        let mut walk = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        walk.received(&page);
+        if by_item { Value::Array(walk.items(page)) } else { page }
+    }
+}
+
 /// A walk through the pages of a list.
 #[pyclass(frozen)]
 pub(crate) struct Walk(Mutex<stytch_bindings::Walk>);
@@ -129,24 +139,34 @@ impl Walk {
         items.map(|items| json::to_python(py, &items)).transpose()
     }
 
+    /// Begins to fetch the next page, or its items; `None` after the last one.
+    fn start(slf: &Bound<'_, Self>, by_item: bool) -> PyResult<Option<Run>> {
+        let run = slf.get().0.lock().unwrap_or_else(PoisonError::into_inner).start();
+        let run = run.map_err(|error| errors::exception(slf.py(), &error))?;
+        Ok(run.map(|run| Run::of_page(run, slf.clone().unbind(), by_item)))
+    }
+
     /// The cursor of the next page.
     fn cursor(&self, py: Python<'_>) -> Option<String> {
         py.detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).cursor().map(str::to_owned))
     }
 }
 
-/// The names of everything that can be called, and whether they are operations with pages.
+/// The names of everything that can be called, whether it may send requests, and whether it is an operation with pages.
 #[pyfunction]
 pub(crate) fn names(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
+    let computed: Vec<&str> = computations().map(|(name, _)| name).collect();
     let is_paged = |name| find(name).is_some_and(|operation| operation.paging().is_some());
-    PyList::new(py, stytch_bindings::names().map(|(name, _)| (name, is_paged(name))))
+    PyList::new(py, stytch_bindings::names().map(|(name, _)| (name, !computed.contains(&name), is_paged(name))))
 }
 
 /// The params of a name as `(name, type, required)`, and if it is an operation, its method, path and documentation.
 #[pyfunction]
 pub(crate) fn describe(name: &str) -> Option<(Vec<Described>, Option<(String, &'static str, &'static str)>)> {
     let (name, params) = stytch_bindings::names().find(|(known, _)| *known == name)?;
-    let params = params.iter().map(|param| (param.name, param.kind.to_string(), param.required)).collect();
+    // The session of a member is in headers, and is no param here.
+    let params = params.iter().filter(|param| param.place != Place::Header);
+    let params = params.map(|param| (param.name, param.kind.to_string(), param.required)).collect();
     let about = find(name).map(|operation| (operation.method.to_string(), operation.path, operation.docs()));
     Some((params, about))
 }

@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use stytch_bindings::{Outcome, Step};
 
+use crate::client::Walk;
 use crate::{errors, json};
 
 /// An operation or a flow under way. Each method returns what to do next:
@@ -16,7 +17,11 @@ use crate::{errors, json};
 /// - `("wait", seconds)`
 /// - `("done", result)`
 #[pyclass(frozen)]
-pub(crate) struct Run(Mutex<stytch_bindings::Run>);
+pub(crate) struct Run {
+    run: Mutex<stytch_bindings::Run>,
+    /// If it fetches a page: the walk, and whether its items are wanted.
+    walk: Option<(Py<Walk>, bool)>,
+}
 
 #[pymethods]
 impl Run {
@@ -40,11 +45,15 @@ impl Run {
 
 impl Run {
     pub(crate) fn new(run: stytch_bindings::Run) -> Self {
-        Self(Mutex::new(run))
+        Self { run: Mutex::new(run), walk: None }
+    }
+
+    pub(crate) fn of_page(run: stytch_bindings::Run, walk: Py<Walk>, by_item: bool) -> Self {
+        Self { run: Mutex::new(run), walk: Some((walk, by_item)) }
     }
 
     fn step(&self, py: Python<'_>, outcome: Outcome<'_>) -> PyResult<Py<PyAny>> {
-        let step = self.0.lock().unwrap_or_else(PoisonError::into_inner).step(outcome);
+        let step = self.run.lock().unwrap_or_else(PoisonError::into_inner).step(outcome);
         match step.map_err(|error| errors::exception(py, &error))? {
             Step::Send(request) => {
                 let (head, body) = request.into_parts();
@@ -55,7 +64,13 @@ impl Run {
                 ("send", head.method.as_str(), head.uri.to_string(), headers, PyBytes::new(py, &body)).into_py_any(py)
             }
             Step::Wait(delay) => ("wait", seconds(delay)).into_py_any(py),
-            Step::Done(value) => ("done", json::to_python(py, &value)?).into_py_any(py),
+            Step::Done(value) => {
+                let value = match &self.walk {
+                    Some((walk, by_item)) => walk.get().received(value, *by_item),
+                    None => value,
+                };
+                ("done", json::to_python(py, &value)?).into_py_any(py)
+            }
             _ => Err(errors::argument(py, "outcome", "led to a step that this version does not know")),
         }
     }

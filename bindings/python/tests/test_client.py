@@ -130,11 +130,10 @@ def test_an_option_that_cannot_be_used_is_named(options: dict[str, Any], field: 
 
 
 def test_options_of_calls_are_checked(stytch: Stytch) -> None:
-    for options in ({"timeout_seconds": 0}, {"timeout": 5}, {"max_retries": None}):
+    wrong: list[Any] = [{"timeout_seconds": 0}, {"timeout": 5}, {"max_retries": None}]
+    for options in wrong:
         with pytest.raises(BuildError) as raised:
-            stytch.with_options(**options).consumer.users.get(  # type: ignore[arg-type]
-                user_id="user-test-1"
-            )
+            stytch.with_options(**options).consumer.users.get(user_id="user-test-1")
         assert raised.value.field == next(iter(options))
 
 

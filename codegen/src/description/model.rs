@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::names::camel;
-use crate::words::StartUrlWords;
+use crate::words::{ByNameWords, StartUrlWords};
 
 /// The module of the authentication factor, which has a writer of its own.
 pub(crate) const FACTOR_MODULE: &str = "models.authentication_factor";
@@ -21,6 +21,8 @@ pub(crate) struct Description {
     pub(crate) searches: BTreeMap<String, Search>,
     /// By module.
     pub(crate) start_urls: BTreeMap<String, StartUrl>,
+    /// What is called by name besides operations.
+    pub(crate) by_name: ByNameWords,
     /// The dotted names of all modules.
     pub(crate) module_tree: BTreeSet<String>,
     /// The doc line of each module that has words, by dotted name.

@@ -1,7 +1,7 @@
 //! Rust names for fields and operations.
 
 /// Converts `login_or_create` to `LoginOrCreate`.
-pub(super) fn camel(snake: &str) -> String {
+pub(crate) fn camel(snake: &str) -> String {
     let capitalized = snake.split('_').map(|word| {
         let mut letters = word.chars();
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()

@@ -4,6 +4,7 @@ mod endpoint_list;
 mod endpoints_table;
 mod golden;
 mod prose;
+mod python;
 mod rust;
 mod typescript;
 
@@ -19,6 +20,8 @@ pub(crate) fn files(description: &Description) -> Result<Files, Failure> {
     files.extend(golden::files(description)?);
     files.insert(PathBuf::from(endpoint_list::PATH), endpoint_list::source(description)?);
     files.insert(PathBuf::from(typescript::PATH), typescript::source(description));
+    files.insert(PathBuf::from(python::TYPES), python::types(description));
+    files.insert(PathBuf::from(python::OPERATIONS), python::operations(description));
     files.insert(PathBuf::from(endpoints_table::PATH), endpoints_table::markdown(description));
     output::format(&mut files)?;
     Ok(files)

@@ -129,7 +129,7 @@ class Walk(Generic[T]):
     def __init__(self, walk: _native.Walk, by_item: bool) -> None:
         self._walk = walk
         self._by_item = by_item
-        self._items: Iterator[Any] = iter(())
+        self._items: Iterator[T] = iter(())
 
     @property
     def cursor(self) -> Optional[str]:
@@ -144,7 +144,7 @@ class Walk(Generic[T]):
 
     def __next__(self) -> T:
         if not self._by_item:
-            page = self._walk.next_page()
+            page: Optional[T] = self._walk.next_page()
             if page is None:
                 raise StopIteration
             return page
@@ -179,7 +179,8 @@ class Stytch(Operations):
     @classmethod
     def from_env(cls, **options: Unpack[StytchOptions]) -> Self:
         """The client for `STYTCH_PROJECT_ID`, `STYTCH_SECRET` and, if it is set, `STYTCH_BASE_URL`."""
-        return cls(**{**_native.Client.options_from_env(), **options})
+        found: dict[str, Any] = {**_native.Client.options_from_env(), **options}
+        return cls(**found)
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """The same client with other options for calls. It shares everything."""

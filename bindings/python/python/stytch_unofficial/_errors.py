@@ -36,14 +36,6 @@ class BuildError(StytchError):
 
 
 class _Answered(StytchError):
-    operation: Optional[str] = None
-    """The operation that was called."""
-    status: Optional[int] = None
-    """The HTTP status."""
-    error_type: Optional[str] = None
-    """Stytch's name of the error, such as `otp_code_not_found`."""
-    error_message: Optional[str] = None
-    """Stytch's description of the error, for people."""
     error_url: Optional[str] = None
     """The page that explains the error."""
     error_details: Optional[Any] = None
@@ -60,16 +52,19 @@ class ApiError(_Answered):
     __match_args__ = ("error_type", "status")
 
     operation: str
+    """The operation that was called."""
     status: int
+    """The HTTP status."""
     error_type: str
+    """Stytch's name of the error, such as `otp_code_not_found`; empty if it is not Stytch's."""
     error_message: str
+    """Stytch's description of the error, for people."""
 
 
 class Denied(_Answered):
     """A check said no: of a session, a token, a permission or a webhook.
 
-    Any other error means that the check could not be completed. If it was Stytch that said no, the fields of its response are
-    set, as in `ApiError`.
+    Any other error means that the check could not be completed.
     """
 
     __match_args__ = ("reason", "is_forbidden")
@@ -78,6 +73,14 @@ class Denied(_Answered):
     """Why, such as `expired`, `signature` or `permission`."""
     is_forbidden: bool
     """Whether the caller is known but not permitted (403); otherwise it is not authenticated (401)."""
+    operation: Optional[str] = None
+    """If Stytch said no: the operation that was called."""
+    status: Optional[int] = None
+    """If Stytch said no: the HTTP status."""
+    error_type: Optional[str] = None
+    """If Stytch said no: its name of the error."""
+    error_message: Optional[str] = None
+    """If Stytch said no: its description of the error."""
 
 
 class DecodeError(StytchError):

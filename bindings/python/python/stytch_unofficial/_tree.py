@@ -20,7 +20,7 @@ class _Names:
         """What is below, and whether it can be called."""
         if not self._names:
             names: dict[str, dict[str, bool]] = {}
-            for name, is_paged in _native.names():
+            for name, _, is_paged in _native.names():
                 parent, _, last = name.rpartition(".")
                 names.setdefault(parent, {})[last] = True
                 if is_paged:

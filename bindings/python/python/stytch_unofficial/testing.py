@@ -8,6 +8,7 @@ from . import _native
 from ._client import Stytch, StytchOptions
 
 if TYPE_CHECKING:
+    import httpx
     from typing_extensions import Unpack
 
     from ._async import AsyncStytch
@@ -55,11 +56,19 @@ class Emulator:
         """A client of its project."""
         return Stytch(self.project_id, self.secret, **self._options(options))
 
-    def async_client(self, **options: Unpack[StytchOptions]) -> AsyncStytch:
+    def async_client(
+        self,
+        *,
+        threads: int = 32,
+        http: Optional[httpx.AsyncClient] = None,
+        **options: Unpack[StytchOptions],
+    ) -> AsyncStytch:
         """A client of its project, for asyncio."""
         from ._async import AsyncStytch
 
-        return AsyncStytch(self.project_id, self.secret, **self._options(options))
+        return AsyncStytch(
+            self.project_id, self.secret, threads=threads, http=http, **self._options(options)
+        )
 
     def _options(self, options: StytchOptions) -> StytchOptions:
         return {"base_url": self.url, "fraud_url": self.url, **options}

@@ -45,6 +45,7 @@ pub(super) fn resolve(facts: &Facts, words: &Words) -> Result<Description, Failu
         factors,
         searches,
         start_urls,
+        by_name: words.by_name.clone(),
         module_tree,
         modules: words.modules.clone(),
         handwritten_items: decisions.handwritten_items.clone(),
