@@ -165,7 +165,8 @@ pub(crate) fn names(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
 pub(crate) fn describe(name: &str) -> Option<(Vec<Described>, Option<(String, &'static str, &'static str)>)> {
     let (name, params) = stytch_bindings::names().find(|(known, _)| *known == name)?;
     // The session of a member is in headers, and is no param here.
-    let params = params.iter().filter(|param| param.place != Place::Header);
+    let has_member = find(name).is_some_and(|operation| operation.accepts_member_credential());
+    let params = params.iter().filter(|param| !(has_member && param.place == Place::Header));
     let params = params.map(|param| (param.name, param.kind.to_string(), param.required)).collect();
     let about = find(name).map(|operation| (operation.method.to_string(), operation.path, operation.docs()));
     Some((params, about))

@@ -12,7 +12,7 @@ from ._tree import Group
 class _HasItems(Protocol):
     def items(self) -> Iterable[tuple[str, Any]]: ...
 
-Headers = Union[dict[str, str], dict[str, list[str]], _HasItems]
+_Headers = Union[dict[str, str], dict[str, list[str]], _HasItems]
 
 class Operations(Group):
     """The operations of a client."""
@@ -6378,7 +6378,7 @@ class _Webhooks(Group):
         self,
         *,
         signing_secrets: Sequence[str],
-        headers: Headers,
+        headers: _Headers,
         body: bytes | str,
         tolerance_seconds: int = ...,
     ) -> t.WebhookEvent:
@@ -12759,7 +12759,7 @@ class _AsyncWebhooks(Group):
         self,
         *,
         signing_secrets: Sequence[str],
-        headers: Headers,
+        headers: _Headers,
         body: bytes | str,
         tolerance_seconds: int = ...,
     ) -> t.WebhookEvent:

@@ -22,7 +22,7 @@ pub(crate) fn source(description: &Description) -> String {
                       from ._tree import Group\n\n\
                       class _HasItems(Protocol):\n    \
                           def items(self) -> Iterable[tuple[str, Any]]: ...\n\n\
-                      Headers = Union[dict[str, str], dict[str, list[str]], _HasItems]\n"
+                      _Headers = Union[dict[str, str], dict[str, list[str]], _HasItems]\n"
         .to_owned();
     for style in [Style::Blocking, Style::Async] {
         for (path, group) in groups(description) {

@@ -73,7 +73,7 @@ pub(super) fn of_word(word: &str, list: &str, prefix: &str) -> String {
         "strings" => format!("{list}[str]"),
         "texts" => "dict[str, str]".to_owned(),
         "bytes" => "bytes | str".to_owned(),
-        "headers" => "Headers".to_owned(),
+        "headers" => "_Headers".to_owned(),
         name => format!("{prefix}{name}"),
     }
 }
