@@ -47,6 +47,7 @@ fn errors_have_names() {
         (TransportErrorKind::Redirect, "redirect"),
         (TransportErrorKind::TooLarge, "too_large"),
         (TransportErrorKind::CoolingDown, "cooling_down"),
+        (TransportErrorKind::Cancelled, "cancelled"),
         (TransportErrorKind::Interrupted, "interrupted"),
     ];
     for (failure, name) in failures {
@@ -137,6 +138,7 @@ fn only_what_never_left_has_not_reached_the_server() {
         (TransportErrorKind::TotalTimeout, true),
         (TransportErrorKind::Redirect, true),
         (TransportErrorKind::TooLarge, true),
+        (TransportErrorKind::Cancelled, true),
         (TransportErrorKind::Interrupted, true),
     ];
     for (kind, may_have) in reached {

@@ -5,6 +5,7 @@ compile_error!("stytch-ureq needs TLS: turn on the feature `rustls` or `native-t
 
 mod agents;
 mod builder;
+mod cancellation;
 mod client;
 mod connect;
 mod entropy;

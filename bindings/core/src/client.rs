@@ -1,6 +1,7 @@
 //! A client.
 
 use std::env;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use serde_json::{Value, json};
@@ -8,8 +9,8 @@ use stytch_core::by_name::{
     CallByName, ClientOptions, FlowByName, PagesByName, Surroundings, computations, compute, flows,
 };
 use stytch_core::error::{BuildError, BuildErrorKind};
-use stytch_core::operation::{self, Param};
-use stytch_core::{Context, Error, UnixTime};
+use stytch_core::operation::{self, Operation, Param};
+use stytch_core::{Context, Error, MemberCredential, UnixTime};
 use stytch_ureq::ClientBuilder;
 
 use crate::CallOptions;
@@ -41,7 +42,7 @@ impl Client {
         match Kind::of(name)? {
             Kind::Computation => self.compute(name, args, b"", options),
             Kind::Flow => self.driver(options).run(flow(name, args, options)?),
-            Kind::Operation => match &options.member {
+            Kind::Operation => match member(name, options)? {
                 Some(member) => self.driver(options).call_as_member(name, args, member),
                 None => self.driver(options).call(name, args),
             },
@@ -57,7 +58,7 @@ impl Client {
         match Kind::of(name)? {
             Kind::Operation => {
                 let call = CallByName::new(name, args);
-                let call = match &options.member {
+                let call = match member(name, options)? {
                     Some(member) => call.authorized_by(member).into_owned(),
                     None => call.into_owned(),
                 };
@@ -76,17 +77,18 @@ impl Client {
             let problem = "is up to the program that carries the requests";
             return Err(BuildError::configuration("timeout_seconds", problem).into());
         }
-        let end = options.total_timeout.map(|timeout| now() + timeout);
-        Ok(Run::new(self.driver(options), flow, end))
+        Ok(Run::new(self.driver(options), flow))
     }
 
     /// The pages of a list.
     ///
     /// # Errors
     ///
-    /// [`Error::Build`] naming an operation that has no pages.
+    /// [`Error::Build`] naming an operation that has no pages, and `member_session` as for [`call`](Self::call).
     pub fn pages(&self, name: &str, args: Value, options: CallOptions) -> Result<Walk, Error> {
-        Ok(Walk::new(self.clone(), PagesByName::new(name, args)?, options))
+        let pages = PagesByName::new(name, args)?;
+        member(name, &options)?;
+        Ok(Walk::new(self.clone(), pages, options))
     }
 
     /// What needs no request: start URLs, redirects, PKCE, and webhooks, whose body is an argument of its own as its bytes are
@@ -150,6 +152,10 @@ impl Client {
             retries.max_retries = max_retries;
             driver = driver.with_retries(retries);
         }
+        if let Some(is_cancelled) = &options.cancellation {
+            let is_cancelled = Arc::clone(&is_cancelled.0);
+            driver = driver.with_cancellation(move || is_cancelled());
+        }
         driver
     }
 }
@@ -157,6 +163,16 @@ impl Client {
 fn flow(name: &str, args: &Value, options: &CallOptions) -> Result<FlowByName, Error> {
     refuse_member(options)?;
     FlowByName::new(name, args)
+}
+
+/// The member on whose behalf an operation is called.
+fn member<'a>(name: &str, options: &'a CallOptions) -> Result<Option<&'a MemberCredential>, BuildError> {
+    match &options.member {
+        Some(_) if !operation::find(name).is_some_and(Operation::accepts_member_credential) => {
+            Err(BuildError::configuration("member_session", "is not accepted by this operation"))
+        }
+        member => Ok(member.as_ref()),
+    }
 }
 
 fn refuse_member(options: &CallOptions) -> Result<(), BuildError> {

@@ -1,5 +1,7 @@
 //! The options of a call.
 
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -20,6 +22,17 @@ pub struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) total_timeout: Option<Duration>,
     pub(crate) max_retries: Option<u32>,
+    pub(crate) cancellation: Option<IsCancelled>,
+}
+
+/// See [`CallOptions::cancellation`].
+#[derive(Clone)]
+pub(crate) struct IsCancelled(pub(crate) Arc<dyn Fn() -> bool + Send + Sync>);
+
+impl fmt::Debug for IsCancelled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("IsCancelled")
+    }
 }
 
 impl CallOptions {
@@ -45,6 +58,14 @@ impl CallOptions {
             }
         }
         Ok(read)
+    }
+
+    /// Asks this now and then, in the thread of the caller, whether the call is cancelled; see
+    /// [`stytch_ureq::Client::with_cancellation`].
+    #[must_use]
+    pub fn cancellation(mut self, is_cancelled: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.cancellation = Some(IsCancelled(Arc::new(is_cancelled)));
+        self
     }
 }
 

@@ -17,8 +17,8 @@ pub(crate) type JsonFlow = dyn Flow<Output = Value> + Send + Sync;
 pub struct Run {
     driver: stytch_ureq::Client,
     flow: Box<JsonFlow>,
-    /// When it has to end, if a call has a limit of its own.
-    end: Option<UnixTime>,
+    /// When it has to end. A request that is under way then is the caller's.
+    end: UnixTime,
     awaited: Awaited,
 }
 
@@ -71,7 +71,8 @@ pub enum Outcome<'a> {
 }
 
 impl Run {
-    pub(crate) fn new(driver: stytch_ureq::Client, flow: Box<JsonFlow>, end: Option<UnixTime>) -> Self {
+    pub(crate) fn new(driver: stytch_ureq::Client, flow: Box<JsonFlow>) -> Self {
+        let end = now() + driver.total_timeout();
         Self { driver, flow, end, awaited: Awaited::Start }
     }
 
@@ -83,8 +84,7 @@ impl Run {
     /// `kind` or `status` if there is no such kind or status; these change nothing.
     pub fn step(&mut self, outcome: Outcome<'_>) -> Result<Step, Error> {
         let mut input = self.input(outcome)?;
-        let context = self.driver.context();
-        let context = self.end.map_or(context.clone(), |end| context.with_deadline(end));
+        let context = self.driver.context().with_deadline(self.end);
         let result = loop {
             match self.flow.step(&context, now(), input) {
                 Ok(flow::Step::Verify(signature)) => match self.driver.verify(&signature) {

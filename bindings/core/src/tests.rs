@@ -205,7 +205,7 @@ fn a_session_of_a_member_goes_to_operations_only() {
     }
     assert_eq!(build_error(client.start("consumer.sessions.authenticate_jwt", &args, &options)).2, expected);
     let refused = build_error(client.call("consumer.users.get", &json!({ "user_id": "u" }), &options));
-    assert_eq!((refused.1.as_str(), refused.2.as_str()), ("member_credential", "is not accepted by this operation"));
+    assert_eq!((refused.1.as_str(), refused.2.as_str()), ("member_session", "is not accepted by this operation"));
 }
 
 #[test]

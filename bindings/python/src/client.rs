@@ -10,7 +10,7 @@ use stytch_core::by_name::computations;
 use stytch_core::operation::{Place, find};
 
 use crate::run::Run;
-use crate::{detached, errors, json};
+use crate::{detached, errors, json, signals};
 
 /// A client. Threads can use it at the same time.
 #[pyclass(frozen)]
@@ -40,7 +40,7 @@ impl Client {
         args: &Bound<'_, PyDict>,
         options: &Bound<'_, PyDict>,
     ) -> PyResult<Py<PyAny>> {
-        let (args, options) = (json::from_dict(args)?, read(options)?);
+        let (args, options) = (json::from_dict(args)?, signals::heeded(py, read(options)?)?);
         let result = detached(py, || self.0.call(name, &args, &options))?;
         json::to_python(py, &result)
     }
@@ -79,7 +79,7 @@ impl Client {
         args: &Bound<'_, PyDict>,
         options: &Bound<'_, PyDict>,
     ) -> PyResult<Walk> {
-        let (args, options) = (json::from_dict(args)?, read(options)?);
+        let (args, options) = (json::from_dict(args)?, signals::heeded(py, read(options)?)?);
         let walk = self.0.pages(name, args, options).map_err(|error| errors::exception(py, &error))?;
         Ok(Walk(Mutex::new(walk)))
     }

@@ -5,6 +5,7 @@ mod emulator;
 mod errors;
 mod json;
 mod run;
+mod signals;
 
 use pyo3::prelude::*;
 
@@ -32,5 +33,5 @@ fn detached<T: Send>(
     py: Python<'_>,
     work: impl FnOnce() -> Result<T, stytch_bindings::Error> + Send,
 ) -> PyResult<T> {
-    py.detach(work).map_err(|error| errors::exception(py, &error))
+    py.detach(work).map_err(|error| signals::raised().unwrap_or_else(|| errors::exception(py, &error)))
 }

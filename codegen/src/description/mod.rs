@@ -16,11 +16,11 @@ use crate::upstream::facts::{Facts, Type};
 use crate::words::Words;
 
 pub(crate) use crate::words::{NamedCall, NamedType, StartParam, StartParamKind};
-pub(crate) use names::camel;
 pub(crate) use model::{
     Auth, Body, Description, Enum, FACTOR_MODULE, Factor, Field, FilterValue, Kind, Model, Operation, Paging, Place,
     Search, StartUrl, TypePath, public_module,
 };
+pub(crate) use names::camel;
 
 /// Reads and resolves the description in a folder.
 ///

@@ -35,6 +35,7 @@ impl TransportError {
             | TransportErrorKind::TotalTimeout
             | TransportErrorKind::Redirect
             | TransportErrorKind::TooLarge
+            | TransportErrorKind::Cancelled
             | TransportErrorKind::Interrupted => true,
         }
     }
@@ -91,13 +92,16 @@ pub enum TransportErrorKind {
     /// waiting for its response for too long.
     #[error("not tried again so soon after a failure")]
     CoolingDown,
+    /// The program cancelled the call. It is not retried.
+    #[error("the call was cancelled")]
+    Cancelled,
     /// The connection broke, or what arrived was not HTTP.
     #[error("the connection failed before the response was complete")]
     Interrupted,
 }
 
 impl TransportErrorKind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Connect,
         Self::ProxyRefused,
         Self::Timeout,
@@ -105,6 +109,7 @@ impl TransportErrorKind {
         Self::Redirect,
         Self::TooLarge,
         Self::CoolingDown,
+        Self::Cancelled,
         Self::Interrupted,
     ];
 
@@ -118,6 +123,7 @@ impl TransportErrorKind {
             Self::Redirect => "redirect",
             Self::TooLarge => "too_large",
             Self::CoolingDown => "cooling_down",
+            Self::Cancelled => "cancelled",
             Self::Interrupted => "interrupted",
         }
     }

@@ -3,6 +3,7 @@
 mod answers;
 mod builder;
 mod calls;
+mod cancellation;
 mod faults;
 mod from_env;
 mod names;

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Callable, Generic, Optional, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Awaitable, Callable, Generic, Optional, Protocol, TypeVar
 
 from . import _native
 from ._client import Caller, CallOptions, StytchOptions
@@ -13,7 +14,6 @@ from ._errors import BuildError
 from ._operations import AsyncOperations
 
 if TYPE_CHECKING:
-    import httpx
     from typing_extensions import Self, Unpack
 
 T = TypeVar("T")
@@ -56,11 +56,11 @@ class _AsyncCaller(Caller):
         client: _native.Client,
         options: dict[str, Any],
         threads: _Threads,
-        http: Optional[httpx.AsyncClient],
+        carry: Optional[Callable[[_native.Run], Awaitable[Any]]],
     ) -> None:
         super().__init__(client, options)
         self.threads = threads
-        self.http = http
+        self.carry = carry
 
     def __call__(self, name: str, args: dict[str, Any]) -> Any:
         if name.endswith(("_pages", "_items")):
@@ -72,59 +72,18 @@ class _AsyncCaller(Caller):
 
     async def _call(self, name: str, args: dict[str, Any]) -> Any:
         options = self.options_of(args)
-        if self.http is None:
+        if self.carry is None:
             return await self.threads.submit(self.client.call, name, args, options)
-        return await _carry(self.http, self.client.start(name, args, options))
+        return await self.carry(self.client.start(name, args, options))
 
 
-async def _carry(http: httpx.AsyncClient, run: _native.Run) -> Any:
-    """Carries the requests of a run. Cancelling it closes the connection in use."""
-    # httpx depends on it. So this works under every loop that httpx works under.
-    import anyio
-    import httpx
+class HttpClient(Protocol):
+    """What is used of an `httpx.AsyncClient`."""
 
-    step = run.begin()
-    while True:
-        if step[0] == "done":
-            return step[1]
-        if step[0] == "wait":
-            await anyio.sleep(step[1])
-            step = run.woke()
-            continue
-        _, method, url, headers, body = step
-        # Not made by the client, which would add its own headers, cookies and params.
-        request = httpx.Request(
-            method,
-            url,
-            headers=headers,
-            content=body or None,
-            extensions={"timeout": http.timeout.as_dict()},
-        )
-        try:
-            response = await http.send(request, auth=None, follow_redirects=False)
-        except httpx.TransportError as error:
-            step = run.failed(_kind(error), f"{type(error).__name__}: {error}")
-        except httpx.DecodingError as error:
-            step = run.failed("interrupted", f"DecodingError: {error}")
-        else:
-            lines = "\n".join(f"{name}: {value}" for name, value in response.headers.multi_items())
-            step = run.responded(response.status_code, lines, response.content)
+    @property
+    def timeout(self) -> Any: ...
 
-
-def _kind(error: httpx.TransportError) -> str:
-    import httpx
-
-    if isinstance(error, httpx.ProxyError):
-        return "proxy_refused"
-    nothing_sent = (
-        httpx.ConnectError,
-        httpx.ConnectTimeout,
-        httpx.PoolTimeout,
-        httpx.UnsupportedProtocol,
-    )
-    if isinstance(error, nothing_sent):
-        return "connect"
-    return "timeout" if isinstance(error, httpx.TimeoutException) else "interrupted"
+    async def send(self, request: Any, /) -> Any: ...
 
 
 class AsyncWalk(Generic[T]):
@@ -162,9 +121,9 @@ class AsyncWalk(Generic[T]):
         return item
 
     async def _next(self) -> Any:
-        if self._caller.http is not None:
+        if self._caller.carry is not None:
             run = self._walk.start(self._by_item)
-            return None if run is None else await _carry(self._caller.http, run)
+            return None if run is None else await self._caller.carry(run)
         if self._pending is None:
             work = self._walk.next_items if self._by_item else self._walk.next_page
             self._pending = self._caller.threads.submit(work)
@@ -187,12 +146,10 @@ _OF_THE_CARRIER = (
     "connect_timeout_seconds",
     "idle_connections",
     "idle_timeout_seconds",
-    "max_response_bytes",
     "no_proxy",
     "proxy",
     "root_certificates",
     "timeout_seconds",
-    "total_timeout_seconds",
 )
 
 
@@ -217,7 +174,7 @@ class AsyncStytch(AsyncOperations):
         secret: str,
         *,
         threads: int = 32,
-        http: Optional[httpx.AsyncClient] = None,
+        http: Optional[HttpClient] = None,
         **options: Unpack[StytchOptions],
     ) -> None:
         """`threads` is how many calls can be under way at the same time. Raises `BuildError`, whose `field` is the option that cannot be used."""
@@ -229,7 +186,12 @@ class AsyncStytch(AsyncOperations):
             message = "`threads` must be a whole number, at least 1"
             raise BuildError(message, build_kind="wrong_type", field="threads")
         client = _native.Client({"project_id": project_id, "secret": secret, **options})
-        self._bind(_AsyncCaller(client, {}, _Threads(threads), http))
+        carry = None
+        if http is not None:
+            # By its name, so that neither programs without httpx nor their type checkers read it.
+            limits = {k: v for k, v in options.items() if k == "max_response_bytes"}
+            carry = import_module("._httpx", __package__).carrier(http, **limits)
+        self._bind(_AsyncCaller(client, {}, _Threads(threads), carry))
 
     def _bind(self, caller: _AsyncCaller) -> None:
         super().__init__(caller)
@@ -240,7 +202,7 @@ class AsyncStytch(AsyncOperations):
         cls,
         *,
         threads: int = 32,
-        http: Optional[httpx.AsyncClient] = None,
+        http: Optional[HttpClient] = None,
         **options: Unpack[StytchOptions],
     ) -> Self:
         """The client for `STYTCH_PROJECT_ID`, `STYTCH_SECRET` and, if it is set, `STYTCH_BASE_URL`."""
@@ -252,7 +214,7 @@ class AsyncStytch(AsyncOperations):
         caller = self._caller
         other = object.__new__(type(self))
         changed = {**caller.options, **options}
-        other._bind(_AsyncCaller(caller.client, changed, caller.threads, caller.http))
+        other._bind(_AsyncCaller(caller.client, changed, caller.threads, caller.carry))
         return other
 
     async def call(self, name: str, **args: Any) -> Any:

@@ -8,10 +8,9 @@ from . import _native
 from ._client import Stytch, StytchOptions
 
 if TYPE_CHECKING:
-    import httpx
     from typing_extensions import Unpack
 
-    from ._async import AsyncStytch
+    from ._async import AsyncStytch, HttpClient
 
 
 class Emulator:
@@ -60,7 +59,7 @@ class Emulator:
         self,
         *,
         threads: int = 32,
-        http: Optional[httpx.AsyncClient] = None,
+        http: Optional[HttpClient] = None,
         **options: Unpack[StytchOptions],
     ) -> AsyncStytch:
         """A client of its project, for asyncio."""

@@ -111,7 +111,8 @@ type Param<'a> = (&'a str, String, &'a str);
 
 fn methods(operation: &Operation, style: Style) -> String {
     let name = operation.name.rsplit('.').next().unwrap_or_default();
-    let mut params: Vec<Param<'_>> = operation.params.iter().map(|(place, field)| param(operation, *place, field)).collect();
+    let mut params: Vec<Param<'_>> =
+        operation.params.iter().map(|(place, field)| param(operation, *place, field)).collect();
     // Params without a default first, for people who read the signature.
     params.sort_by_key(|(_, kind, _)| kind.ends_with(DEFAULT));
     if operation.member_session {

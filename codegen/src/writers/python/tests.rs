@@ -34,7 +34,7 @@ fn required_params_come_first() {
         self,
         *,
         phone_number: str,
-        attributes: t.Attributes | None = ...,
+        expiration_minutes: int | None = ...,
 ";
-    assert!(source.contains(expected), "{source}");
+    assert!(source.contains(expected));
 }

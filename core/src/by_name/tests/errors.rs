@@ -86,6 +86,7 @@ fn every_transport_error_has_a_name_that_is_read_again() {
         TransportErrorKind::Redirect,
         TransportErrorKind::TooLarge,
         TransportErrorKind::CoolingDown,
+        TransportErrorKind::Cancelled,
         TransportErrorKind::Interrupted,
     ] {
         assert_eq!(TransportErrorKind::from_name(kind.as_str()), Some(kind));

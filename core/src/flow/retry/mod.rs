@@ -129,7 +129,8 @@ fn is_worth_a_retry(operation: &Operation, error: &Error) -> bool {
             | TransportErrorKind::TotalTimeout
             | TransportErrorKind::Redirect
             | TransportErrorKind::TooLarge
-            | TransportErrorKind::CoolingDown => false,
+            | TransportErrorKind::CoolingDown
+            | TransportErrorKind::Cancelled => false,
         },
         Error::Build(_) | Error::Decode(_) | Error::Denied(_) => false,
     }

@@ -84,6 +84,7 @@ fn what_is_tried_again() {
         (transport(Interrupted), true, false),
         (transport(TooLarge), false, false),
         (transport(CoolingDown), false, false),
+        (transport(Cancelled), false, false),
         (transport(ProxyRefused), false, false),
         (transport(TotalTimeout), false, false),
         (api(500, Some("internal_server_error"), None), false, false),
