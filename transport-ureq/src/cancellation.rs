@@ -1,8 +1,9 @@
 //! Cancels calls.
 
 use std::fmt;
-use std::sync::Arc;
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::io;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,20 +21,23 @@ impl Cancellation {
         Self(Arc::new(is_cancelled))
     }
 
-    /// The result of what is done in another thread, which goes on if this is cancelled: looking up a host and connecting
-    /// cannot be interrupted.
+    /// The result of what a worker does, which goes on if this is cancelled: looking up a host and connecting cannot be
+    /// interrupted.
     pub(crate) fn wait_for<T: Send + 'static>(
         &self,
+        workers: &Workers,
         work: impl FnOnce() -> Result<T, TransportError> + Send + 'static,
     ) -> Result<T, TransportError> {
         self.check()?;
         let (sender, receiver) = mpsc::sync_channel(1);
-        let thread = thread::Builder::new().name("stytch-call".to_owned());
-        let spawned = thread.spawn(move || sender.send(work()));
-        spawned.map_err(|error| TransportError::new(TransportErrorKind::Connect, error))?;
+        let job = Box::new(move || drop(sender.send(work())));
+        let worker = workers.give(job).map_err(|error| TransportError::new(TransportErrorKind::Connect, error))?;
         loop {
             match receiver.recv_timeout(INTERVAL) {
-                Ok(result) => return result,
+                Ok(result) => {
+                    workers.take_back(worker);
+                    return result;
+                }
                 Err(RecvTimeoutError::Timeout) => self.check()?,
                 Err(RecvTimeoutError::Disconnected) => {
                     return Err(TransportError::new(TransportErrorKind::Interrupted, "the thread of the call ended"));
@@ -66,4 +70,35 @@ impl fmt::Debug for Cancellation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Cancellation")
     }
+}
+
+type Job = Box<dyn FnOnce() + Send>;
+
+/// Threads that send requests of calls that can be cancelled. Starting one for each would cost as much as the call. They end
+/// with the client, or with the request of a call that was cancelled.
+#[derive(Debug, Default)]
+pub(crate) struct Workers {
+    idle: Mutex<Vec<Sender<Job>>>,
+}
+
+impl Workers {
+    /// Gives a job to an idle worker, or to a new one.
+    fn give(&self, job: Job) -> io::Result<Sender<Job>> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let worker = idle.map_or_else(start, Ok)?;
+        // It waits for jobs until this sender is dropped.
+        drop(worker.send(job));
+        Ok(worker)
+    }
+
+    fn take_back(&self, worker: Sender<Job>) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
+    }
+}
+
+fn start() -> io::Result<Sender<Job>> {
+    let (sender, jobs) = mpsc::channel::<Job>();
+    let thread = thread::Builder::new().name("stytch-call".to_owned());
+    thread.spawn(move || jobs.into_iter().for_each(|job| job()))?;
+    Ok(sender)
 }

@@ -103,7 +103,7 @@ impl Client {
     /// shares everything else, such as the connection pool.
     ///
     /// A cancelled call ends with [`TransportErrorKind::Cancelled`]. What it has sent may still arrive, in the background until its
-    /// time limit: a request that runs can be left alone, but not taken back. Each request has a thread, which costs some
+    /// time limit: a request that runs can be left alone, but not taken back. A second thread carries it, which costs some
     /// microseconds.
     ///
     /// ```no_run
@@ -317,7 +317,7 @@ impl Client {
             match &self.cancellation {
                 Some(cancellation) => {
                     let agents = Arc::clone(&process.agents);
-                    cancellation.wait_for(move || agents.send(request, limit))
+                    cancellation.wait_for(&process.workers, move || agents.send(request, limit))
                 }
                 None => process.agents.send(request, limit),
             }

@@ -9,9 +9,10 @@ use arc_swap::ArcSwap;
 use stytch_core::{Context, Error, Project, Secret};
 
 use crate::agents::Agents;
+use crate::cancellation::Workers;
 use crate::verify::{SHA256, Verifier};
 
-/// What belongs to one process: connections, what flows have fetched, and prepared keys.
+/// What belongs to one process: connections, what flows have fetched, prepared keys, and threads.
 ///
 /// A process that is forked has copies of them, which must stay untouched: a connection can serve one process only, and a
 /// lock that a thread of the parent held stays locked in the child. So the first call in another process puts new ones in
@@ -22,6 +23,7 @@ pub(crate) struct Process {
     pub(crate) context: Context,
     pub(crate) agents: Arc<Agents>,
     pub(crate) verifier: Arc<Verifier>,
+    pub(crate) workers: Arc<Workers>,
 }
 
 /// The current [`Process`], shared by the clones of a client.
@@ -36,7 +38,13 @@ impl CurrentProcess {
             Some(sha256) => context.with_sha256(sha256),
             None => context,
         };
-        Self(ArcSwap::from_pointee(Process { id, context, agents: Arc::new(agents), verifier: Arc::default() }))
+        Self(ArcSwap::from_pointee(Process {
+            id,
+            context,
+            agents: Arc::new(agents),
+            verifier: Arc::default(),
+            workers: Arc::default(),
+        }))
     }
 
     pub(crate) fn get(&self) -> Arc<Process> {
@@ -50,7 +58,7 @@ impl CurrentProcess {
     fn fork(&self, parent: Arc<Process>, id: u32) -> Arc<Process> {
         let context = parent.context.for_child_process(seed(id));
         let agents = Arc::new(parent.agents.reconnected());
-        let child = Arc::new(Process { id, context, agents, verifier: Arc::default() });
+        let child = Arc::new(Process { id, context, agents, verifier: Arc::default(), workers: Arc::default() });
         // Another thread of this process may have been faster: its is as good.
         self.0.compare_and_swap(&parent, child);
         // Never dropped: a thread that is gone may have left it half changed.

@@ -19,9 +19,7 @@ POLICY: dict[str, Any] = {
             "permissions": [{"resource_id": "documents", "actions": ["read"]}],
         }
     ],
-    "resources": [
-        {"resource_id": "documents", "description": "", "actions": ["read", "write"]}
-    ],
+    "resources": [{"resource_id": "documents", "description": "", "actions": ["read", "write"]}],
     "scopes": [],
 }
 
@@ -33,7 +31,5 @@ def stytch(stytch_emulator: Emulator) -> Iterator[Stytch]:
 
 @pytest.fixture
 def login(stytch: Stytch) -> dict[str, Any]:
-    created = stytch.consumer.passwords.create(
-        email="ada@example.com", password=PASSWORD, session_duration_minutes=60
-    )
+    created = stytch.consumer.passwords.create(email="ada@example.com", password=PASSWORD, session_duration_minutes=60)
     return dict(created)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
-from typing import Any, Awaitable, Callable
+from typing import Any, Callable
 
 import httpx
 import pytest
-
 from stytch_unofficial import ApiError, AsyncStytch, BuildError, Denied, TransportError
 from stytch_unofficial.testing import Emulator
 
@@ -47,10 +46,7 @@ def test_operations_flows_and_computations(stytch_emulator: Emulator, carrier: s
         login = await stytch.consumer.passwords.create(
             email="ada@example.com", password=PASSWORD, session_duration_minutes=60
         )
-        checks = [
-            stytch.consumer.sessions.authenticate_jwt(session_jwt=login["session_jwt"])
-            for _ in range(10)
-        ]
+        checks = [stytch.consumer.sessions.authenticate_jwt(session_jwt=login["session_jwt"]) for _ in range(10)]
         for checked in await asyncio.gather(*checks):
             assert checked["session"]["user_id"] == login["user_id"]
         assert stytch_emulator.requests_of("consumer.sessions.get_jwks") == 1
@@ -128,9 +124,7 @@ def test_a_cancelled_call_ends_at_once(carrier: str) -> None:
         async def main() -> None:
             http = httpx.AsyncClient() if carrier == "httpx" else None
             options: Any = {} if http else {"timeout_seconds": 1.0, "max_retries": 0}
-            stytch = AsyncStytch(
-                "project-test-1", "secret-test-1", base_url=url, http=http, **options
-            )
+            stytch = AsyncStytch("project-test-1", "secret-test-1", base_url=url, http=http, **options)
             with pytest.raises(asyncio.TimeoutError):
                 await asyncio.wait_for(stytch.debug.whoami(), 0.1)
             if http is not None:
@@ -180,9 +174,7 @@ def test_requests_over_httpx_are_only_ours(stytch_emulator: Emulator) -> None:
         (httpx.RemoteProtocolError, "interrupted", True),
     ],
 )
-def test_failures_over_httpx(
-    failure: type[httpx.TransportError], kind: str, may_have_reached: bool
-) -> None:
+def test_failures_over_httpx(failure: type[httpx.TransportError], kind: str, may_have_reached: bool) -> None:
     def handle(request: httpx.Request) -> httpx.Response:
         raise failure("no")
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from stytch_unofficial import _native
 
 FOLDER = Path(__file__).resolve().parents[3] / "tests" / "golden"

@@ -1,7 +1,8 @@
 """Unofficial client for the Stytch API.
 
 `Stytch` is the client, `AsyncStytch` the one for asyncio. Every operation is an attribute, by its name:
-`stytch.consumer.users.get(user_id=..)`. Errors are a `StytchError`; `stytch_unofficial.types` has the types of all results.
+`stytch.consumer.users.get(user_id=..)`. Errors are a `StytchError`; the types of all results
+are in `stytch_unofficial.types`.
 """
 
 from __future__ import annotations

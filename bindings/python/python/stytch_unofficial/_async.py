@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Awaitable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Awaitable, Callable, Generic, Optional, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Generic, Protocol, TypeVar
 
 from . import _native
 from ._client import Caller, CallOptions, StytchOptions
@@ -34,7 +35,7 @@ class _Threads:
     def __init__(self, count: int) -> None:
         self._count = count
         self._process = 0
-        self._executor: Optional[ThreadPoolExecutor] = None
+        self._executor: ThreadPoolExecutor | None = None
 
     def submit(self, work: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
         if self._executor is None or self._process != os.getpid():
@@ -56,7 +57,7 @@ class _AsyncCaller(Caller):
         client: _native.Client,
         options: dict[str, Any],
         threads: _Threads,
-        carry: Optional[Callable[[_native.Run], Awaitable[Any]]],
+        carry: Callable[[_native.Run], Awaitable[Any]] | None,
     ) -> None:
         super().__init__(client, options)
         self.threads = threads
@@ -97,13 +98,13 @@ class AsyncWalk(Generic[T]):
         self._walk = walk
         self._by_item = by_item
         self._items: list[Any] = []
-        self._pending: Optional[asyncio.Future[Any]] = None
+        self._pending: asyncio.Future[Any] | None = None
 
     @property
-    def cursor(self) -> Optional[str]:
-        """The cursor of the next page, to resume later with the param `cursor`. `None` before the first page and after the last.
+    def cursor(self) -> str | None:
+        """The cursor of the next page, to resume later with the param `cursor`.
 
-        In a walk through items, it is that of the page after the current one.
+        `None` before the first page and after the last. In a walk through items, it is that of the page after the current one.
         """
         return self._walk.cursor()
 
@@ -154,18 +155,18 @@ _OF_THE_CARRIER = (
 
 
 class AsyncStytch(AsyncOperations):
-    """A client of a Stytch project for asyncio. Use one for the whole program: it keeps connections and caches keys and policies.
+    """A client of a Stytch project for asyncio.
 
-    Operations are those of `Stytch`, and are awaited:
+    Use one for the whole program: it keeps connections and caches keys and policies. Operations are those of `Stytch`, and are awaited:
 
         async with AsyncStytch(project_id, secret) as stytch:
             user = await stytch.consumer.users.get(user_id=user_id)
 
     What sends no request, such as `start_url` or `webhooks.verify`, is not awaited.
 
-    By default, calls run in threads of this client. If one is cancelled, the program goes on at once, but Stytch may still receive the
-    request. With `http`, requests are sent by an `httpx.AsyncClient` of the program: its settings count, a cancelled call closes its
-    connection, and trio works too.
+    By default, calls run in threads of this client. If one is cancelled, the program goes on at once, but Stytch may
+    still receive the request. With `http`, requests are sent by an `httpx.AsyncClient` of the program: its settings
+    count, a cancelled call closes its connection, and trio works too.
     """
 
     def __init__(
@@ -174,10 +175,13 @@ class AsyncStytch(AsyncOperations):
         secret: str,
         *,
         threads: int = 32,
-        http: Optional[HttpClient] = None,
+        http: HttpClient | None = None,
         **options: Unpack[StytchOptions],
     ) -> None:
-        """`threads` is how many calls can be under way at the same time. Raises `BuildError`, whose `field` is the option that cannot be used."""
+        """`threads` is how many calls can be under way at the same time.
+
+        Raises `BuildError`, whose `field` is the option that cannot be used.
+        """
         for name in _OF_THE_CARRIER if http is not None else ():
             if name in options:
                 message = f"`{name}` has no effect together with `http`, whose settings count: set it there"
@@ -202,7 +206,7 @@ class AsyncStytch(AsyncOperations):
         cls,
         *,
         threads: int = 32,
-        http: Optional[HttpClient] = None,
+        http: HttpClient | None = None,
         **options: Unpack[StytchOptions],
     ) -> Self:
         """The client for `STYTCH_PROJECT_ID`, `STYTCH_SECRET` and, if it is set, `STYTCH_BASE_URL`."""
@@ -218,7 +222,7 @@ class AsyncStytch(AsyncOperations):
         return other
 
     async def call(self, name: str, **args: Any) -> Any:
-        """Calls what has this name, such as `consumer.users.get`: for names that are not known when the program is written."""
+        """Calls what has this name, such as `consumer.users.get`: for names that are only known at run time."""
         if _is_computed(name):
             return self._caller(name, args)
         return await self._caller._call(name, args)
@@ -232,8 +236,8 @@ class AsyncStytch(AsyncOperations):
         """Replaces the secret, as after a rotation, for all clients that share everything."""
         self._caller.client.replace_secret(secret)
 
-    def export_cache(self) -> Optional[str]:
-        """The project's keys and policies for other processes; `None` if none have been fetched. It contains no secret."""
+    def export_cache(self) -> str | None:
+        """The project's keys and policies for other processes, without a secret; `None` if none have been fetched."""
         return self._caller.client.export()
 
     def import_cache(self, exported: str) -> None:

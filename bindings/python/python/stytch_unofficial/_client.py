@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Generic, Optional, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from . import _native
 from ._operations import Operations
@@ -103,7 +103,7 @@ class Caller:
 
 
 def webhook(args: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """The args without the body, whose bytes are signed, and with headers as a dict of lists, as frameworks have many forms of them."""
+    """The args without the body, whose bytes are signed, and with headers, of which frameworks have many forms, as a dict."""
     args = dict(args)
     body = args.pop("body", None)
     if isinstance(body, str):
@@ -132,10 +132,10 @@ class Walk(Generic[T]):
         self._items: Iterator[T] = iter(())
 
     @property
-    def cursor(self) -> Optional[str]:
-        """The cursor of the next page, to resume later with the param `cursor`. `None` before the first page and after the last.
+    def cursor(self) -> str | None:
+        """The cursor of the next page, to resume later with the param `cursor`.
 
-        In a walk through items, it is that of the page after the current one.
+        `None` before the first page and after the last. In a walk through items, it is that of the page after the current one.
         """
         return self._walk.cursor()
 
@@ -144,7 +144,7 @@ class Walk(Generic[T]):
 
     def __next__(self) -> T:
         if not self._by_item:
-            page: Optional[T] = self._walk.next_page()
+            page: T | None = self._walk.next_page()
             if page is None:
                 raise StopIteration
             return page
@@ -158,14 +158,16 @@ class Walk(Generic[T]):
 
 
 class Stytch(Operations):
-    """A client of a Stytch project. Use one for the whole program, in all threads: it keeps connections and caches keys and policies.
+    """A client of a Stytch project.
 
-    It also works in processes that are forked later. Operations are attributes, as in Stytch's documentation:
+    Use one for the whole program, in all threads: it keeps connections and caches keys and policies. It also works in
+    processes that are forked later. Operations are attributes, as in Stytch's documentation:
 
         stytch = Stytch(project_id, secret)
         sent = stytch.consumer.otps.sms.login_or_create(phone_number="+12025550162")
 
-    `None` is sent as `null`: leave an argument out for Stytch's default. Where an argument decides about access, `None` is an error.
+    `None` is sent as `null`: leave an argument out for Stytch's default. Where an argument decides about access, `None`
+    is an error.
     """
 
     def __init__(self, project_id: str, secret: str, **options: Unpack[StytchOptions]) -> None:
@@ -189,7 +191,7 @@ class Stytch(Operations):
         return other
 
     def call(self, name: str, **args: Any) -> Any:
-        """Calls what has this name, such as `consumer.users.get`: for names that are not known when the program is written."""
+        """Calls what has this name, such as `consumer.users.get`: for names that are only known at run time."""
         return self._caller(name, args)
 
     @property
@@ -201,8 +203,8 @@ class Stytch(Operations):
         """Replaces the secret, as after a rotation, for all clients that share everything."""
         self._caller.client.replace_secret(secret)
 
-    def export_cache(self) -> Optional[str]:
-        """The project's keys and policies for other processes; `None` if none have been fetched. It contains no secret."""
+    def export_cache(self) -> str | None:
+        """The project's keys and policies for other processes, without a secret; `None` if none have been fetched."""
         return self._caller.client.export()
 
     def import_cache(self, exported: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Optional
+from typing import Any, ClassVar
 
 
 class StytchError(Exception):
@@ -12,7 +12,7 @@ class StytchError(Exception):
 
     message: str
     """The text of the error."""
-    request_id: Optional[str] = None
+    request_id: str | None = None
     """Stytch's id of the request, for its support team."""
 
     def __init__(self, message: str, **fields: Any) -> None:
@@ -31,18 +31,18 @@ class BuildError(StytchError):
     """`unknown_operation`, `unknown_param`, `missing_param`, `wrong_type`, `invalid_value` or `configuration`."""
     field: str
     """The argument or option to blame, such as `name.first_name`."""
-    operation: Optional[str] = None
+    operation: str | None = None
     """The operation that was called."""
 
 
 class _Answered(StytchError):
-    error_url: Optional[str] = None
+    error_url: str | None = None
     """The page that explains the error."""
-    error_details: Optional[Any] = None
+    error_details: Any | None = None
     """More about the error. It may quote what was sent."""
-    retry_after_seconds: Optional[int] = None
+    retry_after_seconds: int | None = None
     """How long to wait before the next try, if the response says so."""
-    body: Optional[str] = None
+    body: str | None = None
     """The first 16 KiB of the response. It may quote what was sent, so it should not be logged."""
 
 
@@ -73,26 +73,26 @@ class Denied(_Answered):
     """Why, such as `expired`, `signature` or `permission`."""
     is_forbidden: bool
     """Whether the caller is known but not permitted (403); otherwise it is not authenticated (401)."""
-    operation: Optional[str] = None
+    operation: str | None = None
     """If Stytch said no: the operation that was called."""
-    status: Optional[int] = None
+    status: int | None = None
     """If Stytch said no: the HTTP status."""
-    error_type: Optional[str] = None
+    error_type: str | None = None
     """If Stytch said no: its name of the error."""
-    error_message: Optional[str] = None
+    error_message: str | None = None
     """If Stytch said no: its description of the error."""
 
 
 class DecodeError(StytchError):
-    """The response was a success, but does not have the form that the operation returns; or a genuine webhook is not an event."""
+    """A response that was a success does not have the form that the operation returns, or a genuine webhook is no event."""
 
     __match_args__ = ("field",)
 
     field: str
     """The place in the response."""
-    operation: Optional[str] = None
+    operation: str | None = None
     """The operation that was called."""
-    status: Optional[int] = None
+    status: int | None = None
     """The HTTP status."""
 
 
@@ -102,7 +102,7 @@ class TransportError(StytchError):
     __match_args__ = ("transport_kind", "may_have_reached_server")
 
     transport_kind: str
-    """`connect`, `proxy_refused`, `timeout`, `total_timeout`, `redirect`, `too_large`, `cooling_down` or `interrupted`."""
+    """`connect`, `proxy_refused`, `timeout`, `total_timeout`, `redirect`, `too_large`, `cooling_down`, `interrupted`."""
     may_have_reached_server: bool
     """Whether Stytch may have received the request and acted on it, so that a second try may do the same twice."""
 

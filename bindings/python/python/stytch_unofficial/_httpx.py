@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from functools import partial
-from typing import Any, Awaitable, Callable
+from typing import Any, Callable
 
 # httpx depends on anyio. So this works under every loop that httpx works under.
 import anyio
@@ -57,9 +58,7 @@ class _TooLargeError(Exception):
     pass
 
 
-async def _send(
-    http: httpx.AsyncClient, request: httpx.Request, most: int
-) -> tuple[httpx.Response, bytes]:
+async def _send(http: httpx.AsyncClient, request: httpx.Request, most: int) -> tuple[httpx.Response, bytes]:
     response = await http.send(request, stream=True, auth=None, follow_redirects=False)
     try:
         content = bytearray()

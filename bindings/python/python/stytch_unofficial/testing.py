@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any
 
 from . import _native
 from ._client import Stytch, StytchOptions
@@ -59,28 +59,26 @@ class Emulator:
         self,
         *,
         threads: int = 32,
-        http: Optional[HttpClient] = None,
+        http: HttpClient | None = None,
         **options: Unpack[StytchOptions],
     ) -> AsyncStytch:
         """A client of its project, for asyncio."""
         from ._async import AsyncStytch
 
-        return AsyncStytch(
-            self.project_id, self.secret, threads=threads, http=http, **self._options(options)
-        )
+        return AsyncStytch(self.project_id, self.secret, threads=threads, http=http, **self._options(options))
 
     def _options(self, options: StytchOptions) -> StytchOptions:
         return {"base_url": self.url, "fraud_url": self.url, **options}
 
-    def last_passcode(self, address: str) -> Optional[str]:
+    def last_passcode(self, address: str) -> str | None:
         """The passcode that was sent last to this phone number or email address."""
         return self._native.last_passcode(address)
 
-    def last_magic_link(self, email: str) -> Optional[str]:
+    def last_magic_link(self, email: str) -> str | None:
         """The URL of the link that was sent last to this email address."""
         return self._native.last_magic_link(email)
 
-    def last_token(self, email: str) -> Optional[str]:
+    def last_token(self, email: str) -> str | None:
         """The token in that link."""
         return self._native.last_token(email)
 
@@ -108,8 +106,6 @@ class Emulator:
         """Makes the next requests of this operation fail with this status, from 400 to 599."""
         self._native.fail_next(operation, status, times)
 
-    def start_member_session(
-        self, organization_id: str, member_id: str, minutes: int = 60
-    ) -> dict[str, str]:
+    def start_member_session(self, organization_id: str, member_id: str, minutes: int = 60) -> dict[str, str]:
         """Starts a session of a member, without a login: its `session_token`, `session_jwt` and `member_session_id`."""
         return self._native.start_member_session(organization_id, member_id, minutes)
