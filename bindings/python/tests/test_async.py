@@ -11,6 +11,7 @@ from typing import Any, Callable
 
 import httpx
 import pytest
+
 from stytch_unofficial import ApiError, AsyncStytch, BuildError, Denied, TransportError
 from stytch_unofficial.testing import Emulator
 

@@ -10,6 +10,7 @@ import time
 from typing import Any
 
 import pytest
+
 from stytch_unofficial import (
     ApiError,
     BuildError,

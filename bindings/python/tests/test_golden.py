@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from stytch_unofficial import _native
 
 FOLDER = Path(__file__).resolve().parents[3] / "tests" / "golden"

@@ -104,7 +104,8 @@ class AsyncWalk(Generic[T]):
     def cursor(self) -> str | None:
         """The cursor of the next page, to resume later with the param `cursor`.
 
-        `None` before the first page and after the last. In a walk through items, it is that of the page after the current one.
+        `None` before the first page and after the last. In a walk through items, it is that of the page after the
+        current one.
         """
         return self._walk.cursor()
 
@@ -157,7 +158,8 @@ _OF_THE_CARRIER = (
 class AsyncStytch(AsyncOperations):
     """A client of a Stytch project for asyncio.
 
-    Use one for the whole program: it keeps connections and caches keys and policies. Operations are those of `Stytch`, and are awaited:
+    Use one for the whole program: it keeps connections and caches keys and policies. Operations are those of `Stytch`,
+    and are awaited:
 
         async with AsyncStytch(project_id, secret) as stytch:
             user = await stytch.consumer.users.get(user_id=user_id)

@@ -103,7 +103,7 @@ class Caller:
 
 
 def webhook(args: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """The args without the body, whose bytes are signed, and with headers, of which frameworks have many forms, as a dict."""
+    """The args, with a dict of headers, of which frameworks have many forms, and the body, whose bytes are signed."""
     args = dict(args)
     body = args.pop("body", None)
     if isinstance(body, str):
@@ -135,7 +135,8 @@ class Walk(Generic[T]):
     def cursor(self) -> str | None:
         """The cursor of the next page, to resume later with the param `cursor`.
 
-        `None` before the first page and after the last. In a walk through items, it is that of the page after the current one.
+        `None` before the first page and after the last. In a walk through items, it is that of the page after the
+        current one.
         """
         return self._walk.cursor()
 

@@ -84,7 +84,7 @@ class Denied(_Answered):
 
 
 class DecodeError(StytchError):
-    """A response that was a success does not have the form that the operation returns, or a genuine webhook is no event."""
+    """The response of a success does not have the form that the operation returns, or a genuine webhook is no event."""
 
     __match_args__ = ("field",)
 
@@ -102,7 +102,8 @@ class TransportError(StytchError):
     __match_args__ = ("transport_kind", "may_have_reached_server")
 
     transport_kind: str
-    """`connect`, `proxy_refused`, `timeout`, `total_timeout`, `redirect`, `too_large`, `cooling_down`, `interrupted`."""
+    """How it failed: `connect`, `proxy_refused`, `timeout`, `total_timeout`, `redirect`, `too_large`, `cooling_down`
+    or `interrupted`."""
     may_have_reached_server: bool
     """Whether Stytch may have received the request and acted on it, so that a second try may do the same twice."""
 
