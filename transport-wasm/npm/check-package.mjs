@@ -97,8 +97,12 @@ try {
   writeFileSync(join(folder, "environment.d.ts"), "declare const process: { env: { [name: string]: string | undefined } };");
   writeFileSync(join(folder, "first.ts"), samples[0]);
   writeFileSync(join(folder, "samples.js"), samples.join("\n"));
+  // And the one in the README of the repository.
+  const [[, login]] = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8").matchAll(/^```ts\n(.*?)^```$/gms);
+  const given = 'import type { Stytch } from "stytch-wasm";\ndeclare const stytch: Stytch;\ndeclare const code: string;\n';
+  writeFileSync(join(folder, "login.ts"), given + login);
   const strictly = ["--strict", "--target", "es2022", "--module", "nodenext", "--noEmit", "--allowJs", "--checkJs"];
-  run(tool("tsc"), ...strictly, "environment.d.ts", "first.ts", "samples.js");
+  run(tool("tsc"), ...strictly, "environment.d.ts", "first.ts", "samples.js", "login.ts");
 
   for (const [format, platform] of [["esm", "node"], ["cjs", "node"], ["iife", "neutral"]]) {
     const file = `program.${format}.${format === "esm" ? "mjs" : "cjs"}`;

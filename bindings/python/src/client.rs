@@ -162,7 +162,7 @@ pub(crate) fn names(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
 
 /// The params of a name as `(name, type, required)`, and if it is an operation, its method, path and documentation.
 #[pyfunction]
-pub(crate) fn describe(name: &str) -> Option<(Vec<Described>, Option<(String, &'static str, &'static str)>)> {
+pub(crate) fn describe(name: &str) -> Option<(Vec<Described>, Option<Route>)> {
     let (name, params) = stytch_bindings::names().find(|(known, _)| *known == name)?;
     // The session of a member is in headers, and is no param here.
     let has_member = find(name).is_some_and(|operation| operation.accepts_member_credential());
@@ -173,3 +173,4 @@ pub(crate) fn describe(name: &str) -> Option<(Vec<Described>, Option<(String, &'
 }
 
 type Described = (&'static str, String, bool);
+type Route = (String, &'static str, &'static str);

@@ -75,7 +75,10 @@ fn read(value: &Bound<'_, PyAny>, place: &Place<'_>, depth: usize) -> PyResult<V
         return items.map(|(index, item)| read(&item, &Place::Index(place, index), depth + 1)).collect();
     }
     let class = value.get_type().name()?;
-    Err(place.problem(py, format!("is a `{class}`, which JSON does not have: pass str, int, float, bool, list, dict or None")))
+    Err(place.problem(
+        py,
+        format!("is a `{class}`, which JSON does not have: pass str, int, float, bool, list, dict or None"),
+    ))
 }
 
 fn object(dict: &Bound<'_, PyDict>, place: &Place<'_>, depth: usize) -> PyResult<Value> {
@@ -95,7 +98,8 @@ fn object(dict: &Bound<'_, PyDict>, place: &Place<'_>, depth: usize) -> PyResult
 
 fn text(string: &Bound<'_, PyString>, place: &Place<'_>) -> PyResult<String> {
     let text = string.to_cow();
-    text.map(Into::into).map_err(|_| place.problem(string.py(), "has half of a surrogate pair, which is not Unicode text"))
+    text.map(Into::into)
+        .map_err(|_| place.problem(string.py(), "has half of a surrogate pair, which is not Unicode text"))
 }
 
 /// The Python value of a JSON value.

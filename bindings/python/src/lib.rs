@@ -29,9 +29,6 @@ mod _native {
 }
 
 /// Runs what may take a while, so that other threads of Python go on.
-fn detached<T: Send>(
-    py: Python<'_>,
-    work: impl FnOnce() -> Result<T, stytch_bindings::Error> + Send,
-) -> PyResult<T> {
+fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> Result<T, stytch_bindings::Error> + Send) -> PyResult<T> {
     py.detach(work).map_err(|error| signals::raised().unwrap_or_else(|| errors::exception(py, &error)))
 }

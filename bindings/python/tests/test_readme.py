@@ -170,5 +170,18 @@ def test_log_in_through_the_browser(program: Program, stytch: Stytch, stytch_emu
     assert module["login"]["session_jwt"]
 
 
+def test_the_login_in_the_readme_of_the_repository(
+    stytch: Stytch, stytch_emulator: Emulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = Path(__file__).resolve().parents[3] / "README.md"
+    [source] = re.findall(r"```python\n(.*?)```", readme.read_text(encoding="utf-8"), flags=re.DOTALL)
+    first, second = source.split("\n", 1)
+    module: dict[str, Any] = {"stytch": stytch}
+    exec(first, module)
+    module["code"] = stytch_emulator.last_passcode("+12025550162")
+    exec(second, module)
+    assert capsys.readouterr().out == f"{module['sent']['user_id']}\n"
+
+
 def test_test_your_program(program: Program, stytch_emulator: Emulator) -> None:
     program("Test your program")["test_login"](stytch_emulator)
