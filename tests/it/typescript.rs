@@ -56,7 +56,7 @@ impl Types {
                 types.operations.insert(operation.clone(), members);
             } else if interface == "Operations" && indent == 4 {
                 types.operations.get_mut(&operation).unwrap().push(Member::read(line));
-            } else if indent == 4 && line.ends_with(';') && !line.starts_with(['*', '[', '|']) {
+            } else if indent == 4 && line.ends_with(';') && !line.starts_with(['*', '[', '|', '}']) {
                 types.interfaces.get_mut(&interface).unwrap().push(Member::read(line));
             }
         }

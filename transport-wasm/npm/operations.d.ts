@@ -2916,6 +2916,28 @@ export interface Operations {
 /** A JSON object with arbitrary keys, such as custom claims or metadata. */
 export type JsonObject = { [name: string]: unknown };
 
+/** Where a login in a browser begins. */
+export interface StartUrl {
+  /** For a link or a redirect. */
+  url: string;
+}
+
+/** What a browser brings back from a login. */
+export interface Redirect {
+  /** The token. */
+  token: string;
+  /** Its type, such as `magic_links`. */
+  token_type: string;
+  /** Name of the operation that authenticates it, for `call`. */
+  operation: string;
+  /** Name of that operation's param for the token. */
+  token_param: string | null;
+  /** Name of that operation's param for the PKCE verifier, if it has one. */
+  code_verifier_param: string | null;
+  /** Other params of the redirect, such as your own `state`. */
+  params: { [name: string]: string };
+}
+
 /** The B2B API: organizations, their members, and how these log in. */
 export namespace b2b {
   /** What is below `b2b` in the tree of operations. */
@@ -2948,6 +2970,14 @@ export namespace b2b {
     readonly sso: b2b.sso.Methods;
     /** Time-based one-time passcodes of authenticator apps, as a second factor. */
     readonly totps: b2b.totps.Methods;
+    /** What a browser brings back from a login. */
+    readonly redirects: {
+      /** Reads what a browser brings back from a login of a member. */
+      parse(args: {
+        /** URL of the redirect, its query, or the HTTP request. */
+        redirect: string;
+      }): Redirect;
+    };
   }
 
   /** An organization that a person belongs to or may join, and what is missing for a full login there. */
@@ -5104,6 +5134,31 @@ export namespace b2b.oauth {
      * `POST /v1/b2b/oauth/authenticate`. [Documentation](https://stytch.com/docs/b2b/api/authenticate-oauth).
      */
     authenticate(args: b2b.oauth.Authenticate, options?: CallOptions): Promise<b2b.oauth.AuthenticateResponse>;
+    /**
+     * Returns the URL at which an OAuth login to a known organization begins.
+     *
+     * Either `organization_id` or `slug` must be there.
+     */
+    start_url(args: {
+      /** Provider, such as `google`. */
+      provider: string;
+      /** Public token of the project. */
+      public_token: string;
+      /** Id of the organization. */
+      organization_id?: string;
+      /** Slug of the organization. */
+      slug?: string;
+      /** URL at which existing members arrive with the token. Default: that of the dashboard. */
+      login_redirect_url?: string;
+      /** URL at which new members arrive with the token. Default: that of the dashboard. */
+      signup_redirect_url?: string;
+      /** Scopes to request from the provider, in addition to those that Stytch needs. */
+      custom_scopes?: string[];
+      /** PKCE challenge: authenticating the token then requires its verifier. */
+      pkce_code_challenge?: string;
+      /** Params for the provider, such as `login_hint`. */
+      provider_params?: { [name: string]: string };
+    }): StartUrl;
   }
 
   /**
@@ -5224,6 +5279,21 @@ export namespace b2b.oauth.discovery {
       args: b2b.oauth.discovery.Authenticate,
       options?: CallOptions,
     ): Promise<b2b.oauth.discovery.AuthenticateResponse>;
+    /** Returns the URL at which an OAuth login to an organization that is not known yet begins. */
+    start_url(args: {
+      /** Provider, such as `google`. */
+      provider: string;
+      /** Public token of the project. */
+      public_token: string;
+      /** URL at which members arrive with the token. Default: that of the dashboard. */
+      discovery_redirect_url?: string;
+      /** Scopes to request from the provider, in addition to those that Stytch needs. */
+      custom_scopes?: string[];
+      /** PKCE challenge: authenticating the token then requires its verifier. */
+      pkce_code_challenge?: string;
+      /** Params for the provider, such as `login_hint`. */
+      provider_params?: { [name: string]: string };
+    }): StartUrl;
   }
 
   /**
@@ -9174,6 +9244,27 @@ export namespace b2b.sso {
      * `GET /v1/b2b/sso/{organization_id}`. [Documentation](https://stytch.com/docs/b2b/api/get-sso-connections).
      */
     get_connections(args: b2b.sso.GetConnections, options?: MemberCallOptions): Promise<b2b.sso.GetConnectionsResponse>;
+    /**
+     * Returns the URL at which a login with SSO begins.
+     *
+     * Either `connection_id` or `organization_id` must be there.
+     */
+    start_url(args: {
+      /** Public token of the project. */
+      public_token: string;
+      /** SSO connection. */
+      connection_id?: string;
+      /** Id of the organization, whose default connection is used. */
+      organization_id?: string;
+      /** URL at which existing members arrive with the token. Default: that of the dashboard. */
+      login_redirect_url?: string;
+      /** URL at which new members arrive with the token. Default: that of the dashboard. */
+      signup_redirect_url?: string;
+      /** Scopes to request from the provider, in addition to those that Stytch needs. */
+      custom_scopes?: string[];
+      /** PKCE challenge: authenticating the token then requires its verifier. */
+      pkce_code_challenge?: string;
+    }): StartUrl;
   }
 
   /**
@@ -10473,6 +10564,14 @@ export namespace consumer {
     readonly users: consumer.users.Methods;
     /** Passkeys and WebAuthn devices. */
     readonly webauthn: consumer.webauthn.Methods;
+    /** What a browser brings back from a login. */
+    readonly redirects: {
+      /** Reads what a browser brings back from a login of a user. */
+      parse(args: {
+        /** URL of the redirect, its query, or the HTTP request. */
+        redirect: string;
+      }): Redirect;
+    };
   }
 
   /** The IP address and user agent of an end user, which your server passes on to help Stytch spot fraud. */
@@ -11500,6 +11599,30 @@ export namespace consumer.oauth {
       args: consumer.oauth.Authenticate,
       options?: CallOptions,
     ): Promise<consumer.oauth.AuthenticateResponse>;
+    /**
+     * Returns the URL at which a user's OAuth login begins.
+     *
+     * After the login, the browser arrives at the login or sign-up redirect URL. There, `redirects.parse` reads the
+     * token.
+     */
+    start_url(args: {
+      /** Provider, such as `google`. */
+      provider: string;
+      /** Public token of the project. */
+      public_token: string;
+      /** URL at which existing users arrive with the token. Default: that of the dashboard. */
+      login_redirect_url?: string;
+      /** URL at which new users arrive with the token. Default: that of the dashboard. */
+      signup_redirect_url?: string;
+      /** Scopes to request from the provider, in addition to those that Stytch needs. */
+      custom_scopes?: string[];
+      /** PKCE challenge: authenticating the token then requires its verifier. */
+      code_challenge?: string;
+      /** Params for the provider, such as `login_hint`. */
+      provider_params?: { [name: string]: string };
+      /** Token of `consumer.oauth.attach`. The URL then contains a secret. */
+      oauth_attach_token?: string;
+    }): StartUrl;
   }
 
   /**

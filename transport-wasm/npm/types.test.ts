@@ -241,6 +241,17 @@ export async function sessions(signal: AbortSignal) {
   await stytch.authenticateSessionJwt("eyJ", { maxAge: 60 });
 }
 
+/** Logins in a browser. */
+export function logins() {
+  const { url } = stytch.consumer.oauth.start_url({ provider: "google", public_token: "public-token-test-1", custom_scopes: ["a"] });
+  same<typeof url, string>(true);
+  const landed = stytch.b2b.redirects.parse({ redirect: url });
+  same<typeof landed.params, { [name: string]: string }>(true);
+  same<typeof landed.code_verifier_param, string | null>(true);
+  // @ts-expect-error: the public token is missing
+  stytch.b2b.sso.start_url({ connection_id: "c" });
+}
+
 /** Errors and webhooks. */
 export function others(headers: Headers, body: string) {
   const event = new Webhook("whsec_").verify(headers, body);

@@ -5,14 +5,14 @@ use std::time::Duration;
 use http::HeaderMap;
 use serde_json::Value;
 
+use super::browser::{browser_login, browser_logins};
 use super::headers::{self, WEBHOOK_HEADERS};
 use crate::error::{BuildError, BuildErrorKind, Error};
-use crate::login::{Pkce, Redirect};
-use crate::operation::{Kind, Operation, Param, Place, args, start_urls};
-use crate::values::{JsonObject, UnixTime, object};
+use crate::login::Pkce;
+use crate::operation::{Kind, Param, args};
+use crate::values::{UnixTime, object};
 use crate::verify::Webhook;
 use crate::wire::Project;
-use crate::wire::start_url::{StartUrl, provider_path};
 
 /// What a computation has besides its params.
 #[derive(Debug, Clone, Copy)]
@@ -43,25 +43,7 @@ struct Description {
     compute: fn(&Value, &Surroundings<'_>) -> Result<Value, Error>,
 }
 
-const REDIRECT: &[Param] = &[Param::new("redirect", Kind::String).required()];
-
-static COMPUTATIONS: [Description; 4] = [
-    Description {
-        name: "b2b.redirects.parse",
-        params: REDIRECT,
-        compute: |args, _| {
-            let redirect = parse(args)?;
-            redirect.b2b().map(|found| describe(&redirect, found.operation()))
-        },
-    },
-    Description {
-        name: "consumer.redirects.parse",
-        params: REDIRECT,
-        compute: |args, _| {
-            let redirect = parse(args)?;
-            redirect.consumer().map(|found| describe(&redirect, found.operation()))
-        },
-    },
+static COMPUTATIONS: [Description; 2] = [
     Description {
         name: "pkce.generate",
         params: &[],
@@ -87,7 +69,7 @@ static COMPUTATIONS: [Description; 4] = [
 /// The names of the computations, with their params.
 pub fn computations() -> impl Iterator<Item = (&'static str, &'static [Param])> {
     let computations = COMPUTATIONS.iter().map(|description| (description.name, description.params));
-    computations.chain(start_urls().map(|(name, _, params)| (name, params)))
+    computations.chain(browser_logins())
 }
 
 /// Computes what needs no request.
@@ -123,85 +105,18 @@ pub fn computations() -> impl Iterator<Item = (&'static str, &'static [Param])> 
 /// # Errors
 ///
 /// [`Error::Build`] naming the unknown computation, or a param that is unknown, missing, `null` or of the wrong type; and the
-/// errors of the types that the names stand for: [`Redirect`], [`Webhook`], the `StartUrl`s.
+/// errors of the types that the names stand for: [`Redirect`](crate::login::Redirect), [`Webhook`], the `StartUrl`s.
 pub fn compute(name: &str, args: &Value, around: &Surroundings<'_>) -> Result<Value, Error> {
-    let check = |name, params| args::check(params, args, &|_| Some(false)).map_err(|error| error.of(name));
     if let Some(description) = COMPUTATIONS.iter().find(|description| description.name == name) {
-        check(description.name, description.params)?;
+        let checked = args::check(description.params, args, &|_| Some(false));
+        checked.map_err(|error| error.of(description.name))?;
         return (description.compute)(args, around);
     }
-    if let Some((name, path, params)) = start_urls().find(|(known, ..)| *known == name) {
-        check(name, params)?;
-        return start_url(name, path, params, args, around.project);
+    if browser_logins().any(|(known, _)| known == name) {
+        return browser_login(name, args, around.project);
     }
     let known = computations().map(|(name, _)| name);
     Err(BuildError::unknown(BuildErrorKind::UnknownOperation, name, "the name of a computation", known).into())
-}
-
-fn text<'a>(args: &'a Value, name: &str) -> &'a str {
-    args.get(name).and_then(Value::as_str).unwrap_or_default()
-}
-
-fn parse(args: &Value) -> Result<Redirect, Error> {
-    Redirect::parse(text(args, "redirect"))
-}
-
-fn describe(redirect: &Redirect, operation: &'static Operation) -> Value {
-    let mut params = JsonObject::new();
-    for (name, value) in redirect.params() {
-        // The first value counts, as for `Redirect::param`.
-        params.entry(name).or_insert_with(|| value.into());
-    }
-    let param = |is: fn(&&Param) -> bool| operation.params().iter().find(is).map(|param| param.name);
-    object(vec![
-        ("token", redirect.token.expose().into()),
-        ("token_type", redirect.token_type.as_str().into()),
-        ("operation", operation.name.into()),
-        ("token_param", param(|param| param.required && param.name.ends_with("token")).into()),
-        ("code_verifier_param", param(|param| param.name.ends_with("code_verifier")).into()),
-        ("params", params.into()),
-    ])
-}
-
-/// The params of which exactly one says whose login it is, if there are any.
-const TARGETS: [&str; 3] = ["connection_id", "organization_id", "slug"];
-
-fn start_url(
-    name: &'static str,
-    path: &str,
-    params: &[Param],
-    args: &Value,
-    project: &Project,
-) -> Result<Value, Error> {
-    let targets = || params.iter().filter(|param| TARGETS.contains(&param.name)).map(|param| param.name);
-    if let Some(target) = targets().next() {
-        if targets().filter(|target| args.get(target).is_some()).count() != 1 {
-            let others = targets().skip(1).collect::<Vec<_>>().join("` or `");
-            let problem = format!("or `{others}` must be there, and only one of them");
-            return Err(BuildError::new(BuildErrorKind::MissingParam, target, problem).of(name).into());
-        }
-    }
-    let path = if path.contains("{provider}") { provider_path(path, text(args, "provider"))? } else { path.to_owned() };
-    let mut url = StartUrl::new(project, &path, text(args, "public_token").to_owned())?;
-    for param in params.iter().filter(|param| param.place == Place::Query && param.name != "public_token") {
-        url = match args.get(param.name) {
-            Some(Value::String(text)) if TARGETS.contains(&param.name) => url.set_required(param.name, text.clone())?,
-            Some(Value::String(text)) => url.set(param.name, text),
-            Some(Value::Array(scopes)) => url.set_scopes(param.name, scopes.iter().filter_map(Value::as_str)),
-            Some(Value::Object(others)) => others.iter().try_fold(url, |url, (name, value)| {
-                let problem = || {
-                    BuildError::new(
-                        BuildErrorKind::WrongType,
-                        format!("{}.{name}", param.name),
-                        "must be of type string",
-                    )
-                };
-                Ok::<_, Error>(url.set(format!("provider_{name}"), value.as_str().ok_or_else(problem)?))
-            })?,
-            _ => url,
-        };
-    }
-    Ok(object(vec![("url", url.to_string().into())]))
 }
 
 fn verify_webhook(args: &Value, around: &Surroundings<'_>) -> Result<Value, Error> {

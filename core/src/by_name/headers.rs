@@ -29,7 +29,7 @@ pub fn read_headers(names: &[HeaderName], lines: &str) -> HeaderMap {
 /// Adds a header, if it has one of these names.
 pub(super) fn append(headers: &mut HeaderMap, names: &[HeaderName], name: &str, value: &str) {
     let known = names.iter().find(|known| known.as_str().eq_ignore_ascii_case(name));
-    if let (Some(name), Ok(value)) = (known, HeaderValue::from_bytes(value.trim().as_bytes())) {
+    if let (Some(name), Ok(value)) = (known, HeaderValue::from_bytes(value.trim_ascii().as_bytes())) {
         headers.append(name, value);
     }
 }

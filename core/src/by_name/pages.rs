@@ -51,15 +51,9 @@ impl PagesByName {
     ///
     /// [`Error::Build`] naming an operation that is not known or whose responses are not pages. Params are checked by the calls.
     pub fn new(name: &str, args: Value) -> Result<Self, Error> {
-        let row = operation::row(name);
-        let Some((row, paging)) = row.and_then(|row| Some((row, row.paging?))) else {
-            let paged = operation::all().iter().rev().map(|operation| operation.name);
-            let paged = paged.filter(|name| operation::row(name).is_some_and(|row| row.paging.is_some()));
-            let what = "the name of an operation with pages";
-            return Err(BuildError::unknown(BuildErrorKind::UnknownOperation, name, what, paged).into());
-        };
+        let (name, paging) = paging(name)?;
         let seen = args.get("cursor").and_then(Value::as_str).map(str::to_owned).into_iter().collect();
-        Ok(Self { name: row.operation.name, args, paging, has_ended: false, seen })
+        Ok(Self { name, args, paging, has_ended: false, seen })
     }
 
     /// The call of the next page, or `None` after the walk has ended.
@@ -86,6 +80,20 @@ impl PagesByName {
     pub fn paging(&self) -> Paging {
         self.paging
     }
+}
+
+/// Where the pages of an operation have what a walk needs, and the operation's name.
+///
+/// # Errors
+///
+/// As for [`PagesByName::new`].
+pub fn paging(name: &str) -> Result<(&'static str, Paging), Error> {
+    let row = operation::row(name);
+    row.and_then(|row| Some((row.operation.name, row.paging?))).ok_or_else(|| {
+        let paged = operation::all().iter().rev().filter(|operation| operation.paging().is_some());
+        let (what, paged) = ("the name of an operation with pages", paged.map(|operation| operation.name));
+        BuildError::unknown(BuildErrorKind::UnknownOperation, name, what, paged).into()
+    })
 }
 
 /// Leaves the params out: any of them may be a secret.

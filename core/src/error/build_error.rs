@@ -69,7 +69,10 @@ impl BuildError {
         what: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let name = name.into();
+        Self::unknown_one(kind, name.into(), what, &mut known.into_iter())
+    }
+
+    fn unknown_one(kind: BuildErrorKind, name: String, what: &str, known: &mut dyn Iterator<Item = &str>) -> Self {
         let problem = format!("is not {what}{}", did_you_mean(&name, known));
         Self::new(kind, name, problem)
     }

@@ -9,7 +9,7 @@ use crate::values::timestamp::{days_since_epoch, digits};
 /// `Retry-After` (RFC 9110, section 10.2.3) in seconds, or as a date, which counts from the response's own `Date`.
 pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = |name: HeaderName| headers.get(name)?.to_str().ok();
-    let value = text(header::RETRY_AFTER)?.trim();
+    let value = text(header::RETRY_AFTER)?.trim_ascii();
     let seconds = match value.parse::<u64>() {
         Ok(seconds) => seconds,
         Err(_) => http_date(value)?.saturating_sub(http_date(text(header::DATE)?)?).try_into().unwrap_or(0),

@@ -12,14 +12,20 @@ function paths(client) {
 export async function every_operation_is_in_the_tree_and_flows_are_beside_them(world) {
   const operations = (await world.control("golden")).map(({ operation }) => operation);
   const found = paths(world.fault("ok").client());
-  const isOurs = (path) => /[A-Z]|rbac\.authorize$/.test(path);
+  const isOurs = (path) => /[A-Z]|rbac\.authorize$|start_url$|redirects\./.test(path);
   equal(found.filter((path) => !isOurs(path)).sort(), operations.sort());
   equal(found.filter(isOurs).sort(), [
     "b2b.idp.introspectToken",
+    "b2b.oauth.discovery.start_url",
+    "b2b.oauth.start_url",
     "b2b.rbac.authorize",
+    "b2b.redirects.parse",
     "b2b.sessions.authenticateJwt",
+    "b2b.sso.start_url",
     "consumer.idp.introspectToken",
+    "consumer.oauth.start_url",
     "consumer.rbac.authorize",
+    "consumer.redirects.parse",
     "consumer.sessions.authenticateJwt",
     "m2m.authenticateToken",
     "m2m.fetchToken",
@@ -45,6 +51,30 @@ export async function a_flow_in_the_tree_is_the_method_of_the_client(world) {
   ], async ([method, field]) => {
     await world.stytchError(() => method(undefined), { kind: "build", field });
   });
+}
+
+export async function a_login_in_a_browser_begins_at_a_url_and_ends_with_a_redirect(world) {
+  const client = world.fault("ok").client();
+  const begin = { provider: "google", public_token: "public-token-test-1", custom_scopes: ["a", "b"], provider_params: { hd: "ä" } };
+  const { url } = client.consumer.oauth.start_url(begin);
+  ok(url.endsWith("/v1/public/oauth/google/start?public_token=public-token-test-1&custom_scopes=a%20b&provider_hd=%C3%A4"), url);
+  equal(client.b2b.redirects.parse({ redirect: "https://example.com/cb?stytch_token_type=sso&token=t&state=7&state=8" }), {
+    token: "t",
+    token_type: "sso",
+    operation: "b2b.sso.authenticate",
+    token_param: "sso_token",
+    code_verifier_param: "pkce_code_verifier",
+    params: { state: "7" },
+  });
+  const refused = [
+    [() => client.consumer.oauth.start_url({ ...begin, public_token: "secret-test-1" }), "public_token"],
+    [() => client.consumer.oauth.start_url({ provider: "google" }), "public_token"],
+    [() => client.consumer.oauth.start_url({ ...begin, public: 1 }), "public"],
+    [() => client.b2b.sso.start_url({ public_token: "public-token-test-1" }), "connection_id"],
+    [() => client.consumer.redirects.parse({ redirect: "?token=t&stytch_token_type=sso" }), "stytch_token_type"],
+    [() => client.consumer.redirects.parse(), "redirect"],
+  ];
+  await each(refused, ([call, field]) => world.stytchError(async () => call(), { kind: "build", field }));
 }
 
 // Each client has a tree of its own, whose methods a test may replace.

@@ -33,7 +33,7 @@ export class Stytch {
       Math.random(),
     );
     attempt(() => this.#client.problem());
-    plant(this);
+    plant(this, (name, args = {}) => JSON.parse(attempt(() => this.#client.browserLogin(name, written(args)))));
   }
 
   async call(name, args = {}, options = {}) {

@@ -17,11 +17,18 @@ const FLOWS = {
 let paths;
 
 /** Gives a client the roots of the tree. What is below a root is made when the root is first used. */
-export function plant(client) {
-  paths ??= byRoot([...core().operationNames().trim().split("\n"), ...Object.keys(FLOWS)]);
+export function plant(client, browserLogin) {
+  const [operations, logins] = core().names().split("\n\n").map((names) => names.trim().split("\n"));
+  paths ??= byRoot([...operations, ...logins, ...Object.keys(FLOWS)]);
+  const method = (name) => {
+    if (FLOWS[name]) {
+      return (...rest) => client[FLOWS[name]](...rest);
+    }
+    return logins.includes(name) ? (args) => browserLogin(name, args) : (...rest) => client.call(name, ...rest);
+  };
   for (const [root, below] of Object.entries(paths)) {
     let tree;
-    const get = () => (tree ??= grow(client, below));
+    const get = () => (tree ??= grow(below, method));
     Object.defineProperty(client, root, { get, configurable: true, enumerable: true });
   }
 }
@@ -35,15 +42,15 @@ function byRoot(names) {
 }
 
 /** Plain objects and functions, so that tests can replace them. */
-function grow(client, names) {
+function grow(names, method) {
   const tree = {};
   for (const name of names) {
     const [, ...path] = name.split(".");
     const last = path.pop();
     const place = path.reduce((place, part) => (place[part] ??= {}), tree);
-    const flow = FLOWS[name];
-    // So that the function has the name too.
-    Object.assign(place, { [last]: (...rest) => (flow ? client[flow](...rest) : client.call(name, ...rest)) });
+    place[last] = method(name);
+    // As it has no name of its own.
+    Object.defineProperty(place[last], "name", { value: last });
   }
   return tree;
 }

@@ -11,7 +11,7 @@ mod webhook;
 
 use run::Runs;
 use serde_json::Value;
-use stytch_core::by_name::{PagesByName, error_json};
+use stytch_core::by_name::{self, browser_login, browser_logins, error_json};
 use stytch_core::error::BuildError;
 use stytch_core::login::Pkce;
 use stytch_core::{Context, Error, operation};
@@ -28,10 +28,23 @@ pub struct Client {
     runs: Runs,
 }
 
-/// The names of all operations, each on a line.
-#[wasm_bindgen(js_name = operationNames)]
-pub fn operation_names() -> String {
-    operation::all().iter().flat_map(|operation| [operation.name, "\n"]).collect()
+/// The names of all operations, and after an empty line those of start URLs and redirects, each on a line.
+#[wasm_bindgen]
+pub fn names() -> String {
+    let operations = operation::all().iter().map(|operation| operation.name);
+    let logins = browser_logins().map(|(name, _)| name);
+    operations.chain([""]).chain(logins).flat_map(|name| [name, "\n"]).collect()
+}
+
+#[wasm_bindgen]
+impl Client {
+    /// A start URL, or what a redirect brings back, as JSON.
+    #[wasm_bindgen(js_name = browserLogin)]
+    pub fn browser_login(&self, name: &str, args: &str) -> String {
+        let Ok(context) = &self.context else { return self.problem() };
+        let args = read("args", args);
+        text_or_error(args.and_then(|args| browser_login(name, &args, context.project())).map(|value| write(&value)))
+    }
 }
 
 /// The PKCE verifier and challenge (RFC 7636) for 32 random bytes, each on a line.
@@ -45,8 +58,7 @@ pub fn pkce(entropy: &[u8]) -> String {
 /// Where the pages of an operation have their items, and where the cursor of the next page, each on a line.
 #[wasm_bindgen]
 pub fn paging(name: &str) -> String {
-    let paging = PagesByName::new(name, Value::Null).map(|pages| pages.paging());
-    text_or_error(paging.map(|paging| format!("{}\n{}", paging.items, paging.next_cursor)))
+    text_or_error(by_name::paging(name).map(|(_, paging)| [paging.items, "\n", paging.next_cursor].concat()))
 }
 
 /// What a function returns to JavaScript: its text, or a line `error` and the JSON of the error. Only strings and numbers cross

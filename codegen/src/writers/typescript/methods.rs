@@ -1,5 +1,6 @@
 //! Operations as methods: a tree, with an interface `Methods` in each namespace, and `call`, which takes the name.
 
+use super::computations;
 use super::text;
 use super::types::Types;
 use crate::description::{Description, Operation};
@@ -39,6 +40,7 @@ pub(super) fn interface(module: &str, types: &Types<'_>) -> String {
         }
     }
     source.extend(description.operations_of(module).map(|operation| method(operation, types)));
+    source += &computations::methods(module, description, DEEPER);
     source + &format!("{INDENT}}}\n")
 }
 

@@ -1,5 +1,6 @@
 //! The TypeScript types of every operation, as on the wire, with the same names as in Rust.
 
+mod computations;
 mod methods;
 mod namespaces;
 mod operations;
@@ -23,5 +24,6 @@ pub(crate) fn source(description: &Description) -> String {
     source += &operations::source(description);
     source += &text::doc("", &["A JSON object with arbitrary keys, such as custom claims or metadata."]);
     source += "export type JsonObject = { [name: string]: unknown };\n";
+    source += &computations::types(description);
     source + &namespaces::source(description)
 }

@@ -39,9 +39,7 @@ impl B2bRedirect {
         let token = &redirect.token;
         match redirect.token_type {
             TokenType::MultiTenantMagicLinks => Some(Self::MagicLink(magic_links::Authenticate::new(token))),
-            // Discovery password resets have the token type of discovery magic links. Only this param distinguishes
-            // them.
-            TokenType::Discovery if redirect.param("stytch_redirect_type") == Some("reset_password") => {
+            TokenType::Discovery if redirect.is_of_discovery_password() => {
                 Some(Self::DiscoveryPasswordReset(token.clone()))
             }
             TokenType::Discovery => Some(Self::Discovery(magic_links::discovery::Authenticate::new(token))),
@@ -54,17 +52,20 @@ impl B2bRedirect {
         }
     }
 
-    /// The operation that authenticates the token, for calls by name.
-    pub fn operation(&self) -> &'static Operation {
-        match self {
-            Self::MagicLink(_) => magic_links::Authenticate::OPERATION,
-            Self::Discovery(_) => magic_links::discovery::Authenticate::OPERATION,
-            Self::OAuth(_) => oauth::Authenticate::OPERATION,
-            Self::DiscoveryOAuth(_) => oauth::discovery::Authenticate::OPERATION,
-            Self::Sso(_) => sso::Authenticate::OPERATION,
-            Self::PasswordReset(_) => passwords::email::Reset::OPERATION,
-            Self::DiscoveryPasswordReset(_) => passwords::discovery::email::Reset::OPERATION,
-            Self::Impersonation(_) => impersonation::Authenticate::OPERATION,
+    /// The operation that authenticates the token. It makes no typed request, which calls by name then need not link.
+    pub(super) fn operation(redirect: &Redirect) -> Option<&'static Operation> {
+        match redirect.token_type {
+            TokenType::MultiTenantMagicLinks => Some(magic_links::Authenticate::OPERATION),
+            TokenType::Discovery if redirect.is_of_discovery_password() => {
+                Some(passwords::discovery::email::Reset::OPERATION)
+            }
+            TokenType::Discovery => Some(magic_links::discovery::Authenticate::OPERATION),
+            TokenType::OAuth => Some(oauth::Authenticate::OPERATION),
+            TokenType::DiscoveryOAuth => Some(oauth::discovery::Authenticate::OPERATION),
+            TokenType::Sso => Some(sso::Authenticate::OPERATION),
+            TokenType::MultiTenantPasswords => Some(passwords::email::Reset::OPERATION),
+            TokenType::MultiTenantImpersonation => Some(impersonation::Authenticate::OPERATION),
+            _ => None,
         }
     }
 }

@@ -37,13 +37,14 @@ impl ConsumerRedirect {
         }
     }
 
-    /// The operation that authenticates the token, for calls by name.
-    pub fn operation(&self) -> &'static Operation {
-        match self {
-            Self::MagicLink(_) => magic_links::Authenticate::OPERATION,
-            Self::OAuth(_) => oauth::Authenticate::OPERATION,
-            Self::PasswordReset(_) => passwords::email::Reset::OPERATION,
-            Self::Impersonation(_) => impersonation::Authenticate::OPERATION,
+    /// The operation that authenticates the token. It makes no typed request, which calls by name then need not link.
+    pub(super) fn operation(redirect: &Redirect) -> Option<&'static Operation> {
+        match redirect.token_type {
+            TokenType::MagicLinks => Some(magic_links::Authenticate::OPERATION),
+            TokenType::OAuth => Some(oauth::Authenticate::OPERATION),
+            TokenType::ResetPassword => Some(passwords::email::Reset::OPERATION),
+            TokenType::Impersonation => Some(impersonation::Authenticate::OPERATION),
+            _ => None,
         }
     }
 }

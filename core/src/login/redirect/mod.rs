@@ -9,6 +9,7 @@ pub use b2b::B2bRedirect;
 pub use consumer::ConsumerRedirect;
 
 use crate::error::{BuildError, BuildErrorKind, Error};
+use crate::operation::Operation;
 use crate::values::Secret;
 use crate::values::open_enum::open_enum;
 
@@ -108,7 +109,7 @@ impl Redirect {
     }
 
     /// All other params of the redirect, in order.
-    pub fn params(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn params(&self) -> impl DoubleEndedIterator<Item = (&str, &str)> {
         self.params.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
@@ -118,8 +119,16 @@ impl Redirect {
     ///
     /// [`Error::Build`] naming `stytch_token_type` unless the token has a known type of consumer logins.
     pub fn consumer(&self) -> Result<ConsumerRedirect, Error> {
-        ConsumerRedirect::new(self)
-            .ok_or_else(|| BuildError::invalid(TOKEN_TYPE, "is none of a consumer project").into())
+        ConsumerRedirect::new(self).ok_or_else(|| of_another_vertical("is none of a consumer project"))
+    }
+
+    /// The operation that authenticates the token of a consumer project, for calls by name.
+    ///
+    /// # Errors
+    ///
+    /// As for [`consumer`](Self::consumer).
+    pub fn consumer_operation(&self) -> Result<&'static Operation, Error> {
+        ConsumerRedirect::operation(self).ok_or_else(|| of_another_vertical("is none of a consumer project"))
     }
 
     /// The request that authenticates the token of a B2B project.
@@ -128,7 +137,21 @@ impl Redirect {
     ///
     /// [`Error::Build`] naming `stytch_token_type` unless the token has a known type of B2B logins.
     pub fn b2b(&self) -> Result<B2bRedirect, Error> {
-        B2bRedirect::new(self).ok_or_else(|| BuildError::invalid(TOKEN_TYPE, "is none of a B2B project").into())
+        B2bRedirect::new(self).ok_or_else(|| of_another_vertical("is none of a B2B project"))
+    }
+
+    /// The operation that authenticates the token of a B2B project, for calls by name.
+    ///
+    /// # Errors
+    ///
+    /// As for [`b2b`](Self::b2b).
+    pub fn b2b_operation(&self) -> Result<&'static Operation, Error> {
+        B2bRedirect::operation(self).ok_or_else(|| of_another_vertical("is none of a B2B project"))
+    }
+
+    /// Discovery password resets have the token type of discovery magic links. Only this param distinguishes them.
+    fn is_of_discovery_password(&self) -> bool {
+        self.param("stytch_redirect_type") == Some("reset_password")
     }
 }
 
@@ -146,9 +169,13 @@ impl fmt::Debug for Redirect {
 const TOKEN: &str = "token";
 const TOKEN_TYPE: &str = "stytch_token_type";
 
+fn of_another_vertical(problem: &'static str) -> Error {
+    BuildError::invalid(TOKEN_TYPE, problem).into()
+}
+
 /// The URL, path or query in the input.
 fn target(input: &str) -> Result<&str, BuildError> {
-    let line = input.trim_start().lines().next().unwrap_or_default().trim_end();
+    let line = input.trim_ascii_start().lines().next().unwrap_or_default().trim_ascii_end();
     let target = match line.split(' ').collect::<Vec<_>>()[..] {
         [target] => target,
         ["GET", target, version] if version.starts_with("HTTP/") => target,

@@ -143,7 +143,7 @@ fn knows_the_operation_of_each_token() {
         ("reset_password", "consumer.passwords.email.reset"),
         ("impersonation", "consumer.impersonation.authenticate"),
     ] {
-        assert_eq!(of_type(token_type).consumer().unwrap().operation().name, operation);
+        assert_eq!(of_type(token_type).consumer_operation().unwrap().name, operation);
     }
     for (token_type, operation) in [
         ("multi_tenant_magic_links", "b2b.magic_links.authenticate"),
@@ -155,7 +155,7 @@ fn knows_the_operation_of_each_token() {
         ("multi_tenant_passwords", "b2b.passwords.email.reset"),
         ("multi_tenant_impersonation", "b2b.impersonation.authenticate"),
     ] {
-        assert_eq!(of_type(token_type).b2b().unwrap().operation().name, operation);
+        assert_eq!(of_type(token_type).b2b_operation().unwrap().name, operation);
     }
 }
 

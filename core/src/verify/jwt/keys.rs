@@ -138,7 +138,7 @@ fn max_age(headers: &HeaderMap) -> Duration {
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
-        .filter_map(|directive| directive.trim().split_once('='))
+        .filter_map(|directive| directive.trim_ascii().split_once('='))
         .filter(|(name, _)| name.eq_ignore_ascii_case("max-age"))
         .find_map(|(_, value)| seconds(value));
     let age = headers.get(header::AGE).and_then(|age| seconds(age.to_str().ok()?)).unwrap_or_default();

@@ -40,12 +40,15 @@ impl StartUrl {
 
     /// Sets a param, or replaces the value that it has.
     pub(crate) fn set(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        let (name, value) = (name.into(), value.into());
+        self.put(name.into(), value.into());
+        self
+    }
+
+    fn put(&mut self, name: String, value: String) {
         match self.query.iter_mut().find(|(earlier, _)| *earlier == name) {
             Some((_, earlier)) => *earlier = value,
             None => self.query.push((name, value)),
         }
-        self
     }
 
     /// Sets a param that must not be empty.
@@ -77,7 +80,9 @@ pub(crate) fn provider_path(path: &str, provider: &str) -> Result<String, Error>
     if matches!(provider, "" | "." | "..") {
         return Err(BuildError::invalid("provider", "must be the name of a provider, and not `.` or `..`").into());
     }
-    Ok(path.replace("{provider}", &percent_encode(provider).to_string()))
+    let (before, rest) = path.split_once('{').unwrap_or((path, ""));
+    let (_, after) = rest.split_once('}').unwrap_or_default();
+    Ok([before, &percent_encode(provider).to_string(), after].concat())
 }
 
 /// Refuses an empty value, for which Stytch would show the user an error page.
