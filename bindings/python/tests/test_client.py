@@ -163,6 +163,15 @@ def test_names_suggest_what_was_meant(stytch: Stytch) -> None:
     assert "phone_number: string" in (stytch.consumer.otps.sms.send.__doc__ or "")
 
 
+def test_arguments_have_names_and_any_name(stytch: Stytch) -> None:
+    with pytest.raises(TypeError, match=r"consumer\.users\.get\(\) takes arguments by name"):
+        stytch.consumer.users.get("user-test-1")  # type: ignore[call-arg]
+    for create in (stytch.consumer.users.create, lambda **args: stytch.call("consumer.users.create", **args)):
+        created = create(email=f"{id(create)}@example.com", name={"first_name": "Ada"})
+        name = created["user"]["name"]
+        assert name is not None and name["first_name"] == "Ada"
+
+
 def test_lists_are_walked_through_and_resumed(stytch: Stytch) -> None:
     ids = [stytch.consumer.users.create(email=f"{n}@example.com")["user_id"] for n in range(5)]
     assert [user["user_id"] for user in stytch.consumer.users.search_items(limit=2)] == ids

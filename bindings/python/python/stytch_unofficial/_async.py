@@ -223,7 +223,7 @@ class AsyncStytch(AsyncOperations):
         other._bind(_AsyncCaller(caller.client, changed, caller.threads, caller.carry))
         return other
 
-    async def call(self, name: str, **args: Any) -> Any:
+    async def call(self, name: str, /, **args: Any) -> Any:
         """Calls what has this name, such as `consumer.users.get`: for names that are only known at run time."""
         if _is_computed(name):
             return self._caller(name, args)

@@ -191,7 +191,7 @@ class Stytch(Operations):
         other._bind(Caller(self._caller.client, {**self._caller.options, **options}))
         return other
 
-    def call(self, name: str, **args: Any) -> Any:
+    def call(self, name: str, /, **args: Any) -> Any:
         """Calls what has this name, such as `consumer.users.get`: for names that are only known at run time."""
         return self._caller(name, args)
 

@@ -80,7 +80,9 @@ class Operation:
         self.__name__ = name.rpartition(".")[2]
         self.__qualname__ = name
 
-    def __call__(self, **args: Any) -> Any:
+    def __call__(self, /, *unnamed: Any, **args: Any) -> Any:
+        if unnamed:
+            raise TypeError(f"{self.__qualname__}() takes arguments by name, such as `user_id=..`")
         return self._call(self.__qualname__, args)
 
     def __repr__(self) -> str:
