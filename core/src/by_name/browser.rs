@@ -88,7 +88,8 @@ fn start_url(
         match args.get(param.name) {
             Some(Value::Object(others)) => {
                 for (other, value) in others {
-                    url = url.set(format!("provider_{other}"), value_of(&format!("{}.{other}", param.name), value)?);
+                    let place = format!("{}.{other}", param.name);
+                    url = url.set(format!("provider_{other}"), text_of(&place, value)?);
                 }
             }
             Some(value) if TARGETS.contains(&param.name) => {
@@ -103,12 +104,15 @@ fn start_url(
 
 /// The text of a param; that of a list has spaces in between.
 fn value_of(name: &str, value: &Value) -> Result<String, BuildError> {
-    let texts = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    let Value::Array(texts) = value else { return text_of(name, value).map(str::to_owned) };
     let mut all = String::new();
     for (index, text) in texts.iter().enumerate() {
-        let problem = || BuildError::new(BuildErrorKind::WrongType, name, "must be of type string");
         all += if index == 0 { "" } else { " " };
-        all += text.as_str().ok_or_else(problem)?;
+        all += text_of(name, text)?;
     }
     Ok(all)
+}
+
+fn text_of<'a>(name: &str, value: &'a Value) -> Result<&'a str, BuildError> {
+    value.as_str().ok_or_else(|| BuildError::new(BuildErrorKind::WrongType, name, "must be of type string"))
 }

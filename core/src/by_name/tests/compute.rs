@@ -76,9 +76,11 @@ fn start_urls_have_the_errors_of_the_types() {
     let of_provider = problem("consumer.oauth.start_url", &oauth("..", "p"));
     assert_eq!(of_provider, "`provider` must be the name of a provider, and not `.` or `..`");
     let mut args = oauth("google", "p");
-    args["provider_params"] = json!({ "prompt": 7 });
-    let of_param = problem("consumer.oauth.start_url", &args);
-    assert_eq!(of_param, "`provider_params.prompt` must be of type string");
+    for value in [json!(7), json!(["consent", "login"]), json!(null)] {
+        args["provider_params"] = json!({ "prompt": value });
+        let of_param = problem("consumer.oauth.start_url", &args);
+        assert_eq!(of_param, "`provider_params.prompt` must be of type string");
+    }
     for (args, problem_of) in [
         (json!({ "provider": "google" }), "consumer.oauth.start_url: `public_token` is missing"),
         (json!({ "provider": 7, "public_token": "p" }), "consumer.oauth.start_url: `provider` must be of type string"),
