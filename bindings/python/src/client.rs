@@ -7,6 +7,7 @@ use pyo3::types::{PyBytes, PyDict, PyList};
 use serde_json::Value;
 use stytch_bindings::CallOptions;
 use stytch_core::by_name::computations;
+use stytch_core::error::{BuildError, BuildErrorKind};
 use stytch_core::operation::{Place, find};
 
 use crate::run::Run;
@@ -158,6 +159,13 @@ pub(crate) fn names(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
     let computed: Vec<&str> = computations().map(|(name, _)| name).collect();
     let is_paged = |name| find(name).is_some_and(|operation| operation.paging().is_some());
     PyList::new(py, stytch_bindings::names().map(|(name, _)| (name, !computed.contains(&name), is_paged(name))))
+}
+
+/// What is said of a name that is not known, with the one that was meant.
+#[pyfunction]
+pub(crate) fn unknown(name: &str, what: &str, known: Vec<String>) -> String {
+    let known = known.iter().map(String::as_str);
+    BuildError::unknown(BuildErrorKind::UnknownOperation, name, what, known).problem.into_owned()
 }
 
 /// The params of a name as `(name, type, required)`, and if it is an operation, its method, path and documentation.

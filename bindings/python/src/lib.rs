@@ -16,7 +16,7 @@ mod _native {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::client::{Client, Walk, describe, names};
+    use crate::client::{Client, Walk, describe, names, unknown};
     #[pymodule_export]
     use crate::emulator::Emulator;
     #[pymodule_export]

@@ -84,12 +84,20 @@ def test_lists(stytch_emulator: Emulator, carrier: str) -> None:
         pages = stytch.consumer.users.search_pages(limit=2)
         assert [len(page["results"]) async for page in pages] == [2, 2, 1]
         walk = stytch.consumer.users.search_items(limit=2)
+        assert walk.cursor is None
         await walk.__anext__()
+        assert walk.cursor is None
         stytch_emulator.fail_next("consumer.users.search", 500)
         await walk.__anext__()
         with pytest.raises(ApiError):
             await walk.__anext__()
-        assert [user["user_id"] async for user in walk] == ids[2:]
+        second = walk.cursor
+        assert second is not None
+        assert (await walk.__anext__())["user_id"] == ids[2]
+        # The page with the next item.
+        assert walk.cursor == second
+        assert [user["user_id"] async for user in walk] == ids[3:]
+        assert walk.cursor is None
 
     run(stytch_emulator, carrier, program)
 

@@ -156,6 +156,13 @@ def test_the_environment_names_the_project(stytch_emulator: Emulator, monkeypatc
 def test_names_suggest_what_was_meant(stytch: Stytch) -> None:
     with pytest.raises(AttributeError, match="did you mean `login_or_create`"):
         stytch.consumer.otps.sms.login_or_creat  # type: ignore[attr-defined]  # noqa: B018
+    with pytest.raises(AttributeError) as raised:
+        stytch.consumer.otps.sms.nonsense  # type: ignore[attr-defined]  # noqa: B018
+    assert str(raised.value) == (
+        "`nonsense` is not an operation or group of `consumer.otps.sms`: there are login_or_create, send"
+    )
+    with pytest.raises(AttributeError, match="`consumr` is not a group; did you mean `consumer`"):
+        stytch.consumr  # type: ignore[attr-defined]  # noqa: B018
     with pytest.raises(BuildError, match=r"did you mean `consumer\.users\.get`"):
         stytch.call("consumer.users.gett")
     assert not hasattr(stytch, "__len__")
@@ -183,6 +190,20 @@ def test_lists_are_walked_through_and_resumed(stytch: Stytch) -> None:
     rest = stytch.consumer.users.search_items(limit=2, cursor=walk.cursor)
     assert [user["user_id"] for user in rest] == ids[2:]
     assert list(rest) == []
+
+
+def test_a_walk_that_stops_within_a_page_is_resumed_without_loss(stytch: Stytch) -> None:
+    ids = [stytch.consumer.users.create(email=f"{n}@example.com")["user_id"] for n in range(5)]
+    walk = stytch.consumer.users.search_items(limit=2)
+    cursors = []
+    for _ in ids:
+        next(walk)
+        cursors.append(walk.cursor)
+    second, third = cursors[1], cursors[3]
+    assert second is not None and third is not None and second != third
+    assert cursors == [None, second, second, third, None]
+    rest = stytch.consumer.users.search_items(limit=2, cursor=cursors[2] or "")
+    assert [user["user_id"] for user in rest] == ids[2:]
 
 
 def test_a_page_that_failed_is_fetched_again(stytch: Stytch, stytch_emulator: Emulator) -> None:
@@ -418,5 +439,5 @@ def test_a_keyboard_interrupt_ends_a_call() -> None:
 
 def test_a_password_is_in_no_error(stytch: Stytch) -> None:
     with pytest.raises(StytchError) as raised:
-        stytch.consumer.passwords.authenticate(email="nobody@example.com", password=PASSWORD)
+        stytch.consumer.passwords.authenticate(email="unknown@example.com", password=PASSWORD)
     assert PASSWORD not in str(raised.value) + repr(raised.value)

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Callable, Generic, Protocol, TypeVar
 
 from . import _native
-from ._client import Caller, CallOptions, StytchOptions
+from ._client import Caller, CallOptions, Position, Shared, StytchOptions
 from ._errors import BuildError
 from ._operations import AsyncOperations
 
@@ -87,27 +87,22 @@ class HttpClient(Protocol):
     async def send(self, request: Any, /) -> Any: ...
 
 
-class AsyncWalk(Generic[T]):
+class AsyncWalk(Position, Generic[T]):
     """A walk through a list: its pages or items, which are fetched as the loop reaches them.
 
     After an error, the next step of the loop fetches the same page again.
     """
 
     def __init__(self, caller: _AsyncCaller, walk: _native.Walk, by_item: bool) -> None:
+        super().__init__(walk, by_item)
         self._caller = caller
-        self._walk = walk
-        self._by_item = by_item
-        self._items: list[Any] = []
         self._pending: asyncio.Future[Any] | None = None
 
     @property
     def cursor(self) -> str | None:
-        """The cursor of the next page, to resume later with the param `cursor`.
-
-        `None` before the first page and after the last. In a walk through items, it is that of the page after the
-        current one.
-        """
-        return self._walk.cursor()
+        """As for `Walk`."""
+        # A page under way is the next one.
+        return super().cursor if self._pending is None else self._current
 
     def __aiter__(self) -> Self:
         return self
@@ -117,16 +112,17 @@ class AsyncWalk(Generic[T]):
             page = await self._next()
             if page is None:
                 raise StopAsyncIteration
-            # Backwards, as items are taken from the end.
-            self._items = page[::-1] if self._by_item else [page]
+            self._take(page)
         item: T = self._items.pop()
         return item
 
     async def _next(self) -> Any:
         if self._caller.carry is not None:
+            self._current = self._walk.cursor()
             run = self._walk.start(self._by_item)
             return None if run is None else await self._caller.carry(run)
         if self._pending is None:
+            self._current = self._walk.cursor()
             work = self._walk.next_items if self._by_item else self._walk.next_page
             self._pending = self._caller.threads.submit(work)
         pending = self._pending
@@ -155,7 +151,7 @@ _OF_THE_CARRIER = (
 )
 
 
-class AsyncStytch(AsyncOperations):
+class AsyncStytch(Shared[_AsyncCaller], AsyncOperations):
     """A client of a Stytch project for asyncio.
 
     Use one for the whole program: it keeps connections and caches keys and policies. Operations are those of `Stytch`,
@@ -229,23 +225,6 @@ class AsyncStytch(AsyncOperations):
             return self._caller(name, args)
         return await self._caller._call(name, args)
 
-    @property
-    def project_id(self) -> str:
-        """The id of the project."""
-        return self._caller.client.project_id()
-
-    def replace_secret(self, secret: str) -> None:
-        """Replaces the secret, as after a rotation, for all clients that share everything."""
-        self._caller.client.replace_secret(secret)
-
-    def export_cache(self) -> str | None:
-        """The project's keys and policies for other processes, without a secret; `None` if none have been fetched."""
-        return self._caller.client.export()
-
-    def import_cache(self, exported: str) -> None:
-        """Takes over what another process exported."""
-        self._caller.client.import_(exported)
-
     async def aclose(self) -> None:
         """Ends the threads. Calls under way go on. An `http` of the program stays open."""
         self._caller.threads.close()
@@ -255,6 +234,3 @@ class AsyncStytch(AsyncOperations):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.project_id}>"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from . import _native
@@ -120,45 +119,80 @@ def webhook(args: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     return args, body
 
 
-class Walk(Generic[T]):
+class Position:
+    """Where a walk through a list is."""
+
+    def __init__(self, walk: _native.Walk, by_item: bool) -> None:
+        self._walk = walk
+        self._by_item = by_item
+        self._items: list[Any] = []
+        """What is left of the current page, backwards, as items are taken from the end."""
+        self._current: str | None = None
+        """The cursor of the current page."""
+
+    @property
+    def cursor(self) -> str | None:
+        """The cursor to resume with later, as the param `cursor`. `None` before the first page and after the last.
+
+        In a walk through items, it is that of the page with the next item, whose items then come again, and `None`
+        within a first page that was fetched without a cursor.
+        """
+        return self._current if self._items else self._walk.cursor()
+
+    def _take(self, page: Any) -> None:
+        self._items = page[::-1] if self._by_item else [page]
+
+
+class Walk(Position, Generic[T]):
     """A walk through a list: its pages or items, which are fetched as the loop reaches them.
 
     After an error, the next step of the loop fetches the same page again.
     """
 
-    def __init__(self, walk: _native.Walk, by_item: bool) -> None:
-        self._walk = walk
-        self._by_item = by_item
-        self._items: Iterator[T] = iter(())
-
-    @property
-    def cursor(self) -> str | None:
-        """The cursor of the next page, to resume later with the param `cursor`.
-
-        `None` before the first page and after the last. In a walk through items, it is that of the page after the
-        current one.
-        """
-        return self._walk.cursor()
-
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> T:
-        if not self._by_item:
-            page: T | None = self._walk.next_page()
+        while not self._items:
+            self._current = self._walk.cursor()
+            page = self._walk.next_items() if self._by_item else self._walk.next_page()
             if page is None:
                 raise StopIteration
-            return page
-        while True:
-            for item in self._items:
-                return item
-            items = self._walk.next_items()
-            if items is None:
-                raise StopIteration
-            self._items = iter(items)
+            self._take(page)
+        item: T = self._items.pop()
+        return item
 
 
-class Stytch(Operations):
+C = TypeVar("C", bound=Caller)
+
+
+class Shared(Generic[C]):
+    """What blocking and asynchronous clients have in common."""
+
+    _caller: C
+
+    @property
+    def project_id(self) -> str:
+        """The id of the project."""
+        return self._caller.client.project_id()
+
+    def replace_secret(self, secret: str) -> None:
+        """Replaces the secret, as after a rotation, for all clients that share everything."""
+        self._caller.client.replace_secret(secret)
+
+    def export_cache(self) -> str | None:
+        """The project's keys and policies for other processes, without a secret; `None` if none have been fetched."""
+        return self._caller.client.export()
+
+    def import_cache(self, exported: str) -> None:
+        """Takes over what another process exported."""
+        self._caller.client.import_(exported)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.project_id}>"
+
+
+class Stytch(Shared[Caller], Operations):
     """A client of a Stytch project.
 
     Use one for the whole program, in all threads: it keeps connections and caches keys and policies. It also works in
@@ -194,23 +228,3 @@ class Stytch(Operations):
     def call(self, name: str, /, **args: Any) -> Any:
         """Calls what has this name, such as `consumer.users.get`: for names that are only known at run time."""
         return self._caller(name, args)
-
-    @property
-    def project_id(self) -> str:
-        """The id of the project."""
-        return self._caller.client.project_id()
-
-    def replace_secret(self, secret: str) -> None:
-        """Replaces the secret, as after a rotation, for all clients that share everything."""
-        self._caller.client.replace_secret(secret)
-
-    def export_cache(self) -> str | None:
-        """The project's keys and policies for other processes, without a secret; `None` if none have been fetched."""
-        return self._caller.client.export()
-
-    def import_cache(self, exported: str) -> None:
-        """Takes over what another process exported."""
-        self._caller.client.import_(exported)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.project_id}>"

@@ -65,11 +65,9 @@ class Group:
 
 
 def _unknown(prefix: str, name: str, below: dict[str, bool]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, below, 1)
-    hint = f"; did you mean `{near[0]}`?" if near else f"; there are {', '.join(sorted(below))}"
-    return f"`{prefix or 'Stytch'}` has no `{name}`{hint}"
+    problem = _native.unknown(name, f"an operation or group of `{prefix}`" if prefix else "a group", sorted(below))
+    hint = "" if problem.endswith("?") else f": there are {', '.join(sorted(below))}"
+    return f"`{name}` {problem}{hint}"
 
 
 class Operation:
