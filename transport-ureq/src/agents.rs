@@ -6,51 +6,47 @@ use std::time::Duration;
 
 use http::uri::Scheme;
 use http::{Method, Request, Response, StatusCode};
-use stytch_core::error::{BuildError, TransportError, TransportErrorKind};
-use stytch_core::flow::is_loopback;
+use stytch_core::error::TransportError;
+use stytch_native::{Choice, Names, Rules};
 use ureq::config::Config;
 use ureq::{Agent, Error, Proxy};
 
 use crate::connect;
 use crate::failure;
-use crate::names::Names;
-use crate::no_proxy::NoProxy;
-use crate::proxy::{Choice, is_direct};
 
 /// The connections of a client, with and without a proxy.
 pub(crate) struct Agents {
     direct: Agent,
-    https: Proxied,
-    http: Proxied,
+    https: Option<Agent>,
+    http: Option<Agent>,
     rules: Arc<Rules>,
-}
-
-/// The agent for a scheme: `Ok(None)` without a proxy, an error if the one that is set cannot be used.
-type Proxied = Result<Option<Agent>, BuildError>;
-
-/// What holds for every request.
-#[derive(Debug)]
-pub(crate) struct Rules {
-    pub(crate) no_proxy: NoProxy,
-    pub(crate) allow_http: bool,
     /// The time limit of a try, unless another one is given.
-    pub(crate) timeout: Duration,
-    pub(crate) max_response_bytes: u64,
+    timeout: Duration,
 }
 
 impl Agents {
     /// Agents without a connection yet, with the configuration for their proxy.
-    pub(crate) fn new(config: impl Fn(Option<Proxy>) -> Config, https: Choice, http: Choice, rules: Rules) -> Self {
+    pub(crate) fn new(
+        config: impl Fn(Option<Proxy>) -> Config,
+        rules: Arc<Rules>,
+        timeout: Duration,
+    ) -> Result<Self, Error> {
         let (names, direct) = (Names::default(), config(None));
-        let proxied = |choice: Choice| {
-            choice.map(|proxy| proxy.map(|proxy| connect::agent(config(Some(proxy)), direct.clone(), &names)))
+        // Without one that can be used, `rules` refuse the request.
+        let proxied = |choice: &Choice| match choice {
+            Ok(Some(proxy)) => {
+                let proxy = Proxy::new(&proxy.url())?;
+                Ok(Some(connect::agent(config(Some(proxy)), direct.clone(), &names)))
+            }
+            _ => Ok::<_, Error>(None),
         };
-        Self {
-            https: proxied(https),
-            http: proxied(http),
+        Ok(Self {
+            https: proxied(&rules.proxies.https)?,
+            http: proxied(&rules.proxies.http)?,
             direct: connect::agent(direct.clone(), direct.clone(), &names),
-            rules: Arc::new(rules),
-        }
+            rules,
+            timeout,
+        })
     }
 
     /// The same agents without a connection, for another process: what this one has under way is never touched again.
@@ -58,12 +54,12 @@ impl Agents {
         let names = Names::default();
         let direct = self.direct.config();
         let again = |agent: &Agent| connect::agent(agent.config().clone(), direct.clone(), &names);
-        let proxied = |agent: &Proxied| agent.as_ref().map(|agent| agent.as_ref().map(again)).map_err(Clone::clone);
         Self {
             direct: again(&self.direct),
-            https: proxied(&self.https),
-            http: proxied(&self.http),
+            https: self.https.as_ref().map(again),
+            http: self.http.as_ref().map(again),
             rules: Arc::clone(&self.rules),
+            timeout: self.timeout,
         }
     }
 
@@ -92,20 +88,10 @@ impl Agents {
     }
 
     fn agent(&self, request: &Request<Vec<u8>>) -> Result<&Agent, TransportError> {
-        let refused = |problem: BuildError| TransportError::new(TransportErrorKind::Connect, problem);
-        let host = request.uri().host().unwrap_or_default();
         let is_http = request.uri().scheme() == Some(&Scheme::HTTP);
-        if is_http && !self.rules.allow_http && !is_loopback(host) {
-            let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
-            return Err(refused(BuildError::configuration("uri", problem)));
-        }
-        if is_direct(host, &self.rules.no_proxy) {
-            return Ok(&self.direct);
-        }
-        match if is_http { &self.http } else { &self.https } {
-            Ok(agent) => Ok(agent.as_ref().unwrap_or(&self.direct)),
-            Err(error) => Err(refused(error.clone())),
-        }
+        let proxied = if is_http { &self.http } else { &self.https };
+        let proxy = self.rules.proxy(request.uri())?;
+        Ok(proxy.and(proxied.as_ref()).unwrap_or(&self.direct))
     }
 
     fn transfer(
@@ -114,7 +100,7 @@ impl Agents {
         request: Request<impl ureq::AsSendBody>,
         limit: Duration,
     ) -> Result<Response<ureq::Body>, Error> {
-        if limit == self.rules.timeout {
+        if limit == self.timeout {
             return agent.run(request);
         }
         agent.run(agent.configure_request(request).timeout_global(Some(limit)).build())

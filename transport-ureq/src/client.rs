@@ -11,11 +11,11 @@ use stytch_core::error::{TransportError, TransportErrorKind};
 use stytch_core::flow::{Call, Input, InvalidSignature, Signature, Step};
 use stytch_core::list::Paged;
 use stytch_core::{Context, Endpoint, Error, Flow, MemberCredential, Project, RetryPolicy, Secret, Settings, UnixTime};
+use stytch_native::{Limits, environment};
 
-use crate::builder::FOREVER;
 use crate::cancellation::Cancellation;
 use crate::process::{CurrentProcess, Process};
-use crate::{ClientBuilder, ItemWalk, PageWalk, environment};
+use crate::{ClientBuilder, ItemWalk, PageWalk};
 
 /// A blocking Stytch client.
 ///
@@ -38,15 +38,6 @@ pub struct Client {
     settings: Arc<Settings>,
     limits: Limits,
     cancellation: Option<Cancellation>,
-}
-
-/// Time limits.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Limits {
-    /// Of a try.
-    pub(crate) timeout: Duration,
-    /// Of a call with its retries.
-    pub(crate) total_timeout: Duration,
 }
 
 impl Client {
@@ -82,14 +73,14 @@ impl Client {
     /// such as the connection pool.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
-        Self { limits: Limits { timeout: timeout.min(FOREVER), ..self.limits }, ..self.clone() }
+        Self { limits: Limits::new(timeout, self.limits.total_timeout), ..self.clone() }
     }
 
     /// A client with another time limit for a whole call: see [`ClientBuilder::total_timeout`]. It shares everything else,
     /// such as the connection pool.
     #[must_use]
     pub fn with_total_timeout(&self, timeout: Duration) -> Self {
-        Self { limits: Limits { total_timeout: timeout.min(FOREVER), ..self.limits }, ..self.clone() }
+        Self { limits: Limits::new(self.limits.timeout, timeout), ..self.clone() }
     }
 
     /// A client with another retry policy. It shares everything else, such as the connection pool.
@@ -182,7 +173,7 @@ impl Client {
     /// [`Error::Build`] naming `ring` if a signature has to be verified and the features `ring` and `aws-lc-rs` are off.
     pub fn run<F: Flow>(&self, mut flow: F) -> Result<F::Output, Error> {
         let process = self.process.get();
-        let (end, mut now) = (Instant::now() + self.limits.total_timeout, UnixTime::from(SystemTime::now()));
+        let (end, mut now) = (self.limits.end(), UnixTime::from(SystemTime::now()));
         let context =
             process.context.with_settings(Arc::clone(&self.settings)).with_deadline(now + self.limits.total_timeout);
         let mut input = Input::Start;
@@ -195,13 +186,10 @@ impl Client {
                 },
                 Step::Verify(signature) => Input::Verified(process.verifier.verify(&signature)?),
                 Step::Wait(delay) => {
-                    let left = end.saturating_duration_since(Instant::now());
-                    if left.is_zero() {
-                        return Err(out_of_time().into());
-                    }
+                    let delay = self.limits.of_pause(delay, end)?;
                     match &self.cancellation {
-                        Some(cancellation) => cancellation.sleep(delay.min(left))?,
-                        None => thread::sleep(delay.min(left)),
+                        Some(cancellation) => cancellation.sleep(delay)?,
+                        None => thread::sleep(delay),
                     }
                     Input::Woke
                 }
@@ -297,8 +285,7 @@ impl Client {
     ///
     /// [`Error::Transport`] if no response arrives.
     pub fn execute(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
-        let end = Instant::now() + self.limits.total_timeout;
-        Ok(self.exchange(&self.process.get(), request, end)?)
+        Ok(self.exchange(&self.process.get(), request, self.limits.end())?)
     }
 
     fn exchange(
@@ -307,35 +294,24 @@ impl Client {
         request: Request<Vec<u8>>,
         end: Instant,
     ) -> Result<Response<Vec<u8>>, TransportError> {
-        let left = end.saturating_duration_since(Instant::now());
         #[cfg(feature = "tracing")]
-        let call = crate::observe::Call::start(&request);
-        let result = if left.is_zero() {
-            Err(out_of_time())
-        } else {
-            let limit = self.limits.timeout.min(left);
-            match &self.cancellation {
+        let call = stytch_native::observe::Call::start(&request);
+        let result = self.limits.of_try(end).and_then(|limit| {
+            let sent = match &self.cancellation {
                 Some(cancellation) => {
                     let agents = Arc::clone(&process.agents);
                     cancellation.wait_for(&process.workers, move || agents.send(request, limit))
                 }
                 None => process.agents.send(request, limit),
-            }
-        };
-        let result = result.map_err(|error| match error.kind {
-            TransportErrorKind::Timeout if left < self.limits.timeout => {
-                TransportError::new(TransportErrorKind::TotalTimeout, error)
-            }
-            _ => error,
+            };
+            sent.map_err(|error| self.limits.judge(error, limit))
         });
         #[cfg(feature = "tracing")]
-        call.end(&result);
+        if let Some(event) = call.end(&result) {
+            crate::observe::emit(event);
+        }
         result
     }
-}
-
-fn out_of_time() -> TransportError {
-    TransportError::new(TransportErrorKind::TotalTimeout, "there is no time left to begin this")
 }
 
 #[cfg(test)]

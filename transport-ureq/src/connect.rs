@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::Uri;
+use stytch_native::Names;
 use ureq::config::Config;
 use ureq::unversioned::resolver::{ArrayVec, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{
@@ -17,7 +18,6 @@ use ureq::unversioned::transport::{
 use ureq::{Agent, Error, Proxy, ProxyProtocol};
 
 use crate::failure::NotConnected;
-use crate::names::Names;
 
 /// How long each address of a host that has several may take to answer before the next one is tried. An address that cannot
 /// be reached from here costs this much, once. If none answers, the first has the time that is left.
@@ -32,7 +32,7 @@ pub(crate) fn agent(config: Config, direct: Config, names: &Names) -> Agent {
     let chain = chain.chain(ureq::unversioned::transport::RustlsConnector::default());
     #[cfg(feature = "native-tls")]
     let chain = chain.chain(ureq::unversioned::transport::NativeTlsConnector::default());
-    Agent::with_parts(config, Connect { chain, names: names.clone() }, Later)
+    Agent::with_parts(config, Connect { chain, names: Addresses(names.clone()) }, Later)
 }
 
 /// ureq resolves the host of every request, also if it has a connection. This gives it no address: [`Connect`] does.
@@ -49,7 +49,7 @@ impl Resolver for Later {
 #[derive(Debug)]
 struct Connect<C> {
     chain: C,
-    names: Names,
+    names: Addresses,
 }
 
 impl<C: Connector> Connector for Connect<C> {
@@ -90,10 +90,14 @@ fn with<'a>(
     }
 }
 
-impl Resolver for Names {
+/// The addresses of the host of a URL, for ureq.
+#[derive(Debug)]
+struct Addresses(Names);
+
+impl Resolver for Addresses {
     fn resolve(&self, uri: &Uri, _: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let (host, port) = host_and_port(uri).ok_or(Error::HostNotFound)?;
-        let found = self.addresses(host, port, *timeout.after)?;
+        let found = self.0.addresses(host, port, *timeout.after)?;
         let mut addrs = ArrayVec::from_fn(|_| SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0));
         // ureq has room for sixteen.
         found.into_iter().take(16).for_each(|address| addrs.push(address));

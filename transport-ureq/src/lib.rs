@@ -8,20 +8,14 @@ mod builder;
 mod cancellation;
 mod client;
 mod connect;
-mod entropy;
-mod environment;
 mod failure;
-mod names;
-mod no_proxy;
 #[cfg(feature = "tracing")]
 mod observe;
 mod process;
-mod proxy;
-mod verify;
 mod walk;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub use entropy::{generate_pkce, generate_state};
 pub use stytch_core::*;
+pub use stytch_native::{generate_pkce, generate_state};
 pub use walk::{ItemWalk, PageWalk};

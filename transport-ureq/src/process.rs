@@ -1,16 +1,15 @@
 //! What belongs to one process.
 
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::mem;
 use std::process;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use stytch_core::{Context, Error, Project, Secret};
+use stytch_native::{SHA256, Verifier, seed};
 
 use crate::agents::Agents;
 use crate::cancellation::Workers;
-use crate::verify::{SHA256, Verifier};
 
 /// What belongs to one process: connections, what flows have fetched, prepared keys, and threads.
 ///
@@ -78,12 +77,4 @@ impl CurrentProcess {
             }
         }
     }
-}
-
-/// A seed that differs between processes. The random state of the standard library's hash maps is random enough, as no
-/// secret depends on it; a forked process has that of its parent.
-fn seed(process_id: u32) -> u64 {
-    let mut hasher = RandomState::new().build_hasher();
-    hasher.write_u32(process_id);
-    hasher.finish()
 }

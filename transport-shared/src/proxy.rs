@@ -1,11 +1,12 @@
 //! The proxy of a client: from its settings, or from the environment.
 
 use std::ffi::OsString;
+use std::fmt;
 
 use http::Uri;
 use http::uri::Scheme;
+use percent_encoding::percent_decode_str;
 use stytch_core::error::BuildError;
-use ureq::{Proxy, ProxyProtocol};
 
 use super::no_proxy::NoProxy;
 
@@ -14,26 +15,105 @@ const FOR_HTTPS: [&str; 6] = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PR
 /// The same for plain `http`.
 const FOR_HTTP: [&str; 4] = ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
 
+/// How a proxy is spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "named like the schemes")]
+pub enum ProxyProtocol {
+    Http,
+    Https,
+    Socks4,
+    Socks4a,
+    Socks5,
+    Socks5h,
+}
+
+impl ProxyProtocol {
+    const ALL: [(&str, Self); 6] = [
+        ("http", Self::Http),
+        ("https", Self::Https),
+        ("socks4", Self::Socks4),
+        ("socks4a", Self::Socks4a),
+        ("socks5", Self::Socks5),
+        ("socks5h", Self::Socks5h),
+    ];
+
+    fn scheme(self) -> &'static str {
+        Self::ALL.iter().find(|(_, protocol)| *protocol == self).map_or("", |(scheme, _)| scheme)
+    }
+
+    fn from_scheme(scheme: &str) -> Option<Self> {
+        let scheme = scheme.to_ascii_lowercase();
+        let scheme = if scheme == "socks" { "socks5" } else { &scheme };
+        Self::ALL.iter().find(|(known, _)| *known == scheme).map(|(_, protocol)| *protocol)
+    }
+}
+
+/// A proxy that can be used.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Proxy {
+    protocol: ProxyProtocol,
+    /// User name, password, host and port as they were written.
+    authority: http::uri::Authority,
+}
+
+impl Proxy {
+    /// How the proxy is spoken to.
+    pub fn protocol(&self) -> ProxyProtocol {
+        self.protocol
+    }
+
+    /// The host. An IPv6 address is in brackets.
+    pub fn host(&self) -> &str {
+        self.authority.host()
+    }
+
+    /// The port, that of the protocol by default.
+    pub fn port(&self) -> u16 {
+        self.authority.port_u16().unwrap_or(match self.protocol {
+            ProxyProtocol::Http => 80,
+            ProxyProtocol::Https => 443,
+            _ => 1080,
+        })
+    }
+
+    /// The URL with its scheme, and with the password, which is percent-encoded.
+    pub fn url(&self) -> String {
+        format!("{}://{}", self.protocol.scheme(), self.authority)
+    }
+}
+
+/// Leaves out the credentials.
+impl fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}:{}", self.protocol.scheme(), self.host(), self.port())
+    }
+}
+
 /// The proxies of a client, by the scheme of a request.
 #[derive(Debug)]
-pub(crate) struct Proxies {
-    pub(crate) https: Choice,
-    pub(crate) http: Choice,
-    pub(crate) no_proxy: NoProxy,
+#[non_exhaustive]
+pub struct Proxies {
+    /// For `https`.
+    pub https: Choice,
+    /// For plain `http`.
+    pub http: Choice,
+    /// The hosts that are reached without a proxy.
+    pub no_proxy: NoProxy,
 }
 
 /// The proxy for a scheme, or none. An error if one is set that cannot be used: a request must not go around it.
-pub(crate) type Choice = Result<Option<Proxy>, BuildError>;
+pub type Choice = Result<Option<Proxy>, BuildError>;
 
 impl Proxies {
     /// This proxy for all requests.
-    pub(crate) fn set(url: &str, no_proxy: NoProxy) -> Result<Self, BuildError> {
+    pub fn set(url: &str, no_proxy: NoProxy) -> Result<Self, BuildError> {
         let proxy = parse(url).map_err(|problem| BuildError::configuration("proxy", problem))?;
         Ok(Self { https: Ok(Some(proxy.clone())), http: Ok(Some(proxy)), no_proxy })
     }
 
     /// What the environment says. An empty variable counts as not set.
-    pub(crate) fn from_environment(variable: impl Fn(&str) -> Option<OsString>, no_proxy: Option<NoProxy>) -> Self {
+    pub fn from_environment(variable: impl Fn(&str) -> Option<OsString>, no_proxy: Option<NoProxy>) -> Self {
         let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
         // In a CGI program, this variable is the header `Proxy` of a request, which anyone can send.
         let is_cgi = variable("REQUEST_METHOD").is_some();
@@ -57,7 +137,7 @@ impl Proxies {
     }
 
     /// The proxy for requests to this URL.
-    pub(crate) fn choice(&self, url: &Uri) -> &Choice {
+    pub fn choice(&self, url: &Uri) -> &Choice {
         match url.host() {
             Some(host) if is_direct(host, &self.no_proxy) => &Ok(None),
             _ if url.scheme() == Some(&Scheme::HTTP) => &self.http,
@@ -67,36 +147,50 @@ impl Proxies {
 }
 
 /// Whether a host is reached without a proxy. Loopback always is: a proxy would see plain `http` with credentials in it.
-pub(crate) fn is_direct(host: &str, no_proxy: &NoProxy) -> bool {
+fn is_direct(host: &str, no_proxy: &NoProxy) -> bool {
     stytch_core::flow::is_loopback(host) || no_proxy.contains(host)
 }
 
+const NOT_A_PROXY: &str = "is not the URL of a proxy: write it like http://proxy.example:3128, or with https, socks5, \
+                           socks5h, socks4 or socks4a as scheme";
+
 /// The proxy at this URL, or what is wrong with the URL. Nothing in it is ignored.
 fn parse(url: &str) -> Result<Proxy, &'static str> {
-    const NOT_A_PROXY: &str = "is not the URL of a proxy: write it like http://proxy.example:3128, or with https, socks5, \
-                               socks5h, socks4 or socks4a as scheme";
-    let proxy = Proxy::new(url).map_err(|_| NOT_A_PROXY)?;
-    let authority = proxy.uri().authority().ok_or(NOT_A_PROXY)?;
-    let (_, host_and_port) = authority.as_str().rsplit_once('@').unwrap_or(("", authority.as_str()));
+    let uri = url.parse::<Uri>().map_err(|_| NOT_A_PROXY)?;
+    let protocol = ProxyProtocol::from_scheme(uri.scheme_str().unwrap_or("http")).ok_or(NOT_A_PROXY)?;
+    let authority = uri.authority().ok_or(NOT_A_PROXY)?.clone();
+    let (credentials, host_and_port) = match authority.as_str().rsplit_once('@') {
+        Some((credentials, host_and_port)) => (Some(credentials), host_and_port),
+        None => (None, authority.as_str()),
+    };
     let is_port_right = host_and_port == authority.host() || authority.port_u16().is_some_and(|port| port > 0);
     if authority.host().is_empty() || !is_port_right {
         return Err(NOT_A_PROXY);
     }
-    if !matches!(proxy.uri().path(), "" | "/") || proxy.uri().query().is_some() {
+    if !matches!(uri.path(), "" | "/") || uri.query().is_some() {
         return Err("has a path or a query, which a proxy does not have: leave it out");
     }
-    let (username, password) = (proxy.username(), proxy.password());
-    match proxy.protocol() {
-        ProxyProtocol::Socks4 | ProxyProtocol::Socks4A if username.is_some() || password.is_some() => {
+    let (username, password) = match credentials.map(|text| text.split_once(':').unwrap_or((text, ""))) {
+        Some((username, password)) => (decoded_length(username)?, decoded_length(password)?),
+        None => (0, 0),
+    };
+    let fits = |length: usize| (1..=255).contains(&length);
+    match protocol {
+        ProxyProtocol::Socks4 | ProxyProtocol::Socks4a if credentials.is_some() => {
             Err("has credentials, which SOCKS4 does not know: leave them out, or use socks5")
         }
-        ProxyProtocol::Socks5 | ProxyProtocol::Socks5h if username.is_some() || password.is_some() => {
-            let fits = |text: Option<&str>| text.is_some_and(|text| (1..=255).contains(&text.len()));
-            let problem = "needs a user name and a password of 1 to 255 bytes each, or neither";
-            if fits(username) && fits(password) { Ok(proxy) } else { Err(problem) }
+        ProxyProtocol::Socks5 | ProxyProtocol::Socks5h
+            if credentials.is_some() && !(fits(username) && fits(password)) =>
+        {
+            Err("needs a user name and a password of 1 to 255 bytes each, or neither")
         }
-        _ => Ok(proxy),
+        _ => Ok(Proxy { protocol, authority }),
     }
+}
+
+/// How many bytes there are in a part of the credentials.
+fn decoded_length(text: &str) -> Result<usize, &'static str> {
+    percent_decode_str(text).decode_utf8().map(|text| text.len()).map_err(|_| NOT_A_PROXY)
 }
 
 #[cfg(test)]
@@ -112,10 +206,7 @@ mod tests {
         let variables: HashMap<_, _> = variables.iter().copied().collect();
         let proxies = Proxies::from_environment(|name| variables.get(name).map(Into::into), None);
         [proxies.https, proxies.http].map(|choice| match choice {
-            Ok(proxy) => {
-                Ok(proxy
-                    .map(|proxy| format!("{}://{}:{}", proxy.uri().scheme_str().unwrap(), proxy.host(), proxy.port())))
-            }
+            Ok(proxy) => Ok(proxy.map(|proxy| format!("{proxy:?}"))),
             Err(error) => Err(error.field),
         })
     }

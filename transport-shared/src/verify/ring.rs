@@ -7,11 +7,13 @@ use stytch_core::flow::{InvalidSignature, RsaPublicKey, Signature};
 
 use super::Sha256;
 
+/// Verifies signatures.
 #[derive(Debug, Default)]
-pub(crate) struct Verifier;
+#[non_exhaustive]
+pub struct Verifier;
 
 impl Verifier {
-    pub(super) fn rs256(
+    pub(crate) fn rs256(
         &self,
         key: &RsaPublicKey,
         signature: &Signature,
@@ -23,7 +25,7 @@ impl Verifier {
 }
 
 /// For core, whose own takes several times as long.
-pub(crate) const SHA256: Option<Sha256> = Some(|bytes| {
+pub const SHA256: Option<Sha256> = Some(|bytes| {
     let mut sum = [0; 32];
     sum.copy_from_slice(digest::digest(&digest::SHA256, bytes).as_ref());
     sum

@@ -7,7 +7,7 @@ use std::net::IpAddr;
 /// A name stands for itself and its subdomains, with or without `.` or `*.` before it; `*` alone stands for every host. Networks
 /// are written as an address and a number of bits, such as `10.0.0.0/8`. Anything else stands for no host.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct NoProxy(Vec<Hosts>);
+pub struct NoProxy(Vec<Hosts>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Hosts {
@@ -19,12 +19,12 @@ enum Hosts {
 
 impl NoProxy {
     /// Reads the text of a `NO_PROXY`.
-    pub(crate) fn parse(text: &str) -> Self {
+    pub fn parse(text: &str) -> Self {
         Self(text.split([',', ' ', '\t']).filter_map(Hosts::parse).collect())
     }
 
     /// Whether a host, as in a URL, is reached without a proxy.
-    pub(crate) fn contains(&self, host: &str) -> bool {
+    pub fn contains(&self, host: &str) -> bool {
         let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
         let address = address(&host);
         self.0.iter().any(|hosts| match (hosts, address) {

@@ -12,14 +12,15 @@ use super::Sha256;
 /// How many keys stay prepared; a project has one or two at a time.
 const MOST_KEYS: usize = 4;
 
+/// Verifies signatures.
 #[derive(Debug, Default)]
-pub(crate) struct Verifier {
+pub struct Verifier {
     /// The oldest first.
     keys: Mutex<Vec<(RsaPublicKey, Arc<ParsedPublicKey>)>>,
 }
 
 impl Verifier {
-    pub(super) fn rs256(
+    pub(crate) fn rs256(
         &self,
         key: &RsaPublicKey,
         signature: &Signature,
@@ -45,7 +46,7 @@ impl Verifier {
 }
 
 /// For core, whose own takes several times as long.
-pub(crate) const SHA256: Option<Sha256> = Some(|bytes| {
+pub const SHA256: Option<Sha256> = Some(|bytes| {
     let mut sum = [0; 32];
     sum.copy_from_slice(digest::digest(&digest::SHA256, bytes).as_ref());
     sum

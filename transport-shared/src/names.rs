@@ -21,7 +21,7 @@ const AFTER_FAILURE: Duration = Duration::from_secs(5);
 /// thread of its own, because the operating system knows no time limit. Older addresses are used while there are no newer
 /// ones, so that a program goes on while DNS is down.
 #[derive(Clone)]
-pub(crate) struct Names {
+pub struct Names {
     book: Arc<Book>,
     look_up: fn(&str, u16) -> io::Result<Vec<SocketAddr>>,
 }
@@ -54,7 +54,8 @@ impl Default for Names {
 }
 
 impl Names {
-    pub(crate) fn looked_up_by(look_up: fn(&str, u16) -> io::Result<Vec<SocketAddr>>) -> Self {
+    /// Looked up by this function instead of the operating system.
+    pub fn looked_up_by(look_up: fn(&str, u16) -> io::Result<Vec<SocketAddr>>) -> Self {
         Self { book: Arc::default(), look_up }
     }
 
@@ -63,11 +64,18 @@ impl Names {
     /// # Errors
     ///
     /// That of the look-up, or [`io::ErrorKind::TimedOut`] after `limit`, if there are no older addresses.
-    pub(crate) fn addresses(&self, host: &str, port: u16, limit: Duration) -> io::Result<Vec<SocketAddr>> {
+    pub fn addresses(&self, host: &str, port: u16, limit: Duration) -> io::Result<Vec<SocketAddr>> {
         match host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>() {
             Ok(ip) => Ok(vec![SocketAddr::new(ip, port)]),
             Err(_) => self.find(host, port, limit, Instant::now()),
         }
+    }
+
+    /// The addresses of a host, if they are known and need no look-up, the one that was connected to last first.
+    pub fn fresh(&self, host: &str, port: u16) -> Option<Vec<SocketAddr>> {
+        let names = self.book.lock();
+        let name = names.get(&(host.to_ascii_lowercase(), port))?;
+        name.fresh_until.is_some_and(|until| Instant::now() < until).then(|| name.addresses.clone())
     }
 
     fn find(&self, host: &str, port: u16, limit: Duration, now: Instant) -> io::Result<Vec<SocketAddr>> {
@@ -99,7 +107,7 @@ impl Names {
     }
 
     /// Tries this address first from now on: the others may not answer.
-    pub(crate) fn connected(&self, host: &str, address: SocketAddr) {
+    pub fn connected(&self, host: &str, address: SocketAddr) {
         let mut names = self.book.lock();
         if let Some(name) = names.get_mut(&(host.to_ascii_lowercase(), address.port())) {
             name.addresses.sort_by_key(|known| *known != address);
@@ -107,7 +115,7 @@ impl Names {
     }
 
     /// Looks the name up again for the next connection: no address of it answers. If that fails, they are tried again.
-    pub(crate) fn failed(&self, host: &str, port: u16) {
+    pub fn failed(&self, host: &str, port: u16) {
         if let Some(name) = self.book.lock().get_mut(&(host.to_ascii_lowercase(), port)) {
             name.fresh_until = None;
         }

@@ -6,14 +6,17 @@ use stytch_core::flow::{InvalidSignature, RsaPublicKey, Signature};
 
 use super::Sha256;
 
+/// Verifies signatures.
 #[derive(Debug, Default)]
-pub(crate) struct Verifier;
+#[non_exhaustive]
+pub struct Verifier;
 
 impl Verifier {
-    pub(super) fn rs256(&self, _: &RsaPublicKey, _: &Signature) -> Result<Result<(), InvalidSignature>, Error> {
-        let problem = "is a feature of stytch-ureq that is off: signatures cannot be verified without it";
+    pub(crate) fn rs256(&self, _: &RsaPublicKey, _: &Signature) -> Result<Result<(), InvalidSignature>, Error> {
+        let problem = "is a feature that is off: signatures cannot be verified without it";
         Err(BuildError::configuration("ring", problem).into())
     }
 }
 
-pub(crate) const SHA256: Option<Sha256> = None;
+/// Core has one of its own.
+pub const SHA256: Option<Sha256> = None;

@@ -9,7 +9,12 @@ const PROJECT_ID: &str = "STYTCH_PROJECT_ID";
 const SECRET: &str = "STYTCH_SECRET";
 const BASE_URL: &str = "STYTCH_BASE_URL";
 
-pub(crate) fn project() -> Result<Project, Error> {
+/// The project in the environment.
+///
+/// # Errors
+///
+/// [`Error::Build`] naming the variable that is missing or refused.
+pub fn project() -> Result<Project, Error> {
     let required = |name| variable(name)?.ok_or(BuildError::configuration(name, "is not set"));
     let project = Project::new(required(PROJECT_ID)?, required(SECRET)?).map_err(with_variable)?;
     match variable(BASE_URL)? {
@@ -19,7 +24,7 @@ pub(crate) fn project() -> Result<Project, Error> {
 }
 
 /// The same error with the variable that the setting came from.
-pub(crate) fn with_variable(error: Error) -> Error {
+pub fn with_variable(error: Error) -> Error {
     let Error::Build(mut error) = error else { return error };
     for (setting, variable) in [("project_id", PROJECT_ID), ("secret", SECRET), ("base_url", BASE_URL)] {
         if error.field == setting {

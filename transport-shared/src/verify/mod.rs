@@ -11,17 +11,22 @@ use stytch_core::Error;
 use stytch_core::error::BuildError;
 use stytch_core::flow::{InvalidSignature, PublicKey, Signature};
 
-pub(crate) use self::library::{SHA256, Verifier};
+pub use self::library::{SHA256, Verifier};
 
-type Sha256 = fn(&[u8]) -> [u8; 32];
+/// A function for the SHA-256 of bytes.
+pub type Sha256 = fn(&[u8]) -> [u8; 32];
 
 impl Verifier {
-    /// Whether a signature matches; an error if that cannot be found out.
-    pub(crate) fn verify(&self, signature: &Signature) -> Result<Result<(), InvalidSignature>, Error> {
+    /// Whether a signature matches.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] if that cannot be found out.
+    pub fn verify(&self, signature: &Signature) -> Result<Result<(), InvalidSignature>, Error> {
         match signature.key() {
             PublicKey::Rs256(key) => self.rs256(key, signature),
             _ => {
-                let problem = "is of a kind that this version of stytch-ureq cannot use";
+                let problem = "is of a kind that this version of the client cannot use";
                 Err(BuildError::configuration("public_key", problem).into())
             }
         }
