@@ -13,6 +13,7 @@ mod programs;
 mod properties;
 mod reading_rules;
 mod redaction;
+mod reqwest;
 mod rooms;
 mod settings;
 mod typed;

@@ -1,49 +1,16 @@
-//! The blocking transport against real sockets.
+//! The blocking transport.
 
-mod answers;
-mod builder;
-mod calls;
 mod cancellation;
-mod faults;
-mod from_env;
-mod names;
-mod proxies;
-mod redirects;
-mod reuse;
-pub(crate) mod server;
-mod sizes;
-mod timeouts;
-pub(crate) mod tls;
-mod wire;
+#[path = "../transport/mod.rs"]
+mod transport;
 
-use stytch_core::error::TransportError;
-use stytch_core::{Error, Project, RetryPolicy};
+use stytch_core::error::TransportErrorKind;
 use stytch_ureq::{Client, ClientBuilder};
 
-use server::Server;
+pub(crate) use transport::{USER, builder, client, get_user, project, server, tls, transport_error};
 
-pub(crate) const USER: &str = r#"{"request_id":"request-id-test-1","user_id":"user-test-1","status_code":200}"#;
-
-pub(crate) fn project() -> Project {
-    Project::new("project-test-1", "secret-test-1").unwrap()
-}
-
-/// Without retries: the script of a server ends with the first answer.
-pub(crate) fn builder(server: &Server) -> ClientBuilder {
-    Client::builder(project()).base_url(server.url()).retries(RetryPolicy::none())
-}
-
-pub(crate) fn client(server: &Server) -> Client {
-    builder(server).build().unwrap()
-}
-
-pub(crate) fn get_user(client: &Client) -> Result<stytch_core::consumer::users::GetResponse, Error> {
-    client.send(&stytch_core::consumer::users::Get::new("user-test-1"))
-}
-
-pub(crate) fn transport_error<T: std::fmt::Debug>(result: Result<T, Error>) -> TransportError {
-    match result {
-        Err(Error::Transport(error)) => error,
-        other => panic!("not a transport error: {other:?}"),
-    }
-}
+const NAME_AND_VERSION: &str = concat!("stytch-ureq/", env!("CARGO_PKG_VERSION"));
+/// A head of more lines than any server sends is no HTTP to ureq.
+const ENDLESS_LINES: TransportErrorKind = TransportErrorKind::Interrupted;
+/// Whether a connection that is cut off ends a response of no length like one that is closed.
+const TAKES_ANY_END: bool = true;

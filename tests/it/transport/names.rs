@@ -5,10 +5,9 @@ use std::time::{Duration, Instant};
 
 use stytch_core::RetryPolicy;
 use stytch_core::error::TransportErrorKind;
-use stytch_ureq::Client;
 
 use super::server::{Server, ok};
-use super::{USER, builder, get_user, project, transport_error};
+use super::{Client, USER, builder, get_user, project, transport_error};
 
 #[test]
 fn calls_by_host_name_share_a_connection() {

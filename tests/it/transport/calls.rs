@@ -7,10 +7,9 @@ use serde_json::json;
 use stytch_core::error::{BuildErrorKind, TransportErrorKind};
 use stytch_core::{Error, MemberCredential, consumer};
 use stytch_emulator::Emulator;
-use stytch_ureq::Client;
 
 use super::server::{Server, answer, ok};
-use super::{USER, client, get_user, project, transport_error};
+use super::{Client, USER, client, get_user, project, transport_error};
 
 #[test]
 fn clients_can_be_shared() {

@@ -4,10 +4,9 @@ use std::time::Duration;
 
 use stytch_core::Error;
 use stytch_core::error::BuildErrorKind;
-use stytch_ureq::{Client, ClientBuilder};
 
 use super::server::{Server, ok};
-use super::{USER, get_user, project};
+use super::{Client, ClientBuilder, USER, get_user, project};
 
 fn builder() -> ClientBuilder {
     Client::builder(project())

@@ -4,10 +4,9 @@ use std::io::Write as _;
 
 use stytch_core::error::TransportErrorKind;
 use stytch_core::{RetryPolicy, consumer, fraud};
-use stytch_ureq::Client;
 
 use super::server::{Answer, RawServer, Server, leave_one_byte};
-use super::{USER, client, get_user, project, transport_error};
+use super::{Client, USER, client, get_user, project, transport_error};
 
 fn interrupted_by(bytes: &str) {
     let server = Server::answering([Answer::Send(bytes.into())]);

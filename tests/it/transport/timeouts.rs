@@ -1,6 +1,6 @@
 //! Servers that keep a client waiting.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -9,10 +9,9 @@ use serde_json::json;
 use stytch_core::error::TransportErrorKind;
 use stytch_core::flow::{Input, Step};
 use stytch_core::{Context, Error, Flow, RetryPolicy, UnixTime};
-use stytch_ureq::Client;
 
-use super::server::{Answer, RawServer, Server, answer, drip, ok};
-use super::{USER, builder, client, get_user, project, transport_error};
+use super::server::{Answer, RawServer, Server, answer, drip, leave_one_byte, ok};
+use super::{Client, USER, builder, client, get_user, project, transport_error};
 
 const SHORT: Duration = Duration::from_millis(500);
 /// Far more than `SHORT`, and far less than what the client waits by default.
@@ -66,6 +65,8 @@ fn a_clone_has_a_timeout_of_its_own() {
 /// Each byte comes in time, the answer does not.
 fn dripping(start: &'static str, rest: &'static [u8]) {
     let server = RawServer::serving(move |mut stream| {
+        leave_one_byte(&mut stream);
+        stream.read_exact(&mut [0]).unwrap();
         stream.write_all(start.as_bytes()).unwrap();
         drip(&mut stream, rest);
     });

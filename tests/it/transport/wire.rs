@@ -5,10 +5,10 @@ use std::time::Duration;
 use stytch_core::{MemberCredential, b2b, consumer, oauth2};
 
 use super::server::{Received, Server, last, ok};
-use super::{USER, builder, client, get_user};
+use super::{NAME_AND_VERSION, USER, builder, client, get_user};
 
 const BASIC: (&str, &str) = ("authorization", "Basic cHJvamVjdC10ZXN0LTE6c2VjcmV0LXRlc3QtMQ==");
-const USER_AGENT: (&str, &str) = ("user-agent", concat!("stytch-ureq/", env!("CARGO_PKG_VERSION")));
+const USER_AGENT: (&str, &str) = ("user-agent", NAME_AND_VERSION);
 const ACCEPT: (&str, &str) = ("accept", "*/*");
 
 /// Takes the only request, checks its `host`, and leaves that out.

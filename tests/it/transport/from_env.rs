@@ -7,9 +7,9 @@ use std::ffi::OsStr;
 use std::process::Command;
 
 use stytch_core::operation::Host;
-use stytch_ureq::Client;
 
-const THIS_TEST: &str = "ureq::from_env::a_client_comes_from_the_environment";
+use super::Client;
+
 const IN_CHILD: &str = "STYTCH_TESTS_FROM_ENV";
 
 fn outcome() -> String {
@@ -21,7 +21,10 @@ fn outcome() -> String {
 
 fn outcome_with<V: AsRef<OsStr>>(variables: &[(&str, V)]) -> String {
     let mut command = Command::new(env::current_exe().unwrap());
-    command.args(["--exact", THIS_TEST, "--nocapture"]).env(IN_CHILD, "1");
+    // Without the name of the crate.
+    let (_, module) = module_path!().split_once("::").unwrap();
+    let this_test = format!("{module}::a_client_comes_from_the_environment");
+    command.args(["--exact", &this_test, "--nocapture"]).env(IN_CHILD, "1");
     for name in ["STYTCH_PROJECT_ID", "STYTCH_SECRET", "STYTCH_BASE_URL"] {
         command.env_remove(name);
     }
