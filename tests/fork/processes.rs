@@ -14,11 +14,12 @@ use stytch_emulator::Emulator;
 use stytch_ureq::Client;
 
 pub(crate) fn test() {
-    let tests: [(&str, fn()); 5] = [
+    let tests: [(&str, fn()); 6] = [
         ("no process reads an answer of another", no_process_reads_an_answer_of_another),
         ("no lock that a thread held stops a child", no_lock_that_a_thread_held_stops_a_child),
         ("what a thread was fetching is fetched by the child", what_a_thread_was_fetching_is_fetched_by_the_child),
         ("a replaced secret is that of the child", a_replaced_secret_is_that_of_the_child),
+        ("an asynchronous client fails in a child", an_asynchronous_client_fails_in_a_child),
         ("a grandchild has connections of its own", a_grandchild_has_connections_of_its_own),
     ];
     for (name, test) in tests {
@@ -218,4 +219,20 @@ fn a_replaced_secret_is_that_of_the_child() {
     })
     .end();
     assert!(unauthorized(&client));
+}
+
+/// tokio does not survive it: nothing is sent, so that no process reads an answer of another.
+fn an_asynchronous_client_fails_in_a_child() {
+    let project = stytch_core::Project::new("project-test-1", "secret-test-1").unwrap();
+    let client = stytch_reqwest::Client::builder(project).base_url(echo()).build().unwrap();
+    let finds = |user_id: &str| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(client.send(&users::Get::new(user_id)))
+    };
+    assert_eq!(finds("user-1").unwrap().user_id, "user-1");
+    let child = Child::doing(|| {
+        right(matches!(finds("user-2"), Err(Error::Build(error)) if error.field == "client"));
+    });
+    assert_eq!(finds("user-3").unwrap().user_id, "user-3");
+    child.end();
 }

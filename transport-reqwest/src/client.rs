@@ -181,18 +181,19 @@ impl Client {
     /// [`Error::Build`] naming `runtime` outside of tokio, and `client` in a process that was forked.
     /// [`Error::Build`] naming `ring` if a signature has to be verified and the features `ring` and `aws-lc-rs` are off.
     pub async fn run<F: Flow>(&self, mut flow: F) -> Result<F::Output, Error> {
-        self.check()?;
+        self.check_process()?;
         let (end, mut now) = (self.limits.end(), UnixTime::from(SystemTime::now()));
         let context = self.context().with_deadline(now + self.limits.total_timeout);
         let mut input = Input::Start;
         loop {
             input = match flow.step(&context, now, input)? {
-                Step::Send(request) => match self.exchange(request, end).await {
+                Step::Send(request) => match self.exchange(request, end).await? {
                     Ok(response) => Input::Response(response),
                     Err(error) => Input::Failed(error),
                 },
                 Step::Verify(signature) => Input::Verified(self.shared.verifier.verify(&signature)?),
                 Step::Wait(delay) => {
+                    check_runtime()?;
                     tokio::time::sleep(self.limits.of_pause(delay, end)?).await;
                     Input::Woke
                 }
@@ -202,16 +203,12 @@ impl Client {
         }
     }
 
-    /// Whether calls can be made here.
-    fn check(&self) -> Result<(), BuildError> {
-        if self.shared.process_id != std::process::id() {
-            let problem = "was built in another process, and its connections are there: build one after `fork`";
-            return Err(BuildError::configuration("client", problem));
+    fn check_process(&self) -> Result<(), BuildError> {
+        if self.shared.process_id == std::process::id() {
+            return Ok(());
         }
-        if Handle::try_current().is_err() {
-            return Err(BuildError::configuration("runtime", "is missing: this client works only in one of tokio"));
-        }
-        Ok(())
+        let problem = "was built in another process, and its connections are there: build one after `fork`";
+        Err(BuildError::configuration("client", problem))
     }
 
     /// The time limit of a whole call, for programs that take the steps of a flow themselves.
@@ -310,11 +307,16 @@ impl Client {
     ///
     /// [`Error::Transport`] if no response arrives.
     pub async fn execute(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
-        self.check()?;
-        Ok(self.exchange(request, self.limits.end()).await?)
+        self.check_process()?;
+        Ok(self.exchange(request, self.limits.end()).await??)
     }
 
-    async fn exchange(&self, request: Request<Vec<u8>>, end: Instant) -> Result<Response<Vec<u8>>, TransportError> {
+    async fn exchange(
+        &self,
+        request: Request<Vec<u8>>,
+        end: Instant,
+    ) -> Result<Result<Response<Vec<u8>>, TransportError>, BuildError> {
+        check_runtime()?;
         #[cfg(feature = "tracing")]
         let call = stytch_native::observe::Call::start(&request);
         let result = match self.limits.of_try(end) {
@@ -328,6 +330,13 @@ impl Client {
         if let Some(event) = call.end(&result) {
             crate::observe::emit(event);
         }
-        result
+        Ok(result)
     }
+}
+
+/// tokio panics without one.
+fn check_runtime() -> Result<(), BuildError> {
+    Handle::try_current().map(drop).map_err(|_| {
+        BuildError::configuration("runtime", "is missing: this client sends requests only in one of tokio")
+    })
 }

@@ -2,6 +2,7 @@
 
 mod blocking;
 mod cancellation;
+mod flows;
 mod given;
 #[path = "../transport/mod.rs"]
 #[allow(clippy::duplicate_mod, reason = "the same tests for each transport")]
