@@ -1,5 +1,5 @@
-//! 32 threads share a client while the server does everything wrong: no answer is lost or goes to another request, and
-//! nothing piles up.
+//! 32 threads, or 256 tasks, share a client while the server does everything wrong: no answer is lost or goes to another request,
+//! and nothing piles up.
 //!
 //! For some seconds, or as many as `STYTCH_SOAK_SECONDS` says. A binary of its own, since it looks at the memory and
 //! the files of its process.
@@ -11,7 +11,7 @@ mod server;
 
 use std::collections::BTreeMap;
 use std::env;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -19,43 +19,78 @@ use stytch_core::consumer::users;
 use stytch_core::error::TransportErrorKind;
 use stytch_core::{Error, Project, RetryPolicy};
 use stytch_ureq::Client;
+use tokio::task::JoinSet;
 
 use fault::{FAULTS, Fault, Outcome};
 use server::Server;
 
 const THREADS: usize = 32;
+/// Long enough for a machine that has other things to do.
+const TIMEOUT: Duration = Duration::from_secs(3);
 /// Of an answer. All but those that are meant to be too large are far smaller.
 const LIMIT: u64 = 100_000;
 
+const TASKS: usize = 256;
+
+/// One at a time: they look at the memory and the files of the process.
+static ALONE: Mutex<()> = Mutex::new(());
+
+fn project() -> Project {
+    Project::new("project-test-1", "secret-test-1").unwrap()
+}
+
 #[test]
 fn threads_that_share_a_client_get_their_own_answers_whatever_the_server_does() {
+    soak(THREADS, |url| {
+        let client = Client::builder(project())
+            .base_url(url)
+            .retries(RetryPolicy::none())
+            .timeout(TIMEOUT)
+            .max_response_bytes(LIMIT)
+            .build()
+            .unwrap();
+        move |round, duration| load(&client, round, duration)
+    });
+}
+
+#[test]
+fn tasks_that_share_a_client_get_their_own_answers_whatever_the_server_does() {
+    soak(TASKS, |url| {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let client = stytch_reqwest::Client::builder(project())
+            .base_url(url)
+            .retries(RetryPolicy::none())
+            .timeout(TIMEOUT)
+            .max_response_bytes(LIMIT)
+            .build()
+            .unwrap();
+        move |round, duration| runtime.block_on(load_tasks(&client, round, duration))
+    });
+}
+
+/// Lets so many workers call, by the function that is made for the URL of the server.
+fn soak<L: Fn(usize, Duration) -> Tally>(workers: usize, load: impl FnOnce(String) -> L) {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let seconds = env::var("STYTCH_SOAK_SECONDS").map_or(4, |seconds| seconds.parse().unwrap());
     let files_before = open_files();
     let server = Server::start();
-    let client = Client::builder(Project::new("project-test-1", "secret-test-1").unwrap())
-        .base_url(server.url())
-        .retries(RetryPolicy::none())
-        // Long enough for a machine that has other things to do.
-        .timeout(Duration::from_secs(3))
-        .max_response_bytes(LIMIT)
-        .build()
-        .unwrap();
+    let load = load(server.url());
 
     // First all there is to allocate once, then what may not add to it.
     let quarter = Duration::from_secs(seconds) / 4;
     let mut sent = Tally::default();
-    sent.add(&load(&client, 0, quarter));
+    sent.add(&load(0, quarter));
     let memory = resident_bytes();
-    sent.add(&load(&client, 1, 3 * quarter));
+    sent.add(&load(1, 3 * quarter));
     let grown = resident_bytes().saturating_sub(memory);
 
     let most = server.most_connections();
-    drop(client);
+    drop(load);
     let received = server.stop();
     println!("{} calls, {most} connections at once, {grown} bytes grown", sent.calls.values().sum::<u64>());
     assert!(grown < 8 << 20, "{grown} bytes more than before");
-    // One for each thread, and those that their other end has left but the server has not noticed yet.
-    assert!(most <= 3 * THREADS, "{most} connections at once");
+    // One for each worker, and those that their other end has left but the server has not noticed yet.
+    assert!(most <= 3 * workers, "{most} connections at once");
     assert_eq!(open_files(), files_before);
 
     // A connection that the server closes without a word may end under a request, which then fails for all to see.
@@ -106,7 +141,8 @@ fn load(client: &Client, round: usize, duration: Duration) -> Tally {
                         break;
                     }
                     if number < FAULTS.len() || fault.name != "silence" {
-                        call(client, fault, &format!("{}_{round}-{thread}-{number}", fault.name), &mut tally);
+                        let user_id = format!("{}_{round}-{thread}-{number}", fault.name);
+                        check(client.send(&users::Get::new(&user_id)), fault, &user_id, &mut tally);
                     }
                 }
                 total.lock().unwrap().add(&tally);
@@ -116,9 +152,34 @@ fn load(client: &Client, round: usize, duration: Duration) -> Tally {
     total.into_inner().unwrap()
 }
 
-fn call(client: &Client, fault: &Fault, user_id: &str, tally: &mut Tally) {
+/// The same from tasks.
+async fn load_tasks(client: &stytch_reqwest::Client, round: usize, duration: Duration) -> Tally {
+    let end = Instant::now() + duration;
+    let mut tasks = JoinSet::new();
+    for task in 0..TASKS {
+        let client = client.clone();
+        tasks.spawn(async move {
+            let mut tally = Tally::default();
+            for (number, fault) in FAULTS.iter().cycle().skip(task).enumerate() {
+                if number >= FAULTS.len() && Instant::now() >= end {
+                    break;
+                }
+                if number < FAULTS.len() || fault.name != "silence" {
+                    let user_id = format!("{}_{round}-{task}-{number}", fault.name);
+                    check(client.send(&users::Get::new(&user_id)).await, fault, &user_id, &mut tally);
+                }
+            }
+            tally
+        });
+    }
+    let mut total = Tally::default();
+    tasks.join_all().await.iter().for_each(|tally| total.add(tally));
+    total
+}
+
+fn check(result: Result<users::GetResponse, Error>, fault: &Fault, user_id: &str, tally: &mut Tally) {
     *tally.calls.entry(fault.name).or_default() += 1;
-    match (client.send(&users::Get::new(user_id)), fault.outcome) {
+    match (result, fault.outcome) {
         (Ok(user), Outcome::Answer) => assert_eq!(user.user_id, user_id),
         (Err(Error::Api(error)), Outcome::Api(status)) => {
             assert_eq!(error.status, status);

@@ -5,6 +5,7 @@ use std::fmt;
 use std::iter;
 
 use stytch_core::error::{TransportError, TransportErrorKind};
+use stytch_native::unauthorized_by_proxy;
 
 /// An error of reqwest without the URL, which may contain ids of users, and with its causes, which reqwest leaves out.
 #[derive(Debug)]
@@ -32,12 +33,6 @@ pub(crate) fn error(error: reqwest::Error) -> TransportError {
         return unauthorized_by_proxy();
     }
     TransportError::new(kind(&error), Failure(error.without_url()))
-}
-
-/// The response of a proxy that wants credentials, or other ones.
-pub(crate) fn unauthorized_by_proxy() -> TransportError {
-    let problem = "the proxy wants credentials, or others than these (status 407)";
-    TransportError::new(TransportErrorKind::ProxyRefused, problem)
 }
 
 /// An error that may have occurred after the request was sent counts as one that did: the caller must not conclude that

@@ -9,7 +9,7 @@ use http::{Method, Request, Response, StatusCode};
 use reqwest::{Proxy, Url, redirect, retry};
 use stytch_core::Error;
 use stytch_core::error::{BuildError, TransportError, TransportErrorKind};
-use stytch_native::{Checked, Choice, Names, Rules};
+use stytch_native::{Checked, Choice, Names, Rules, unauthorized_by_proxy};
 
 use crate::names::{NO_PORT, Resolver};
 use crate::{failure, tls};
@@ -82,7 +82,7 @@ impl HttpClient {
             failure::error(error)
         })?;
         if received.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
-            return Err(failure::unauthorized_by_proxy());
+            return Err(unauthorized_by_proxy());
         }
         if url.is_some_and(|url| url != *received.url()) {
             let problem = "the HTTP client that was given follows redirects: build it with `redirect::Policy::none()`";

@@ -7,7 +7,6 @@ use std::task::{Context, Poll, ready};
 use std::vec;
 
 use futures_core::Stream;
-use futures_core::stream::FusedStream;
 use stytch_core::Error;
 use stytch_core::flow::Call;
 use stytch_core::list::{Paged, Pages};
@@ -38,10 +37,7 @@ impl<E: Paged> PageWalk<E> {
     }
 }
 
-impl<E: Paged + Send + Sync + 'static> PageWalk<E>
-where
-    E::Response: Send,
-{
+impl<E: Paged<Response: Send> + Send + Sync + 'static> PageWalk<E> {
     /// Fetches the next page. `None` after the last, and after an error.
     ///
     /// If the future is dropped, the fetch rests, and the next call goes on with it.
@@ -68,23 +64,11 @@ where
     }
 }
 
-impl<E: Paged + Send + Sync + 'static> Stream for PageWalk<E>
-where
-    E::Response: Send,
-{
+impl<E: Paged<Response: Send> + Send + Sync + 'static> Stream for PageWalk<E> {
     type Item = Result<E::Response, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_page(context)
-    }
-}
-
-impl<E: Paged + Send + Sync + 'static> FusedStream for PageWalk<E>
-where
-    E::Response: Send,
-{
-    fn is_terminated(&self) -> bool {
-        self.pages.request().is_none()
     }
 }
 
@@ -123,10 +107,7 @@ impl<E: Paged> ItemWalk<E> {
     }
 }
 
-impl<E: Paged + Send + Sync + 'static> ItemWalk<E>
-where
-    E::Response: Send,
-{
+impl<E: Paged<Response: Send> + Send + Sync + 'static> ItemWalk<E> {
     /// The next item. `None` after the last, and after an error. If the future is dropped, no item is lost.
     pub async fn next(&mut self) -> Option<Result<E::Item, Error>> {
         poll_fn(|context| self.poll_item(context)).await
@@ -147,23 +128,11 @@ where
     }
 }
 
-impl<E: Paged + Send + Sync + 'static> Stream for ItemWalk<E>
-where
-    E::Response: Send,
-{
+impl<E: Paged<Response: Send> + Send + Sync + 'static> Stream for ItemWalk<E> {
     type Item = Result<E::Item, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_item(context)
-    }
-}
-
-impl<E: Paged + Send + Sync + 'static> FusedStream for ItemWalk<E>
-where
-    E::Response: Send,
-{
-    fn is_terminated(&self) -> bool {
-        self.page.len() == 0 && self.pages.pages.request().is_none()
     }
 }
 

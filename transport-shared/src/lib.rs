@@ -19,7 +19,7 @@ pub use limits::{FOREVER, Limits};
 pub use names::Names;
 pub use no_proxy::NoProxy;
 pub use proxy::{Choice, Proxies, Proxy, ProxyProtocol};
-pub use rules::Rules;
+pub use rules::{Rules, unauthorized_by_proxy};
 pub use seed::seed;
 pub use verify::{SHA256, Sha256, Verifier};
 

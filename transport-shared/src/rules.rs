@@ -41,3 +41,9 @@ impl Rules {
         self.proxies.choice(uri).as_ref().map(Option::as_ref).map_err(|error| refused(error.clone()))
     }
 }
+
+/// The response of a proxy that wants credentials, or other ones.
+pub fn unauthorized_by_proxy() -> TransportError {
+    let problem = "the proxy wants credentials, or others than these (status 407)";
+    TransportError::new(TransportErrorKind::ProxyRefused, problem)
+}

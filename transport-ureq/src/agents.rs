@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::uri::Scheme;
 use http::{Method, Request, Response, StatusCode};
 use stytch_core::error::TransportError;
-use stytch_native::{Choice, Names, Rules};
+use stytch_native::{Choice, Names, Rules, unauthorized_by_proxy};
 use ureq::config::Config;
 use ureq::{Agent, Error, Proxy};
 
@@ -81,7 +81,7 @@ impl Agents {
         });
         match response {
             Ok(response) if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
-                Err(failure::unauthorized_by_proxy())
+                Err(unauthorized_by_proxy())
             }
             response => response.map_err(failure::error),
         }

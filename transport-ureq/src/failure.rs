@@ -47,12 +47,6 @@ pub(crate) fn error(error: Error) -> TransportError {
     }
 }
 
-/// The response of a proxy that wants credentials, or other ones.
-pub(crate) fn unauthorized_by_proxy() -> TransportError {
-    let problem = "the proxy wants credentials, or others than these (status 407)";
-    TransportError::new(TransportErrorKind::ProxyRefused, problem)
-}
-
 /// An error that may have occurred after the request was sent counts as one that did: the caller must not conclude that
 /// nothing was sent when something was.
 fn kind(error: &Error) -> TransportErrorKind {

@@ -1,6 +1,6 @@
 //! What a program that makes one call costs: crates to build, CPU time of a clean release build, size of the binary.
 //!
-//! The three programs of `one-call` are built with the same profile, each into an empty directory, after all sources are
+//! The programs of `one-call` are built with the same profile, each into an empty directory, after all sources are
 //! there. Versions come from one lock file. The floor is ureq with JSON and credentials written by hand.
 
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use crate::clock;
 use crate::table::{COMPARED, Row, Table, thousands};
 
-const PROGRAMS: [&str; 3] = ["one-call-ours", "one-call-official", "one-call-bare-ureq"];
+const PROGRAMS: [&str; 4] = ["one-call-ours", "one-call-official", "one-call-bare-ureq", "one-call-ours-async"];
 
 pub(crate) fn table() -> Table {
     cargo(["fetch", "--locked"]);
@@ -20,17 +20,22 @@ pub(crate) fn table() -> Table {
         eprintln!("building {program}, which takes a minute or more");
         build(program)
     });
-    let row = |what: &str, figure: fn(&Build) -> f64, show: fn(f64) -> String| {
-        Row::counted(what, builds.each_ref().map(|build| Some(figure(build))), show)
+    let row = |what: &str, ours: usize, figure: fn(&Build) -> f64, show: fn(f64) -> String| {
+        Row::counted(what, [ours, 1, 2].map(|program| Some(figure(&builds[program]))), show)
+    };
+    let rows = |ours: usize, with: &str| {
+        let seconds = |seconds| format!("{seconds:.1} s");
+        let kilobytes = |bytes| format!("{} kB", thousands(bytes / 1000.0));
+        [
+            row(&format!("crates in the tree, for building too{with}"), ours, |build| build.crates, thousands),
+            row(&format!("clean release build, CPU time{with}"), ours, |build| build.seconds, seconds),
+            row(&format!("stripped binary{with}"), ours, |build| build.bytes, kilobytes),
+        ]
     };
     Table {
         title: "A program that makes one call".into(),
         columns: COMPARED,
-        rows: vec![
-            row("crates in the tree, for building too", |build| build.crates, thousands),
-            row("clean release build, CPU time", |build| build.seconds, |seconds| format!("{seconds:.1} s")),
-            row("stripped binary", |build| build.bytes, |bytes| format!("{} kB", thousands(bytes / 1000.0))),
-        ],
+        rows: rows(0, "").into_iter().chain(rows(3, ", `stytch-reqwest`")).collect(),
         note: "Floor: bare ureq with rustls. The libraries have the TLS of their defaults.",
     }
 }

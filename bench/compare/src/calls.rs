@@ -45,13 +45,13 @@ pub(crate) fn table() -> Table {
     Table {
         title: "Call `sessions/authenticate`, CPU time (calls per CPU-second)".into(),
         columns: COMPARED,
-        rows: rows.into_iter().map(measure).collect(),
+        rows: rows.into_iter().flat_map(measure).collect(),
         note: "Over kept-alive connections. Official: it sets no time limits. Floor: bare ureq with kept addresses, a limit of \
                the whole call, and decoding into our type.",
     }
 }
 
-fn measure((what, host, network, at_once, rounds, times): (&str, &str, Network, usize, usize, u32)) -> Row {
+fn measure((what, host, network, at_once, rounds, times): (&str, &str, Network, usize, usize, u32)) -> [Row; 2] {
     let _one_cpu = OneCpu::start();
     let server = Server::start(network);
     let scheme = if network == Network::Tls { "https" } else { "http" };
@@ -63,13 +63,14 @@ fn measure((what, host, network, at_once, rounds, times): (&str, &str, Network, 
             together(at_once, ours(&url, &server.certificate)),
             official(at_once, &url, &server.certificate),
             together(at_once, bare(&url, &server)),
+            ours_async(at_once, &url, &server.certificate),
         ],
     );
     let connections = server.stop();
     // With sixteen at once, bare ureq keeps three of its connections.
-    assert!(at_once > 1 || connections == 3, "a contender did not keep its connection: {connections}");
+    assert!(at_once > 1 || connections == 4, "a contender did not keep its connection: {connections}");
     let show = |seconds| format!("{} ({}/s)", microseconds(seconds), thousands(1.0 / seconds));
-    Row::raced(what, &race, [0, 1, 2], show)
+    [Row::raced(what, &race, [0, 1, 2], show), Row::raced(format!("{what}, `stytch-reqwest`"), &race, [3, 1, 2], show)]
 }
 
 /// A contender that does its work in so many threads.
@@ -90,12 +91,54 @@ fn ours(url: &str, certificate: &[u8]) -> impl Fn() -> AuthenticateResponse + Sy
     move || client.send(&Authenticate::default().session_token(TOKEN)).expect("the server answers")
 }
 
-fn official(at_once: usize, url: &str, certificate: &[u8]) -> Contender<'static> {
+fn runtime(at_once: usize) -> tokio::runtime::Runtime {
     let mut builder = match at_once {
         1 => tokio::runtime::Builder::new_current_thread(),
         _ => tokio::runtime::Builder::new_multi_thread(),
     };
-    let runtime = builder.enable_all().build().expect("the system has an event queue");
+    builder.enable_all().build().expect("the system has an event queue")
+}
+
+/// A contender that does its work in so many tasks.
+fn tasks<W: Future<Output = ()> + Send>(
+    runtime: tokio::runtime::Runtime,
+    at_once: usize,
+    work: impl Fn() -> W + Clone + Send + 'static,
+) -> Contender<'static> {
+    Box::new(move |times| match at_once {
+        1 => (0..times).for_each(|_| runtime.block_on(work())),
+        _ => runtime.block_on(async {
+            let tasks: Vec<_> = (0..at_once)
+                .map(|_| {
+                    let work = work.clone();
+                    tokio::spawn(async move {
+                        for _ in 0..times as usize / at_once {
+                            work().await;
+                        }
+                    })
+                })
+                .collect();
+            for task in tasks {
+                task.await.expect("the server answers");
+            }
+        }),
+    })
+}
+
+fn ours_async(at_once: usize, url: &str, certificate: &[u8]) -> Contender<'static> {
+    let project = Project::new(PROJECT_ID, SECRET).expect("the credentials are valid");
+    let builder = stytch_reqwest::Client::builder(project).base_url(url);
+    let client = builder.root_certificates(pem(certificate)).build().expect("the settings are valid");
+    tasks(runtime(at_once), at_once, move || {
+        let client = client.clone();
+        async move {
+            let request = Authenticate::default().session_token(TOKEN);
+            drop(black_box(client.send(&request).await.expect("the server answers")));
+        }
+    })
+}
+
+fn official(at_once: usize, url: &str, certificate: &[u8]) -> Contender<'static> {
     let url = url.parse().expect("the URL is valid");
     let mut client =
         Client::new_with_base_url(PROJECT_ID, SECRET, url, Vertical::Consumer).expect("the settings are valid");
@@ -109,27 +152,12 @@ fn official(at_once: usize, url: &str, certificate: &[u8]) -> Contender<'static>
         .build()
         .expect("the settings are valid");
     let client = Arc::new(stytch::consumer::client::Client::new_with_http_client(client.clone(), client));
-    let call = |client: Arc<stytch::consumer::client::Client>| async move {
-        let request = AuthenticateRequest { session_token: Some(TOKEN.into()), ..AuthenticateRequest::default() };
-        drop(black_box(client.sessions.authenticate(request).await.expect("the server answers")));
-    };
-    Box::new(move |times| match at_once {
-        1 => (0..times).for_each(|_| runtime.block_on(call(Arc::clone(&client)))),
-        _ => runtime.block_on(async {
-            let tasks: Vec<_> = (0..at_once)
-                .map(|_| {
-                    let client = Arc::clone(&client);
-                    tokio::spawn(async move {
-                        for _ in 0..times as usize / at_once {
-                            call(Arc::clone(&client)).await;
-                        }
-                    })
-                })
-                .collect();
-            for task in tasks {
-                task.await.expect("the server answers");
-            }
-        }),
+    tasks(runtime(at_once), at_once, move || {
+        let client = Arc::clone(&client);
+        async move {
+            let request = AuthenticateRequest { session_token: Some(TOKEN.into()), ..AuthenticateRequest::default() };
+            drop(black_box(client.sessions.authenticate(request).await.expect("the server answers")));
+        }
     })
 }
 

@@ -41,6 +41,7 @@ pub(crate) fn table() -> Table {
     for _ in 0..2 {
         assert_eq!(keeping.run(sessions::AuthenticateJwt::new(token)).expect("the token is valid"), found);
     }
+    let asynchronous = stytch_reqwest::Client::builder(emulator.project()).build().expect("the settings are valid");
     let bare = Bare::new(&client.context().export().expect("there are keys"), token);
 
     let official = official_client(&emulator);
@@ -55,6 +56,8 @@ pub(crate) fn table() -> Table {
         runtime.block_on(official.m2m.authenticate_token(request))
     };
     assert_eq!(check().expect("the token is valid").client_id, found.session.user_id);
+    let asynchronously = || runtime.block_on(asynchronous.run(sessions::AuthenticateJwt::new(token)));
+    assert_eq!(asynchronously().expect("the token is valid"), found);
     let started = SystemTime::now();
 
     let race = Race::run(
@@ -66,11 +69,12 @@ pub(crate) fn table() -> Table {
             contender(|| bare.verify()),
             contender(|| with_aws_lc.run(sessions::AuthenticateJwt::new(token)).expect("the token is valid")),
             contender(|| keeping.run(sessions::AuthenticateJwt::new(token)).expect("the token is valid")),
+            contender(|| asynchronously().expect("the token is valid")),
         ],
     );
     // The keys were not fetched again, by any.
     assert!(started.elapsed().is_ok_and(|time| time < Duration::from_secs(240)), "the race took too long to be fair");
-    assert_eq!(emulator.requests_of("consumer.sessions.get_jwks"), 4);
+    assert_eq!(emulator.requests_of("consumer.sessions.get_jwks"), 5);
     Table {
         title: "Check a session JWT, CPU time".into(),
         columns: COMPARED,
@@ -78,6 +82,7 @@ pub(crate) fn table() -> Table {
             Row::raced(format!("{} bytes, one factor", token.len()), &race, [0, 1, 2], microseconds),
             Row::raced("the feature `aws-lc-rs`", &race, [3, 1, 2], microseconds),
             Row::raced("a token verified before, `verified_tokens`", &race, [4, 1, 2], microseconds),
+            Row::raced("`stytch-reqwest`", &race, [5, 1, 2], microseconds),
         ],
         note: "Official: `m2m.authenticate_token` of the same token, on jsonwebtoken and aws-lc. Floor: one RSA verification \
                by ring.",
