@@ -4,6 +4,7 @@ mod blocking;
 mod cancellation;
 mod flows;
 mod given;
+mod redaction;
 #[path = "../transport/mod.rs"]
 #[allow(clippy::duplicate_mod, reason = "the same tests for each transport")]
 mod transport;
