@@ -88,7 +88,9 @@ fn soak<L: Fn(usize, Duration) -> Tally>(workers: usize, load: impl FnOnce(Strin
     drop(load);
     let received = server.stop();
     println!("{} calls, {most} connections at once, {grown} bytes grown", sent.calls.values().sum::<u64>());
-    assert!(grown < 8 << 20, "{grown} bytes more than before");
+    // The threads of the server, one for each connection, are in this process too: what they hold goes up and down.
+    let noise = (8 << 20).max(workers << 17);
+    assert!(grown < noise, "{grown} bytes more than before");
     // One for each worker, and those that their other end has left but the server has not noticed yet.
     assert!(most <= 3 * workers, "{most} connections at once");
     assert_eq!(open_files(), files_before);
