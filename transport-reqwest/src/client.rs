@@ -258,7 +258,7 @@ impl Client {
     /// # }
     /// ```
     pub fn items<E: Paged>(&self, request: &E) -> ItemWalk<E> {
-        ItemWalk::new(self.pages(request))
+        ItemWalk::new(self.clone(), request.clone())
     }
 
     /// Calls an operation by name, with a JSON object of params, and returns the JSON of the response.

@@ -4,31 +4,53 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-use std::vec;
 
 use futures_core::Stream;
-use stytch_core::Error;
 use stytch_core::flow::Call;
-use stytch_core::list::{Paged, Pages};
+use stytch_core::list::{Items, Paged, Pages};
+use stytch_core::{Endpoint, Error};
 
 use crate::Client;
 
-type Fetch<E> = Pin<Box<dyn Future<Output = Result<E, Error>> + Send>>;
+type Fetch<E> = Pin<Box<dyn Future<Output = Result<<E as Endpoint>::Response, Error>> + Send>>;
+
+/// What fetches pages, and the page that is being fetched.
+struct Fetcher<E: Paged> {
+    client: Client,
+    fetch: Option<Fetch<E>>,
+}
+
+impl<E: Paged> Fetcher<E> {
+    fn new(client: Client) -> Self {
+        Self { client, fetch: None }
+    }
+}
+
+impl<E: Paged<Response: Send> + Send + Sync + 'static> Fetcher<E> {
+    /// Goes on with the fetch that rests, or begins that of this request.
+    fn poll(&mut self, request: &E, context: &mut Context<'_>) -> Poll<Result<E::Response, Error>> {
+        let fetch = self.fetch.get_or_insert_with(|| {
+            let (client, request) = (self.client.clone(), request.clone());
+            Box::pin(async move { client.run(Call::new(&request)).await })
+        });
+        let page = ready!(fetch.as_mut().poll(context));
+        self.fetch = None;
+        Poll::Ready(page)
+    }
+}
 
 /// The pages of a list, from [`Client::pages`]: a [`Stream`], and with a [`next`](Self::next) of its own. Each is fetched when
 /// it is asked for.
 ///
 /// An error ends the walk; [`cursor`](Self::cursor) is then that of the page that failed.
 pub struct PageWalk<E: Paged> {
-    client: Client,
+    fetcher: Fetcher<E>,
     pages: Pages<E>,
-    /// The page that is being fetched.
-    fetch: Option<Fetch<E::Response>>,
 }
 
 impl<E: Paged> PageWalk<E> {
     pub(crate) fn new(client: Client, request: E) -> Self {
-        Self { client, pages: Pages::new(request), fetch: None }
+        Self { fetcher: Fetcher::new(client), pages: Pages::new(request) }
     }
 
     /// The cursor of the next page, with which a later request can continue. `None` before the first page and after the last.
@@ -46,16 +68,8 @@ impl<E: Paged<Response: Send> + Send + Sync + 'static> PageWalk<E> {
     }
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Response, Error>>> {
-        let fetch = match &mut self.fetch {
-            Some(fetch) => fetch,
-            None => {
-                let Some(request) = self.pages.request() else { return Poll::Ready(None) };
-                let (client, request) = (self.client.clone(), request.clone());
-                self.fetch.insert(Box::pin(async move { client.run(Call::new(&request)).await }))
-            }
-        };
-        let page = ready!(fetch.as_mut().poll(context));
-        self.fetch = None;
+        let Some(request) = self.pages.request() else { return Poll::Ready(None) };
+        let page = ready!(self.fetcher.poll(request, context));
         match &page {
             Ok(page) => self.pages.received(page),
             Err(_) => self.pages.stop(),
@@ -86,24 +100,18 @@ impl<E: Paged> fmt::Debug for PageWalk<E> {
 ///
 /// An error ends the walk; [`cursor`](Self::cursor) is then that of the page that failed.
 pub struct ItemWalk<E: Paged> {
-    pages: PageWalk<E>,
-    page: vec::IntoIter<E::Item>,
-    /// The cursor of `page`.
-    cursor: Option<String>,
+    fetcher: Fetcher<E>,
+    items: Items<E>,
 }
 
 impl<E: Paged> ItemWalk<E> {
-    pub(crate) fn new(pages: PageWalk<E>) -> Self {
-        Self { pages, page: Vec::new().into_iter(), cursor: None }
+    pub(crate) fn new(client: Client, request: E) -> Self {
+        Self { fetcher: Fetcher::new(client), items: Items::new(request) }
     }
 
-    /// The cursor of the page with the next item, with which a later request can continue. `None` before the first page, while
-    /// there are items of a first page that was requested without a cursor, and after the last page.
-    ///
-    /// A walk that stopped within a page continues at the beginning of that page: the items that were already returned of it
-    /// come again.
+    /// Where a later request can continue: see [`Items::cursor`].
     pub fn cursor(&self) -> Option<&str> {
-        if self.page.len() == 0 { self.pages.cursor() } else { self.cursor.as_deref() }
+        self.items.cursor()
     }
 }
 
@@ -115,14 +123,16 @@ impl<E: Paged<Response: Send> + Send + Sync + 'static> ItemWalk<E> {
 
     fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Item, Error>>> {
         loop {
-            if let Some(item) = self.page.next() {
+            if let Some(item) = self.items.take() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            let cursor = self.pages.cursor().map(str::to_owned);
-            match ready!(self.pages.poll_page(context)) {
-                Some(Ok(page)) => (self.page, self.cursor) = (E::items(page).into_iter(), cursor),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
+            let Some(request) = self.items.request() else { return Poll::Ready(None) };
+            match ready!(self.fetcher.poll(request, context)) {
+                Ok(page) => self.items.received(page),
+                Err(error) => {
+                    self.items.stop();
+                    return Poll::Ready(Some(Err(error)));
+                }
             }
         }
     }
@@ -140,6 +150,6 @@ impl<E: Paged> Unpin for ItemWalk<E> {}
 
 impl<E: Paged> fmt::Debug for ItemWalk<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ItemWalk").field("pages", &self.pages.pages).finish_non_exhaustive()
+        f.debug_struct("ItemWalk").field("items", &self.items).finish_non_exhaustive()
     }
 }

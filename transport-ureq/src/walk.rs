@@ -1,12 +1,10 @@
 //! Lists, page by page or item by item.
 
-use std::fmt;
 use std::iter::FusedIterator;
-use std::vec;
 
 use stytch_core::Error;
 use stytch_core::flow::Call;
-use stytch_core::list::{Paged, Pages};
+use stytch_core::list::{Items, Paged, Pages};
 
 use crate::Client;
 
@@ -48,25 +46,20 @@ impl<E: Paged> FusedIterator for PageWalk<E> {}
 /// The items of a list, from [`Client::items`]. Pages are fetched as they are needed.
 ///
 /// An error ends the iterator; [`cursor`](Self::cursor) is then that of the page that failed.
+#[derive(Debug)]
 pub struct ItemWalk<E: Paged> {
-    pages: PageWalk<E>,
-    page: vec::IntoIter<E::Item>,
-    /// The cursor of `page`.
-    cursor: Option<String>,
+    client: Client,
+    items: Items<E>,
 }
 
 impl<E: Paged> ItemWalk<E> {
-    pub(crate) fn new(pages: PageWalk<E>) -> Self {
-        Self { pages, page: Vec::new().into_iter(), cursor: None }
+    pub(crate) fn new(client: Client, request: E) -> Self {
+        Self { client, items: Items::new(request) }
     }
 
-    /// The cursor of the page with the next item, with which a later request can continue. `None` before the first page, while
-    /// there are items of a first page that was requested without a cursor, and after the last page.
-    ///
-    /// A walk that stopped within a page continues at the beginning of that page: the items that were already returned of it
-    /// come again.
+    /// Where a later request can continue: see [`Items::cursor`].
     pub fn cursor(&self) -> Option<&str> {
-        if self.page.len() == 0 { self.pages.cursor() } else { self.cursor.as_deref() }
+        self.items.cursor()
     }
 }
 
@@ -75,22 +68,18 @@ impl<E: Paged> Iterator for ItemWalk<E> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(item) = self.page.next() {
+            if let Some(item) = self.items.take() {
                 return Some(Ok(item));
             }
-            let cursor = self.pages.cursor().map(str::to_owned);
-            match self.pages.next()? {
-                Ok(page) => (self.page, self.cursor) = (E::items(page).into_iter(), cursor),
-                Err(error) => return Some(Err(error)),
+            match self.client.run(Call::new(self.items.request()?)) {
+                Ok(page) => self.items.received(page),
+                Err(error) => {
+                    self.items.stop();
+                    return Some(Err(error));
+                }
             }
         }
     }
 }
 
 impl<E: Paged> FusedIterator for ItemWalk<E> {}
-
-impl<E: Paged> fmt::Debug for ItemWalk<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ItemWalk").field("pages", &self.pages.pages).finish_non_exhaustive()
-    }
-}

@@ -5,9 +5,12 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use stytch_core::consumer::users;
+use stytch_core::consumer::sessions::AuthenticateJwt;
+use stytch_core::consumer::{passwords, users};
 use stytch_core::error::{BuildErrorKind, TransportErrorKind};
+use stytch_core::m2m::{self, FetchToken};
 use stytch_core::{Error, RetryPolicy};
+use stytch_emulator::Emulator;
 use stytch_reqwest::Client;
 
 use super::transport::server::{Answer, Server, ok};
@@ -38,7 +41,7 @@ fn futures_can_be_sent_to_other_threads() {
     let client = Client::builder(project()).build().unwrap();
     let get = users::Get::new("user-test-1");
     drop(is_send(client.send(&get)));
-    drop(is_send(client.run(stytch_core::consumer::sessions::AuthenticateJwt::new("jwt"))));
+    drop(is_send(client.run(AuthenticateJwt::new("jwt"))));
     drop(is_send(client.call("consumer.users.get", &serde_json::Value::Null)));
     let mut users = client.items(&users::Search::new());
     drop(is_send(users.next()));
@@ -69,6 +72,94 @@ async fn a_call_dropped_at_any_point_disturbs_no_other() {
         }
     }
     assert!(dropped > 1, "{dropped}");
+}
+
+const PASSWORD: &str = "correct horse battery staple";
+
+/// A client that has nothing in its caches, and retries at once.
+fn client_of(stytch: &stytch_emulator::Server) -> Client {
+    let retries = RetryPolicy::new().base_delay(Duration::from_micros(1));
+    Client::builder(stytch.project()).retries(retries).build().unwrap()
+}
+
+#[tokio::test]
+async fn a_flow_dropped_at_any_point_leaves_its_fetch_to_others() {
+    let stytch = Emulator::new().serve().unwrap();
+    let login = passwords::Create::new("ada@example.com", PASSWORD).session_duration_minutes(60);
+    let jwt = client_of(&stytch).send(&login).await.unwrap().session_jwt;
+    let (mut dropped, mut is_done) = (0, false);
+    while !is_done {
+        let client = client_of(&stytch);
+        let before = stytch.requests_of("consumer.sessions.get_jwks");
+        // So that the fetch has a pause and a retry in it.
+        stytch.fail_next("consumer.sessions.get_jwks", 503, 1);
+        let check = || client.run(AuthenticateJwt::new(&jwt));
+        let (outcome, waited) = tokio::join!(polled(dropped, check()), check());
+        assert_eq!(waited.unwrap().response, None);
+        assert_eq!(check().await.unwrap().response, None);
+        // The failure, and the keys; once more if a fetch was dropped under way.
+        let fetched = stytch.requests_of("consumer.sessions.get_jwks") - before;
+        is_done = outcome.is_some();
+        assert!((2..=4 - 2 * usize::from(is_done)).contains(&fetched), "{fetched} after {dropped} polls");
+        dropped += usize::from(!is_done);
+    }
+    assert!(dropped > 4, "{dropped}");
+}
+
+#[tokio::test]
+async fn a_token_dropped_at_any_point_is_fetched_by_the_next_call() {
+    let stytch = Emulator::new().serve().unwrap();
+    let create = m2m::clients::Create::new(["read:users"]);
+    let created = client_of(&stytch).send(&create).await.unwrap().m2m_client;
+    let (mut dropped, mut is_done) = (0, false);
+    while !is_done {
+        let client = client_of(&stytch);
+        let fetch = || client.run(FetchToken::new(&created.client_id, &created.client_secret));
+        is_done = polled(dropped, fetch()).await.is_some();
+        let token = fetch().await.unwrap();
+        assert_eq!(fetch().await.unwrap(), token);
+        dropped += usize::from(!is_done);
+    }
+    assert!(dropped > 2, "{dropped}");
+}
+
+#[tokio::test]
+async fn a_walk_whose_steps_are_dropped_at_any_point_loses_and_repeats_no_item() {
+    let stytch = Emulator::new().serve().unwrap();
+    let client = client_of(&stytch);
+    let emails: Vec<_> = (0..5).map(|number| format!("user-{number}@example.com")).collect();
+    for email in &emails {
+        client.send(&users::Create::new().email(email)).await.unwrap();
+    }
+    let search = users::Search::new().limit(2);
+    for times in 0..8 {
+        let (mut dropped, mut found) = (0, Vec::new());
+        let mut users = client.items(&search);
+        stytch.fail_next("consumer.users.search", 503, 1);
+        loop {
+            match polled(times, users.next()).await {
+                Some(Some(user)) => found.push(user.unwrap().emails[0].email.clone()),
+                Some(None) => break,
+                None => {
+                    dropped += 1;
+                    // So that the runtime can look at its sockets.
+                    tokio::task::yield_now().await;
+                }
+            }
+        }
+        assert_eq!(found, emails, "{times}");
+        assert!(times > 0 || dropped > 3, "{dropped}");
+
+        let (mut sizes, mut pages) = (Vec::new(), client.pages(&search));
+        loop {
+            match polled(times, pages.next()).await {
+                Some(Some(page)) => sizes.push(page.unwrap().results.len()),
+                Some(None) => break,
+                None => tokio::task::yield_now().await,
+            }
+        }
+        assert_eq!(sizes, [2, 2, 1], "{times}");
+    }
 }
 
 #[tokio::test]

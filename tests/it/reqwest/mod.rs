@@ -2,9 +2,9 @@
 
 mod blocking;
 mod cancellation;
-mod flows;
 mod given;
 mod redaction;
+mod tasks;
 #[path = "../transport/mod.rs"]
 #[allow(clippy::duplicate_mod, reason = "the same tests for each transport")]
 mod transport;

@@ -109,7 +109,7 @@ fn an_https_client_sends_no_plain_request_to_another_machine() {
 /// Else a proxy would see plain http, and the project's secret in it.
 #[test]
 fn loopback_is_not_reached_through_a_proxy() {
-    let (proxy, server) = (Server::answering([ok(USER)]), Server::answering([ok(USER), ok(USER)]));
+    let (proxy, server) = (Server::answering([ok(USER)]), Server::following([vec![ok(USER), ok(USER)]]));
     let client = Client::builder(project())
         .base_url(server.url())
         .fraud_url(server.url())

@@ -6,6 +6,7 @@ mod answers;
 mod builder;
 mod calls;
 mod faults;
+mod flows;
 mod from_env;
 mod names;
 mod proxies;

@@ -6,9 +6,8 @@ use stytch_core::login::{Pkce, Redirect};
 use stytch_core::models::{ConnectedAppClientType, GrantType};
 use stytch_core::{Secret, b2b, connected_apps, consumer, m2m, oauth2};
 use stytch_emulator::Server;
-use stytch_ureq::Client;
 
-use super::{denied, log_in, policy, serve};
+use super::{Client, denied, log_in, policy, serve};
 
 const REDIRECT: &str = "https://app.example.com/callback";
 

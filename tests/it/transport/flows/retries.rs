@@ -8,9 +8,8 @@ use stytch_core::error::TransportErrorKind;
 use stytch_core::flow::Call;
 use stytch_core::{Error, RetryPolicy, Settings};
 use stytch_emulator::Emulator;
-use stytch_ureq::Client;
 
-use super::serve;
+use super::{Client, serve};
 
 /// As many tries as usual, without pauses worth mentioning.
 const QUICK: RetryPolicy = RetryPolicy::new().base_delay(Duration::from_micros(1));

@@ -7,9 +7,8 @@ use stytch_core::consumer::sessions::AuthenticateJwt;
 use stytch_core::consumer::users;
 use stytch_core::flow::{Call, Input, Step};
 use stytch_core::{Context, Error, ErrorType, Flow, Secret, UnixTime};
-use stytch_ureq::Client;
 
-use super::{log_in, serve};
+use super::{Client, log_in, serve};
 
 const NEW_SECRET: &str = "secret-test-new";
 

@@ -8,9 +8,8 @@ use serde_json::json;
 use stytch_core::consumer::sessions::{AuthenticateJwt, Revoke};
 use stytch_core::error::DeniedReason;
 use stytch_core::{Secret, UnixTime, b2b};
-use stytch_ureq::Client;
 
-use super::{denied, log_in, policy, serve};
+use super::{Client, denied, log_in, policy, serve};
 
 #[test]
 fn a_session_is_checked_without_a_request() {
