@@ -5,7 +5,7 @@ use std::time::Duration;
 use stytch_core::by_name::ClientOptions;
 use stytch_core::error::BuildError;
 use stytch_core::{Error, Project, RetryPolicy, Secret, Settings};
-use stytch_native::{Config, NoProxy};
+use stytch_native::{Config, Names, NoProxy};
 
 use crate::Client;
 use crate::http_client::HttpClient;
@@ -211,7 +211,7 @@ impl ClientBuilder {
         let checked = self.config.check(concat!("stytch-reqwest/", env!("CARGO_PKG_VERSION")))?;
         let http_client = match self.http_client {
             Some(client) => HttpClient::given(client, checked.rules),
-            None => HttpClient::new(&checked, self.native_tls)?,
+            None => HttpClient::new(&checked, self.native_tls, Names::default())?,
         };
         Ok(Client::with_parts(checked.project, http_client, checked.settings, checked.limits))
     }

@@ -25,8 +25,8 @@ pub(crate) struct HttpClient {
 
 impl HttpClient {
     /// One with these settings.
-    pub(crate) fn new(settings: &Checked, is_native_tls: bool) -> Result<Self, Error> {
-        let (names, rules) = (Names::default(), Arc::clone(&settings.rules));
+    pub(crate) fn new(settings: &Checked, is_native_tls: bool, names: Names) -> Result<Self, Error> {
+        let rules = Arc::clone(&settings.rules);
         let resolver = Resolver { names: names.clone(), connect_timeout: settings.connect_timeout };
         let mut client = reqwest::Client::builder()
             .user_agent(&settings.user_agent)
@@ -151,5 +151,133 @@ fn proxy(rules: &Arc<Rules>) -> Result<Option<Proxy>, BuildError> {
 impl fmt::Debug for HttpClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.rules.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, Read, Write};
+    use std::net::{Ipv4Addr, TcpListener};
+    use std::sync::OnceLock;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
+
+    use stytch_core::Project;
+    use stytch_native::Config;
+
+    use super::*;
+
+    /// The port of the server that all names of these tests lead to.
+    static PORT: OnceLock<u16> = OnceLock::new();
+
+    /// Serves connections until the test is over; each for as long as it asks, or once.
+    fn serve() -> u16 {
+        *PORT.get_or_init(|| {
+            let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+            let port = listener.local_addr().unwrap().port();
+            thread::spawn(move || {
+                for stream in listener.incoming() {
+                    thread::spawn(move || answer(stream.unwrap()));
+                }
+            });
+            port
+        })
+    }
+
+    fn answer(mut stream: std::net::TcpStream) {
+        let (mut request, mut byte) = (Vec::new(), [0]);
+        while stream.read_exact(&mut byte).is_ok() {
+            request.extend(byte);
+            if request.ends_with(b"\r\n\r\n") {
+                let is_last = request.starts_with(b"GET /last ");
+                let close = if is_last { "connection: close\r\n" } else { "" };
+                stream.write_all(format!("HTTP/1.1 200 OK\r\n{close}content-length: 2\r\n\r\nhi").as_bytes()).unwrap();
+                if is_last {
+                    return;
+                }
+                request.clear();
+            }
+        }
+    }
+
+    fn client_with(names: &Names) -> HttpClient {
+        let project = Project::new("project-test-1", "secret-test-1").unwrap();
+        let mut config = Config::new(project);
+        config.allow_http = true;
+        config.no_proxy = Some(stytch_native::NoProxy::parse("*"));
+        HttpClient::new(&config.check("test").unwrap(), !cfg!(feature = "rustls"), names.clone()).unwrap()
+    }
+
+    async fn get(client: &HttpClient, path: &str) -> Result<Vec<u8>, TransportErrorKind> {
+        let request = Request::get(format!("http://stytch.test:{}{path}", serve())).body(Vec::new()).unwrap();
+        let sent = client.send(request, Duration::from_secs(20)).await;
+        sent.map(Response::into_body).map_err(|error| error.kind)
+    }
+
+    /// On loopback, where only 127.0.0.1 listens. The port comes with the URL.
+    fn loopback(last: u8) -> SocketAddr {
+        SocketAddr::from(([127, 0, 0, last], NO_PORT))
+    }
+
+    #[tokio::test]
+    async fn a_name_is_looked_up_for_connections_and_its_addresses_serve_while_dns_is_down() {
+        static LOOKED_UP: AtomicUsize = AtomicUsize::new(0);
+        let names = Names::looked_up_by(|host, _| {
+            assert_eq!(host, "stytch.test");
+            match LOOKED_UP.fetch_add(1, Ordering::SeqCst) {
+                0 => Ok(vec![loopback(1)]),
+                _ => Err(io::Error::other("DNS is down")),
+            }
+        });
+        let client = client_with(&names);
+        for _ in 0..100 {
+            assert_eq!(get(&client, "/").await.unwrap(), b"hi");
+        }
+        for _ in 0..3 {
+            assert_eq!(get(&client, "/last").await.unwrap(), b"hi");
+        }
+        assert_eq!(LOOKED_UP.load(Ordering::SeqCst), 1);
+        names.failed("stytch.test", NO_PORT);
+        for _ in 0..3 {
+            assert_eq!(get(&client, "/last").await.unwrap(), b"hi");
+        }
+        assert_eq!(LOOKED_UP.load(Ordering::SeqCst), 2);
+    }
+
+    #[tokio::test]
+    async fn a_failed_connect_drops_the_addresses() {
+        static LOOKED_UP: AtomicUsize = AtomicUsize::new(0);
+        let names = Names::looked_up_by(|_, _| {
+            let at = LOOKED_UP.fetch_add(1, Ordering::SeqCst);
+            Ok(vec![loopback(if at == 0 { 2 } else { 1 })])
+        });
+        let client = client_with(&names);
+        assert_eq!(get(&client, "/").await.unwrap_err(), TransportErrorKind::Connect);
+        assert_eq!(get(&client, "/").await.unwrap(), b"hi");
+        assert_eq!(LOOKED_UP.load(Ordering::SeqCst), 2);
+    }
+
+    /// Connections to it are neither accepted nor refused: the queue of its listener is full.
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn an_address_that_does_not_answer_costs_about_a_second_once() {
+        let silent = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();
+        let address = SocketAddr::from((Ipv4Addr::new(127, 0, 0, 3), serve()));
+        silent.bind(&address.into()).unwrap();
+        silent.listen(0).unwrap();
+        let _queued = std::net::TcpStream::connect(address).unwrap();
+
+        let client = client_with(&Names::looked_up_by(|_, _| Ok(vec![loopback(3), loopback(1)])));
+        let start = std::time::Instant::now();
+        assert_eq!(get(&client, "/last").await.unwrap(), b"hi");
+        assert!(
+            (Duration::from_millis(500)..Duration::from_secs(5)).contains(&start.elapsed()),
+            "{:?}",
+            start.elapsed()
+        );
+        // From now on the one that answered is the first.
+        let start = std::time::Instant::now();
+        assert_eq!(get(&client, "/last").await.unwrap(), b"hi");
+        assert!(start.elapsed() < Duration::from_millis(900), "{:?}", start.elapsed());
     }
 }

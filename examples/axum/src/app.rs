@@ -35,6 +35,13 @@ impl App {
     pub(crate) fn new(stytch: Client, webhook: Webhook, origin: String) -> Self {
         Self { stytch, webhook: Arc::new(webhook), origin: origin.into() }
     }
+
+    /// Mails a link that leads to this server.
+    pub(crate) async fn mail_link(&self, email: &str) -> Result<(), Error> {
+        let url = format!("{}/authenticate", self.origin);
+        let send = magic_links::email::LoginOrCreate::new(email).login_magic_link_url(&url).signup_magic_link_url(&url);
+        self.stytch.send(&send).await.map(drop)
+    }
 }
 
 pub(crate) fn router(app: App) -> Router {
@@ -53,11 +60,9 @@ struct Login {
     email: String,
 }
 
-/// Mails a link. It accepts only JSON, which a form on another site cannot send.
+/// It accepts only JSON, which a form on another site cannot send.
 async fn login(State(app): State<App>, Json(Login { email }): Json<Login>) -> Result<&'static str, Refusal> {
-    let url = format!("{}/authenticate", app.origin);
-    let send = magic_links::email::LoginOrCreate::new(email).login_magic_link_url(&url).signup_magic_link_url(&url);
-    app.stytch.send(&send).await?;
+    app.mail_link(&email).await?;
     Ok("look into your mailbox")
 }
 

@@ -18,3 +18,5 @@ const NAME_AND_VERSION: &str = concat!("stytch-reqwest/", env!("CARGO_PKG_VERSIO
 const ENDLESS_LINES: TransportErrorKind = TransportErrorKind::TooLarge;
 /// Whether a connection that is cut off ends a response of no length like one that is closed.
 const TAKES_ANY_END: bool = false;
+/// What a proxy says that does not want to connect: to hyper, as one that cannot.
+const NO_OF_A_PROXY: TransportErrorKind = TransportErrorKind::Connect;

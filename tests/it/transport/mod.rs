@@ -21,7 +21,7 @@ mod wire;
 use stytch_core::error::TransportError;
 use stytch_core::{Error, Project, RetryPolicy};
 
-use super::{Client, ClientBuilder, ENDLESS_LINES, NAME_AND_VERSION, TAKES_ANY_END};
+use super::{Client, ClientBuilder, ENDLESS_LINES, NAME_AND_VERSION, NO_OF_A_PROXY, TAKES_ANY_END};
 
 use server::Server;
 

@@ -10,7 +10,7 @@ use stytch_core::{Error, RetryPolicy};
 
 use super::server::{RawServer, Server, answer, last, ok};
 use super::tls::TlsServer;
-use super::{Client, ClientBuilder, NAME_AND_VERSION, USER, get_user, project, transport_error};
+use super::{Client, ClientBuilder, NAME_AND_VERSION, NO_OF_A_PROXY, USER, get_user, project, transport_error};
 
 /// A name that only a proxy finds.
 const HOST: &str = "stytch.example";
@@ -181,6 +181,52 @@ fn socks_works() {
         assert_eq!(proxy.join(), ("user:p@ss".to_owned(), asked_for.to_owned()));
         let lines: Vec<_> = server.received().into_iter().map(|request| request.line).collect();
         assert_eq!(lines, ["GET /v1/users/user-test-1 HTTP/1.1"; 2], "SOCKS carries plain requests");
+    }
+}
+
+#[test]
+fn a_proxy_that_says_no_has_refused_and_one_that_fails_has_made_no_connection() {
+    for (status, kind) in [
+        ("407 Proxy Authentication Required", TransportErrorKind::ProxyRefused),
+        ("403 Forbidden", NO_OF_A_PROXY),
+        ("302 Found", NO_OF_A_PROXY),
+        ("502 Bad Gateway", TransportErrorKind::Connect),
+    ] {
+        let response = format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+        let (proxy, asked) = proxy_that_answers(response.leak());
+        let error = transport_error(get_user(&through(&proxy, "https://stytch.example").build().unwrap()));
+        assert_eq!((error.kind, error.may_have_reached_server()), (kind, false), "{status}");
+        drop(TcpStream::connect(proxy.rsplit('@').next().unwrap()).unwrap());
+        assert_eq!(asked.join().unwrap(), 1, "{status}");
+    }
+}
+
+#[test]
+fn a_socks_proxy_that_says_no_has_refused_and_one_that_fails_has_made_no_connection() {
+    /// To the methods that are offered, to the credentials (`user` and `p@ss`), and to an address of IPv4.
+    type Answers = &'static [&'static [u8]];
+    let no_method: Answers = &[&[5, 0xff]];
+    let wrong_credentials: Answers = &[&[5, 2], &[1, 1]];
+    let not_allowed: Answers = &[&[5, 2], &[1, 0], &[5, 2, 0, 1, 0, 0, 0, 0, 0, 0]];
+    let unreachable: Answers = &[&[5, 2], &[1, 0], &[5, 4, 0, 1, 0, 0, 0, 0, 0, 0]];
+    for (name, answers, kind) in [
+        ("no method", no_method, TransportErrorKind::ProxyRefused),
+        ("wrong credentials", wrong_credentials, TransportErrorKind::ProxyRefused),
+        ("not allowed", not_allowed, TransportErrorKind::ProxyRefused),
+        ("unreachable", unreachable, TransportErrorKind::Connect),
+    ] {
+        let proxy = RawServer::serving(move |mut stream| {
+            let mut methods = [0; 2];
+            stream.read_exact(&mut methods).unwrap();
+            for (length, answer) in [methods[1].into(), 11, 10].into_iter().zip(answers) {
+                stream.read_exact(&mut vec![0; length]).unwrap();
+                stream.write_all(answer).unwrap();
+            }
+        });
+        let url = proxy.url().replace("http://", "socks5://user:p%40ss@");
+        let error = transport_error(get_user(&through(&url, "http://192.0.2.1").build().unwrap()));
+        assert_eq!((error.kind, error.may_have_reached_server()), (kind, false), "{name}: {error:?}");
+        proxy.join();
     }
 }
 

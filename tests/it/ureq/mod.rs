@@ -14,3 +14,5 @@ const NAME_AND_VERSION: &str = concat!("stytch-ureq/", env!("CARGO_PKG_VERSION")
 const ENDLESS_LINES: TransportErrorKind = TransportErrorKind::Interrupted;
 /// Whether a connection that is cut off ends a response of no length like one that is closed.
 const TAKES_ANY_END: bool = true;
+/// What a proxy says that does not want to connect.
+const NO_OF_A_PROXY: TransportErrorKind = TransportErrorKind::ProxyRefused;
