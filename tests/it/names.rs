@@ -6,7 +6,7 @@ use stytch_core::error::{BuildErrorKind, DeniedReason, TransportError, Transport
 use stytch_core::flow::Input;
 use stytch_core::models::{AuthenticationFactor, Locale};
 use stytch_core::operation::{self, Host, Place};
-use stytch_core::{Context, ErrorType, Flow, Project, Timestamp, UnixTime, consumer, oauth2};
+use stytch_core::{Context, Error, ErrorType, Flow, Project, Timestamp, UnixTime, consumer, oauth2};
 
 #[test]
 fn errors_have_names() {
@@ -159,5 +159,11 @@ fn plain_http_to_another_machine_is_plaintext() {
         let project = project.clone().with_base_url(url).unwrap();
         assert_eq!(project.is_plaintext(Host::Api), is_plaintext, "{url}");
         assert!(!project.is_plaintext(Host::Fraud), "{url}");
+        let refused = project.refuse_plaintext("setting").map_err(|error| error.to_string());
+        let problem = "`base_url` is plain http to another machine: credentials would be readable; see `setting`";
+        assert_eq!(refused, if is_plaintext { Err(problem.to_owned()) } else { Ok(()) }, "{url}");
     }
+    let project = project.with_fraud_url("http://stytch.example").unwrap();
+    let Err(Error::Build(error)) = project.refuse_plaintext("setting") else { panic!() };
+    assert_eq!(error.field, "fraud_url");
 }

@@ -39,16 +39,23 @@ fn project() -> Project {
     Project::new("project-test-1", "secret-test-1").unwrap()
 }
 
-#[test]
-fn threads_that_share_a_client_get_their_own_answers_whatever_the_server_does() {
-    soak(THREADS, |url| {
-        let client = Client::builder(project())
-            .base_url(url)
+/// A client of this type.
+macro_rules! client {
+    ($client:ty, $url:ident) => {
+        <$client>::builder(project())
+            .base_url($url)
             .retries(RetryPolicy::none())
             .timeout(TIMEOUT)
             .max_response_bytes(LIMIT)
             .build()
-            .unwrap();
+            .unwrap()
+    };
+}
+
+#[test]
+fn threads_that_share_a_client_get_their_own_answers_whatever_the_server_does() {
+    soak(THREADS, |url| {
+        let client = client!(Client, url);
         move |round, duration| load(&client, round, duration)
     });
 }
@@ -57,13 +64,7 @@ fn threads_that_share_a_client_get_their_own_answers_whatever_the_server_does() 
 fn tasks_that_share_a_client_get_their_own_answers_whatever_the_server_does() {
     soak(TASKS, |url| {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        let client = stytch_reqwest::Client::builder(project())
-            .base_url(url)
-            .retries(RetryPolicy::none())
-            .timeout(TIMEOUT)
-            .max_response_bytes(LIMIT)
-            .build()
-            .unwrap();
+        let client = client!(stytch_reqwest::Client, url);
         move |round, duration| runtime.block_on(load_tasks(&client, round, duration))
     });
 }

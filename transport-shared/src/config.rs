@@ -11,7 +11,6 @@ use stytch_core::error::BuildError;
 use stytch_core::operation::Host;
 use stytch_core::{Error, Project, Secret, Settings};
 
-use crate::rules::PLAIN_HTTP;
 use crate::{FOREVER, Limits, NoProxy, Proxies, Rules, environment};
 
 /// A certificate (DER).
@@ -135,10 +134,8 @@ impl Config {
         if let Some(url) = &self.fraud_url {
             project = project.with_fraud_url(url.expose())?;
         }
-        for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-            if project.is_plaintext(host) && !self.allow_http {
-                return Err(BuildError::configuration(setting, PLAIN_HTTP).into());
-            }
+        if !self.allow_http {
+            project.refuse_plaintext("allow_http")?;
         }
         let limit = |setting, timeout: Option<Duration>, default| match timeout {
             Some(Duration::ZERO) => Err(BuildError::configuration(setting, "is zero: no call can be that fast")),

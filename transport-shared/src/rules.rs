@@ -7,7 +7,7 @@ use stytch_core::flow::is_loopback;
 
 use crate::{Proxies, Proxy};
 
-pub(crate) const PLAIN_HTTP: &str = "is plain http to another machine: credentials would be readable; see `allow_http`";
+const PLAIN_HTTP: &str = "is plain http to another machine: credentials would be readable; see `allow_http`";
 
 /// What holds for every request.
 #[derive(Debug)]

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use stytch_core::error::BuildError;
-use stytch_core::operation::Host;
 use stytch_core::{Context, Error, Project, RetryPolicy, Secret, Settings};
 
 use crate::fetch::Limits;
@@ -125,11 +124,8 @@ impl ClientBuilder {
         if let Some(url) = &self.fraud_url {
             project = project.with_fraud_url(url.expose())?;
         }
-        for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-            if project.is_plaintext(host) && !self.allow_http {
-                let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
-                return Err(BuildError::configuration(setting, problem).into());
-            }
+        if !self.allow_http {
+            project.refuse_plaintext("allow_http")?;
         }
         // Random enough for jitter, and always available: Workers have better randomness only while they serve a request.
         let seed = js_sys::Math::random().to_bits();

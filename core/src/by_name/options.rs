@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use crate::error::{BuildError, BuildErrorKind, Error};
 use crate::flow::{RetryPolicy, Settings};
-use crate::operation::Host;
 use crate::values::{JsonObject, Secret, Vertical};
 use crate::wire::Project;
 
@@ -153,11 +152,8 @@ impl ClientOptions {
             project = project.with_user_agent(user_agent)?;
         }
         let allow_http = given.flag("allow_http");
-        for (option, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-            if project.is_plaintext(host) && !allow_http {
-                let problem = "is plain http to another machine: credentials would be readable; see `allow_http`";
-                return Err(BuildError::configuration(option, problem).into());
-            }
+        if !allow_http {
+            project.refuse_plaintext("allow_http")?;
         }
         Ok(Self {
             project,

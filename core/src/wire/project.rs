@@ -91,7 +91,7 @@ impl Project {
     /// Sends everything except fraud calls to this URL: a custom domain, or an emulator. A path in it becomes a prefix.
     ///
     /// Plain `http` makes the credentials readable on the way. Our transports refuse it except for loopback; with your own
-    /// HTTP client, that check is yours: see [`is_plaintext`](Self::is_plaintext).
+    /// HTTP client, that check is yours: [`refuse_plaintext`](Self::refuse_plaintext).
     ///
     /// # Errors
     ///
@@ -143,6 +143,23 @@ impl Project {
     /// Transports refuse to send to such a host.
     pub fn is_plaintext(&self, host: Host) -> bool {
         self.host(host).is_plaintext()
+    }
+
+    /// Fails if credentials would be [readable](Self::is_plaintext) on the way to a host. For transports, unless a setting of
+    /// theirs allows it; the error says its name.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] naming `base_url` or `fraud_url`.
+    pub fn refuse_plaintext(&self, allowed_by: &str) -> Result<(), Error> {
+        for (setting, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
+            if self.is_plaintext(host) {
+                let problem =
+                    format!("is plain http to another machine: credentials would be readable; see `{allowed_by}`");
+                return Err(BuildError::configuration(setting, problem).into());
+            }
+        }
+        Ok(())
     }
 
     /// The URL of a host, without a slash at its end.

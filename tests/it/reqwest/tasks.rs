@@ -1,4 +1,4 @@
-//! What tasks share: keys that are fetched once, whoever is dropped.
+//! What tasks share: keys that are fetched once, also if the task that fetches them is dropped.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use stytch_core::error::BuildError;
-use stytch_core::operation::Host;
 use stytch_core::{Context, Error, Project, RetryPolicy, Settings, Vertical};
 use wasm_bindgen::prelude::*;
 
@@ -64,11 +62,8 @@ fn project(
     if let Some(url) = fraud_url {
         project = project.with_fraud_url(&url)?;
     }
-    for (option, host) in [("base_url", Host::Api), ("fraud_url", Host::Fraud)] {
-        if project.is_plaintext(host) && !allow_http {
-            let problem = "is plain http to another machine: credentials would be readable; see `allowHttp`";
-            return Err(BuildError::configuration(option, problem).into());
-        }
+    if !allow_http {
+        project.refuse_plaintext("allowHttp")?;
     }
     Ok(project)
 }
