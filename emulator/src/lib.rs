@@ -28,6 +28,7 @@
 //!
 //! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (except their
 //! migration), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
+//! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
 //!
 //! B2B: organizations and members (create, read, change, delete and search), magic links by email for logins and
 //! signups, member sessions (list, authenticate, revoke), the RBAC policy of the project and the roles of organizations.
@@ -99,7 +100,15 @@
 //! returned; those with an effect are `auth_methods`, `allowed_auth_methods`, `mfa_policy`, `email_jit_provisioning`,
 //! `email_allowed_domains`, `rbac_email_implicit_role_assignments`, and those that allow Connected Apps.
 //!
-//! Where Stytch does not document its error, the error here is a guess.
+//! # What is a guess
+//!
+//! Where Stytch does not document its error, the error here is a guess. So is this:
+//!
+//! | Subject | Here |
+//! |---|---|
+//! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
+//! | TOTP: which codes count as used | each code works once; the two next to it still work |
+//! | TOTP: recovery codes that were used | no longer listed |
 //!
 //! # Security
 //!

@@ -7,6 +7,7 @@ mod keys;
 mod long_life;
 pub(crate) mod member_session;
 mod settings;
+mod totp;
 mod traffic;
 
 use std::fmt;

@@ -10,4 +10,5 @@ pub(crate) mod passcode;
 pub(crate) mod provider;
 pub(crate) mod rbac;
 pub(crate) mod session;
+pub(crate) mod totp;
 pub(crate) mod user;

@@ -179,6 +179,18 @@ impl Factor {
         Self::new("oauth", format!("oauth_{}", account.provider), Some(detail), now)
     }
 
+    /// An authenticator app.
+    pub(crate) fn authenticator_app(totp_id: &str, now: Duration) -> Self {
+        let detail = ("authenticator_app_factor".into(), json!({ "totp_id": totp_id }));
+        Self::new("totp", "authenticator_app", Some(detail), now)
+    }
+
+    /// A recovery code in the place of an authenticator app.
+    pub(crate) fn recovery_code(recovery_code_id: &str, now: Duration) -> Self {
+        let detail = ("recovery_code_factor".into(), json!({ "totp_recovery_code_id": recovery_code_id }));
+        Self::new("recovery_codes", "recovery_code", Some(detail), now)
+    }
+
     fn new(
         factor_type: &'static str,
         delivery_method: impl Into<Cow<'static, str>>,

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::contact::{self, Contact, Kind};
 use crate::model::provider::Account;
+use crate::model::totp::Totp;
 use crate::outcome::Failure;
 use crate::table::Row;
 
@@ -27,6 +28,7 @@ pub(crate) struct User {
     pub(crate) password: Option<Password>,
     /// Accounts at OAuth providers.
     pub(crate) accounts: Vec<Account>,
+    pub(crate) totp: Option<Totp>,
     pub(crate) roles: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     pub(crate) untrusted_metadata: Map<String, Value>,
@@ -48,6 +50,7 @@ pub(crate) enum By {
     PasswordId,
     /// The provider of an account.
     Provider,
+    TotpId,
 }
 
 impl Row for User {
@@ -61,7 +64,8 @@ impl Row for User {
         });
         let password = self.password.iter().map(|password| (By::PasswordId, password.id.clone()));
         let accounts = self.accounts.iter().map(|account| (By::Provider, account.provider.as_str().to_owned()));
-        ids.chain(contacts).chain(password).chain(accounts).collect()
+        let totp = self.totp.iter().map(|totp| (By::TotpId, totp.id.clone()));
+        ids.chain(contacts).chain(password).chain(accounts).chain(totp).collect()
     }
 
     /// When the next contact expires.
@@ -94,6 +98,7 @@ impl User {
             contacts: Vec::new(),
             password: None,
             accounts: Vec::new(),
+            totp: None,
             roles: vec![DEFAULT_ROLE.to_owned()],
             trusted_metadata: Map::new(),
             untrusted_metadata: Map::new(),
@@ -194,7 +199,7 @@ impl User {
             "biometric_registrations": [],
             "crypto_wallets": [],
             "providers": self.accounts.iter().map(Account::to_json).collect::<Vec<_>>(),
-            "totps": [],
+            "totps": self.totp.iter().map(Totp::to_json).collect::<Vec<_>>(),
             "webauthn_registrations": [],
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::api::b2b;
 use crate::api::clients::{connected_apps, m2m};
-use crate::api::consumer::{self, magic_links, oauth, otps, passwords, sessions, user_search, users};
+use crate::api::consumer::{self, magic_links, oauth, otps, passwords, sessions, totps, user_search, users};
 use crate::api::idp::authorize as idp;
 use crate::api::oauth2::call::OAuth2Handler;
 use crate::api::oauth2::{introspect, revoke, token, userinfo};
@@ -79,6 +79,10 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("consumer.sessions.get", sessions::get),
     ("consumer.sessions.get_jwks", jwks::get),
     ("consumer.sessions.revoke", sessions::revoke),
+    ("consumer.totps.authenticate", totps::authenticate),
+    ("consumer.totps.create", totps::create),
+    ("consumer.totps.recover", totps::recover),
+    ("consumer.totps.recovery_codes", totps::recovery_codes),
     ("consumer.users.connected_apps", consumer::connected_apps::of_user),
     ("consumer.users.create", users::create),
     ("consumer.users.delete", users::delete),
@@ -86,6 +90,7 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("consumer.users.delete_external_id", users::delete_external_id),
     ("consumer.users.delete_password", users::delete_password),
     ("consumer.users.delete_phone_number", users::delete_phone_number),
+    ("consumer.users.delete_totp", users::delete_totp),
     ("consumer.users.exchange_primary_factor", users::exchange_primary_factor),
     ("consumer.users.get", users::get),
     ("consumer.users.revoke", consumer::connected_apps::revoke_of_user),

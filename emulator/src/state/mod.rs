@@ -3,7 +3,7 @@
 pub(crate) mod clock;
 pub(crate) mod jwt;
 mod keys;
-mod mint;
+pub(crate) mod mint;
 mod oauth2;
 pub(crate) mod oauth2_tokens;
 pub(crate) mod organizations;

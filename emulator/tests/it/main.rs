@@ -21,5 +21,6 @@ mod search;
 mod server;
 mod sessions;
 mod support;
+mod totps;
 mod traffic;
 mod users;

@@ -7,5 +7,6 @@ pub(crate) mod oauth;
 pub(crate) mod otps;
 pub(crate) mod passwords;
 pub(crate) mod sessions;
+pub(crate) mod totps;
 pub(crate) mod user_search;
 pub(crate) mod users;

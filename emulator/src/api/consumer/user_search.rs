@@ -14,15 +14,13 @@ use crate::request::input::Input;
 use crate::state::State;
 
 /// Filters on data that no emulated user has. They are valid and match no user.
-const MATCH_NOBODY: [&str; 10] = [
+const MATCH_NOBODY: [&str; 8] = [
     "biometric_registration_id",
     "biometric_registration_verified",
     "crypto_wallet_address",
     "crypto_wallet_id",
     "crypto_wallet_verified",
     "oauth_provider",
-    "totp_id",
-    "totp_verified",
     "webauthn_registration_id",
     "webauthn_registration_verified",
 ];
@@ -84,6 +82,14 @@ fn read_operand(operand: &Operand) -> Result<Filter<User>, Failure> {
         "password_exists" => {
             let wanted = operand.flag()?;
             Box::new(move |user| user.password.is_some() == wanted)
+        }
+        "totp_id" => {
+            let ids = operand.texts()?;
+            Box::new(move |user| user.totp.iter().any(|totp| ids.contains(&totp.id)))
+        }
+        "totp_verified" => {
+            let wanted = operand.flag()?;
+            Box::new(move |user| user.totp.iter().any(|totp| totp.is_verified() == wanted))
         }
         "created_at_greater_than" => {
             let time = time(operand.name, operand.value)?;

@@ -143,6 +143,18 @@ pub(crate) fn delete_password(state: &mut State, input: &Input) -> Outcome {
     changed(state, &user_id)
 }
 
+pub(crate) fn delete_totp(state: &mut State, input: &Input) -> Outcome {
+    let totp_id = input.text("totp_id")?;
+    let mut user = state.users.find_mut(By::TotpId, totp_id).ok_or_else(|| {
+        let message = "There is no TOTP with this id.";
+        Failure::not_found("totp_not_found", message)
+    })?;
+    user.totp = None;
+    let user_id = user.id.clone();
+    drop(user);
+    changed(state, &user_id)
+}
+
 pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
     let mut user = state.user_mut(input.text("user_id")?)?;
     user.external_id = None;

@@ -55,6 +55,7 @@ impl Life {
         life.magic_links(&user);
         life.providers();
         life.passwords();
+        life.totp(&user);
         life.apps(OF_USERS, &user);
         life.account(&user);
 
@@ -166,6 +167,17 @@ impl Life {
         let reset = self.call("consumer.passwords.email.reset", json!({ "token": token, "password": second }));
         let password_id = &reset["user"]["password"]["password_id"];
         self.call("consumer.users.delete_password", json!({ "password_id": password_id }));
+    }
+
+    fn totp(&mut self, user: &Value) {
+        let totp = self.call("consumer.totps.create", user.clone());
+        let code = self.emulator.totp_code(totp["secret"].as_str().unwrap()).unwrap();
+        let args = with(user, json!({ "totp_code": code.expose() }));
+        self.call("consumer.totps.authenticate", session(args));
+        self.call("consumer.totps.recovery_codes", user.clone());
+        let args = with(user, json!({ "recovery_code": totp["recovery_codes"][0] }));
+        self.call("consumer.totps.recover", session(args));
+        self.call("consumer.users.delete_totp", json!({ "totp_id": totp["totp_id"] }));
     }
 
     /// Changes the account of the user, and deletes it.
