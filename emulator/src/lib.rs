@@ -38,6 +38,9 @@
 //! authorization of Connected Apps by users and members, `debug/whoami`, and the OAuth 2.0 server: tokens for client
 //! credentials, authorization codes (with PKCE) and refresh tokens, introspection, revocation and userinfo.
 //!
+//! Fraud prevention: lookups of device fingerprints, rules, verdict reasons with overrides, and the risk of email
+//! addresses. A test sets devices with [`Emulator::set_fingerprint`].
+//!
 //! State is real: codes and links work once and expire, sessions end, ten wrong attempts lock a user for an hour, and
 //! `authorization_check` and the scopes that a person can grant follow the current roles and policies.
 //!
@@ -106,6 +109,11 @@
 //!
 //! | Subject | Here |
 //! |---|---|
+//! | Fraud: fingerprints | live 24 hours unless the test says otherwise; all but the telemetry id, rules and overrides is up to the test |
+//! | Fraud: verdict reasons | three are known; others can be set and overridden, with `CHALLENGE` as their default action |
+//! | Fraud: a verdict by a rule | keeps the other reasons, before `RULE_MATCH` |
+//! | Fraud: country codes | any two letters |
+//! | Fraud: email risk | by the address alone: disposable domains, shared mailboxes, dots and plus signs; `bounce@` bounces, and `.invalid` has no DNS records |
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |
@@ -129,6 +137,7 @@ mod table;
 
 pub use emulator::Emulator;
 pub use emulator::member_session::StartedSession;
+pub use model::fraud::fingerprint::Fingerprint;
 pub use server::Server;
 
 /// The README.

@@ -1,6 +1,7 @@
 //! The public [`Emulator`]: requests in, responses out, and the controls for tests.
 
 mod connected_apps;
+mod fraud;
 mod inbox;
 mod keys;
 #[cfg(test)]

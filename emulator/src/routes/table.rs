@@ -3,6 +3,7 @@
 use crate::api::b2b;
 use crate::api::clients::{connected_apps, m2m};
 use crate::api::consumer::{self, magic_links, oauth, otps, passwords, sessions, totps, user_search, users};
+use crate::api::fraud;
 use crate::api::idp::authorize as idp;
 use crate::api::oauth2::call::OAuth2Handler;
 use crate::api::oauth2::{introspect, revoke, token, userinfo};
@@ -97,6 +98,12 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("consumer.users.search", user_search::search),
     ("consumer.users.update", users::update),
     ("debug.whoami", debug::whoami),
+    ("fraud.email.risk", fraud::email::risk),
+    ("fraud.fingerprint.lookup", fraud::fingerprint::lookup),
+    ("fraud.rules.list", fraud::rules::list),
+    ("fraud.rules.set", fraud::rules::set),
+    ("fraud.verdict_reasons.list", fraud::verdict_reasons::list),
+    ("fraud.verdict_reasons.override", fraud::verdict_reasons::set_override),
     ("m2m.clients.create", m2m::create),
     ("m2m.clients.delete", m2m::delete),
     ("m2m.clients.get", m2m::get),

@@ -1,6 +1,7 @@
 //! The state of a project: its records, its clock and its keys, and the tokens it issues.
 
 pub(crate) mod clock;
+mod fraud;
 pub(crate) mod jwt;
 mod keys;
 pub(crate) mod mint;
@@ -22,6 +23,7 @@ use crate::model::rbac::Policy;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::state::clock::Clock;
+use crate::state::fraud::Fraud;
 use crate::state::keys::Keys;
 use crate::state::mint::Mint;
 use crate::state::oauth2::OAuth2;
@@ -48,6 +50,7 @@ pub(crate) struct State {
     pub(crate) oauth: OAuth2,
     /// Logins at OAuth providers whose token has not been used yet.
     pub(crate) arrivals: Table<Arrival>,
+    pub(crate) fraud: Fraud,
 }
 
 impl State {
@@ -68,6 +71,7 @@ impl State {
             links: Table::default(),
             oauth: OAuth2::default(),
             arrivals: Table::default(),
+            fraud: Fraud::default(),
         }
     }
 
@@ -82,6 +86,8 @@ impl State {
         self.sessions.remove_expired(now);
         self.member_sessions.remove_expired(now);
         self.arrivals.remove_expired(now);
+        self.fraud.fingerprints.remove_expired(now);
+        self.fraud.rules.remove_expired(now);
         self.oauth.refresh_tokens.remove_expired(now);
         self.oauth.access_tokens.remove_expired(now);
         self.users.change_expired(now, |user| user.contacts.retain(|contact| contact.is_kept(now)));

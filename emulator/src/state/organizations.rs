@@ -1,5 +1,6 @@
 //! The organizations of a project and their members: finding and changing them.
 
+use crate::model::fraud::device;
 use crate::model::member::{By, Member, within};
 use crate::model::oauth2::grant;
 use crate::model::organization::Organization;
@@ -46,6 +47,7 @@ impl State {
         self.member_sessions.remove(session::By::Owner, member_id);
         self.links.remove(link::By::Owner, member_id);
         self.oauth.revoke(grant::By::Subject, member_id);
+        self.fraud.seen.remove(device::By::Owner, member_id);
     }
 }
 

@@ -6,6 +6,7 @@ mod b2b;
 mod clients;
 mod connected_apps;
 mod errors;
+mod fraud;
 mod idp;
 mod jwt;
 mod keys;

@@ -20,6 +20,7 @@ pub(super) struct Login {
     custom_claims: Map<String, Value>,
     attributes: Value,
     existing: Option<String>,
+    telemetry_id: Option<String>,
 }
 
 impl Login {
@@ -35,6 +36,7 @@ impl Login {
                 "user_agent": attributes.optional_text("user_agent")?.unwrap_or_default(),
             }),
             existing: session::named(state, input)?,
+            telemetry_id: input.owned_text("telemetry_id")?,
         })
     }
 
@@ -83,7 +85,7 @@ impl Login {
             }),
         };
         answer["user_id"] = json!(user_id);
-        answer["user_device"] = Value::Null;
+        answer["user_device"] = state.user_device(user_id, self.telemetry_id.as_deref());
         Ok(answer)
     }
 }

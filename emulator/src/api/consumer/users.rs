@@ -6,6 +6,7 @@ use crate::api::common::external_id;
 use crate::api::common::recipient::optional_address;
 use crate::model::changes::{merge, set};
 use crate::model::contact::Kind;
+use crate::model::fraud::device;
 use crate::model::link;
 use crate::model::oauth2::grant;
 use crate::model::user::{By, User};
@@ -112,6 +113,7 @@ pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     state.revoke_sessions(&id, None);
     state.links.remove(link::By::Owner, &id);
     state.oauth.revoke(grant::By::Subject, &id);
+    state.fraud.seen.remove(device::By::Owner, &id);
     Ok(json!({ "user_id": id }))
 }
 

@@ -11,6 +11,7 @@ use stytch_core::consumer::oauth::{Provider, StartUrl};
 
 use crate::emulator::Emulator;
 use crate::format::pkce::challenge_of;
+use crate::model::fraud::fingerprint::Fingerprint;
 use crate::table::visits;
 
 const EMAIL: &str = "ada@example.com";
@@ -56,6 +57,7 @@ impl Life {
         life.providers();
         life.passwords();
         life.totp(&user);
+        life.fraud();
         life.apps(OF_USERS, &user);
         life.account(&user);
 
@@ -157,7 +159,11 @@ impl Life {
         let created = self.call("consumer.passwords.create", session(password(first)));
         let session_token = &created["session_token"];
         self.call("consumer.passwords.strength_check", json!({ "password": second }));
-        self.call("consumer.passwords.authenticate", session(password(first)));
+        self.emulator.set_fingerprint("telemetry-pat", Fingerprint::new());
+        for _ in ["new device", "known device"] {
+            let args = with(&password(first), json!({ "telemetry_id": "telemetry-pat" }));
+            self.call("consumer.passwords.authenticate", session(args));
+        }
         let args = json!({ "password": second, "session_token": session_token });
         self.call("consumer.passwords.sessions.reset", args);
         let args = json!({ "email": "pat@example.com", "existing_password": second, "new_password": first });
@@ -178,6 +184,16 @@ impl Life {
         let args = with(user, json!({ "recovery_code": totp["recovery_codes"][0] }));
         self.call("consumer.totps.recover", session(args));
         self.call("consumer.users.delete_totp", json!({ "totp_id": totp["totp_id"] }));
+    }
+
+    fn fraud(&mut self) {
+        self.emulator.set_fingerprint("telemetry-ada", Fingerprint::new());
+        self.call("fraud.rules.set", json!({ "cidr_block": "203.0.113.0/24", "action": "BLOCK" }));
+        let reason = json!({ "verdict_reason": "VIRTUAL_MACHINE", "override_action": "ALLOW" });
+        self.call("fraud.verdict_reasons.override", reason);
+        self.call("fraud.verdict_reasons.list", json!({}));
+        self.call("fraud.fingerprint.lookup", json!({ "telemetry_id": "telemetry-ada" }));
+        self.call("fraud.email.risk", json!({ "email_address": EMAIL }));
     }
 
     /// Changes the account of the user, and deletes it.

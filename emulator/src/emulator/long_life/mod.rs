@@ -13,11 +13,12 @@ use crate::emulator::Emulator;
 use crate::routes::table::{EMULATED, OAUTH2};
 use crate::state::State;
 
-const SEARCHES: [&str; 5] = [
+const SEARCHES: [&str; 6] = [
     "b2b.organizations.members.search",
     "b2b.organizations.search",
     "connected_apps.clients.search",
     "consumer.users.search",
+    "fraud.rules.list",
     "m2m.clients.search",
 ];
 
