@@ -38,6 +38,9 @@
 //! authorization of Connected Apps by users and members, `debug/whoami`, and the OAuth 2.0 server: tokens for client
 //! credentials, authorization codes (with PKCE) and refresh tokens, introspection, revocation and userinfo.
 //!
+//! Impersonation of users and members, with tokens from [`Emulator::impersonation_token`] and
+//! [`Emulator::member_impersonation_token`].
+//!
 //! Fraud prevention: lookups of device fingerprints, rules, verdict reasons with overrides, and the risk of email
 //! addresses. A test sets devices with [`Emulator::set_fingerprint`].
 //!
@@ -114,6 +117,7 @@
 //! | Fraud: a verdict by a rule | keeps the other reasons, before `RULE_MATCH` |
 //! | Fraud: country codes | any two letters |
 //! | Fraud: email risk | by the address alone: disposable domains, shared mailboxes, dots and plus signs; `bounce@` bounces, and `.invalid` has no DNS records |
+//! | Impersonation: a `session_duration_minutes` for such a session | is ignored: the session ends after its hour |
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |

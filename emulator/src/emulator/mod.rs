@@ -2,6 +2,7 @@
 
 mod connected_apps;
 mod fraud;
+mod impersonation;
 mod inbox;
 mod keys;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub(crate) mod changes;
 pub(crate) mod contact;
 pub(crate) mod fraud;
+pub(crate) mod impersonation;
 pub(crate) mod link;
 pub(crate) mod member;
 pub(crate) mod oauth2;

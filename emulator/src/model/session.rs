@@ -14,6 +14,9 @@ use crate::model::provider::Account;
 use crate::model::user::User;
 use crate::table::Row;
 
+/// The type of the factor of an impersonation.
+const IMPERSONATED: &str = "impersonated";
+
 /// A session of a user or a member.
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -77,13 +80,18 @@ impl Session {
         }
     }
 
-    /// Notes that the session was used. If `duration` is given, the session ends that long from now.
+    /// Notes that the session was used. If `duration` is given, the session ends that long from now, unless it is an
+    /// impersonation, which cannot be extended.
     pub(crate) fn touch(&mut self, now: Duration, duration: Option<Duration>, claims: Map<String, Value>) {
         self.last_accessed_at = now;
-        if let Some(duration) = duration {
+        if let Some(duration) = duration.filter(|_| !self.is_impersonation()) {
             self.expires_at = now.saturating_add(duration);
         }
         merge(&mut self.custom_claims, claims);
+    }
+
+    fn is_impersonation(&self) -> bool {
+        self.factors.iter().any(|factor| factor.factor_type == IMPERSONATED)
     }
 
     /// Adds a factor, or notes that the session's own was used again.
@@ -189,6 +197,12 @@ impl Factor {
     pub(crate) fn recovery_code(recovery_code_id: &str, now: Duration) -> Self {
         let detail = ("recovery_code_factor".into(), json!({ "totp_recovery_code_id": recovery_code_id }));
         Self::new("recovery_codes", "recovery_code", Some(detail), now)
+    }
+
+    /// Someone from the team who logs in as the user or member.
+    pub(crate) fn impersonated(impersonator_id: &str, email: &str, now: Duration) -> Self {
+        let detail = json!({ "impersonator_id": impersonator_id, "impersonator_email_address": email });
+        Self::new(IMPERSONATED, "impersonation", Some(("impersonated_factor".into(), detail)), now)
     }
 
     fn new(

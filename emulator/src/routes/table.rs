@@ -2,7 +2,9 @@
 
 use crate::api::b2b;
 use crate::api::clients::{connected_apps, m2m};
-use crate::api::consumer::{self, magic_links, oauth, otps, passwords, sessions, totps, user_search, users};
+use crate::api::consumer::{
+    self, impersonation, magic_links, oauth, otps, passwords, sessions, totps, user_search, users,
+};
 use crate::api::fraud;
 use crate::api::idp::authorize as idp;
 use crate::api::oauth2::call::OAuth2Handler;
@@ -18,6 +20,7 @@ pub(crate) type Handler = fn(&mut State, &Input) -> Outcome;
 pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("b2b.idp.oauth.authorize", idp::member_authorize),
     ("b2b.idp.oauth.authorize_start", idp::member_authorize_start),
+    ("b2b.impersonation.authenticate", b2b::impersonation::authenticate),
     ("b2b.magic_links.authenticate", b2b::magic_links::authenticate),
     ("b2b.magic_links.email.login_or_signup", b2b::magic_links::email_login_or_signup),
     ("b2b.organizations.connected_apps", b2b::connected_apps::of_organization),
@@ -54,6 +57,7 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("connected_apps.clients.update", connected_apps::update),
     ("consumer.idp.oauth.authorize", idp::authorize),
     ("consumer.idp.oauth.authorize_start", idp::authorize_start),
+    ("consumer.impersonation.authenticate", impersonation::authenticate),
     ("consumer.magic_links.authenticate", magic_links::authenticate),
     ("consumer.magic_links.create", magic_links::create),
     ("consumer.magic_links.email.invite", magic_links::email_invite),

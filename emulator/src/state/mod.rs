@@ -2,6 +2,7 @@
 
 pub(crate) mod clock;
 mod fraud;
+mod impersonation;
 pub(crate) mod jwt;
 mod keys;
 pub(crate) mod mint;
@@ -14,6 +15,7 @@ mod users;
 
 use std::time::Duration;
 
+use crate::model::impersonation::Impersonation;
 use crate::model::link::Link;
 use crate::model::member::Member;
 use crate::model::organization::Organization;
@@ -51,6 +53,7 @@ pub(crate) struct State {
     /// Logins at OAuth providers whose token has not been used yet.
     pub(crate) arrivals: Table<Arrival>,
     pub(crate) fraud: Fraud,
+    pub(crate) impersonations: Table<Impersonation>,
 }
 
 impl State {
@@ -72,6 +75,7 @@ impl State {
             oauth: OAuth2::default(),
             arrivals: Table::default(),
             fraud: Fraud::default(),
+            impersonations: Table::default(),
         }
     }
 
@@ -86,6 +90,7 @@ impl State {
         self.sessions.remove_expired(now);
         self.member_sessions.remove_expired(now);
         self.arrivals.remove_expired(now);
+        self.impersonations.remove_expired(now);
         self.fraud.fingerprints.remove_expired(now);
         self.fraud.rules.remove_expired(now);
         self.oauth.refresh_tokens.remove_expired(now);

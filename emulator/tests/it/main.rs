@@ -8,6 +8,7 @@ mod connected_apps;
 mod errors;
 mod fraud;
 mod idp;
+mod impersonation;
 mod jwt;
 mod keys;
 mod m2m;

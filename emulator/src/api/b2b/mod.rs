@@ -2,6 +2,7 @@
 
 pub(crate) mod acting;
 pub(crate) mod connected_apps;
+pub(crate) mod impersonation;
 pub(crate) mod magic_links;
 pub(crate) mod member_search;
 pub(crate) mod members;

@@ -71,9 +71,7 @@ impl Login {
         };
         let mut answer = match session_id {
             Some(id) => {
-                if let Some(mut session) = state.sessions.find_mut(By::Id, &id) {
-                    session.add_factor(factor);
-                }
+                sessions::add_factor(state, &id, factor);
                 sessions::touch(state, &id, self.duration, self.custom_claims);
                 sessions::describe(state, &id)?
             }
@@ -90,7 +88,8 @@ impl Login {
     }
 }
 
-fn start(state: &mut State, user_id: &str, attributes: Value) -> String {
+/// Starts a session that has no lifetime yet, and returns its id.
+pub(super) fn start(state: &mut State, user_id: &str, attributes: Value) -> String {
     let now = state.now();
     let id = state.mint.id("session");
     let token = state.mint.token();

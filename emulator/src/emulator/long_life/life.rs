@@ -58,6 +58,7 @@ impl Life {
         life.passwords();
         life.totp(&user);
         life.fraud();
+        life.impersonation(&user);
         life.apps(OF_USERS, &user);
         life.account(&user);
 
@@ -186,6 +187,12 @@ impl Life {
         self.call("consumer.users.delete_totp", json!({ "totp_id": totp["totp_id"] }));
     }
 
+    fn impersonation(&mut self, user: &Value) {
+        let issue = |emulator: &Emulator| emulator.impersonation_token(user["user_id"].as_str().unwrap(), EMAIL);
+        let token = self.count("impersonation_token", issue).unwrap();
+        self.call("consumer.impersonation.authenticate", json!({ "impersonation_token": token.expose() }));
+    }
+
     fn fraud(&mut self) {
         self.emulator.set_fingerprint("telemetry-ada", Fingerprint::new());
         self.call("fraud.rules.set", json!({ "cidr_block": "203.0.113.0/24", "action": "BLOCK" }));
@@ -234,6 +241,10 @@ impl Life {
         }
         let credential = MemberCredential::Token(login["session_token"].as_str().unwrap().into());
         self.call_as("b2b.organizations.members.update", with(&member, json!({ "name": "Ada" })), Some(&credential));
+        let issue =
+            |emulator: &Emulator| emulator.member_impersonation_token(member["member_id"].as_str().unwrap(), EMAIL);
+        let token = self.count("member_impersonation_token", issue).unwrap();
+        self.call("b2b.impersonation.authenticate", json!({ "impersonation_token": token.expose() }));
         self.call("b2b.sessions.get", member.clone());
         let id = &login["member_session"]["member_session_id"];
         self.call("b2b.sessions.revoke", json!({ "member_session_id": id }));
