@@ -26,8 +26,8 @@
 //!
 //! # Supported operations
 //!
-//! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (except their
-//! migration), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
+//! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (also
+//! as hashes of another system), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
 //! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
 //!
 //! B2B: organizations and members (create, read, change, delete and search), magic links by email for logins and
@@ -118,13 +118,15 @@
 //! | Fraud: country codes | any two letters |
 //! | Fraud: email risk | by the address alone: disposable domains, shared mailboxes, dots and plus signs; `bounce@` bounces, and `.invalid` has no DNS records |
 //! | Impersonation: a `session_duration_minutes` for such a session | is ignored: the session ends after its hour |
+//! | Passwords: the limits of hashes | bcrypt cost 16; 256 MiB, 64 iterations and 64 threads for Argon2; 256 MiB and p = 16 for scrypt; 10 million iterations for PBKDF2; 2^20 rounds for phpass |
+//! | Passwords: the salt of Argon2 in hex form | is text |
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |
 //!
 //! # Security
 //!
-//! Use this crate only in tests. Passwords are kept in plain text, tokens are not from a cryptographic generator, and
+//! Use this crate only in tests. Passwords that were not migrated are kept in plain text, tokens are not from a cryptographic generator, and
 //! the private keys are public.
 
 mod api;

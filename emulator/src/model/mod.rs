@@ -9,6 +9,7 @@ pub(crate) mod member;
 pub(crate) mod oauth2;
 pub(crate) mod organization;
 pub(crate) mod passcode;
+pub(crate) mod password;
 pub(crate) mod provider;
 pub(crate) mod rbac;
 pub(crate) mod session;

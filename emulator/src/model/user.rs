@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::contact::{self, Contact, Kind};
+use crate::model::password::Password;
 use crate::model::provider::Account;
 use crate::model::totp::Totp;
 use crate::outcome::Failure;
@@ -80,13 +81,6 @@ pub(crate) struct Name {
     pub(crate) first: String,
     pub(crate) middle: String,
     pub(crate) last: String,
-}
-
-/// A password, kept in the clear: this is a test double.
-#[derive(Debug)]
-pub(crate) struct Password {
-    pub(crate) id: String,
-    pub(crate) text: String,
 }
 
 impl User {

@@ -77,6 +77,7 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("consumer.passwords.email.reset", passwords::email_reset),
     ("consumer.passwords.email.reset_start", passwords::email_reset_start),
     ("consumer.passwords.existing_password.reset", passwords::existing_password_reset),
+    ("consumer.passwords.migrate", passwords::migrate),
     ("consumer.passwords.sessions.reset", passwords::session_reset),
     ("consumer.passwords.strength_check", passwords::strength_check),
     ("consumer.rbac.policy", rbac::policy),

@@ -13,6 +13,7 @@ mod jwt;
 mod keys;
 mod m2m;
 mod magic_links;
+mod migrated_passwords;
 mod oauth;
 mod oauth2;
 mod otps;

@@ -5,5 +5,6 @@ pub(super) mod external_id;
 pub(super) mod filters;
 pub(super) mod links;
 pub(super) mod paging;
+pub(super) mod password_hash;
 pub(super) mod recipient;
 pub(super) mod session;

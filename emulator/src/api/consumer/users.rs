@@ -193,7 +193,7 @@ fn changed(state: &State, user_id: &str) -> Outcome {
 }
 
 /// The `external_id` of the request, which no user except `owner` may have.
-fn external_id(state: &State, input: &Input, owner: Option<&str>) -> Result<Option<String>, Failure> {
+pub(super) fn external_id(state: &State, input: &Input, owner: Option<&str>) -> Result<Option<String>, Failure> {
     let Some(id) = input.optional_text("external_id")? else {
         return Ok(None);
     };

@@ -172,6 +172,12 @@ impl Life {
         self.call("consumer.passwords.email.reset_start", json!({ "email": EMAIL }));
         let token = self.token();
         let reset = self.call("consumer.passwords.email.reset", json!({ "token": token, "password": second }));
+        let hash = json!({
+            "email": "eve@example.com", "phone_number": "+12025550163",
+            "hash": "3cb4e732631f47e6eb961f34554b7cde", "hash_type": "md_5",
+        });
+        self.call("consumer.passwords.migrate", hash);
+        self.call("consumer.passwords.authenticate", json!({ "email": "eve@example.com", "password": first }));
         let password_id = &reset["user"]["password"]["password_id"];
         self.call("consumer.users.delete_password", json!({ "password_id": password_id }));
     }
