@@ -63,7 +63,7 @@
 //!
 //! Each provider has a single account. At `google`, its email is `user@google.example`. It belongs to the user with this
 //! email, or to a new user. The token in the redirect works once, for five minutes, and needs the `code_verifier` if the
-//! start had a `code_challenge`. The provider's own tokens in the response are made up. Any absolute URL is allowed as a
+//! start had a `code_challenge`. An `oauth_attach_token` gives a new account to the user for whom it was made. The provider's own tokens in the response are made up. Any absolute URL is allowed as a
 //! redirect URL.
 //!
 //! # The OAuth 2.0 server
@@ -118,6 +118,7 @@
 //! | Fraud: country codes | any two letters |
 //! | Fraud: email risk | by the address alone: disposable domains, shared mailboxes, dots and plus signs; `bounce@` bounces, and `.invalid` has no DNS records |
 //! | Impersonation: a `session_duration_minutes` for such a session | is ignored: the session ends after its hour |
+//! | OAuth: an `oauth_attach_token` | is valid for five minutes; an account that has a user stays with this user |
 //! | Passwords: the limits of hashes | bcrypt cost 16; 256 MiB, 64 iterations and 64 threads for Argon2; 256 MiB and p = 16 for scrypt; 10 million iterations for PBKDF2; 2^20 rounds for phpass |
 //! | Passwords: the salt of Argon2 in hex form | is text |
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |

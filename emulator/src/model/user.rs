@@ -51,6 +51,8 @@ pub(crate) enum By {
     PasswordId,
     /// The provider of an account.
     Provider,
+    /// The registration id of an account.
+    AccountId,
     TotpId,
 }
 
@@ -64,7 +66,10 @@ impl Row for User {
             [(By::ContactId, contact.id.clone()), (By::Address(contact.kind), address)]
         });
         let password = self.password.iter().map(|password| (By::PasswordId, password.id.clone()));
-        let accounts = self.accounts.iter().map(|account| (By::Provider, account.provider.as_str().to_owned()));
+        let accounts = self.accounts.iter().flat_map(|account| {
+            let provider = account.provider.as_str().to_owned();
+            [(By::Provider, provider), (By::AccountId, account.registration_id.clone())]
+        });
         let totp = self.totp.iter().map(|totp| (By::TotpId, totp.id.clone()));
         ids.chain(contacts).chain(password).chain(accounts).chain(totp).collect()
     }

@@ -20,7 +20,7 @@ use crate::model::link::Link;
 use crate::model::member::Member;
 use crate::model::organization::Organization;
 use crate::model::passcode::Passcode;
-use crate::model::provider::Arrival;
+use crate::model::provider::{Arrival, Attachment};
 use crate::model::rbac::Policy;
 use crate::model::session::Session;
 use crate::model::user::User;
@@ -52,6 +52,7 @@ pub(crate) struct State {
     pub(crate) oauth: OAuth2,
     /// Logins at OAuth providers whose token has not been used yet.
     pub(crate) arrivals: Table<Arrival>,
+    pub(crate) attachments: Table<Attachment>,
     pub(crate) fraud: Fraud,
     pub(crate) impersonations: Table<Impersonation>,
 }
@@ -74,6 +75,7 @@ impl State {
             links: Table::default(),
             oauth: OAuth2::default(),
             arrivals: Table::default(),
+            attachments: Table::default(),
             fraud: Fraud::default(),
             impersonations: Table::default(),
         }
@@ -90,6 +92,7 @@ impl State {
         self.sessions.remove_expired(now);
         self.member_sessions.remove_expired(now);
         self.arrivals.remove_expired(now);
+        self.attachments.remove_expired(now);
         self.impersonations.remove_expired(now);
         self.fraud.fingerprints.remove_expired(now);
         self.fraud.rules.remove_expired(now);

@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use stytch_core::consumer::oauth::Provider;
 
 use crate::api::common::links::url;
-use crate::api::common::recipient::Recipient;
+use crate::api::common::recipient::{Recipient, named_user};
 use crate::api::consumer::login::Login;
 use crate::format::pkce;
 use crate::format::rfc3339::to_rfc3339;
 use crate::format::url::add_query;
 use crate::model::contact::Kind;
-use crate::model::provider::{Account, Arrival};
+use crate::model::provider::{Account, Arrival, Attachment};
 use crate::model::session::Factor;
 use crate::model::user::By;
 use crate::outcome::{Failure, Outcome};
@@ -34,12 +34,8 @@ const SCOPES: [&str; 3] = ["openid", "email", "profile"];
 
 /// Logs in the one user of the emulated provider; returns the URL to which the browser is redirected.
 pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Failure> {
-    let provider = Provider::from(input.text("provider")?);
-    if let Provider::Other(_) = &provider {
-        return Err(Failure::invalid("invalid_oauth_provider", "There is no such OAuth provider."));
-    }
+    let provider = provider(input)?;
     check_public_token(input)?;
-    input.refuse(&["oauth_attach_token"])?;
     let login_url = url(input, "login_redirect_url", "invalid_login_oauth_url")?;
     let signup_url = url(input, "signup_redirect_url", "invalid_signup_oauth_url")?;
     let challenge = input.optional_text("code_challenge")?;
@@ -49,6 +45,8 @@ pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Fai
     }
     let custom_scopes = input.optional_text("custom_scopes")?.unwrap_or_default();
     let scopes = SCOPES.into_iter().chain(custom_scopes.split_whitespace());
+
+    let attached = attached_user(state, input, &provider)?;
 
     // The redirect URLs are built first, so an invalid one fails before anything changes.
     let token = state.mint.token();
@@ -60,7 +58,10 @@ pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Fai
     let login_url = back(login_url, "invalid_login_oauth_url")?;
     let signup_url = back(signup_url, "invalid_signup_oauth_url")?;
 
-    let (user_id, account, new) = account_at(state, provider)?;
+    if let Some(token) = input.optional_text("oauth_attach_token")? {
+        state.attachments.remove(Id, token);
+    }
+    let (user_id, account, new) = account_at(state, provider, attached)?;
     state.arrivals.insert(Arrival {
         token,
         user_id,
@@ -72,6 +73,26 @@ pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Fai
     Ok(if new { signup_url } else { login_url })
 }
 
+/// Chooses the user of the next login at a provider.
+pub(crate) fn attach(state: &mut State, input: &Input) -> Outcome {
+    let provider = provider(input)?;
+    let user_id = named_user(state, input)?.ok_or_else(|| {
+        let message = "One of user_id, session_token and session_jwt is required.";
+        Failure::invalid("no_user_selection_arguments", message)
+    })?;
+    let token = state.mint.token();
+    let expires_at = state.now().saturating_add(TOKEN_LIFETIME);
+    state.attachments.insert(Attachment { token: token.clone(), user_id, provider, expires_at });
+    Ok(json!({ "oauth_attach_token": token }))
+}
+
+fn provider(input: &Input) -> Result<Provider, Failure> {
+    match Provider::from(input.text("provider")?) {
+        Provider::Other(_) => Err(Failure::invalid("invalid_oauth_provider", "There is no such OAuth provider.")),
+        provider => Ok(provider),
+    }
+}
+
 fn check_public_token(input: &Input) -> Result<(), Failure> {
     match input.optional_text("public_token")? {
         Some(PUBLIC_TOKEN) => Ok(()),
@@ -80,21 +101,45 @@ fn check_public_token(input: &Input) -> Result<(), Failure> {
     }
 }
 
-/// The user with the account at this provider or with its email, or else a new user, and whether the user is new.
-fn account_at(state: &mut State, provider: Provider) -> Result<(String, Account, bool), Failure> {
+/// The user of the `oauth_attach_token`, if there is one.
+fn attached_user(state: &State, input: &Input, provider: &Provider) -> Result<Option<String>, Failure> {
+    let Some(token) = input.optional_text("oauth_attach_token")? else {
+        return Ok(None);
+    };
+    let attachment = state.attachments.find(Id, token).filter(|attachment| attachment.provider == *provider);
+    let user = attachment.and_then(|attachment| state.user(&attachment.user_id).ok()).ok_or_else(|| {
+        let message = "There is no such oauth_attach_token for this provider, or it has been used, or it has expired.";
+        Failure::invalid("invalid_oauth_attach_token", message)
+    })?;
+    Ok(Some(user.id.clone()))
+}
+
+/// The user with the account at this provider, or else the attached user, the user with the account's email, or a new
+/// user, and whether the user is new.
+fn account_at(
+    state: &mut State,
+    provider: Provider,
+    attached: Option<String>,
+) -> Result<(String, Account, bool), Failure> {
     if let Some(user) = state.users.find(By::Provider, provider.as_str()) {
         if let Some(account) = user.accounts.iter().find(|account| account.provider == provider) {
             return Ok((user.id.clone(), account.clone(), false));
         }
     }
-    let recipient = Recipient::known_or_new(state, Kind::Email, &email_at(&provider), false)?;
+    let (user_id, new) = match attached {
+        Some(user_id) => (user_id, false),
+        None => {
+            let recipient = Recipient::known_or_new(state, Kind::Email, &email_at(&provider), false)?;
+            (recipient.user_id, recipient.user_created)
+        }
+    };
     let account = Account {
         registration_id: state.mint.id("oauth-user"),
         subject: format!("{}-subject", provider.as_str()),
         provider,
     };
-    state.user_mut(&recipient.user_id)?.accounts.push(account.clone());
-    Ok((recipient.user_id, account, recipient.user_created))
+    state.user_mut(&user_id)?.accounts.push(account.clone());
+    Ok((user_id, account, new))
 }
 
 /// The email address of the one account at this provider.
@@ -106,7 +151,9 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let mut login = Login::read(state, input)?;
     let token = input.text("token")?;
     let arrival = state.arrivals.find(Id, token);
-    let arrival = arrival.filter(|arrival| state.user(&arrival.user_id).is_ok()).ok_or_else(|| {
+    // The user may have been deleted in the meantime, or the account.
+    let arrival = arrival.filter(|arrival| state.users.find(By::AccountId, &arrival.account.registration_id).is_some());
+    let arrival = arrival.ok_or_else(|| {
         let message = "There is no such token, or it has been used, or it has expired.";
         Failure::not_found("oauth_token_not_found", message)
     })?;

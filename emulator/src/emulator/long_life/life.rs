@@ -54,7 +54,7 @@ impl Life {
         let user = json!({ "user_id": user["user_id"] });
         life.passcodes(&user);
         life.magic_links(&user);
-        life.providers();
+        life.providers(&user);
         life.passwords();
         life.totp(&user);
         life.fraud();
@@ -143,14 +143,25 @@ impl Life {
         self.call("consumer.sessions.revoke", json!({ "session_id": login["session"]["session_id"] }));
     }
 
-    fn providers(&mut self) {
+    fn providers(&mut self, user: &Value) {
         let project = self.emulator.project();
-        for _ in ["signup", "login"] {
-            let url = StartUrl::new(&project, Provider::GitHub, self.emulator.public_token()).unwrap().to_string();
+        let mut attachment = with(user, json!({ "provider": "google" }));
+        for provider in [Provider::GitHub, Provider::GitHub, Provider::Google] {
+            let attached = provider == Provider::Google;
+            let mut url = StartUrl::new(&project, provider, self.emulator.public_token()).unwrap();
+            if attached {
+                let token = self.call("consumer.oauth.attach", attachment.take())["oauth_attach_token"].take();
+                url = url.attach_token(token.as_str().unwrap());
+            }
+            let url = url.to_string();
             let request = Request::get(url).body(Vec::new()).unwrap();
             let response = self.count("oauth start", |emulator| emulator.handle(request));
             let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
-            self.call("consumer.oauth.authenticate", session(json!({ "token": token })));
+            let login = self.call("consumer.oauth.authenticate", session(json!({ "token": token })));
+            if attached {
+                let account = json!({ "oauth_user_registration_id": login["oauth_user_registration_id"] });
+                self.call("consumer.users.delete_oauth_registration", account);
+            }
         }
     }
 
