@@ -31,8 +31,9 @@
 //! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
 //!
 //! B2B: organizations and members (create, read, change, delete and search), magic links by email for logins and
-//! signups, member sessions (list, authenticate, revoke), the RBAC policy of the project and the roles of organizations.
-//! Tests that are not about logins can start a session with [`Emulator::start_member_session`].
+//! signups, passcodes by SMS as a second factor, member sessions (list, authenticate, revoke), the RBAC policy of the
+//! project and the roles of organizations. Tests that are not about logins can start a session with
+//! [`Emulator::start_member_session`].
 //!
 //! Both: the keys that verify session JWTs, M2M clients and Connected Apps (with search and rotation of secrets),
 //! authorization of Connected Apps by users and members, `debug/whoami`, and the OAuth 2.0 server: tokens for client
@@ -49,8 +50,8 @@
 //!
 //! Every other operation returns 501 with `error_type` `not_emulated`. So do parameters that make Stytch check something
 //! that the emulator does not check, such as `options`, and the `code_challenge` of a link: if they were ignored, tests
-//! could pass by mistake. Logins of members who need a second factor return it too. Parameters that only change how a
-//! message looks, such as `locale`, are ignored. Stytch's sandbox values have no special meaning.
+//! could pass by mistake. Parameters that only change how a message looks, such as `locale`, are ignored. Stytch's
+//! sandbox values have no special meaning.
 //!
 //! The project requires passwords of eight characters, treats a few common ones as breached, and sends links without a
 //! URL of their own to `http://localhost:3000/authenticate`.
@@ -65,6 +66,13 @@
 //! email, or to a new user. The token in the redirect works once, for five minutes, and needs the `code_verifier` if the
 //! start had a `code_challenge`. An `oauth_attach_token` gives a new account to the user for whom it was made. The provider's own tokens in the response are made up. Any absolute URL is allowed as a
 //! redirect URL.
+//!
+//! # Logins of members
+//!
+//! A member gets a session if they have used a method that the organization allows, have proven that the email address is
+//! theirs, and have used a second factor if they are enrolled or the organization requires it. Otherwise the login
+//! returns an intermediate session, which lasts for ten minutes and collects what the member proves. With a session in
+//! the request, a login adds to the session, and needs no second factor.
 //!
 //! # The OAuth 2.0 server
 //!
@@ -103,8 +111,9 @@
 //! Stytch requires. Roles can be assigned even if no policy defines them.
 //!
 //! One project has both users and organizations, and one policy for both. Settings of organizations are stored and
-//! returned; those with an effect are `auth_methods`, `allowed_auth_methods`, `mfa_policy`, `email_jit_provisioning`,
-//! `email_allowed_domains`, `rbac_email_implicit_role_assignments`, and those that allow Connected Apps.
+//! returned; those with an effect are `auth_methods`, `allowed_auth_methods`, `mfa_policy`, `mfa_methods`,
+//! `allowed_mfa_methods`, `email_jit_provisioning`, `email_allowed_domains`, `rbac_email_implicit_role_assignments`, and
+//! those that allow Connected Apps.
 //!
 //! # What is a guess
 //!
@@ -124,6 +133,11 @@
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |
+//! | logins of members | ten wrong codes lock a member for an hour, like a user |
+//! | logins of members | a session and an intermediate session in one request are refused (`too_many_session_arguments`) |
+//! | `mfa_required` | `member_options` is null for a member without a second factor |
+//! | `mfa_required` | an enrolled member is sent a passcode unless their default method is `totp` |
+//! | intermediate sessions | one with another email address than the member's is refused (`invalid_intermediate_session_token_for_organization`) |
 //!
 //! # Security
 //!

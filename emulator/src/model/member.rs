@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::contact::{self, Contact};
+use crate::model::lock::Lock;
 use crate::model::organization::Organization;
+use crate::model::session::Factor;
 use crate::table::Row;
 
 /// The role that every member has.
@@ -21,8 +23,10 @@ pub(crate) struct Member {
     pub(crate) organization_id: String,
     pub(crate) external_id: Option<String>,
     pub(crate) email: Contact,
+    pub(crate) mfa_phone: Option<Contact>,
     pub(crate) status: Status,
     pub(crate) profile: Profile,
+    pub(crate) lock: Lock,
     pub(crate) created_at: Duration,
     pub(crate) updated_at: Duration,
 }
@@ -57,6 +61,11 @@ impl Row for Member {
         }
         keys
     }
+
+    /// When the lock ends.
+    fn expires_at(&self) -> Option<Duration> {
+        self.lock.until()
+    }
 }
 
 /// The data that applications store with members.
@@ -65,7 +74,6 @@ pub(crate) struct Profile {
     pub(crate) name: String,
     pub(crate) is_breakglass: bool,
     pub(crate) mfa_enrolled: bool,
-    pub(crate) mfa_phone_number: String,
     pub(crate) default_mfa_method: String,
     /// The roles that were assigned directly, without the implicit ones.
     pub(crate) roles: Vec<String>,
@@ -101,10 +109,28 @@ impl Member {
         self.status == Status::Deleted
     }
 
-    /// Notes a successful authentication, which verifies the email address.
-    pub(crate) fn authenticated(&mut self) {
-        self.email.verify();
+    /// Notes a login, which verifies the email address if it was part of it.
+    pub(crate) fn authenticated(&mut self, with_email: bool) {
+        if with_email {
+            self.email.verify();
+        }
         self.status = Status::Active;
+        self.lock.succeeded();
+    }
+
+    /// Whether the member has proven before that this factor, which does not verify the email address, is theirs.
+    pub(crate) fn trusts(&self, factor: &Factor) -> bool {
+        factor.auth_method().is_some_and(|method| method == "password") && self.email.is_verified()
+    }
+
+    /// Whether the member may use this second factor.
+    pub(crate) fn allows_mfa_by(&self, organization: &Organization, method: &str) -> bool {
+        self.profile.is_breakglass || organization.allows_mfa_by(method)
+    }
+
+    /// Whether the member has a second factor that they have used.
+    pub(crate) fn has_second_factor(&self) -> bool {
+        self.mfa_phone.as_ref().is_some_and(Contact::is_verified)
     }
 
     /// Whether a login needs a second factor.
@@ -140,7 +166,8 @@ impl Member {
         let sources = self.role_sources(organization).into_iter();
         let roles: Vec<Value> = sources.map(|(id, sources)| json!({ "role_id": id, "sources": sources })).collect();
         let profile = &self.profile;
-        json!({
+        let phone = self.mfa_phone.as_ref();
+        let mut shown = json!({
             "organization_id": self.organization_id,
             "member_id": self.id,
             "external_id": self.external_id,
@@ -153,8 +180,8 @@ impl Member {
             "is_admin": roles.iter().any(|role| role["role_id"] == ADMIN_ROLE),
             "roles": roles,
             "mfa_enrolled": profile.mfa_enrolled,
-            "mfa_phone_number": profile.mfa_phone_number,
-            "mfa_phone_number_verified": false,
+            "mfa_phone_number": phone.map_or("", |phone| &phone.address),
+            "mfa_phone_number_verified": phone.is_some_and(Contact::is_verified),
             "default_mfa_method": profile.default_mfa_method,
             "totp_registration_id": "",
             "member_password_id": "",
@@ -165,9 +192,10 @@ impl Member {
             "untrusted_metadata": profile.untrusted_metadata,
             "created_at": to_rfc3339(self.created_at),
             "updated_at": to_rfc3339(self.updated_at),
-            "is_locked": false,
-            "lock_created_at": Value::Null,
-            "lock_expires_at": Value::Null,
-        })
+        });
+        for (name, value) in self.lock.fields() {
+            shown[name] = value;
+        }
+        shown
     }
 }

@@ -44,6 +44,11 @@ impl Organization {
         self.settings["auth_methods"] != "RESTRICTED" || self.list("allowed_auth_methods").any(|m| m == method)
     }
 
+    /// The methods with which members may log in; empty if all are allowed.
+    pub(crate) fn login_methods(&self) -> Vec<String> {
+        self.list("allowed_auth_methods").filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
     /// Whether members may use a Connected App.
     pub(crate) fn allows_connected_app(&self, app: &ConnectedApp) -> bool {
         let (allowed_type, allowed) = match app.client_type.is_first_party() {
@@ -60,6 +65,11 @@ impl Organization {
     /// Whether all members need a second factor.
     pub(crate) fn requires_mfa(&self) -> bool {
         self.settings["mfa_policy"] == "REQUIRED_FOR_ALL"
+    }
+
+    /// Whether members may use this second factor.
+    pub(crate) fn allows_mfa_by(&self, method: &str) -> bool {
+        self.settings["mfa_methods"] != "RESTRICTED" || self.list("allowed_mfa_methods").any(|m| m == method)
     }
 
     /// Whether people with an email address in an allowed domain become members when they log in.

@@ -54,7 +54,7 @@ impl Row for Session {
 }
 
 /// One proof of the user's identity.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Factor {
     factor_type: &'static str,
     delivery_method: Cow<'static, str>,
@@ -219,6 +219,32 @@ impl Factor {
     pub(crate) fn allows_password_reset(&self, instant: Duration) -> bool {
         let strong = self.factor_type == "password" || self.delivery_method == "email";
         strong && self.last_authenticated_at >= instant
+    }
+
+    /// The name of this method in the `allowed_auth_methods` of organizations; `None` for a second factor.
+    pub(crate) fn auth_method(&self) -> Option<Cow<'static, str>> {
+        if self.is_second() {
+            return None;
+        }
+        Some(match self.delivery_method.strip_prefix("oauth_") {
+            Some(provider) => format!("{provider}_oauth").into(),
+            None => self.factor_type.into(),
+        })
+    }
+
+    /// Whether this is a second factor of members.
+    pub(crate) fn is_second(&self) -> bool {
+        ["sms", "authenticator_app", "recovery_code"].contains(&&*self.delivery_method)
+    }
+
+    /// Whether this proves that the email address belongs to the person. Some OAuth providers do not verify it.
+    pub(crate) fn verifies_email(&self) -> bool {
+        ["email", "oauth_google", "oauth_microsoft", "sso_saml", "sso_oidc"].contains(&&*self.delivery_method)
+    }
+
+    /// Whether this is about the email address, and so counts in every organization with a member of that address.
+    pub(crate) fn is_about_email(&self) -> bool {
+        self.delivery_method == "email" || self.delivery_method.starts_with("oauth_")
     }
 
     fn is_same(&self, other: &Self) -> bool {

@@ -16,6 +16,7 @@ mod users;
 use std::time::Duration;
 
 use crate::model::impersonation::Impersonation;
+use crate::model::intermediate_session::IntermediateSession;
 use crate::model::link::Link;
 use crate::model::member::Member;
 use crate::model::organization::Organization;
@@ -46,6 +47,7 @@ pub(crate) struct State {
     /// Includes deleted members.
     pub(crate) members: Table<Member>,
     pub(crate) member_sessions: Table<Session>,
+    pub(crate) intermediate_sessions: Table<IntermediateSession>,
     /// The latest passcode for each address.
     pub(crate) passcodes: Table<Passcode>,
     pub(crate) links: Table<Link>,
@@ -71,6 +73,7 @@ impl State {
             organizations: Table::default(),
             members: Table::default(),
             member_sessions: Table::default(),
+            intermediate_sessions: Table::default(),
             passcodes: Table::default(),
             links: Table::default(),
             oauth: OAuth2::default(),
@@ -85,12 +88,13 @@ impl State {
         self.clock.now()
     }
 
-    /// Drops expired sessions, logins, tokens and contacts. Codes and links stay: Stytch has different errors for
+    /// Drops expired sessions, logins, tokens, contacts and locks. Codes and links stay: Stytch has different errors for
     /// expired and unknown ones.
     pub(crate) fn forget_expired(&mut self) {
         let now = self.now();
         self.sessions.remove_expired(now);
         self.member_sessions.remove_expired(now);
+        self.intermediate_sessions.remove_expired(now);
         self.arrivals.remove_expired(now);
         self.attachments.remove_expired(now);
         self.impersonations.remove_expired(now);
@@ -99,5 +103,6 @@ impl State {
         self.oauth.refresh_tokens.remove_expired(now);
         self.oauth.access_tokens.remove_expired(now);
         self.users.change_expired(now, |user| user.contacts.retain(|contact| contact.is_kept(now)));
+        self.members.change_expired(now, |member| member.lock = member.lock.at(now));
     }
 }

@@ -141,16 +141,15 @@ fn user_claims(user: &User, grant: &Grant) -> Map<String, Value> {
 /// Members have a single name, without given and family names.
 fn member_claims(member: &Member, grant: &Grant) -> Map<String, Value> {
     let mut claims = Map::new();
-    let (name, phone) = (&member.profile.name, &member.profile.mfa_phone_number);
+    let name = &member.profile.name;
     if grant.has("profile") && !name.is_empty() {
         claims.insert("name".to_owned(), json!(name));
     }
     if grant.has("email") {
         claims.extend(email_claims(&member.email));
     }
-    if grant.has("phone") && !phone.is_empty() {
-        // Phone numbers are verified as a second factor, which is not emulated.
-        claims.extend(phone_claims(phone, false));
+    if let Some(phone) = member.mfa_phone.as_ref().filter(|_| grant.has("phone")) {
+        claims.extend(phone_claims(&phone.address, phone.is_verified()));
     }
     claims
 }

@@ -2,18 +2,18 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::api::b2b::login::Login;
+use crate::api::b2b::members;
 use crate::api::b2b::organizations::with_member;
-use crate::api::b2b::{members, sessions};
 use crate::api::common::links::{self, Target};
 use crate::api::common::recipient::{Recipient, address};
-use crate::api::common::session::{custom_claims, duration, named_in};
 use crate::model::contact::Kind;
 use crate::model::link::Purpose;
 use crate::model::member::{Member, Status};
 use crate::model::organization::Organization;
-use crate::model::session::{By, Factor};
+use crate::model::session::Factor;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -78,54 +78,21 @@ fn check_method(organization: &Organization, member: Option<&Member>) -> Result<
 }
 
 pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
-    input.refuse(&["intermediate_session_token"])?;
     let token = input.text("magic_links_token")?;
     links::refuse_verifier(input, "pkce_code_verifier")?;
-    let duration = duration(input)?;
-    let claims = custom_claims(input)?;
-    let existing = named_in(state, &state.member_sessions, input)?;
+    let mut login = Login::read(state, input)?;
     let member_id = links::owner_of(state, token, &[Purpose::MemberLogin], "unable_to_auth_magic_link")?;
-    // Sessions of other members are ignored.
-    let existing = existing.filter(|session| session.owner_id == member_id).map(|session| session.id.clone());
+    login.check_member(state, &member_id)?;
     let (member, organization) = state.membership(&member_id)?;
     check_method(organization, Some(member))?;
-    if member.needs_mfa(organization) {
-        return Err(Failure::not_emulated("logins that take a second factor"));
-    }
 
-    let now = state.now();
     let organization_id = organization.id.clone();
-    let factor = Factor::delivered("magic_link", "email", &member.email, now);
+    let factor = Factor::delivered("magic_link", "email", &member.email, state.now());
     let email_id = member.email.id.clone();
     links::use_up(state, token);
-    state.member_mut(&organization_id, &member_id)?.authenticated();
-
-    let id = match existing {
-        None => sessions::start(state, &member_id, duration.unwrap_or(HOUR), factor),
-        Some(id) => {
-            if let Some(mut session) = state.member_sessions.find_mut(By::Id, &id) {
-                session.add_factor(factor);
-            }
-            id
-        }
-    };
-    if let Some(mut session) = state.member_sessions.find_mut(By::Id, &id) {
-        session.touch(now, duration, claims);
-    }
-    let mut answer = sessions::describe(state, &id)?;
-    let more = [
-        ("member_id", json!(member_id)),
-        ("organization_id", json!(organization_id)),
-        ("method_id", json!(email_id)),
-        ("reset_sessions", json!(false)),
-        ("member_authenticated", json!(true)),
-        ("intermediate_session_token", json!("")),
-        ("mfa_required", Value::Null),
-        ("primary_required", Value::Null),
-        ("member_device", Value::Null),
-    ];
-    for (name, value) in more {
-        answer[name] = value;
-    }
+    let mut answer = login.finish(state, &member_id, factor)?;
+    answer["organization_id"] = json!(organization_id);
+    answer["method_id"] = json!(email_id);
+    answer["reset_sessions"] = json!(false);
     Ok(answer)
 }

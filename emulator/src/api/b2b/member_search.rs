@@ -86,11 +86,11 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Member>, Fail
         }
         "member_mfa_phone_numbers" => {
             let numbers = operand.texts()?;
-            Box::new(move |member| numbers.contains(&member.profile.mfa_phone_number))
+            Box::new(move |member| member.mfa_phone.as_ref().is_some_and(|phone| numbers.contains(&phone.address)))
         }
         "member_mfa_phone_number_fuzzy" => {
             let part = operand.fuzzy("member_search_member_mfa_phone_number_fuzzy_too_short")?;
-            Box::new(move |member| member.profile.mfa_phone_number.contains(&part))
+            Box::new(move |member| member.mfa_phone.as_ref().is_some_and(|phone| phone.address.contains(&part)))
         }
         "member_roles" => with_role(state, &operand.texts()?),
         // Passwords of members are not emulated.

@@ -3,10 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use crate::api::b2b::organizations::with_member;
+use crate::api::b2b::sms;
 use crate::api::common::external_id;
 use crate::api::common::recipient::{address, optional_address};
 use crate::model::changes::{merge, set};
 use crate::model::contact::{self, Contact, Kind};
+use crate::model::lock::Lock;
 use crate::model::member::{By, Member, Profile, Status, within};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
@@ -49,12 +51,17 @@ impl Changes {
         })
     }
 
-    /// Changes what the request mentions and keeps the rest.
+    /// The phone number of the request.
+    fn phone(&self, state: &mut State) -> Option<Contact> {
+        let number = self.mfa_phone_number.clone()?;
+        Some(Contact::new(Kind::Phone, state.mint.id(Kind::Phone.id_prefix()), number, None))
+    }
+
+    /// Changes what the request mentions and keeps the rest, except the phone number.
     fn apply(self, profile: &mut Profile) {
         set(&mut profile.name, self.name);
         set(&mut profile.is_breakglass, self.is_breakglass);
         set(&mut profile.mfa_enrolled, self.mfa_enrolled);
-        set(&mut profile.mfa_phone_number, self.mfa_phone_number);
         set(&mut profile.default_mfa_method, self.default_mfa_method);
         set(&mut profile.roles, self.roles);
         merge(&mut profile.trusted_metadata, self.trusted_metadata);
@@ -73,8 +80,10 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let external_id = external_id(state, input, &organization_id, None)?;
     let pending = input.flag("create_member_as_pending")?;
 
+    let phone = changes.phone(state);
     let mut member = add(state, &organization_id, email, if pending { Status::Pending } else { Status::Active });
     member.external_id = external_id;
+    member.mfa_phone = phone;
     changes.apply(&mut member.profile);
     let id = member.id.clone();
     drop(member);
@@ -118,10 +127,13 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
     let external_id = external_id(state, input, &organization_id, Some(&id))?;
 
     let now = state.now();
+    let phone = changes.phone(state);
     let mut member = state.member_mut(&organization_id, &id)?;
-    if changes.mfa_phone_number.is_some() && !member.profile.mfa_phone_number.is_empty() {
-        let message = "The member has a phone number already.";
-        return Err(Failure::invalid("duplicate_member_phone_number_for_member", message));
+    if phone.is_some() {
+        if member.mfa_phone.is_some() {
+            return Err(has_phone());
+        }
+        member.mfa_phone = phone;
     }
     changes.apply(&mut member.profile);
     if external_id.is_some() {
@@ -153,6 +165,27 @@ pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
     with_member(state, &organization_id, &id)
 }
 
+pub(crate) fn delete_mfa_phone_number(state: &mut State, input: &Input) -> Outcome {
+    let (organization_id, id) = named(state, input)?;
+    let now = state.now();
+    let mut member = state.member_mut(&organization_id, &id)?;
+    if member.mfa_phone.take().is_none() {
+        return Err(sms::no_phone());
+    }
+    if member.profile.default_mfa_method == sms::METHOD {
+        member.profile.default_mfa_method.clear();
+    }
+    member.updated_at = now;
+    drop(member);
+    with_member(state, &organization_id, &id)
+}
+
+/// The error for a second phone number.
+pub(super) fn has_phone() -> Failure {
+    let message = "The member has another phone number, which must be deleted first.";
+    Failure::invalid("duplicate_member_phone_number_for_member", message)
+}
+
 /// Adds a member with only an email address.
 pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> RowMut<'a, Member> {
     let now = state.now();
@@ -162,8 +195,10 @@ pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, 
         organization_id: organization_id.to_owned(),
         external_id: None,
         email,
+        mfa_phone: None,
         status,
         profile: Profile::default(),
+        lock: Lock::default(),
         created_at: now,
         updated_at: now,
     };

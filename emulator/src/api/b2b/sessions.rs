@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use crate::api::b2b::{acting, members};
 use crate::api::common::session::{check_revoke_arguments, custom_claims, duration, named_in, not_found};
+use crate::model::proof::Proof;
 use crate::model::rbac;
-use crate::model::session::{By, Factor, Session};
+use crate::model::session::{By, Session};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -83,13 +84,15 @@ pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
 }
 
 /// Starts a session that ends `duration` from now, and returns its id.
-pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, factor: Factor) -> String {
+pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, proof: impl Into<Proof>) -> String {
     let now = state.now();
     let id = state.mint.id("member-session");
     let attributes = json!({ "ip_address": "", "user_agent": "" });
     let mut session = Session::new(id.clone(), state.mint.token(), member_id, attributes, now);
     session.touch(now, Some(duration), Default::default());
-    session.add_factor(factor);
+    for factor in proof.into().factors {
+        session.add_factor(factor);
+    }
     state.member_sessions.insert(session);
     id
 }

@@ -5,6 +5,7 @@ pub(super) mod external_id;
 pub(super) mod filters;
 pub(super) mod links;
 pub(super) mod paging;
+pub(super) mod passcodes;
 pub(super) mod password_hash;
 pub(super) mod recipient;
 pub(super) mod session;

@@ -14,8 +14,8 @@ use crate::format::pkce::challenge_of;
 use crate::model::fraud::fingerprint::Fingerprint;
 use crate::table::visits;
 
-const EMAIL: &str = "ada@example.com";
-const PHONE: &str = "+12025550162";
+pub(super) const EMAIL: &str = "ada@example.com";
+pub(super) const PHONE: &str = "+12025550162";
 const CALLBACK: &str = "https://app.example.com/callback";
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
@@ -76,7 +76,7 @@ impl Life {
         life.visits
     }
 
-    fn count<T>(&mut self, name: &'static str, work: impl FnOnce(&Emulator) -> T) -> T {
+    pub(super) fn count<T>(&mut self, name: &'static str, work: impl FnOnce(&Emulator) -> T) -> T {
         let before = visits();
         let done = work(&self.emulator);
         *self.visits.entry(name).or_default() += visits() - before;
@@ -85,7 +85,7 @@ impl Life {
 
     /// Performs an operation, which must succeed.
     #[track_caller]
-    fn call(&mut self, name: &'static str, args: Value) -> Value {
+    pub(super) fn call(&mut self, name: &'static str, args: Value) -> Value {
         self.call_as(name, args, None)
     }
 
@@ -97,11 +97,11 @@ impl Life {
         project.call_response(name, &response).unwrap()
     }
 
-    fn passcode(&mut self, address: &str) -> Value {
+    pub(super) fn passcode(&mut self, address: &str) -> Value {
         json!(self.count("last_passcode", |emulator| emulator.last_passcode(address)).unwrap().expose())
     }
 
-    fn token(&mut self) -> Value {
+    pub(super) fn token(&mut self) -> Value {
         json!(self.count("last_token", |emulator| emulator.last_token(EMAIL)).unwrap().expose())
     }
 
@@ -263,6 +263,7 @@ impl Life {
         let token = self.count("member_impersonation_token", issue).unwrap();
         self.call("b2b.impersonation.authenticate", json!({ "impersonation_token": token.expose() }));
         self.call("b2b.sessions.get", member.clone());
+        self.second_factors(&member, &login["session_token"]);
         let id = &login["member_session"]["member_session_id"];
         self.call("b2b.sessions.revoke", json!({ "member_session_id": id }));
         member
@@ -349,7 +350,7 @@ impl Life {
 }
 
 /// `args` and `more`.
-fn with(args: &Value, more: Value) -> Value {
+pub(super) fn with(args: &Value, more: Value) -> Value {
     let mut all = args.as_object().unwrap().clone();
     all.extend(more.as_object().unwrap().clone());
     Value::Object(all)

@@ -2,6 +2,7 @@
 
 mod fill;
 mod life;
+mod logins;
 
 use std::time::Duration;
 

@@ -5,6 +5,7 @@ mod authorization;
 mod connected_apps;
 mod magic_links;
 mod members;
+mod mfa;
 mod organizations;
 mod searches;
 mod sessions;
@@ -37,4 +38,12 @@ pub(crate) fn member(emulator: &Emulator, organization_id: &str, body: Value) ->
 pub(crate) fn ada(emulator: &Emulator, organization_id: &str) -> String {
     let ada = member(emulator, organization_id, json!({ "email_address": "ada@acme.example" }));
     ada["member_id"].as_str().unwrap().to_owned()
+}
+
+/// Logs a member in by magic link, with `more` in the request, and returns the response.
+pub(crate) fn link_login(emulator: &Emulator, organization_id: &str, email: &str, mut more: Value) -> Value {
+    let body = json!({ "organization_id": organization_id, "email_address": email });
+    ok(post(emulator, "/v1/b2b/magic_links/email/login_or_signup", body));
+    more["magic_links_token"] = json!(emulator.last_token(email));
+    ok(post(emulator, "/v1/b2b/magic_links/authenticate", more))
 }
