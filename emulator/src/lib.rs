@@ -48,9 +48,11 @@
 //! State is real: codes and links work once and expire, sessions end, ten wrong attempts lock a user for an hour, and
 //! `authorization_check` and the scopes that a person can grant follow the current roles and policies.
 //!
+//! Links with a code challenge need its verifier (PKCE), and the `options` of a login compare its `attributes` with those
+//! of the request that sent the link or passcode.
+//!
 //! Every other operation returns 501 with `error_type` `not_emulated`. So do parameters that make Stytch check something
-//! that the emulator does not check, such as `options`, and the `code_challenge` of a link: if they were ignored, tests
-//! could pass by mistake. Parameters that only change how a message looks, such as `locale`, are ignored. Stytch's
+//! that the emulator does not check, such as `resources`: if they were ignored, tests could pass by mistake. Parameters that only change how a message looks, such as `locale`, are ignored. Stytch's
 //! sandbox values have no special meaning.
 //!
 //! The project requires passwords of eight characters, treats a few common ones as breached, and sends links without a
@@ -133,6 +135,7 @@
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |
+//! | `options` | attributes that were left out never match |
 //! | logins of members | ten wrong codes lock a member for an hour, like a user |
 //! | logins of members | a session and an intermediate session in one request are refused (`too_many_session_arguments`) |
 //! | `mfa_required` | `member_options` is null for a member without a second factor |

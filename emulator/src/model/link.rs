@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::model::binding::Binding;
 use crate::model::contact;
 use crate::table::Row;
 
@@ -14,6 +15,7 @@ pub(crate) struct Link {
     pub(crate) owner_id: String,
     /// The email with the link; `None` for an embeddable link, which the application delivers.
     pub(crate) mailed: Option<Mailed>,
+    pub(crate) binding: Binding,
     pub(crate) expires_at: Duration,
     pub(crate) used: bool,
 }

@@ -1,5 +1,6 @@
 //! The records of a project, such as users and sessions: their fields, their rules and their JSON.
 
+pub(crate) mod binding;
 pub(crate) mod changes;
 pub(crate) mod contact;
 pub(crate) mod fraud;

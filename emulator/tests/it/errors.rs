@@ -135,16 +135,9 @@ fn explicit_nulls_count_as_absent() {
 #[test]
 fn parameters_that_would_be_checked_are_refused() {
     let emulator = Emulator::new();
-    let options = json!({ "ip_match_required": true, "user_agent_match_required": false });
-    let cases = [
-        ("/v1/otps/authenticate", "options", options),
-        ("/v1/magic_links/email/send", "code_challenge", json!("abc")),
-        ("/v1/passwords/email/reset/start", "code_challenge", json!("abc")),
-    ];
-    for (path, name, value) in cases {
-        let message = fails(post(&emulator, path, json!({ name: value })), 501, "not_emulated");
-        assert_eq!(message, format!("The emulator does not emulate the parameter {name}."));
-    }
+    let body = json!({ "client_type": "first_party", "access_token_custom_audience": "a" });
+    let message = fails(post(&emulator, "/v1/connected_apps/clients", body), 501, "not_emulated");
+    assert_eq!(message, "The emulator does not emulate the parameter access_token_custom_audience.");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its helpers")]
 
 mod b2b;
+mod binding;
 mod clients;
 mod connected_apps;
 mod errors;

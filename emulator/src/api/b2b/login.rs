@@ -62,7 +62,7 @@ impl Login {
         let token = match self.holder {
             Some(Holder::Session(id)) => {
                 // Who has a session needs no second factor again.
-                return self.lifetime.extend(state, &id, member_id, proof);
+                return Ok(complete(self.lifetime.extend(state, &id, member_id, proof)?));
             }
             Some(Holder::Intermediate(token)) => {
                 let begun = intermediate::find_of(state, &token, member_id)?;
@@ -86,8 +86,23 @@ impl Login {
         if let Some(token) = &token {
             intermediate::remove(state, token);
         }
-        self.lifetime.start(state, member_id, proof)
+        Ok(complete(self.lifetime.start(state, member_id, proof)?))
     }
+}
+
+/// Adds to a response that nothing is lacking.
+fn complete(mut answer: Value) -> Value {
+    let more = [
+        ("member_authenticated", json!(true)),
+        ("intermediate_session_token", json!("")),
+        ("intermediate_session_token_expires_at", Value::Null),
+        ("mfa_required", Value::Null),
+        ("primary_required", Value::Null),
+    ];
+    for (name, value) in more {
+        answer[name] = value;
+    }
+    answer
 }
 
 impl Lifetime {
@@ -109,18 +124,8 @@ impl Lifetime {
             session.touch(now, self.duration, self.claims);
         }
         let mut answer = sessions::describe(state, id)?;
-        let more = [
-            ("member_id", json!(member_id)),
-            ("member_authenticated", json!(true)),
-            ("intermediate_session_token", json!("")),
-            ("intermediate_session_token_expires_at", Value::Null),
-            ("mfa_required", Value::Null),
-            ("primary_required", Value::Null),
-            ("member_device", Value::Null),
-        ];
-        for (name, value) in more {
-            answer[name] = value;
-        }
+        answer["member_id"] = json!(member_id);
+        answer["member_device"] = Value::Null;
         Ok(answer)
     }
 }

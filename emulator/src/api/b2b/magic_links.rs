@@ -7,8 +7,10 @@ use serde_json::json;
 use crate::api::b2b::login::Login;
 use crate::api::b2b::members;
 use crate::api::b2b::organizations::with_member;
+use crate::api::common::binding;
 use crate::api::common::links::{self, Target};
 use crate::api::common::recipient::{Recipient, address};
+use crate::model::binding::Binding;
 use crate::model::contact::Kind;
 use crate::model::link::Purpose;
 use crate::model::member::{Member, Status};
@@ -30,6 +32,8 @@ pub(crate) fn email_login_or_signup(state: &mut State, input: &Input) -> Outcome
     let signup =
         Target::read(input, "signup_redirect_url", "invalid_signup_redirect_url", "signup_expiration_minutes", HOUR)?;
 
+    let challenge = binding::challenge(input, "pkce_code_challenge")?;
+    let binding = Binding { challenge, ..Binding::default() };
     let known = members::at(state, &organization_id, email);
     check_method(organization, known)?;
     let created = known.is_none();
@@ -46,7 +50,7 @@ pub(crate) fn email_login_or_signup(state: &mut State, input: &Input) -> Outcome
         address: member.email.address.clone(),
         user_created: created,
     };
-    links::mail(state, &recipient, Purpose::MemberLogin, target);
+    links::mail(state, &recipient, Purpose::MemberLogin, target, binding);
     let mut answer = with_member(state, &organization_id, &id)?;
     answer["member_created"] = json!(created);
     Ok(answer)
@@ -79,9 +83,10 @@ fn check_method(organization: &Organization, member: Option<&Member>) -> Result<
 
 pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let token = input.text("magic_links_token")?;
-    links::refuse_verifier(input, "pkce_code_verifier")?;
     let mut login = Login::read(state, input)?;
-    let member_id = links::owner_of(state, token, &[Purpose::MemberLogin], "unable_to_auth_magic_link")?;
+    let link = links::find(state, token, &[Purpose::MemberLogin], "unable_to_auth_magic_link")?;
+    binding::check_verifier(link.binding.challenge.as_deref(), input, "pkce_code_verifier")?;
+    let member_id = link.owner_id.clone();
     login.check_member(state, &member_id)?;
     let (member, organization) = state.membership(&member_id)?;
     check_method(organization, Some(member))?;

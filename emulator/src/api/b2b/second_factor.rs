@@ -74,35 +74,17 @@ impl SecondFactor {
             }
         }
         drop(member);
-        let mut proof = Proof::from(factor);
-        let answer = match &self.holder {
-            Holder::Session(id) => self.lifetime.extend(state, id, &self.member_id, proof),
+        match self.holder {
+            Holder::Session(id) => self.lifetime.extend(state, &id, &self.member_id, factor.into()),
             Holder::Intermediate(token) => {
-                intermediate::remove(state, token);
-                let second = std::mem::replace(&mut proof, self.proof);
-                proof.add(second);
+                intermediate::remove(state, &token);
+                let mut proof = self.proof;
+                proof.add(factor.into());
                 self.lifetime.start(state, &self.member_id, proof)
             }
-        };
-        let mut answer = answer?;
-        // These operations never ask for more.
-        if let Some(fields) = answer.as_object_mut() {
-            for name in MORE {
-                fields.remove(name);
-            }
         }
-        Ok(answer)
     }
 }
-
-/// What only logins with a primary factor return.
-const MORE: [&str; 5] = [
-    "member_authenticated",
-    "intermediate_session_token",
-    "intermediate_session_token_expires_at",
-    "mfa_required",
-    "primary_required",
-];
 
 /// Fails if the member may not use this second factor.
 pub(super) fn check_method(state: &State, member_id: &str, method: &str) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ use crate::api::b2b::organizations::with_member;
 use crate::api::b2b::second_factor::{self, SecondFactor};
 use crate::api::common::passcodes;
 use crate::api::common::recipient::optional_address;
+use crate::model::binding::Binding;
 use crate::model::contact::{Contact, Kind};
 use crate::model::session::Factor;
 use crate::outcome::{Failure, Outcome};
@@ -60,7 +61,7 @@ pub(super) fn send_automatically(
 fn deliver(state: &mut State, organization_id: &str, member_id: &str) -> Result<(), Failure> {
     let phone = state.member(organization_id, member_id)?.mfa_phone.as_ref().ok_or_else(no_phone)?;
     let (id, number) = (phone.id.clone(), phone.address.clone());
-    passcodes::send(state, &id, &number, "sms", LIFETIME);
+    passcodes::send(state, &id, &number, "sms", LIFETIME, Binding::default());
     Ok(())
 }
 

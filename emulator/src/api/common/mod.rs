@@ -1,5 +1,6 @@
 //! What several operations share: reading parameters, sending links, and searching.
 
+pub(super) mod binding;
 pub(super) mod consents;
 pub(super) mod external_id;
 pub(super) mod filters;

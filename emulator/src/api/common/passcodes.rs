@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::model::binding::Binding;
 use crate::model::contact;
 use crate::model::passcode::{By, Passcode};
 use crate::outcome::Failure;
@@ -14,6 +15,7 @@ pub(crate) fn send(
     address: &str,
     delivery_method: &'static str,
     lifetime: Duration,
+    binding: Binding,
 ) {
     state.passcodes.remove(By::Address, &contact::key(address));
     let passcode = Passcode {
@@ -21,6 +23,7 @@ pub(crate) fn send(
         address: address.to_owned(),
         delivery_method,
         code: state.mint.code(),
+        binding,
         expires_at: state.now().saturating_add(lifetime),
         used: false,
     };

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use crate::api::common::session;
+use crate::api::common::{binding, session};
 use crate::api::consumer::sessions;
 use crate::model::session::{By, Factor, Session};
 use crate::outcome::{Failure, Outcome};
@@ -25,16 +25,10 @@ pub(super) struct Login {
 
 impl Login {
     pub(super) fn read(state: &State, input: &Input) -> Result<Self, Failure> {
-        // IP address and user agent matching is not emulated.
-        input.refuse(&["options"])?;
-        let attributes = input.nested("attributes")?;
         Ok(Self {
             duration: session::duration(input)?,
             custom_claims: session::custom_claims(input)?,
-            attributes: json!({
-                "ip_address": attributes.optional_text("ip_address")?.unwrap_or_default(),
-                "user_agent": attributes.optional_text("user_agent")?.unwrap_or_default(),
-            }),
+            attributes: binding::attributes(input)?.to_json(),
             existing: session::named(state, input)?,
             telemetry_id: input.owned_text("telemetry_id")?,
         })

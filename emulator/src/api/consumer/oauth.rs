@@ -6,10 +6,10 @@ use http::HeaderValue;
 use serde_json::{Value, json};
 use stytch_core::consumer::oauth::Provider;
 
+use crate::api::common::binding;
 use crate::api::common::links::url;
 use crate::api::common::recipient::{Recipient, named_user};
 use crate::api::consumer::login::Login;
-use crate::format::pkce;
 use crate::format::rfc3339::to_rfc3339;
 use crate::format::url::add_query;
 use crate::model::contact::Kind;
@@ -38,11 +38,7 @@ pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Fai
     check_public_token(input)?;
     let login_url = url(input, "login_redirect_url", "invalid_login_oauth_url")?;
     let signup_url = url(input, "signup_redirect_url", "invalid_signup_oauth_url")?;
-    let challenge = input.optional_text("code_challenge")?;
-    if challenge.is_some_and(|challenge| !pkce::is_challenge(challenge)) {
-        let message = "code_challenge must be a SHA-256 hash in base64url.";
-        return Err(Failure::invalid("invalid_pkce_code_challenge", message));
-    }
+    let challenge = binding::challenge(input, "code_challenge")?;
     let custom_scopes = input.optional_text("custom_scopes")?.unwrap_or_default();
     let scopes = SCOPES.into_iter().chain(custom_scopes.split_whitespace());
 
@@ -67,7 +63,7 @@ pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Fai
         user_id,
         account,
         scopes: scopes.map(str::to_owned).collect(),
-        challenge: challenge.map(str::to_owned),
+        challenge,
         expires_at: state.now().saturating_add(TOKEN_LIFETIME),
     });
     Ok(if new { signup_url } else { login_url })
@@ -157,7 +153,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
         let message = "There is no such token, or it has been used, or it has expired.";
         Failure::not_found("oauth_token_not_found", message)
     })?;
-    check_verifier(arrival.challenge.as_deref(), input.optional_text("code_verifier")?)?;
+    binding::check_verifier(arrival.challenge.as_deref(), input, "code_verifier")?;
     let (user_id, account, scopes) = (arrival.user_id.clone(), arrival.account.clone(), arrival.scopes.clone());
     state.arrivals.remove(Id, token);
     login.ignore_others(state, &user_id);
@@ -182,17 +178,6 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     answer["provider_values"] = provider_values(state, &scopes, now);
     answer["reset_sessions"] = json!(false);
     Ok(answer)
-}
-
-fn check_verifier(challenge: Option<&str>, verifier: Option<&str>) -> Result<(), Failure> {
-    let (error_type, message) = match (challenge, verifier) {
-        (None, None) => return Ok(()),
-        (Some(challenge), Some(verifier)) if pkce::challenge_of(verifier) == challenge => return Ok(()),
-        (Some(_), Some(_)) => ("pkce_mismatch", "code_verifier does not match the code_challenge."),
-        (Some(_), None) => ("pkce_expected_code_verifier", "code_verifier is required."),
-        (None, Some(_)) => ("pkce_did_not_expect_code_verifier", "The login began without a code_challenge."),
-    };
-    Err(Failure::invalid(error_type, message))
 }
 
 /// The values from the provider, with made-up tokens.

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::api::common::passcodes;
 use crate::api::common::recipient::Recipient;
+use crate::api::common::{binding, passcodes};
 use crate::api::consumer::login::Login;
+use crate::model::binding::Binding;
 use crate::model::contact::Kind;
 use crate::model::session::Factor;
 use crate::outcome::{Failure, Outcome};
@@ -53,15 +54,15 @@ pub(crate) fn email_login_or_create(state: &mut State, input: &Input) -> Outcome
 }
 
 fn send(state: &mut State, input: &Input, channel: &Channel) -> Outcome {
-    let lifetime = lifetime(input)?;
+    let (lifetime, binding) = (lifetime(input)?, binding(input)?);
     let recipient = Recipient::known_or_added(state, input, channel.kind, channel.address)?;
-    Ok(deliver(state, &recipient, channel, lifetime))
+    Ok(deliver(state, &recipient, channel, lifetime, binding))
 }
 
 fn login_or_create(state: &mut State, input: &Input, channel: &Channel) -> Outcome {
-    let lifetime = lifetime(input)?;
+    let (lifetime, binding) = (lifetime(input)?, binding(input)?);
     let recipient = Recipient::known_or_created(state, input, channel.kind, channel.address)?;
-    let mut answer = deliver(state, &recipient, channel, lifetime);
+    let mut answer = deliver(state, &recipient, channel, lifetime, binding);
     answer["user_created"] = json!(recipient.user_created);
     Ok(answer)
 }
@@ -71,8 +72,13 @@ fn lifetime(input: &Input) -> Result<Duration, Failure> {
     Ok(given.unwrap_or(LIFETIME))
 }
 
-fn deliver(state: &mut State, recipient: &Recipient, channel: &Channel, lifetime: Duration) -> Value {
-    passcodes::send(state, &recipient.contact_id, &recipient.address, channel.delivery_method, lifetime);
+/// The request is tied to the device by its attributes only, as passcodes have no code challenge.
+fn binding(input: &Input) -> Result<Binding, Failure> {
+    Ok(Binding { challenge: None, attributes: binding::attributes(input)? })
+}
+
+fn deliver(state: &mut State, recipient: &Recipient, channel: &Channel, lifetime: Duration, binding: Binding) -> Value {
+    passcodes::send(state, &recipient.contact_id, &recipient.address, channel.delivery_method, lifetime, binding);
     let mut answer = json!({ "user_id": recipient.user_id });
     answer[channel.kind.id_name()] = json!(recipient.contact_id);
     answer
@@ -100,6 +106,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
         return Err(passcodes::wrong());
     }
     passcodes::check_usable(state, sent)?;
+    binding::check_options(&sent.binding, input)?;
 
     let factor = Factor::delivered("otp", sent.delivery_method, contact, now);
     passcodes::use_up(state, method_id);

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::api::common::binding;
 use crate::api::common::links::{self, Target};
 use crate::api::common::password_hash;
 use crate::api::common::recipient::{self, Recipient};
@@ -138,8 +139,9 @@ pub(crate) fn email_reset_start(state: &mut State, input: &Input) -> Outcome {
         "reset_password_expiration_minutes",
         RESET_LIFETIME,
     )?;
+    let binding = binding::read(input, "code_challenge")?;
     let recipient = Recipient::known(state, input, Kind::Email, "email")?;
-    links::mail(state, &recipient, Purpose::PasswordReset, target);
+    links::mail(state, &recipient, Purpose::PasswordReset, target, binding);
     Ok(json!({ "user_id": recipient.user_id, "email_id": recipient.contact_id }))
 }
 
