@@ -30,8 +30,8 @@
 //! as hashes of another system), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
 //! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
 //!
-//! B2B: organizations and members (create, read, change, delete and search), magic links by email for logins and
-//! signups, passcodes by SMS as a second factor, member sessions (list, authenticate, revoke), the RBAC policy of the
+//! B2B: organizations and members (create, read, change, delete and search), magic links and passcodes by email for
+//! logins and signups, invitations, logins through OAuth providers, discovery, passcodes by SMS as a second factor, member sessions (list, authenticate, revoke), the RBAC policy of the
 //! project and the roles of organizations. Tests that are not about logins can start a session with
 //! [`Emulator::start_member_session`].
 //!
@@ -69,12 +69,20 @@
 //! start had a `code_challenge`. An `oauth_attach_token` gives a new account to the user for whom it was made. The provider's own tokens in the response are made up. Any absolute URL is allowed as a
 //! redirect URL.
 //!
+//! Logins of members start at `/v1/b2b/public/oauth/{provider}/start`, and at
+//! `/v1/b2b/public/oauth/{provider}/discovery/start`. Google and Microsoft verify email addresses. GitHub, Slack and
+//! HubSpot do not, so the first login with their account needs another method too. The account at `slack` is in the tenant
+//! `slack-tenant`, which the setting `allowed_oauth_tenants` can name, and those at GitHub and HubSpot likewise.
+//!
 //! # Logins of members
 //!
 //! A member gets a session if they have used a method that the organization allows, have proven that the email address is
 //! theirs, and have used a second factor if they are enrolled or the organization requires it. Otherwise the login
 //! returns an intermediate session, which lasts for ten minutes and collects what the member proves. With a session in
 //! the request, a login adds to the session, and needs no second factor.
+//!
+//! Discovery logs a person in before they choose an organization. Their intermediate session shows the organizations with
+//! a member of this email address, and those that they can join because of its domain or of a tenant at a provider.
 //!
 //! # The OAuth 2.0 server
 //!
@@ -114,8 +122,9 @@
 //!
 //! One project has both users and organizations, and one policy for both. Settings of organizations are stored and
 //! returned; those with an effect are `auth_methods`, `allowed_auth_methods`, `mfa_policy`, `mfa_methods`,
-//! `allowed_mfa_methods`, `email_jit_provisioning`, `email_allowed_domains`, `rbac_email_implicit_role_assignments`, and
-//! those that allow Connected Apps.
+//! `allowed_mfa_methods`, `email_jit_provisioning`, `email_allowed_domains`, `email_invites`,
+//! `oauth_tenant_jit_provisioning`, `allowed_oauth_tenants`, `rbac_email_implicit_role_assignments`, and those that allow
+//! Connected Apps.
 //!
 //! # What is a guess
 //!
@@ -140,6 +149,11 @@
 //! | logins of members | a session and an intermediate session in one request are refused (`too_many_session_arguments`) |
 //! | `mfa_required` | `member_options` is null for a member without a second factor |
 //! | `mfa_required` | an enrolled member is sent a passcode unless their default method is `totp` |
+//! | `primary_required` | after a login that does not verify the email address, the allowed methods that do |
+//! | discovery | the details of memberships that one can join: `domain`, or `provider` and `tenant` |
+//! | discovery | an organization without a name has that of the domain, or of the person if the domain is a common one |
+//! | invitations | `invalid_email_for_invites` also if `email_invites` is `NOT_ALLOWED`; `duplicate_member_email` for active members |
+//! | OAuth of members | `provider_type` is as for users, such as `GitHub`; `bot_access_token` of Slack is empty |
 //! | intermediate sessions | one with another email address than the member's is refused (`invalid_intermediate_session_token_for_organization`) |
 //!
 //! # Security

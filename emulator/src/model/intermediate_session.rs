@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::model::member::Member;
 use crate::model::proof::Proof;
+use crate::model::session::Factor;
 use crate::table::{Id, Row};
 
 /// How long an intermediate session lasts.
@@ -41,11 +42,18 @@ impl IntermediateSession {
     }
 
     /// What counts in an organization. Some factors count only in the organization where they were used.
-    pub(crate) fn proof_for(&self, organization_id: &str) -> Proof {
+    pub(crate) fn proof_in(&self, organization_id: &str) -> Proof {
         let mut proof = self.proof.clone();
         if self.organization_id.as_deref().is_some_and(|id| id != organization_id) {
-            proof.factors.retain(crate::model::session::Factor::is_about_email);
+            proof.factors.retain(Factor::is_about_email);
         }
+        proof
+    }
+
+    /// What counts for a member, who is this person.
+    pub(crate) fn proof_for(&self, member: &Member) -> Proof {
+        let mut proof = self.proof_in(&member.organization_id);
+        proof.adapt_to(member);
         proof
     }
 }

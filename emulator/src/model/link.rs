@@ -11,7 +11,7 @@ use crate::table::Row;
 pub(crate) struct Link {
     pub(crate) token: String,
     pub(crate) purpose: Purpose,
-    /// The id of the user or member that the link authenticates.
+    /// The id of the user or member that the link authenticates, or for discovery the email address.
     pub(crate) owner_id: String,
     /// The email with the link; `None` for an embeddable link, which the application delivers.
     pub(crate) mailed: Option<Mailed>,
@@ -58,4 +58,5 @@ pub(crate) enum Purpose {
     Invite,
     PasswordReset,
     MemberLogin,
+    Discovery,
 }

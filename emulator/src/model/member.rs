@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::contact::{self, Contact};
 use crate::model::lock::Lock;
+use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
 use crate::model::session::Factor;
 use crate::table::Row;
@@ -14,7 +15,7 @@ use crate::table::Row;
 /// The role that every member has.
 pub(crate) const DEFAULT_ROLE: &str = "stytch_member";
 /// The role of admins.
-const ADMIN_ROLE: &str = "stytch_admin";
+pub(crate) const ADMIN_ROLE: &str = "stytch_admin";
 
 /// A current or deleted member of an organization.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(crate) struct Member {
     pub(crate) external_id: Option<String>,
     pub(crate) email: Contact,
     pub(crate) mfa_phone: Option<Contact>,
+    /// Accounts at OAuth providers.
+    pub(crate) accounts: Vec<MemberAccount>,
     pub(crate) status: Status,
     pub(crate) profile: Profile,
     pub(crate) lock: Lock,
@@ -40,6 +43,10 @@ pub(crate) enum By {
     Organization,
     /// The `member_id` or the `external_id`, [within] the organization. Deleted members have no such key.
     IdWithin,
+    /// The email address as [`contact::key`]. Deleted members have no such key.
+    Address,
+    /// An account at an OAuth provider, [within] the organization. Deleted members have no such key.
+    AccountWithin,
     /// The email address as [`contact::key`], [within] the organization. Deleted members have no such key.
     AddressWithin,
 }
@@ -55,9 +62,12 @@ impl Row for Member {
     fn keys(&self) -> Vec<(By, String)> {
         let mut keys = vec![(By::Id, self.id.clone()), (By::Organization, self.organization_id.clone())];
         if !self.is_deleted() {
-            let within = |key| within(&self.organization_id, key);
+            let within = |key: &str| within(&self.organization_id, key);
             keys.extend([&self.id].into_iter().chain(&self.external_id).map(|id| (By::IdWithin, within(id))));
-            keys.push((By::AddressWithin, within(&contact::key(&self.email.address))));
+            let address = contact::key(&self.email.address);
+            keys.push((By::AddressWithin, within(&address)));
+            keys.push((By::Address, address));
+            keys.extend(self.accounts.iter().map(|account| (By::AccountWithin, within(&account.key()))));
         }
         keys
     }
@@ -85,6 +95,7 @@ pub(crate) struct Profile {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
     Pending,
+    Invited,
     Active,
     Deleted,
 }
@@ -93,6 +104,7 @@ impl Status {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Pending => "pending",
+            Self::Invited => "invited",
             Self::Active => "active",
             Self::Deleted => "deleted",
         }
@@ -120,7 +132,9 @@ impl Member {
 
     /// Whether the member has proven before that this factor, which does not verify the email address, is theirs.
     pub(crate) fn trusts(&self, factor: &Factor) -> bool {
-        factor.auth_method().is_some_and(|method| method == "password") && self.email.is_verified()
+        let own = |account: &MemberAccount| factor.is_of_registration(&account.registration_id);
+        let password = factor.auth_method().is_some_and(|method| method == "password");
+        password && self.email.is_verified() || self.accounts.iter().any(own)
     }
 
     /// Whether the member may use this second factor.
@@ -186,7 +200,7 @@ impl Member {
             "totp_registration_id": "",
             "member_password_id": "",
             "sso_registrations": [],
-            "oauth_registrations": [],
+            "oauth_registrations": self.accounts.iter().map(MemberAccount::to_json).collect::<Vec<_>>(),
             "scim_registration": Value::Null,
             "trusted_metadata": profile.trusted_metadata,
             "untrusted_metadata": profile.untrusted_metadata,

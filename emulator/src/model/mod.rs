@@ -9,6 +9,7 @@ pub(crate) mod intermediate_session;
 pub(crate) mod link;
 pub(crate) mod lock;
 pub(crate) mod member;
+pub(crate) mod member_account;
 pub(crate) mod oauth2;
 pub(crate) mod organization;
 pub(crate) mod passcode;

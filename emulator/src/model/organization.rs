@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::oauth2::connected_app::ConnectedApp;
-use crate::table::{Id, Row};
+use crate::table::Row;
 
 /// An organization of the project.
 #[derive(Debug)]
@@ -24,12 +24,37 @@ pub(crate) struct Organization {
     pub(crate) updated_at: Duration,
 }
 
-/// Found by its id, slug or external id.
-impl Row for Organization {
-    type By = Id;
+/// What organizations are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    /// The id, slug or external id.
+    Id,
+    /// A domain, in lower case, whose email addresses become members.
+    Domain,
+    /// A [`tenant`] at an OAuth provider whose accounts become members.
+    Tenant,
+}
 
-    fn keys(&self) -> Vec<(Id, String)> {
-        [&self.id, &self.slug].into_iter().chain(&self.external_id).map(|id| (Id, id.clone())).collect()
+/// The key for a tenant at an OAuth provider.
+pub(crate) fn tenant(provider: &str, id: &str) -> String {
+    format!("{provider} {id}")
+}
+
+impl Row for Organization {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        let ids = [&self.id, &self.slug].into_iter().chain(&self.external_id).map(|id| (By::Id, id.clone()));
+        let domains = self.domains("email_allowed_domains").filter(|_| self.provisions_by_email());
+        let domains = domains.map(|domain| (By::Domain, domain.to_ascii_lowercase()));
+        let mut keys: Vec<(By, String)> = ids.chain(domains).collect();
+        if self.provisions_by_tenant() {
+            for (provider, ids) in self.settings["allowed_oauth_tenants"].as_object().into_iter().flatten() {
+                let ids = ids.as_array().into_iter().flatten().filter_map(Value::as_str);
+                keys.extend(ids.map(|id| (By::Tenant, tenant(provider, id))));
+            }
+        }
+        keys
     }
 }
 
@@ -75,6 +100,26 @@ impl Organization {
     /// Whether people with an email address in an allowed domain become members when they log in.
     pub(crate) fn provisions_by_email(&self) -> bool {
         self.settings["email_jit_provisioning"] == "RESTRICTED"
+    }
+
+    /// Whether people with an account in an allowed tenant become members when they log in.
+    pub(crate) fn provisions_by_tenant(&self) -> bool {
+        self.settings["oauth_tenant_jit_provisioning"] == "RESTRICTED"
+    }
+
+    /// Whether a tenant at an OAuth provider is one of the allowed ones.
+    pub(crate) fn allows_tenant(&self, provider: &str, id: &str) -> bool {
+        let allowed = self.settings["allowed_oauth_tenants"][provider].as_array();
+        allowed.into_iter().flatten().any(|allowed| allowed == id)
+    }
+
+    /// Whether a person with this email address can be invited.
+    pub(crate) fn allows_invite_of(&self, email: &str) -> bool {
+        match self.settings["email_invites"].as_str() {
+            Some("ALL_ALLOWED") => true,
+            Some("RESTRICTED") => self.allows_domain_of(email),
+            _ => false,
+        }
     }
 
     /// Whether the domain of an email address is one of the allowed ones.

@@ -9,6 +9,7 @@ use crate::format::rfc3339::to_rfc3339;
 use crate::model::changes::merge;
 use crate::model::contact::Contact;
 use crate::model::member::Member;
+use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
 use crate::model::provider::Account;
 use crate::model::user::User;
@@ -187,6 +188,13 @@ impl Factor {
         Self::new("oauth", format!("oauth_{}", account.provider), Some(detail), now)
     }
 
+    /// An account at an OAuth provider, of a person with a yet unknown email id.
+    pub(crate) fn account(account: &MemberAccount, now: Duration) -> Self {
+        let detail = json!({ "id": account.registration_id, "provider_subject": account.subject, "email_id": "" });
+        let detail = (format!("{}_oauth_factor", account.provider).into(), detail);
+        Self::new("oauth", format!("oauth_{}", account.provider), Some(detail), now)
+    }
+
     /// An authenticator app.
     pub(crate) fn authenticator_app(totp_id: &str, now: Duration) -> Self {
         let detail = ("authenticator_app_factor".into(), json!({ "totp_id": totp_id }));
@@ -245,6 +253,18 @@ impl Factor {
     /// Whether this is about the email address, and so counts in every organization with a member of that address.
     pub(crate) fn is_about_email(&self) -> bool {
         self.delivery_method == "email" || self.delivery_method.starts_with("oauth_")
+    }
+
+    /// Whether this is a login with the account at an OAuth provider that has this registration.
+    pub(crate) fn is_of_registration(&self, registration_id: &str) -> bool {
+        self.detail.as_ref().is_some_and(|(_, detail)| detail["id"] == registration_id)
+    }
+
+    /// Changes a part of the details, if there is one of this name.
+    pub(crate) fn set_detail(&mut self, name: &str, value: &str) {
+        if let Some(part) = self.detail.as_mut().and_then(|(_, detail)| detail.get_mut(name)) {
+            *part = json!(value);
+        }
     }
 
     fn is_same(&self, other: &Self) -> bool {

@@ -1,5 +1,7 @@
 //! The operations that are emulated.
 
+use http::HeaderValue;
+
 use crate::api::b2b;
 use crate::api::clients::{connected_apps, m2m};
 use crate::api::consumer::{
@@ -10,7 +12,7 @@ use crate::api::idp::authorize as idp;
 use crate::api::oauth2::call::OAuth2Handler;
 use crate::api::oauth2::{introspect, revoke, token, userinfo};
 use crate::api::project::{debug, jwks, rbac};
-use crate::outcome::Outcome;
+use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
@@ -18,11 +20,19 @@ pub(crate) type Handler = fn(&mut State, &Input) -> Outcome;
 
 /// The operations that take the credentials of the project, in alphabetical order.
 pub(crate) const EMULATED: &[(&str, Handler)] = &[
+    ("b2b.discovery.intermediate_sessions.exchange", b2b::discovery::intermediate_sessions::exchange),
+    ("b2b.discovery.organizations.create", b2b::discovery::organizations::create),
+    ("b2b.discovery.organizations.list", b2b::discovery::organizations::list),
     ("b2b.idp.oauth.authorize", idp::member_authorize),
     ("b2b.idp.oauth.authorize_start", idp::member_authorize_start),
     ("b2b.impersonation.authenticate", b2b::impersonation::authenticate),
     ("b2b.magic_links.authenticate", b2b::magic_links::authenticate),
+    ("b2b.magic_links.discovery.authenticate", b2b::discovery::emails::link_authenticate),
+    ("b2b.magic_links.email.discovery.send", b2b::discovery::emails::link_send),
+    ("b2b.magic_links.email.invite", b2b::magic_links::email_invite),
     ("b2b.magic_links.email.login_or_signup", b2b::magic_links::email_login_or_signup),
+    ("b2b.oauth.authenticate", b2b::oauth::authenticate::authenticate),
+    ("b2b.oauth.discovery.authenticate", b2b::oauth::authenticate::discovery_authenticate),
     ("b2b.organizations.connected_apps", b2b::connected_apps::of_organization),
     ("b2b.organizations.create", b2b::organizations::create),
     ("b2b.organizations.delete", b2b::organizations::delete),
@@ -37,10 +47,20 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("b2b.organizations.members.delete_mfa_phone_number", b2b::members::delete_mfa_phone_number),
     ("b2b.organizations.members.get", b2b::members::get),
     ("b2b.organizations.members.get_connected_apps", b2b::connected_apps::of_member),
+    ("b2b.organizations.members.oauth_providers.github", b2b::oauth::providers::github),
+    ("b2b.organizations.members.oauth_providers.google", b2b::oauth::providers::google),
+    ("b2b.organizations.members.oauth_providers.hubspot", b2b::oauth::providers::hubspot),
+    ("b2b.organizations.members.oauth_providers.microsoft", b2b::oauth::providers::microsoft),
+    ("b2b.organizations.members.oauth_providers.slack", b2b::oauth::providers::slack),
+    ("b2b.organizations.members.oidc_providers", b2b::oauth::providers::oidc),
     ("b2b.organizations.members.search", b2b::member_search::search),
     ("b2b.organizations.members.update", b2b::members::update),
     ("b2b.organizations.search", b2b::organization_search::search),
     ("b2b.organizations.update", b2b::organizations::update),
+    ("b2b.otps.email.authenticate", b2b::email_passcodes::authenticate),
+    ("b2b.otps.email.discovery.authenticate", b2b::discovery::emails::passcode_authenticate),
+    ("b2b.otps.email.discovery.send", b2b::discovery::emails::passcode_send),
+    ("b2b.otps.email.login_or_signup", b2b::email_passcodes::login_or_signup),
     ("b2b.otps.sms.authenticate", b2b::sms::authenticate),
     ("b2b.otps.sms.send", b2b::sms::send),
     ("b2b.rbac.organizations.get_org_policy", b2b::rbac::get_org_policy),
@@ -123,6 +143,16 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("m2m.clients.secrets.rotate_cancel", m2m::rotate_cancel),
     ("m2m.clients.secrets.rotate_start", m2m::rotate_start),
     ("m2m.clients.update", m2m::update),
+];
+
+/// Handles the start of a login in a browser; returns the URL to which it is redirected.
+pub(super) type StartHandler = fn(&mut State, &Input) -> Result<HeaderValue, Failure>;
+
+/// The paths where browsers start logins.
+pub(super) const STARTS: &[(&str, StartHandler)] = &[
+    (oauth::START, oauth::start),
+    (b2b::oauth::start::START, b2b::oauth::start::start),
+    (b2b::oauth::start::DISCOVERY_START, b2b::oauth::start::discovery_start),
 ];
 
 /// The operations of the OAuth 2.0 server, which take the credentials of a client or an access token.

@@ -19,6 +19,7 @@ use crate::model::impersonation::Impersonation;
 use crate::model::intermediate_session::IntermediateSession;
 use crate::model::link::Link;
 use crate::model::member::Member;
+use crate::model::member_account::MemberArrival;
 use crate::model::organization::Organization;
 use crate::model::passcode::Passcode;
 use crate::model::provider::{Arrival, Attachment};
@@ -54,6 +55,8 @@ pub(crate) struct State {
     pub(crate) oauth: OAuth2,
     /// Logins at OAuth providers whose token has not been used yet.
     pub(crate) arrivals: Table<Arrival>,
+    /// The same of members.
+    pub(crate) member_arrivals: Table<MemberArrival>,
     pub(crate) attachments: Table<Attachment>,
     pub(crate) fraud: Fraud,
     pub(crate) impersonations: Table<Impersonation>,
@@ -81,6 +84,7 @@ impl State {
             attachments: Table::default(),
             fraud: Fraud::default(),
             impersonations: Table::default(),
+            member_arrivals: Table::default(),
         }
     }
 
@@ -100,6 +104,7 @@ impl State {
         self.impersonations.remove_expired(now);
         self.fraud.fingerprints.remove_expired(now);
         self.fraud.rules.remove_expired(now);
+        self.member_arrivals.remove_expired(now);
         self.oauth.refresh_tokens.remove_expired(now);
         self.oauth.access_tokens.remove_expired(now);
         self.users.change_expired(now, |user| user.contacts.retain(|contact| contact.is_kept(now)));

@@ -3,21 +3,21 @@
 use crate::model::fraud::device;
 use crate::model::member::{By, Member, within};
 use crate::model::oauth2::grant;
-use crate::model::organization::Organization;
-use crate::model::{link, session};
+use crate::model::organization::{self, Organization};
+use crate::model::{contact, link, session};
 use crate::outcome::Failure;
 use crate::state::State;
-use crate::table::{Id, RowMut};
+use crate::table::RowMut;
 
 impl State {
     /// The organization with this id, slug or external id.
     pub(crate) fn organization(&self, id: &str) -> Result<&Organization, Failure> {
-        self.organizations.find(Id, id).ok_or_else(organization_not_found)
+        self.organizations.find(organization::By::Id, id).ok_or_else(organization_not_found)
     }
 
     /// Like [`State::organization`], mutable.
     pub(crate) fn organization_mut(&mut self, id: &str) -> Result<RowMut<'_, Organization>, Failure> {
-        self.organizations.find_mut(Id, id).ok_or_else(organization_not_found)
+        self.organizations.find_mut(organization::By::Id, id).ok_or_else(organization_not_found)
     }
 
     /// The members of the organization with this id, without deleted ones.
@@ -33,6 +33,11 @@ impl State {
     /// Like [`State::member`], mutable.
     pub(crate) fn member_mut(&mut self, organization_id: &str, id: &str) -> Result<RowMut<'_, Member>, Failure> {
         self.members.find_mut(By::IdWithin, &within(organization_id, id)).ok_or_else(member_not_found)
+    }
+
+    /// The member of an organization with this email address.
+    pub(crate) fn member_at(&self, organization_id: &str, email: &str) -> Option<&Member> {
+        self.members.find(By::AddressWithin, &within(organization_id, &contact::key(email)))
     }
 
     /// A member by id alone, and their organization.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::api::b2b::{organizations, sms};
-use crate::api::common::session::{named_in, too_many};
+use crate::api::common::session::{named_in, not_found, too_many};
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::intermediate_session::{IntermediateSession, LIFETIME};
 use crate::model::member::Member;
@@ -42,7 +42,7 @@ impl Holder {
             Self::Session(id) if owns(state, member_id, id) => {
                 let session = state.member_sessions.find(By::Id, id);
                 let factors = session.map(|session| session.factors.clone()).unwrap_or_default();
-                Ok(Proof { factors })
+                Ok(Proof { factors, accounts: Vec::new() })
             }
             Self::Session(_) => {
                 let message = "The session belongs to another member.";
@@ -71,13 +71,26 @@ pub(super) fn find<'a>(state: &'a State, token: &str) -> Result<&'a Intermediate
 
 /// The intermediate session with what counts for this member; fails if it is of someone else.
 pub(super) fn find_of(state: &State, token: &str, member_id: &str) -> Result<IntermediateSession, Failure> {
-    let (member, organization) = state.membership(member_id)?;
+    let (member, _) = state.membership(member_id)?;
     let begun = find(state, token)?;
     if !begun.is_of(member) {
         let message = "The intermediate session belongs to someone with another email address.";
         return Err(Failure::invalid("invalid_intermediate_session_token_for_organization", message));
     }
-    Ok(IntermediateSession { proof: begun.proof_for(&organization.id), ..begun.clone() })
+    Ok(IntermediateSession { proof: begun.proof_for(member), ..begun.clone() })
+}
+
+/// What a person with a session has proven, as if they had not chosen an organization.
+pub(super) fn of_session(state: &State, id: &str) -> Result<IntermediateSession, Failure> {
+    let session = state.member_sessions.find(By::Id, id).ok_or_else(not_found)?;
+    let (member, organization) = state.membership(&session.owner_id)?;
+    Ok(IntermediateSession {
+        token: String::new(),
+        email: member.email.address.clone(),
+        organization_id: Some(organization.id.clone()),
+        proof: Proof { factors: session.factors.clone(), accounts: member.accounts.clone() },
+        expires_at: session.expires_at,
+    })
 }
 
 pub(super) fn remove(state: &mut State, token: &str) {

@@ -44,6 +44,11 @@ impl Login {
         Ok(Self { lifetime: Lifetime::read(input)?, holder: Holder::read(state, input)? })
     }
 
+    /// The login of a person who has an intermediate session, into an organization.
+    pub(super) fn of_intermediate(input: &Input, token: &str) -> Result<Self, Failure> {
+        Ok(Self { lifetime: Lifetime::read(input)?, holder: Some(Holder::Intermediate(token.to_owned())) })
+    }
+
     /// Fails if the request names the intermediate session of someone else. Sessions of other members are ignored.
     pub(super) fn check_member(&mut self, state: &State, member_id: &str) -> Result<(), Failure> {
         match &self.holder {
@@ -61,6 +66,7 @@ impl Login {
         let mut proof = proof.into();
         let token = match self.holder {
             Some(Holder::Session(id)) => {
+                proof.adapt_to(state.membership(member_id)?.0);
                 // Who has a session needs no second factor again.
                 return Ok(complete(self.lifetime.extend(state, &id, member_id, proof)?));
             }
@@ -75,7 +81,8 @@ impl Login {
         };
         let (member, organization) = state.membership(member_id)?;
         let organization_id = organization.id.clone();
-        let lacking = proof.lacking(member, organization);
+        proof.adapt_to(member);
+        let lacking = proof.lacking(Some(member), organization);
         if lacking.primary.is_none() {
             let with_email = proof.verifies_email();
             state.member_mut(&organization_id, member_id)?.authenticated(with_email);
@@ -116,7 +123,13 @@ impl Lifetime {
     pub(super) fn extend(self, state: &mut State, id: &str, member_id: &str, proof: Proof) -> Outcome {
         let now = state.now();
         let organization_id = state.membership(member_id)?.1.id.clone();
-        state.member_mut(&organization_id, member_id)?.authenticated(proof.verifies_email());
+        let mut member = state.member_mut(&organization_id, member_id)?;
+        member.authenticated(proof.verifies_email());
+        for account in proof.accounts {
+            member.accounts.retain(|known| !known.is_same(&account));
+            member.accounts.push(account);
+        }
+        drop(member);
         if let Some(mut session) = state.member_sessions.find_mut(By::Id, id) {
             for factor in proof.factors {
                 session.add_factor(factor);

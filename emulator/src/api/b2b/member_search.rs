@@ -21,7 +21,7 @@ const ERRORS: Errors = Errors {
     expected_strings: "member_search_expected_array_of_strings",
     expected_boolean: "member_search_expected_boolean",
 };
-/// The names of statuses. No emulated member is `invited`.
+/// The names of statuses.
 const STATUSES: [&str; 4] = ["active", "pending", "invited", "deleted"];
 
 pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {

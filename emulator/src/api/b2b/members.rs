@@ -7,9 +7,9 @@ use crate::api::b2b::sms;
 use crate::api::common::external_id;
 use crate::api::common::recipient::{address, optional_address};
 use crate::model::changes::{merge, set};
-use crate::model::contact::{self, Contact, Kind};
+use crate::model::contact::{Contact, Kind};
 use crate::model::lock::Lock;
-use crate::model::member::{By, Member, Profile, Status, within};
+use crate::model::member::{By, Member, Profile, Status};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -20,7 +20,7 @@ use crate::table::RowMut;
 const MFA_METHODS: [&str; 2] = ["sms_otp", "totp"];
 
 /// The changes of a request to a member's profile.
-struct Changes {
+pub(super) struct Changes {
     name: Option<String>,
     is_breakglass: Option<bool>,
     mfa_enrolled: Option<bool>,
@@ -32,7 +32,7 @@ struct Changes {
 }
 
 impl Changes {
-    fn read(input: &Input) -> Result<Self, Failure> {
+    pub(super) fn read(input: &Input) -> Result<Self, Failure> {
         let phone = optional_address(input, Kind::Phone, "mfa_phone_number")?;
         let method = input.owned_text("default_mfa_method")?;
         if method.as_ref().is_some_and(|method| !MFA_METHODS.contains(&method.as_str())) {
@@ -58,7 +58,7 @@ impl Changes {
     }
 
     /// Changes what the request mentions and keeps the rest, except the phone number.
-    fn apply(self, profile: &mut Profile) {
+    pub(super) fn apply(self, profile: &mut Profile) {
         set(&mut profile.name, self.name);
         set(&mut profile.is_breakglass, self.is_breakglass);
         set(&mut profile.mfa_enrolled, self.mfa_enrolled);
@@ -72,9 +72,8 @@ impl Changes {
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let organization_id = state.organization(input.text("organization_id")?)?.id.clone();
     let email = address(input, Kind::Email, "email_address")?;
-    if at(state, &organization_id, email).is_some() {
-        let message = format!("A member with {email} exists already.");
-        return Err(Failure::invalid("duplicate_member_email", message));
+    if state.member_at(&organization_id, email).is_some() {
+        return Err(duplicate(email));
     }
     let changes = Changes::read(input)?;
     let external_id = external_id(state, input, &organization_id, None)?;
@@ -96,7 +95,7 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     let email = optional_address(input, Kind::Email, "email_address")?;
     let id = match (member_id, email) {
         (Some(id), None) => id,
-        (None, Some(email)) => &at(state, &organization.id, email).ok_or_else(member_not_found)?.id,
+        (None, Some(email)) => &state.member_at(&organization.id, email).ok_or_else(member_not_found)?.id,
         _ => {
             let message = "Exactly one of member_id and email_address is required.";
             return Err(Failure::invalid("invalid_member_get_fields", message));
@@ -180,6 +179,11 @@ pub(crate) fn delete_mfa_phone_number(state: &mut State, input: &Input) -> Outco
     with_member(state, &organization_id, &id)
 }
 
+/// The error for an email address that a member has.
+pub(super) fn duplicate(email: &str) -> Failure {
+    Failure::invalid("duplicate_member_email", format!("A member with {email} exists already."))
+}
+
 /// The error for a second phone number.
 pub(super) fn has_phone() -> Failure {
     let message = "The member has another phone number, which must be deleted first.";
@@ -196,6 +200,7 @@ pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, 
         external_id: None,
         email,
         mfa_phone: None,
+        accounts: Vec::new(),
         status,
         profile: Profile::default(),
         lock: Lock::default(),
@@ -203,11 +208,6 @@ pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, 
         updated_at: now,
     };
     state.members.insert(member)
-}
-
-/// The member of an organization with this email address.
-pub(super) fn at<'a>(state: &'a State, organization_id: &str, email: &str) -> Option<&'a Member> {
-    state.members.find(By::AddressWithin, &within(organization_id, &contact::key(email)))
 }
 
 /// The ids of the organization and the member that a request names.

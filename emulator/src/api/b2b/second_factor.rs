@@ -2,7 +2,7 @@
 
 use crate::api::b2b::intermediate::{self, Holder};
 use crate::api::b2b::login::Lifetime;
-use crate::api::b2b::members;
+use crate::api::b2b::{members, signup};
 use crate::model::member::Status;
 use crate::model::proof::Proof;
 use crate::model::session::Factor;
@@ -36,7 +36,7 @@ impl SecondFactor {
         let proof = holder.proof_of(state, &member_id)?;
         let (member, organization) = state.membership(&member_id)?;
         member.lock.check(state.now())?;
-        if matches!(holder, Holder::Intermediate(_)) && proof.lacking(member, organization).primary.is_some() {
+        if matches!(holder, Holder::Intermediate(_)) && proof.lacking(Some(member), organization).primary.is_some() {
             let message = "The member must log in with a primary factor first.";
             return Err(Failure::invalid("action_available_only_once_primary_authentication_is_met", message));
         }
@@ -52,11 +52,7 @@ impl SecondFactor {
 
     /// Counts a wrong code, and returns the error for it.
     pub(super) fn wrong(&self, state: &mut State, failure: Failure) -> Failure {
-        let now = state.now();
-        if let Ok(mut member) = state.member_mut(&self.organization_id, &self.member_id) {
-            member.lock.count_failure(now);
-        }
-        failure
+        signup::count_failure(state, &self.organization_id, &self.member_id, failure)
     }
 
     /// Finishes the login with this factor, of a method that can be the default; returns the response.

@@ -5,6 +5,7 @@ pub(super) mod consents;
 pub(super) mod external_id;
 pub(super) mod filters;
 pub(super) mod links;
+pub(super) mod oauth;
 pub(super) mod paging;
 pub(super) mod passcodes;
 pub(super) mod password_hash;

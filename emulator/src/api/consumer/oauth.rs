@@ -7,17 +7,17 @@ use serde_json::{Value, json};
 use stytch_core::consumer::oauth::Provider;
 
 use crate::api::common::binding;
-use crate::api::common::links::url;
+use crate::api::common::oauth::{
+    ACCESS_LIFETIME, TOKEN_LIFETIME, check_public_token, email_at, location, not_found, scopes,
+};
 use crate::api::common::recipient::{Recipient, named_user};
 use crate::api::consumer::login::Login;
 use crate::format::rfc3339::to_rfc3339;
-use crate::format::url::add_query;
 use crate::model::contact::Kind;
 use crate::model::provider::{Account, Arrival, Attachment};
 use crate::model::session::Factor;
 use crate::model::user::By;
 use crate::outcome::{Failure, Outcome};
-use crate::project::PUBLIC_TOKEN;
 use crate::request::input::Input;
 use crate::state::State;
 use crate::table::Id;
@@ -25,34 +25,20 @@ use crate::table::Id;
 /// The path where a browser starts a login.
 pub(crate) const START: &str = "/v1/public/oauth/{provider}/start";
 
-/// How long the token of a login is valid.
-const TOKEN_LIFETIME: Duration = Duration::from_secs(5 * 60);
-/// How long the provider's access token claims to be valid.
-const ACCESS_LIFETIME: Duration = Duration::from_secs(60 * 60);
-/// The scopes that Stytch requests from every provider.
-const SCOPES: [&str; 3] = ["openid", "email", "profile"];
-
 /// Logs in the one user of the emulated provider; returns the URL to which the browser is redirected.
 pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Failure> {
     let provider = provider(input)?;
     check_public_token(input)?;
-    let login_url = url(input, "login_redirect_url", "invalid_login_oauth_url")?;
-    let signup_url = url(input, "signup_redirect_url", "invalid_signup_oauth_url")?;
     let challenge = binding::challenge(input, "code_challenge")?;
-    let custom_scopes = input.optional_text("custom_scopes")?.unwrap_or_default();
-    let scopes = SCOPES.into_iter().chain(custom_scopes.split_whitespace());
+    let scopes = scopes(input)?;
 
     let attached = attached_user(state, input, &provider)?;
 
     // The redirect URLs are built first, so an invalid one fails before anything changes.
     let token = state.mint.token();
-    let query = format!("stytch_token_type=oauth&token={token}");
-    let back = |url: &str, error| {
-        let location = HeaderValue::try_from(add_query(url, &query));
-        location.map_err(|_| Failure::invalid(error, "The redirect URL must be ASCII."))
-    };
-    let login_url = back(login_url, "invalid_login_oauth_url")?;
-    let signup_url = back(signup_url, "invalid_signup_oauth_url")?;
+    let to = |name, error| location(input, name, error, "oauth", &token);
+    let login_url = to("login_redirect_url", "invalid_login_oauth_url")?;
+    let signup_url = to("signup_redirect_url", "invalid_signup_oauth_url")?;
 
     if let Some(token) = input.optional_text("oauth_attach_token")? {
         state.attachments.remove(Id, token);
@@ -62,7 +48,7 @@ pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Fai
         token,
         user_id,
         account,
-        scopes: scopes.map(str::to_owned).collect(),
+        scopes,
         challenge,
         expires_at: state.now().saturating_add(TOKEN_LIFETIME),
     });
@@ -86,14 +72,6 @@ fn provider(input: &Input) -> Result<Provider, Failure> {
     match Provider::from(input.text("provider")?) {
         Provider::Other(_) => Err(Failure::invalid("invalid_oauth_provider", "There is no such OAuth provider.")),
         provider => Ok(provider),
-    }
-}
-
-fn check_public_token(input: &Input) -> Result<(), Failure> {
-    match input.optional_text("public_token")? {
-        Some(PUBLIC_TOKEN) => Ok(()),
-        Some(_) => Err(Failure::not_found("public_token_not_found", "The project has no such public token.")),
-        None => Err(Failure::invalid("public_token_required", "public_token is required.")),
     }
 }
 
@@ -125,7 +103,7 @@ fn account_at(
     let (user_id, new) = match attached {
         Some(user_id) => (user_id, false),
         None => {
-            let recipient = Recipient::known_or_new(state, Kind::Email, &email_at(&provider), false)?;
+            let recipient = Recipient::known_or_new(state, Kind::Email, &email_at(provider.as_str()), false)?;
             (recipient.user_id, recipient.user_created)
         }
     };
@@ -138,21 +116,13 @@ fn account_at(
     Ok((user_id, account, new))
 }
 
-/// The email address of the one account at this provider.
-fn email_at(provider: &Provider) -> String {
-    format!("user@{provider}.example")
-}
-
 pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let mut login = Login::read(state, input)?;
     let token = input.text("token")?;
     let arrival = state.arrivals.find(Id, token);
     // The user may have been deleted in the meantime, or the account.
     let arrival = arrival.filter(|arrival| state.users.find(By::AccountId, &arrival.account.registration_id).is_some());
-    let arrival = arrival.ok_or_else(|| {
-        let message = "There is no such token, or it has been used, or it has expired.";
-        Failure::not_found("oauth_token_not_found", message)
-    })?;
+    let arrival = arrival.ok_or_else(not_found)?;
     binding::check_verifier(arrival.challenge.as_deref(), input, "code_verifier")?;
     let (user_id, account, scopes) = (arrival.user_id.clone(), arrival.account.clone(), arrival.scopes.clone());
     state.arrivals.remove(Id, token);
@@ -161,7 +131,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let now = state.now();
     let mut user = state.user_mut(&user_id)?;
     // The address may have been removed from the user in the meantime.
-    let address = email_at(&account.provider);
+    let address = email_at(account.provider.as_str());
     let email = user.contacts.iter().find(|contact| contact.kind == Kind::Email && contact.is_at(&address));
     let email_id = email.map(|email| email.id.clone());
     user.authenticated(email_id.as_deref());

@@ -6,8 +6,8 @@ use std::time::Duration;
 use http::Request;
 use http::header::LOCATION;
 use serde_json::{Value, json};
-use stytch_core::MemberCredential;
 use stytch_core::consumer::oauth::{Provider, StartUrl};
+use stytch_core::{MemberCredential, Project};
 
 use crate::emulator::Emulator;
 use crate::format::pkce::challenge_of;
@@ -62,6 +62,7 @@ impl Life {
         life.apps(OF_USERS, &user);
         life.account(&user);
 
+        life.discovery();
         let member = life.member();
         life.apps(OF_MEMBERS, &member);
         life.organization(&member);
@@ -101,8 +102,24 @@ impl Life {
         json!(self.count("last_passcode", |emulator| emulator.last_passcode(address)).unwrap().expose())
     }
 
-    pub(super) fn token(&mut self) -> Value {
-        json!(self.count("last_token", |emulator| emulator.last_token(EMAIL)).unwrap().expose())
+    fn token(&mut self) -> Value {
+        self.token_at(EMAIL)
+    }
+
+    pub(super) fn token_at(&mut self, email: &str) -> Value {
+        json!(self.count("last_token", |emulator| emulator.last_token(email)).unwrap().expose())
+    }
+
+    /// Opens the start of a login at a provider; returns the token.
+    pub(super) fn start(&mut self, url: String) -> Value {
+        let request = Request::get(url).body(Vec::new()).unwrap();
+        let response = self.count("oauth start", |emulator| emulator.handle(request));
+        let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
+        json!(token)
+    }
+
+    pub(super) fn project(&self) -> (Project, &str) {
+        (self.emulator.project(), self.emulator.public_token())
     }
 
     fn passcodes(&mut self, user: &Value) {
@@ -154,9 +171,7 @@ impl Life {
                 url = url.attach_token(token.as_str().unwrap());
             }
             let url = url.to_string();
-            let request = Request::get(url).body(Vec::new()).unwrap();
-            let response = self.count("oauth start", |emulator| emulator.handle(request));
-            let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
+            let token = self.start(url);
             let login = self.call("consumer.oauth.authenticate", session(json!({ "token": token })));
             if attached {
                 let account = json!({ "oauth_user_registration_id": login["oauth_user_registration_id"] });
@@ -263,6 +278,7 @@ impl Life {
         let token = self.count("member_impersonation_token", issue).unwrap();
         self.call("b2b.impersonation.authenticate", json!({ "impersonation_token": token.expose() }));
         self.call("b2b.sessions.get", member.clone());
+        self.logins(&member);
         self.second_factors(&member, &login["session_token"]);
         let id = &login["member_session"]["member_session_id"];
         self.call("b2b.sessions.revoke", json!({ "member_session_id": id }));

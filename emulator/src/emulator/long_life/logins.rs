@@ -1,10 +1,72 @@
 //! The logins of a member.
 
 use serde_json::{Value, json};
+use stytch_core::b2b::oauth::{Provider, StartUrl, discovery};
 
-use crate::emulator::long_life::life::{Life, PHONE, with};
+use crate::emulator::long_life::life::{EMAIL, Life, PHONE, with};
 
 impl Life {
+    /// Begins logins without an organization, and creates one.
+    pub(super) fn discovery(&mut self) {
+        let email = json!({ "email_address": EMAIL });
+        self.call("b2b.otps.email.discovery.send", email.clone());
+        let code = self.passcode(EMAIL);
+        self.call("b2b.otps.email.discovery.authenticate", with(&email, json!({ "code": code })));
+        self.call("b2b.magic_links.email.discovery.send", email);
+        let token = self.token_at(EMAIL);
+        let args = json!({ "discovery_magic_links_token": token });
+        let begun = self.call("b2b.magic_links.discovery.authenticate", args);
+        let token = json!({ "intermediate_session_token": begun["intermediate_session_token"] });
+        self.call("b2b.discovery.organizations.list", token.clone());
+        let args = json!({ "organization_name": "Discovered", "email_jit_provisioning": "RESTRICTED" });
+        let created = self.call("b2b.discovery.organizations.create", with(&token, args));
+        let organization = json!({ "organization_id": created["organization"]["organization_id"] });
+
+        let (project, public_token) = self.project();
+        let url = discovery::StartUrl::new(&project, Provider::GitHub, public_token).unwrap().to_string();
+        let token = self.start(url);
+        self.call("b2b.oauth.discovery.authenticate", json!({ "discovery_oauth_token": token }));
+        self.call("b2b.magic_links.email.discovery.send", json!({ "email_address": EMAIL }));
+        let token = self.token_at(EMAIL);
+        let args = json!({ "discovery_magic_links_token": token });
+        let begun = self.call("b2b.magic_links.discovery.authenticate", args);
+        let token = json!({ "intermediate_session_token": begun["intermediate_session_token"] });
+        self.call("b2b.discovery.intermediate_sessions.exchange", with(&token, organization.clone()));
+        self.call("b2b.organizations.delete", organization);
+    }
+
+    /// Logs a member in by all methods.
+    pub(super) fn logins(&mut self, member: &Value) {
+        let organization = json!({ "organization_id": member["organization_id"] });
+        let email = with(&organization, json!({ "email_address": EMAIL }));
+        self.call("b2b.otps.email.login_or_signup", email.clone());
+        let code = self.passcode(EMAIL);
+        self.call("b2b.otps.email.authenticate", with(&email, json!({ "code": code })));
+        self.call("b2b.organizations.members.oidc_providers", member.clone());
+        self.call("b2b.magic_links.email.invite", with(&organization, json!({ "email_address": "eve@example.com" })));
+
+        for provider in [Provider::Google, Provider::Microsoft, Provider::GitHub, Provider::Slack, Provider::HubSpot] {
+            let address = json!({ "email_address": format!("user@{provider}.example") });
+            let created = self.call("b2b.organizations.members.create", with(&organization, address.clone()));
+            let member = with(&organization, json!({ "member_id": created["member_id"] }));
+            let (project, public_token) = self.project();
+            let id = organization["organization_id"].as_str().unwrap();
+            let url = StartUrl::of_organization(&project, provider.clone(), public_token, id).unwrap().to_string();
+            let token = self.start(url);
+            let begun = self.call("b2b.oauth.authenticate", json!({ "oauth_token": token }));
+            if begun["member_authenticated"] == false {
+                self.call("b2b.magic_links.email.login_or_signup", with(&organization, address.clone()));
+                let token = self.token_at(address["email_address"].as_str().unwrap());
+                let args = json!({
+                    "magic_links_token": token,
+                    "intermediate_session_token": begun["intermediate_session_token"],
+                });
+                self.call("b2b.magic_links.authenticate", args);
+            }
+            self.call(of_provider(&provider), member);
+        }
+    }
+
     /// Adds second factors to the session of a member.
     pub(super) fn second_factors(&mut self, member: &Value, session_token: &Value) {
         self.call("b2b.otps.sms.send", with(member, json!({ "mfa_phone_number": PHONE })));
@@ -12,5 +74,16 @@ impl Life {
         let proof = json!({ "code": code, "session_token": session_token });
         self.call("b2b.otps.sms.authenticate", with(member, proof));
         self.call("b2b.organizations.members.delete_mfa_phone_number", member.clone());
+    }
+}
+
+/// The operation that returns the tokens of a provider.
+fn of_provider(provider: &Provider) -> &'static str {
+    match provider {
+        Provider::Microsoft => "b2b.organizations.members.oauth_providers.microsoft",
+        Provider::GitHub => "b2b.organizations.members.oauth_providers.github",
+        Provider::Slack => "b2b.organizations.members.oauth_providers.slack",
+        Provider::HubSpot => "b2b.organizations.members.oauth_providers.hubspot",
+        _ => "b2b.organizations.members.oauth_providers.google",
     }
 }

@@ -3,9 +3,13 @@
 mod acting;
 mod authorization;
 mod connected_apps;
+pub(crate) mod discovery;
+mod email_passcodes;
+mod invites;
 mod magic_links;
 mod members;
 mod mfa;
+mod oauth;
 mod organizations;
 mod searches;
 mod sessions;
