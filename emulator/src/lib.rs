@@ -145,6 +145,7 @@
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |
 //! | `options` | attributes that were left out never match |
+//! | TOTP: migration | a verified registration; it does not enroll the member |
 //! | logins of members | ten wrong codes lock a member for an hour, like a user |
 //! | logins of members | a session and an intermediate session in one request are refused (`too_many_session_arguments`) |
 //! | `mfa_required` | `member_options` is null for a member without a second factor |

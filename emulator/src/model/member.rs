@@ -10,6 +10,7 @@ use crate::model::lock::Lock;
 use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
 use crate::model::session::Factor;
+use crate::model::totp::Totp;
 use crate::table::Row;
 
 /// The role that every member has.
@@ -25,6 +26,7 @@ pub(crate) struct Member {
     pub(crate) external_id: Option<String>,
     pub(crate) email: Contact,
     pub(crate) mfa_phone: Option<Contact>,
+    pub(crate) totp: Option<Totp>,
     /// Accounts at OAuth providers.
     pub(crate) accounts: Vec<MemberAccount>,
     pub(crate) status: Status,
@@ -144,7 +146,12 @@ impl Member {
 
     /// Whether the member has a second factor that they have used.
     pub(crate) fn has_second_factor(&self) -> bool {
-        self.mfa_phone.as_ref().is_some_and(Contact::is_verified)
+        self.mfa_phone.as_ref().is_some_and(Contact::is_verified) || self.active_totp().is_some()
+    }
+
+    /// The authenticator app that the member has used.
+    pub(crate) fn active_totp(&self) -> Option<&Totp> {
+        self.totp.as_ref().filter(|totp| totp.is_verified())
     }
 
     /// Whether a login needs a second factor.
@@ -197,7 +204,7 @@ impl Member {
             "mfa_phone_number": phone.map_or("", |phone| &phone.address),
             "mfa_phone_number_verified": phone.is_some_and(Contact::is_verified),
             "default_mfa_method": profile.default_mfa_method,
-            "totp_registration_id": "",
+            "totp_registration_id": self.active_totp().map_or("", |totp| &totp.id),
             "member_password_id": "",
             "sso_registrations": [],
             "oauth_registrations": self.accounts.iter().map(MemberAccount::to_json).collect::<Vec<_>>(),

@@ -20,7 +20,7 @@ const RECOVERY_CODES: usize = 10;
 #[derive(Debug)]
 pub(crate) struct Totp {
     pub(crate) id: String,
-    secret: [u8; 20],
+    secret: Vec<u8>,
     recovery_codes: Vec<RecoveryCode>,
     verified: bool,
     /// When the registration becomes useless unless it is verified.
@@ -31,7 +31,7 @@ pub(crate) struct Totp {
 
 /// A code that works once in place of the app.
 #[derive(Debug)]
-struct RecoveryCode {
+pub(crate) struct RecoveryCode {
     id: String,
     code: String,
 }
@@ -39,9 +39,29 @@ struct RecoveryCode {
 impl Totp {
     /// A registration that is to be verified before `expires_at`.
     pub(crate) fn new(mint: &mut Mint, expires_at: Duration) -> Self {
-        let (id, secret) = (mint.id("totp"), mint.secret());
-        let recovery_codes = new_recovery_codes(mint);
+        let (id, secret) = (mint.id("totp"), mint.secret().to_vec());
+        let recovery_codes = Self::new_recovery_codes(mint);
         Self { id, secret, recovery_codes, verified: false, expires_at, used: Vec::new() }
+    }
+
+    /// A verified registration of another system. New recovery codes are made if there are none.
+    pub(crate) fn migrated(mint: &mut Mint, secret: Vec<u8>, codes: Vec<String>) -> Self {
+        let id = mint.id("totp");
+        let known = |code| RecoveryCode { id: mint.id("totp-recovery-code"), code };
+        let mut recovery_codes: Vec<RecoveryCode> = codes.into_iter().map(known).collect();
+        if recovery_codes.is_empty() {
+            recovery_codes = Self::new_recovery_codes(mint);
+        }
+        Self { id, secret, recovery_codes, verified: true, expires_at: Duration::MAX, used: Vec::new() }
+    }
+
+    pub(crate) fn new_recovery_codes(mint: &mut Mint) -> Vec<RecoveryCode> {
+        let new = || RecoveryCode { id: mint.id("totp-recovery-code"), code: mint.recovery_code() };
+        std::iter::repeat_with(new).take(RECOVERY_CODES).collect()
+    }
+
+    pub(crate) fn replace_recovery_codes(&mut self, codes: Vec<RecoveryCode>) {
+        self.recovery_codes = codes;
     }
 
     pub(crate) fn is_verified(&self) -> bool {
@@ -100,14 +120,16 @@ impl Totp {
 
     /// Uses a recovery code up and returns its id.
     pub(crate) fn recover(&mut self, code: &str, now: Duration) -> Result<String, Failure> {
-        if !is_recovery_code(code) {
+        let place = self.recovery_codes.iter().position(|recovery| recovery.code == code);
+        // Those of another system can have any form.
+        if place.is_none() && !is_recovery_code(code) {
             return Err(match code.len() == DIGITS && code.bytes().all(|byte| byte.is_ascii_digit()) {
                 true => Failure::invalid("totp_code_used_as_recovery_code", "This is a code of the app."),
                 false => Failure::invalid("invalid_recovery_code", "This does not have the form of a recovery code."),
             });
         }
         self.check_usable(now)?;
-        let place = self.recovery_codes.iter().position(|recovery| recovery.code == code).ok_or_else(|| {
+        let place = place.ok_or_else(|| {
             let message = "The recovery code is wrong or has been used.";
             Failure::unauthorized("unable_to_authenticate_recovery_code", message)
         })?;
@@ -125,11 +147,6 @@ impl Totp {
     pub(crate) fn to_json(&self) -> Value {
         json!({ "totp_id": self.id, "verified": self.verified })
     }
-}
-
-fn new_recovery_codes(mint: &mut Mint) -> Vec<RecoveryCode> {
-    let new = || RecoveryCode { id: mint.id("totp-recovery-code"), code: mint.recovery_code() };
-    std::iter::repeat_with(new).take(RECOVERY_CODES).collect()
 }
 
 /// Whether this has the form of a recovery code.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::api::b2b::{organizations, sms};
+use crate::api::b2b::{organizations, sms, totps};
 use crate::api::common::session::{named_in, not_found, too_many};
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::intermediate_session::{IntermediateSession, LIFETIME};
@@ -165,8 +165,14 @@ pub(super) fn mfa_required(
     if !lacking.second {
         return Value::Null;
     }
-    let phone = member.filter(|member| member.allows_mfa_by(organization, "sms_otp"));
-    let phone = phone.and_then(|member| member.mfa_phone.as_ref());
-    let options = phone.map(|phone| json!({ "mfa_phone_number": phone.address, "totp_registration_id": "" }));
+    let with = |method| member.filter(|member| member.allows_mfa_by(organization, method));
+    let phone = with(sms::METHOD).and_then(|member| member.mfa_phone.as_ref());
+    let totp = with(totps::METHOD).and_then(Member::active_totp);
+    let options = (phone.is_some() || totp.is_some()).then(|| {
+        json!({
+            "mfa_phone_number": phone.map_or("", |phone| &phone.address),
+            "totp_registration_id": totp.map_or("", |totp| &totp.id),
+        })
+    });
     json!({ "member_options": options, "secondary_auth_initiated": initiated })
 }

@@ -19,3 +19,4 @@ pub(crate) mod sessions;
 mod settings;
 mod signup;
 pub(crate) mod sms;
+pub(crate) mod totps;

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use crate::api::b2b::intermediate::Holder;
-use crate::api::b2b::members;
 use crate::api::b2b::organizations::with_member;
 use crate::api::b2b::second_factor::{self, SecondFactor};
+use crate::api::b2b::{members, totps};
 use crate::api::common::passcodes;
 use crate::api::common::recipient::optional_address;
 use crate::model::binding::Binding;
@@ -50,7 +50,7 @@ pub(super) fn send_automatically(
     member_id: &str,
 ) -> Result<Option<&'static str>, Failure> {
     let (member, organization) = state.membership(member_id)?;
-    let wanted = member.profile.mfa_enrolled && member.profile.default_mfa_method != "totp";
+    let wanted = member.profile.mfa_enrolled && member.profile.default_mfa_method != totps::METHOD;
     if !wanted || member.mfa_phone.is_none() || !member.allows_mfa_by(organization, METHOD) {
         return Ok(None);
     }

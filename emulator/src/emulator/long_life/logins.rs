@@ -74,6 +74,18 @@ impl Life {
         let proof = json!({ "code": code, "session_token": session_token });
         self.call("b2b.otps.sms.authenticate", with(member, proof));
         self.call("b2b.organizations.members.delete_mfa_phone_number", member.clone());
+
+        let session = with(member, json!({ "session_token": session_token }));
+        let created = self.call("b2b.totps.create", session.clone());
+        let secret = created["secret"].as_str().unwrap();
+        let code = self.count("totp_code", |emulator| emulator.totp_code(secret)).unwrap();
+        self.call("b2b.totps.authenticate", with(&session, json!({ "code": code.expose() })));
+        let codes = self.call("b2b.recovery_codes.get", member.clone());
+        let code = json!({ "recovery_code": codes["recovery_codes"][0] });
+        self.call("b2b.recovery_codes.recover", with(&session, code));
+        self.call("b2b.recovery_codes.rotate", member.clone());
+        self.call("b2b.organizations.members.delete_totp", member.clone());
+        self.call("b2b.totps.migrate", with(member, json!({ "secret": secret, "recovery_codes": [] })));
     }
 }
 

@@ -13,6 +13,7 @@ mod oauth;
 mod organizations;
 mod searches;
 mod sessions;
+mod totps;
 mod typed;
 
 use serde_json::{Value, json};
