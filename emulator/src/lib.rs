@@ -31,8 +31,9 @@
 //! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
 //!
 //! B2B: organizations and members (create, read, change, delete and search), magic links and passcodes by email for
-//! logins and signups, invitations, logins through OAuth providers, discovery, passcodes by SMS as a second factor, member sessions (list, authenticate, revoke), the RBAC policy of the
-//! project and the roles of organizations. Tests that are not about logins can start a session with
+//! logins and signups, invitations, passwords, logins through OAuth providers, discovery, passcodes by SMS and
+//! authenticator apps (TOTP, with recovery codes) as second factors, member sessions (list, authenticate, revoke), the
+//! RBAC policy of the project and the roles of organizations. Tests that are not about logins can start a session with
 //! [`Emulator::start_member_session`].
 //!
 //! Both: the keys that verify session JWTs, M2M clients and Connected Apps (with search and rotation of secrets),
@@ -80,6 +81,8 @@
 //! theirs, and have used a second factor if they are enrolled or the organization requires it. Otherwise the login
 //! returns an intermediate session, which lasts for ten minutes and collects what the member proves. With a session in
 //! the request, a login adds to the session, and needs no second factor.
+//!
+//! Passwords are those of a single organization, unless [`Emulator::share_passwords`] says otherwise.
 //!
 //! Discovery logs a person in before they choose an organization. Their intermediate session shows the organizations with
 //! a member of this email address, and those that they can join because of its domain or of a tenant at a provider.
@@ -146,6 +149,10 @@
 //! | TOTP: recovery codes that were used | no longer listed |
 //! | `options` | attributes that were left out never match |
 //! | TOTP: migration | a verified registration; it does not enroll the member |
+//! | passwords of members | a reset by email proves the email address too: the session has both factors |
+//! | passwords of members | a password leads to a session only if the email address has been verified before |
+//! | passwords of members | one that must be reset is refused with status 400 (`member_reset_password`) |
+//! | discovery by password | the token type in links for resets is `multi_tenant_passwords` |
 //! | logins of members | ten wrong codes lock a member for an hour, like a user |
 //! | logins of members | a session and an intermediate session in one request are refused (`too_many_session_arguments`) |
 //! | `mfa_required` | `member_options` is null for a member without a second factor |

@@ -59,4 +59,6 @@ pub(crate) enum Purpose {
     PasswordReset,
     MemberLogin,
     Discovery,
+    MemberPasswordReset,
+    DiscoveryPasswordReset,
 }

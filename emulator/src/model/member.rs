@@ -1,5 +1,6 @@
 //! A member of an organization.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
@@ -9,6 +10,7 @@ use crate::model::contact::{self, Contact};
 use crate::model::lock::Lock;
 use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
+use crate::model::password::Password;
 use crate::model::session::Factor;
 use crate::model::totp::Totp;
 use crate::table::Row;
@@ -26,6 +28,7 @@ pub(crate) struct Member {
     pub(crate) external_id: Option<String>,
     pub(crate) email: Contact,
     pub(crate) mfa_phone: Option<Contact>,
+    pub(crate) password: Option<Arc<Password>>,
     pub(crate) totp: Option<Totp>,
     /// Accounts at OAuth providers.
     pub(crate) accounts: Vec<MemberAccount>,
@@ -49,6 +52,8 @@ pub(crate) enum By {
     Address,
     /// An account at an OAuth provider, [within] the organization. Deleted members have no such key.
     AccountWithin,
+    /// The id of the password, [within] the organization. Deleted members have no such key.
+    PasswordWithin,
     /// The email address as [`contact::key`], [within] the organization. Deleted members have no such key.
     AddressWithin,
 }
@@ -69,6 +74,7 @@ impl Row for Member {
             let address = contact::key(&self.email.address);
             keys.push((By::AddressWithin, within(&address)));
             keys.push((By::Address, address));
+            keys.extend(self.password.iter().map(|password| (By::PasswordWithin, within(&password.id))));
             keys.extend(self.accounts.iter().map(|account| (By::AccountWithin, within(&account.key()))));
         }
         keys
@@ -205,7 +211,7 @@ impl Member {
             "mfa_phone_number_verified": phone.is_some_and(Contact::is_verified),
             "default_mfa_method": profile.default_mfa_method,
             "totp_registration_id": self.active_totp().map_or("", |totp| &totp.id),
-            "member_password_id": "",
+            "member_password_id": self.password.as_ref().map_or("", |password| &password.id),
             "sso_registrations": [],
             "oauth_registrations": self.accounts.iter().map(MemberAccount::to_json).collect::<Vec<_>>(),
             "scim_registration": Value::Null,

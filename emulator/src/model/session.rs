@@ -226,7 +226,12 @@ impl Factor {
     /// Whether the factor is strong enough for a password reset and was used at `instant` or later.
     pub(crate) fn allows_password_reset(&self, instant: Duration) -> bool {
         let strong = self.factor_type == "password" || self.delivery_method == "email";
-        strong && self.last_authenticated_at >= instant
+        strong && self.was_used_since(instant)
+    }
+
+    /// Whether the factor was used at `instant` or later.
+    pub(crate) fn was_used_since(&self, instant: Duration) -> bool {
+        self.last_authenticated_at >= instant
     }
 
     /// The name of this method in the `allowed_auth_methods` of organizations; `None` for a second factor.

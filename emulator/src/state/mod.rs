@@ -5,6 +5,7 @@ mod fraud;
 mod impersonation;
 pub(crate) mod jwt;
 mod keys;
+mod member_passwords;
 pub(crate) mod mint;
 mod oauth2;
 pub(crate) mod oauth2_tokens;
@@ -25,6 +26,7 @@ use crate::model::passcode::Passcode;
 use crate::model::provider::{Arrival, Attachment};
 use crate::model::rbac::Policy;
 use crate::model::session::Session;
+use crate::model::shared_password::SharedPassword;
 use crate::model::user::User;
 use crate::state::clock::Clock;
 use crate::state::fraud::Fraud;
@@ -48,6 +50,9 @@ pub(crate) struct State {
     /// Includes deleted members.
     pub(crate) members: Table<Member>,
     pub(crate) member_sessions: Table<Session>,
+    /// Whether the members with an email address have the same password in all organizations.
+    pub(crate) shares_passwords: bool,
+    pub(crate) shared_passwords: Table<SharedPassword>,
     pub(crate) intermediate_sessions: Table<IntermediateSession>,
     /// The latest passcode for each address.
     pub(crate) passcodes: Table<Passcode>,
@@ -76,6 +81,8 @@ impl State {
             organizations: Table::default(),
             members: Table::default(),
             member_sessions: Table::default(),
+            shares_passwords: false,
+            shared_passwords: Table::default(),
             intermediate_sessions: Table::default(),
             passcodes: Table::default(),
             links: Table::default(),

@@ -40,6 +40,18 @@ impl State {
         self.members.find(By::AddressWithin, &within(organization_id, &contact::key(email)))
     }
 
+    /// The member of an organization who has the password with this id.
+    pub(crate) fn member_with_password(
+        &mut self,
+        organization_id: &str,
+        password_id: &str,
+    ) -> Result<RowMut<'_, Member>, Failure> {
+        self.members.find_mut(By::PasswordWithin, &within(organization_id, password_id)).ok_or_else(|| {
+            let message = "There is no such password of a member.";
+            Failure::not_found("member_password_not_found", message)
+        })
+    }
+
     /// A member by id alone, and their organization.
     pub(crate) fn membership(&self, member_id: &str) -> Result<(&Member, &Organization), Failure> {
         let member = self.members.find(By::Id, member_id).filter(|member| !member.is_deleted());

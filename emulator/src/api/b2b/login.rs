@@ -49,6 +49,14 @@ impl Login {
         Ok(Self { lifetime: Lifetime::read(input)?, holder: Some(Holder::Intermediate(token.to_owned())) })
     }
 
+    /// The id of the session that the login adds to.
+    pub(super) fn session(&self) -> Option<&str> {
+        match &self.holder {
+            Some(Holder::Session(id)) => Some(id),
+            _ => None,
+        }
+    }
+
     /// Fails if the request names the intermediate session of someone else. Sessions of other members are ignored.
     pub(super) fn check_member(&mut self, state: &State, member_id: &str) -> Result<(), Failure> {
         match &self.holder {

@@ -13,8 +13,8 @@ use crate::api::common::links::{self, Target};
 use crate::api::common::recipient::{Recipient, address};
 use crate::model::binding::Binding;
 use crate::model::contact::Kind;
-use crate::model::link::Purpose;
-use crate::model::member::Status;
+use crate::model::link::{Link, Purpose};
+use crate::model::member::{Member, Status};
 use crate::model::session::Factor;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
@@ -38,7 +38,7 @@ pub(crate) fn email_login_or_signup(state: &mut State, input: &Input) -> Outcome
     let (id, created) = signup::known_or_created(state, &organization_id, email, METHOD)?;
     let member = state.member(&organization_id, &id)?;
     let target = if member.status == Status::Active { login } else { signup };
-    mail(state, &organization_id, &id, target, binding)?;
+    mail(state, &organization_id, &id, Purpose::MemberLogin, target, binding)?;
     let mut answer = with_member(state, &organization_id, &id)?;
     answer["member_created"] = json!(created);
     Ok(answer)
@@ -70,12 +70,19 @@ pub(crate) fn email_invite(state: &mut State, input: &Input) -> Outcome {
     member.status = Status::Invited;
     changes.apply(&mut member.profile);
     drop(member);
-    mail(state, &organization_id, &id, target, Binding::default())?;
+    mail(state, &organization_id, &id, Purpose::MemberLogin, target, Binding::default())?;
     with_member(state, &organization_id, &id)
 }
 
 /// Sends a link to a member.
-fn mail(state: &mut State, organization_id: &str, id: &str, target: Target, binding: Binding) -> Result<(), Failure> {
+pub(super) fn mail(
+    state: &mut State,
+    organization_id: &str,
+    id: &str,
+    purpose: Purpose,
+    target: Target,
+    binding: Binding,
+) -> Result<(), Failure> {
     let email = &state.member(organization_id, id)?.email;
     let recipient = Recipient {
         user_id: id.to_owned(),
@@ -83,8 +90,16 @@ fn mail(state: &mut State, organization_id: &str, id: &str, target: Target, bind
         address: email.address.clone(),
         user_created: false,
     };
-    links::mail(state, &recipient, Purpose::MemberLogin, target, binding);
+    links::mail(state, &recipient, purpose, target, binding);
     Ok(())
+}
+
+/// Fails if a link was sent to an email address that the member no longer has.
+pub(super) fn check_address(link: &Link, member: &Member) -> Result<(), Failure> {
+    match link.mailed.as_ref().is_some_and(|mailed| member.email.is_at(&mailed.address)) {
+        true => Ok(()),
+        false => Err(links::not_found()),
+    }
 }
 
 pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
@@ -95,6 +110,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let member_id = link.owner_id.clone();
     login.check_member(state, &member_id)?;
     let (member, organization) = state.membership(&member_id)?;
+    check_address(link, member)?;
     signup::check_method(organization, Some(member), METHOD)?;
 
     let organization_id = organization.id.clone();

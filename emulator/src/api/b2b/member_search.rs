@@ -93,10 +93,9 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Member>, Fail
             Box::new(move |member| member.mfa_phone.as_ref().is_some_and(|phone| phone.address.contains(&part)))
         }
         "member_roles" => with_role(state, &operand.texts()?),
-        // Passwords of members are not emulated.
         "member_password_exists" => {
             let wanted = operand.flag()?;
-            Box::new(move |_| !wanted)
+            Box::new(move |member| member.password.is_some() == wanted)
         }
         // Stytch has these filters too, although `organization_ids` is required anyway.
         "organization_id" | "organization_slug" | "organization_slug_fuzzy" => {

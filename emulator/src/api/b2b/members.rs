@@ -51,8 +51,16 @@ impl Changes {
         })
     }
 
+    /// Fails if the request has a phone number, and the member has one already.
+    pub(super) fn check_phone(&self, member: &Member) -> Result<(), Failure> {
+        match self.mfa_phone_number.is_some() && member.mfa_phone.is_some() {
+            false => Ok(()),
+            true => Err(has_phone()),
+        }
+    }
+
     /// The phone number of the request.
-    fn phone(&self, state: &mut State) -> Option<Contact> {
+    pub(super) fn phone(&self, state: &mut State) -> Option<Contact> {
         let number = self.mfa_phone_number.clone()?;
         Some(Contact::new(Kind::Phone, state.mint.id(Kind::Phone.id_prefix()), number, None))
     }
@@ -72,9 +80,7 @@ impl Changes {
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let organization_id = state.organization(input.text("organization_id")?)?.id.clone();
     let email = address(input, Kind::Email, "email_address")?;
-    if state.member_at(&organization_id, email).is_some() {
-        return Err(duplicate(email));
-    }
+    check_free(state, &organization_id, email, None)?;
     let changes = Changes::read(input)?;
     let external_id = external_id(state, input, &organization_id, None)?;
     let pending = input.flag("create_member_as_pending")?;
@@ -124,14 +130,12 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
     let (organization_id, id) = named(state, input)?;
     let changes = Changes::read(input)?;
     let external_id = external_id(state, input, &organization_id, Some(&id))?;
+    changes.check_phone(state.member(&organization_id, &id)?)?;
 
     let now = state.now();
     let phone = changes.phone(state);
     let mut member = state.member_mut(&organization_id, &id)?;
     if phone.is_some() {
-        if member.mfa_phone.is_some() {
-            return Err(has_phone());
-        }
         member.mfa_phone = phone;
     }
     changes.apply(&mut member.profile);
@@ -179,6 +183,17 @@ pub(crate) fn delete_mfa_phone_number(state: &mut State, input: &Input) -> Outco
     with_member(state, &organization_id, &id)
 }
 
+/// Fails if a member of the organization except `owner` has this email address.
+pub(super) fn check_free(
+    state: &State,
+    organization_id: &str,
+    email: &str,
+    owner: Option<&str>,
+) -> Result<(), Failure> {
+    let holder = state.member_at(organization_id, email).filter(|member| Some(member.id.as_str()) != owner);
+    holder.map_or(Ok(()), |_| Err(duplicate(email)))
+}
+
 /// The error for an email address that a member has.
 pub(super) fn duplicate(email: &str) -> Failure {
     Failure::invalid("duplicate_member_email", format!("A member with {email} exists already."))
@@ -193,6 +208,7 @@ pub(super) fn has_phone() -> Failure {
 /// Adds a member with only an email address.
 pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> RowMut<'a, Member> {
     let now = state.now();
+    let password = state.shared_password(email).map(|shared| shared.password.clone());
     let email = Contact::new(Kind::Email, state.mint.id(Kind::Email.id_prefix()), email.to_owned(), None);
     let member = Member {
         id: state.mint.id("member"),
@@ -200,6 +216,7 @@ pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, 
         external_id: None,
         email,
         mfa_phone: None,
+        password,
         totp: None,
         accounts: Vec::new(),
         status,
@@ -219,7 +236,7 @@ pub(super) fn named(state: &State, input: &Input) -> Result<(String, String), Fa
 }
 
 /// The `external_id` of the request, which no member of the organization except `owner` may have.
-fn external_id(
+pub(super) fn external_id(
     state: &State,
     input: &Input,
     organization_id: &str,

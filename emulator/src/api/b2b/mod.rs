@@ -13,6 +13,7 @@ pub(crate) mod members;
 pub(crate) mod oauth;
 pub(crate) mod organization_search;
 pub(crate) mod organizations;
+pub(crate) mod passwords;
 pub(crate) mod rbac;
 mod second_factor;
 pub(crate) mod sessions;

@@ -61,6 +61,7 @@ pub(crate) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: 
     let token_type = match purpose {
         Purpose::Login | Purpose::Invite => "magic_links",
         Purpose::PasswordReset => "reset_password",
+        Purpose::MemberPasswordReset | Purpose::DiscoveryPasswordReset => "multi_tenant_passwords",
         Purpose::Discovery => "discovery",
         Purpose::MemberLogin => "multi_tenant_magic_links",
     };

@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::api::common::binding;
 use crate::api::common::links::{self, Target};
 use crate::api::common::password_hash;
+use crate::api::common::password_policy::{Strength, acceptable, wrong};
 use crate::api::common::recipient::{self, Recipient};
 use crate::api::consumer::login::Login;
 use crate::api::consumer::users;
@@ -18,10 +19,6 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// The least number of characters.
-const LENGTH: usize = 8;
-/// Passwords that count as breached.
-const BREACHED: [&str; 5] = ["password", "password1", "password123", "12345678", "qwertyuiop"];
 const RESET_LIFETIME: Duration = Duration::from_secs(30 * 60);
 /// How old the factor in a session may be for a reset.
 const FRESH: Duration = Duration::from_secs(5 * 60);
@@ -101,34 +98,14 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
 pub(crate) fn strength_check(_: &mut State, input: &Input) -> Outcome {
     let password = input.text("password")?;
     recipient::optional_address(input, Kind::Email, "email")?;
-    let missing = LENGTH.saturating_sub(password.chars().count());
-    let breached = is_breached(password);
-    let valid = missing == 0 && !breached;
-    let warning = match (breached, missing) {
-        (true, _) => "This password has been breached.",
-        (false, 0) => "",
-        (false, _) => "This password is too short.",
-    };
-    let has = |matches: fn(char) -> bool| password.contains(matches);
-    Ok(json!({
-        "valid_password": valid,
-        "score": if valid { 4 } else { 1 },
-        "breached_password": breached,
-        "breach_detection_on_create": true,
-        "strength_policy": "luds",
-        "feedback": {
-            "warning": warning,
-            "suggestions": [],
-            "luds_requirements": {
-                "has_lower_case": has(char::is_lowercase),
-                "has_upper_case": has(char::is_uppercase),
-                "has_digit": has(|c| c.is_ascii_digit()),
-                "has_symbol": has(|c| c.is_ascii_punctuation()),
-                "missing_complexity": 0,
-                "missing_characters": missing,
-            },
-        },
-    }))
+    let strength = Strength::of(password);
+    let mut answer = strength.to_json();
+    answer["feedback"] = json!({
+        "warning": strength.warning(),
+        "suggestions": [],
+        "luds_requirements": strength.luds(password),
+    });
+    Ok(answer)
 }
 
 pub(crate) fn email_reset_start(state: &mut State, input: &Input) -> Outcome {
@@ -205,28 +182,10 @@ fn check_password(state: &mut State, input: &Input, name: &str, login: &Login) -
     })?;
     if !password.matches(given) {
         user.count_failure(now);
-        let message = "The email or the password is wrong.";
-        return Err(Failure::unauthorized("unauthorized_credentials", message));
+        return Err(wrong());
     }
     user.authenticated(None);
     Ok(user_id)
-}
-
-/// Returns the password if it is strong enough.
-fn acceptable(password: &str) -> Result<&str, Failure> {
-    if password.chars().count() < LENGTH {
-        let message = format!("The password must have {LENGTH} characters.");
-        return Err(Failure::invalid("weak_password", message));
-    }
-    if is_breached(password) {
-        let message = "The password has been breached.";
-        return Err(Failure::invalid("breached_password", message));
-    }
-    Ok(password)
-}
-
-fn is_breached(password: &str) -> bool {
-    BREACHED.contains(&password)
 }
 
 fn set_password(state: &mut State, user_id: &str, text: &str) -> Result<(), Failure> {

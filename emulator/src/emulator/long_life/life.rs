@@ -118,6 +118,10 @@ impl Life {
         json!(token)
     }
 
+    pub(super) fn share_passwords(&self, shared: bool) {
+        self.emulator.share_passwords(shared);
+    }
+
     pub(super) fn project(&self) -> (Project, &str) {
         (self.emulator.project(), self.emulator.public_token())
     }
@@ -280,8 +284,9 @@ impl Life {
         self.call("b2b.sessions.get", member.clone());
         self.logins(&member);
         self.second_factors(&member, &login["session_token"]);
-        let id = &login["member_session"]["member_session_id"];
-        self.call("b2b.sessions.revoke", json!({ "member_session_id": id }));
+        self.member_passwords(&member, &login["session_token"]);
+        let session = self.emulator.start_member_session("acme-1", "lovelace", 60).unwrap();
+        self.call("b2b.sessions.revoke", json!({ "member_session_id": session.member_session_id }));
         member
     }
 

@@ -67,6 +67,40 @@ impl Life {
         }
     }
 
+    /// Sets and resets the password of a member.
+    pub(super) fn member_passwords(&mut self, member: &Value, session_token: &Value) {
+        let organization = json!({ "organization_id": member["organization_id"] });
+        let email = with(&organization, json!({ "email_address": EMAIL }));
+        self.call("b2b.passwords.strength_check", json!({ "password": "correct horse" }));
+        let args = json!({ "password": "correct horse", "session_token": session_token });
+        let reset = self.call("b2b.passwords.sessions.reset", with(&organization, args));
+        self.call("b2b.passwords.authenticate", with(&email, json!({ "password": "correct horse" })));
+        let args = json!({
+            "existing_password": "correct horse", "new_password": "battery staple", "session_token": session_token,
+        });
+        self.call("b2b.passwords.existing_password.reset", with(&email, args));
+        self.call("b2b.passwords.email.reset_start", email.clone());
+        let token = self.token_at(EMAIL);
+        let args = json!({
+            "password_reset_token": token, "password": "correct horse", "session_token": session_token,
+        });
+        let password_id = &self.call("b2b.passwords.email.reset", args)["member"]["member_password_id"];
+        let args = with(&organization, json!({ "member_password_id": password_id }));
+        self.call("b2b.organizations.members.delete_password", args);
+        assert_ne!(reset["member"]["member_password_id"], *password_id);
+        let hash = json!({ "hash": "0cc175b9c0f1b6a831c399e269772661", "hash_type": "md_5" });
+        self.call("b2b.passwords.migrate", with(&email, hash));
+
+        self.share_passwords(true);
+        let email = json!({ "email_address": EMAIL });
+        self.call("b2b.passwords.discovery.email.reset_start", email.clone());
+        let args = json!({ "password_reset_token": self.token_at(EMAIL), "password": "battery staple" });
+        self.call("b2b.passwords.discovery.email.reset", args);
+        self.call("b2b.passwords.discovery.authenticate", with(&email, json!({ "password": "battery staple" })));
+        self.call("b2b.passwords.email.require_reset", email);
+        self.share_passwords(false);
+    }
+
     /// Adds second factors to the session of a member.
     pub(super) fn second_factors(&mut self, member: &Value, session_token: &Value) {
         self.call("b2b.otps.sms.send", with(member, json!({ "mfa_phone_number": PHONE })));

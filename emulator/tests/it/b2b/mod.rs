@@ -11,6 +11,7 @@ mod members;
 mod mfa;
 mod oauth;
 mod organizations;
+mod passwords;
 mod searches;
 mod sessions;
 mod totps;

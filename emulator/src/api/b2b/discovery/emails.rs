@@ -20,15 +20,23 @@ use crate::state::State;
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
 pub(crate) fn link_send(state: &mut State, input: &Input) -> Outcome {
-    let email = address(input, Kind::Email, "email_address")?.to_owned();
+    let email = address(input, Kind::Email, "email_address")?;
     let url_error = "invalid_discovery_redirect_url";
     let target = Target::read(input, "discovery_redirect_url", url_error, "discovery_expiration_minutes", HOUR)?;
     let challenge = binding::challenge(input, "pkce_code_challenge")?;
-    let recipient =
-        Recipient { user_id: contact::key(&email), contact_id: String::new(), address: email, user_created: false };
-    let binding = Binding { challenge, ..Binding::default() };
-    links::mail(state, &recipient, Purpose::Discovery, target, binding);
+    mail(state, email, Purpose::Discovery, target, challenge);
     Ok(json!({}))
+}
+
+/// Sends a link to a person, who may be no member anywhere.
+pub(crate) fn mail(state: &mut State, email: &str, purpose: Purpose, target: Target, challenge: Option<String>) {
+    let recipient = Recipient {
+        user_id: contact::key(email),
+        contact_id: String::new(),
+        address: email.to_owned(),
+        user_created: false,
+    };
+    links::mail(state, &recipient, purpose, target, Binding { challenge, ..Binding::default() });
 }
 
 pub(crate) fn link_authenticate(state: &mut State, input: &Input) -> Outcome {
