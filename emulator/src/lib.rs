@@ -32,8 +32,8 @@
 //!
 //! B2B: organizations and members (create, read, change, delete and search), magic links and passcodes by email for
 //! logins and signups, invitations, passwords, logins through OAuth providers, discovery, passcodes by SMS and
-//! authenticator apps (TOTP, with recovery codes) as second factors, member sessions (list, authenticate, revoke), the
-//! RBAC policy of the project and the roles of organizations. Tests that are not about logins can start a session with
+//! authenticator apps (TOTP, with recovery codes) as second factors, member sessions (list, authenticate, revoke,
+//! exchange), the RBAC policy of the project and the roles of organizations. Tests that are not about logins can start a session with
 //! [`Emulator::start_member_session`].
 //!
 //! Both: the keys that verify session JWTs, M2M clients and Connected Apps (with search and rotation of secrets),
@@ -153,6 +153,8 @@
 //! | passwords of members | a password leads to a session only if the email address has been verified before |
 //! | passwords of members | one that must be reset is refused with status 400 (`member_reset_password`) |
 //! | discovery by password | the token type in links for resets is `multi_tenant_passwords` |
+//! | email addresses of members | a reactivated member loses an `external_id` that another member has by then |
+//! | `b2b.sessions.exchange` | the session stays; one without a factor that counts elsewhere is refused (`insufficient_factors_for_session_exchange`) |
 //! | logins of members | ten wrong codes lock a member for an hour, like a user |
 //! | logins of members | a session and an intermediate session in one request are refused (`too_many_session_arguments`) |
 //! | `mfa_required` | `member_options` is null for a member without a second factor |

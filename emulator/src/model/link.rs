@@ -58,6 +58,7 @@ pub(crate) enum Purpose {
     Invite,
     PasswordReset,
     MemberLogin,
+    EmailUpdate,
     Discovery,
     MemberPasswordReset,
     DiscoveryPasswordReset,

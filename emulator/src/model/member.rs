@@ -27,6 +27,10 @@ pub(crate) struct Member {
     pub(crate) organization_id: String,
     pub(crate) external_id: Option<String>,
     pub(crate) email: Contact,
+    /// The address to which the member is changing theirs.
+    pub(crate) pending_email: Option<Contact>,
+    /// Former addresses, which no other member of the organization can have.
+    pub(crate) retired_emails: Vec<Contact>,
     pub(crate) mfa_phone: Option<Contact>,
     pub(crate) password: Option<Arc<Password>>,
     pub(crate) totp: Option<Totp>,
@@ -48,6 +52,10 @@ pub(crate) enum By {
     Organization,
     /// The `member_id` or the `external_id`, [within] the organization. Deleted members have no such key.
     IdWithin,
+    /// A new address as [`contact::key`], [within] the organization. Deleted members have no such key.
+    PendingWithin,
+    /// A former address as [`contact::key`], [within] the organization. Deleted members have no such key.
+    RetiredWithin,
     /// The email address as [`contact::key`]. Deleted members have no such key.
     Address,
     /// An account at an OAuth provider, [within] the organization. Deleted members have no such key.
@@ -74,15 +82,18 @@ impl Row for Member {
             let address = contact::key(&self.email.address);
             keys.push((By::AddressWithin, within(&address)));
             keys.push((By::Address, address));
+            let address = |email: &Contact| within(&contact::key(&email.address));
+            keys.extend(self.pending_email.iter().map(|email| (By::PendingWithin, address(email))));
+            keys.extend(self.retired_emails.iter().map(|email| (By::RetiredWithin, address(email))));
             keys.extend(self.password.iter().map(|password| (By::PasswordWithin, within(&password.id))));
             keys.extend(self.accounts.iter().map(|account| (By::AccountWithin, within(&account.key()))));
         }
         keys
     }
 
-    /// When the lock ends.
+    /// When the lock or the change of the address ends.
     fn expires_at(&self) -> Option<Duration> {
-        self.lock.until()
+        self.lock.until().into_iter().chain(self.pending_email.as_ref().and_then(|email| email.until)).min()
     }
 }
 
@@ -127,6 +138,30 @@ impl Member {
 
     pub(crate) fn is_deleted(&self) -> bool {
         self.status == Status::Deleted
+    }
+
+    /// Drops what has expired.
+    pub(crate) fn expire(&mut self, now: Duration) {
+        self.lock = self.lock.at(now);
+        self.pending_email.take_if(|email| !email.is_kept(now));
+    }
+
+    /// Gives the member another email address. The old one is retired, unless it is to be unlinked.
+    pub(crate) fn replace_email(&mut self, email: Contact, unlink: bool) {
+        self.retired_emails.retain(|retired| !retired.is_at(&email.address));
+        let old = std::mem::replace(&mut self.email, email);
+        if !unlink {
+            self.retired_emails.push(old);
+        }
+        self.password = None;
+    }
+
+    /// Gives the member the address that they are changing theirs to, and have verified.
+    pub(crate) fn confirm_email(&mut self) {
+        if let Some(mut email) = self.pending_email.take() {
+            email.verify();
+            self.replace_email(email, false);
+        }
     }
 
     /// Notes a login, which verifies the email address if it was part of it.
@@ -194,13 +229,14 @@ impl Member {
         let roles: Vec<Value> = sources.map(|(id, sources)| json!({ "role_id": id, "sources": sources })).collect();
         let profile = &self.profile;
         let phone = self.mfa_phone.as_ref();
+        let retired = |email: &Contact| json!({ "email_id": email.id, "email_address": email.address });
         let mut shown = json!({
             "organization_id": self.organization_id,
             "member_id": self.id,
             "external_id": self.external_id,
             "email_address": self.email.address,
             "email_address_verified": self.email.is_verified(),
-            "retired_email_addresses": [],
+            "retired_email_addresses": self.retired_emails.iter().map(retired).collect::<Vec<_>>(),
             "status": self.status.name(),
             "name": profile.name,
             "is_breakglass": profile.is_breakglass,

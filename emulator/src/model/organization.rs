@@ -8,6 +8,19 @@ use crate::format::rfc3339::to_rfc3339;
 use crate::model::oauth2::connected_app::ConnectedApp;
 use crate::table::Row;
 
+/// The methods of logins.
+const LOGIN_METHODS: [&str; 9] = [
+    "sso",
+    "magic_link",
+    "email_otp",
+    "password",
+    "google_oauth",
+    "microsoft_oauth",
+    "slack_oauth",
+    "github_oauth",
+    "hubspot_oauth",
+];
+
 /// An organization of the project.
 #[derive(Debug)]
 pub(crate) struct Organization {
@@ -69,9 +82,13 @@ impl Organization {
         self.settings["auth_methods"] != "RESTRICTED" || self.list("allowed_auth_methods").any(|m| m == method)
     }
 
-    /// The methods with which members may log in; empty if all are allowed.
+    /// The methods with which members may log in.
     pub(crate) fn login_methods(&self) -> Vec<String> {
-        self.list("allowed_auth_methods").filter_map(Value::as_str).map(str::to_owned).collect()
+        let allowed = self.list("allowed_auth_methods").filter_map(Value::as_str);
+        match self.settings["auth_methods"] == "RESTRICTED" {
+            true => allowed.map(str::to_owned).collect(),
+            false => LOGIN_METHODS.map(str::to_owned).into(),
+        }
     }
 
     /// Whether members may use a Connected App.

@@ -21,6 +21,8 @@ pub(crate) struct Input {
     fields: Map<String, Value>,
     /// The id of the acting member's organization, for a request on behalf of a member.
     acting: Option<String>,
+    /// The id of the acting member.
+    acting_member: Option<String>,
 }
 
 impl Input {
@@ -35,12 +37,18 @@ impl Input {
 
     /// These parameters and no others.
     pub(crate) fn of(fields: Map<String, Value>) -> Self {
-        Self { fields, acting: None }
+        Self { fields, acting: None, acting_member: None }
     }
 
     /// Notes that the request is on behalf of a member of this organization.
-    pub(crate) fn acting_for(&mut self, organization_id: &str) {
+    pub(crate) fn acting_for(&mut self, organization_id: &str, member_id: &str) {
         self.acting = Some(organization_id.to_owned());
+        self.acting_member = Some(member_id.to_owned());
+    }
+
+    /// The id of the acting member, for a request on behalf of a member.
+    pub(crate) fn acting_member(&self) -> Option<&str> {
+        self.acting_member.as_deref()
     }
 
     /// The id of the acting member's organization, for a request on behalf of a member.

@@ -115,6 +115,6 @@ impl State {
         self.oauth.refresh_tokens.remove_expired(now);
         self.oauth.access_tokens.remove_expired(now);
         self.users.change_expired(now, |user| user.contacts.retain(|contact| contact.is_kept(now)));
-        self.members.change_expired(now, |member| member.lock = member.lock.at(now));
+        self.members.change_expired(now, |member| member.expire(now));
     }
 }

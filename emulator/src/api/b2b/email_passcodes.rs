@@ -11,8 +11,8 @@ use crate::api::b2b::signup;
 use crate::api::common::passcodes;
 use crate::api::common::recipient::address;
 use crate::model::binding::Binding;
-use crate::model::contact::Kind;
-use crate::model::member::Status;
+use crate::model::contact::{self, Kind};
+use crate::model::member::{By, Status, within};
 use crate::model::session::Factor;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
@@ -51,12 +51,20 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let organization_id = organization.id.clone();
     let email = address(input, Kind::Email, "email_address")?;
     let code = input.text("code")?;
-    let member = state.member_at(&organization_id, email).ok_or_else(passcodes::wrong)?;
-    signup::check_method(organization, Some(member), METHOD)?;
+    // A member who changes their address logs in with the new one.
+    let key = within(&organization_id, &contact::key(email));
+    let updating = state.members.find(By::PendingWithin, &key);
+    let known = state.member_at(&organization_id, email);
+    let update = known.is_none();
+    let member = known.or(updating).ok_or_else(passcodes::wrong)?;
+    let contact = member.pending_email.as_ref().filter(|_| update).unwrap_or(&member.email);
+    if !update {
+        signup::check_method(organization, Some(member), METHOD)?;
+    }
     member.lock.check(state.now())?;
-    let (member_id, email_id) = (member.id.clone(), member.email.id.clone());
+    let (member_id, email_id) = (member.id.clone(), contact.id.clone());
+    let factor = Factor::delivered(METHOD, "email", contact, state.now());
     login.check_member(state, &member_id)?;
-    let factor = Factor::delivered(METHOD, "email", &member.email, state.now());
 
     let sent = passcodes::find(state, &email_id)?;
     if sent.code != code {
@@ -64,6 +72,9 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     }
     passcodes::check_usable(state, sent)?;
     passcodes::use_up(state, &email_id);
+    if update {
+        state.member_mut(&organization_id, &member_id)?.confirm_email();
+    }
     let mut answer = login.finish(state, &member_id, factor)?;
     answer["organization_id"] = json!(organization_id);
     answer["method_id"] = json!(email_id);

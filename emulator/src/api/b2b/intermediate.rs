@@ -7,6 +7,7 @@ use crate::api::common::session::{named_in, not_found, too_many};
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::intermediate_session::{IntermediateSession, LIFETIME};
 use crate::model::member::Member;
+use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
 use crate::model::proof::{Lacking, Proof};
 use crate::model::session::By;
@@ -84,11 +85,14 @@ pub(super) fn find_of(state: &State, token: &str, member_id: &str) -> Result<Int
 pub(super) fn of_session(state: &State, id: &str) -> Result<IntermediateSession, Failure> {
     let session = state.member_sessions.find(By::Id, id).ok_or_else(not_found)?;
     let (member, organization) = state.membership(&session.owner_id)?;
+    let factors = session.factors.clone();
+    let used = |account: &&MemberAccount| factors.iter().any(|f| f.is_of_registration(&account.registration_id));
+    let accounts = member.accounts.iter().filter(used).cloned().collect();
     Ok(IntermediateSession {
         token: String::new(),
         email: member.email.address.clone(),
         organization_id: Some(organization.id.clone()),
-        proof: Proof { factors: session.factors.clone(), accounts: member.accounts.clone() },
+        proof: Proof { factors, accounts },
         expires_at: session.expires_at,
     })
 }

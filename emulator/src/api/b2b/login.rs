@@ -44,6 +44,11 @@ impl Login {
         Ok(Self { lifetime: Lifetime::read(input)?, holder: Holder::read(state, input)? })
     }
 
+    /// A login that adds to nothing.
+    pub(super) fn anew(input: &Input) -> Result<Self, Failure> {
+        Ok(Self { lifetime: Lifetime::read(input)?, holder: None })
+    }
+
     /// The login of a person who has an intermediate session, into an organization.
     pub(super) fn of_intermediate(input: &Input, token: &str) -> Result<Self, Failure> {
         Ok(Self { lifetime: Lifetime::read(input)?, holder: Some(Holder::Intermediate(token.to_owned())) })

@@ -12,7 +12,7 @@ use crate::api::common::binding;
 use crate::api::common::links::{self, Target};
 use crate::api::common::recipient::{Recipient, address};
 use crate::model::binding::Binding;
-use crate::model::contact::Kind;
+use crate::model::contact::{Contact, Kind};
 use crate::model::link::{Link, Purpose};
 use crate::model::member::{Member, Status};
 use crate::model::session::Factor;
@@ -64,7 +64,10 @@ pub(crate) fn email_invite(state: &mut State, input: &Input) -> Outcome {
     }
     let id = match known {
         Some(member) => member.id.clone(),
-        None => members::add(state, &organization_id, email, Status::Invited).id.clone(),
+        None => {
+            members::check_free(state, &organization_id, email, None)?;
+            members::add(state, &organization_id, email, Status::Invited).id.clone()
+        }
     };
     let mut member = state.member_mut(&organization_id, &id)?;
     member.status = Status::Invited;
@@ -84,14 +87,27 @@ pub(super) fn mail(
     binding: Binding,
 ) -> Result<(), Failure> {
     let email = &state.member(organization_id, id)?.email;
+    let (email_id, email) = (email.id.clone(), email.address.clone());
+    mail_to(state, &Address { member_id: id, email_id: &email_id, email: &email }, purpose, target, binding);
+    Ok(())
+}
+
+/// An email address of a member.
+pub(super) struct Address<'a> {
+    pub(super) member_id: &'a str,
+    pub(super) email_id: &'a str,
+    pub(super) email: &'a str,
+}
+
+/// Sends a link to an address of a member.
+pub(super) fn mail_to(state: &mut State, to: &Address<'_>, purpose: Purpose, target: Target, binding: Binding) {
     let recipient = Recipient {
-        user_id: id.to_owned(),
-        contact_id: email.id.clone(),
-        address: email.address.clone(),
+        user_id: to.member_id.to_owned(),
+        contact_id: to.email_id.to_owned(),
+        address: to.email.to_owned(),
         user_created: false,
     };
     links::mail(state, &recipient, purpose, target, binding);
-    Ok(())
 }
 
 /// Fails if a link was sent to an email address that the member no longer has.
@@ -102,21 +118,37 @@ pub(super) fn check_address(link: &Link, member: &Member) -> Result<(), Failure>
     }
 }
 
+/// The address to which a member wants to change theirs, and to which a link was sent.
+fn new_address<'a>(link: &Link, member: &'a Member) -> Result<&'a Contact, Failure> {
+    let sent_to = |email: &&Contact| link.mailed.as_ref().is_some_and(|mailed| mailed.email_id == email.id);
+    member.pending_email.as_ref().filter(sent_to).ok_or_else(|| {
+        let message = "The member is not changing their email address to this one any more.";
+        Failure::invalid("unable_to_verify_member_email_update", message)
+    })
+}
+
 pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let token = input.text("magic_links_token")?;
     let mut login = Login::read(state, input)?;
-    let link = links::find(state, token, &[Purpose::MemberLogin], "unable_to_auth_magic_link")?;
+    let purposes = [Purpose::MemberLogin, Purpose::EmailUpdate];
+    let link = links::find(state, token, &purposes, "unable_to_auth_magic_link")?;
     binding::check_verifier(link.binding.challenge.as_deref(), input, "pkce_code_verifier")?;
-    let member_id = link.owner_id.clone();
+    let (member_id, update) = (link.owner_id.clone(), link.purpose == Purpose::EmailUpdate);
     login.check_member(state, &member_id)?;
     let (member, organization) = state.membership(&member_id)?;
-    check_address(link, member)?;
-    signup::check_method(organization, Some(member), METHOD)?;
+    let email = if update { new_address(link, member)? } else { &member.email };
+    if !update {
+        check_address(link, member)?;
+        signup::check_method(organization, Some(member), METHOD)?;
+    }
 
     let organization_id = organization.id.clone();
-    let factor = Factor::delivered(METHOD, "email", &member.email, state.now());
-    let email_id = member.email.id.clone();
+    let factor = Factor::delivered(METHOD, "email", email, state.now());
+    let email_id = email.id.clone();
     links::use_up(state, token);
+    if update {
+        state.member_mut(&organization_id, &member_id)?.confirm_email();
+    }
     let mut answer = login.finish(state, &member_id, factor)?;
     answer["organization_id"] = json!(organization_id);
     answer["method_id"] = json!(email_id);

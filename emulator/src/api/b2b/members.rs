@@ -7,9 +7,9 @@ use crate::api::b2b::sms;
 use crate::api::common::external_id;
 use crate::api::common::recipient::{address, optional_address};
 use crate::model::changes::{merge, set};
-use crate::model::contact::{Contact, Kind};
+use crate::model::contact::{self, Contact, Kind};
 use crate::model::lock::Lock;
-use crate::model::member::{By, Member, Profile, Status};
+use crate::model::member::{By, Member, Profile, Status, within};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -125,16 +125,27 @@ pub(crate) fn dangerously_get(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
-    // Changes of the email address are not emulated.
-    input.refuse(&["email_address", "unlink_email"])?;
     let (organization_id, id) = named(state, input)?;
+    let email = optional_address(input, Kind::Email, "email_address")?;
+    let unlink = input.flag("unlink_email")?;
+    if let Some(email) = email {
+        if input.acting_member() == Some(id.as_str()) {
+            let message = "A member cannot change their own email address.";
+            return Err(Failure::forbidden("member_cannot_update_their_email_address", message));
+        }
+        check_free(state, &organization_id, email, Some(&id))?;
+    }
     let changes = Changes::read(input)?;
     let external_id = external_id(state, input, &organization_id, Some(&id))?;
     changes.check_phone(state.member(&organization_id, &id)?)?;
 
     let now = state.now();
     let phone = changes.phone(state);
+    let email = email.map(|email| new_email(state, email));
     let mut member = state.member_mut(&organization_id, &id)?;
+    if let Some(email) = email.filter(|email| !member.email.is_at(&email.address)) {
+        member.replace_email(email, unlink);
+    }
     if phone.is_some() {
         member.mfa_phone = phone;
     }
@@ -156,6 +167,34 @@ pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     drop(member);
     state.revoke_access(&id);
     Ok(json!({ "member_id": id }))
+}
+
+pub(crate) fn reactivate(state: &mut State, input: &Input) -> Outcome {
+    let organization_id = state.organization(input.text("organization_id")?)?.id.clone();
+    let id = input.text("member_id")?;
+    let deleted = state.members.find(By::Id, id);
+    let deleted = deleted.filter(|member| member.is_deleted() && member.organization_id == organization_id);
+    let deleted = deleted.ok_or_else(|| {
+        let message = "The organization has no deleted member with this member_id.";
+        Failure::not_found("no_deleted_member_found_for_reactivation", message)
+    })?;
+    if !deleted.email.is_verified() {
+        let message = "The member's email address is not verified.";
+        return Err(Failure::invalid("email_unverified_for_reactivation", message));
+    }
+    if check_free(state, &organization_id, &deleted.email.address, Some(id)).is_err() {
+        let message = "The member's email address belongs to another member.";
+        return Err(Failure::invalid("reactivation_email_belongs_to_another_member", message));
+    }
+    let taken = |external_id: &String| state.member(&organization_id, external_id).is_ok();
+    let external_id = deleted.external_id.clone().filter(|external_id| !taken(external_id));
+    let now = state.now();
+    if let Some(mut member) = state.members.find_mut(By::Id, id) {
+        member.status = Status::Active;
+        member.external_id = external_id;
+        member.updated_at = now;
+    }
+    with_member(state, &organization_id, id)
 }
 
 pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
@@ -183,7 +222,7 @@ pub(crate) fn delete_mfa_phone_number(state: &mut State, input: &Input) -> Outco
     with_member(state, &organization_id, &id)
 }
 
-/// Fails if a member of the organization except `owner` has this email address.
+/// Fails if a member of the organization except `owner` has this email address, or had it.
 pub(super) fn check_free(
     state: &State,
     organization_id: &str,
@@ -191,7 +230,17 @@ pub(super) fn check_free(
     owner: Option<&str>,
 ) -> Result<(), Failure> {
     let holder = state.member_at(organization_id, email).filter(|member| Some(member.id.as_str()) != owner);
-    holder.map_or(Ok(()), |_| Err(duplicate(email)))
+    if holder.is_some() {
+        return Err(duplicate(email));
+    }
+    let former = state.members.find(By::RetiredWithin, &within(organization_id, &contact::key(email)));
+    match former.is_some_and(|member| Some(member.id.as_str()) != owner) {
+        false => Ok(()),
+        true => {
+            let message = format!("Another member had {email} before.");
+            Err(Failure::invalid("retired_member_email", message))
+        }
+    }
 }
 
 /// The error for an email address that a member has.
@@ -205,16 +254,22 @@ pub(super) fn has_phone() -> Failure {
     Failure::invalid("duplicate_member_phone_number_for_member", message)
 }
 
+fn new_email(state: &mut State, email: &str) -> Contact {
+    Contact::new(Kind::Email, state.mint.id(Kind::Email.id_prefix()), email.to_owned(), None)
+}
+
 /// Adds a member with only an email address.
 pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> RowMut<'a, Member> {
     let now = state.now();
     let password = state.shared_password(email).map(|shared| shared.password.clone());
-    let email = Contact::new(Kind::Email, state.mint.id(Kind::Email.id_prefix()), email.to_owned(), None);
+    let email = new_email(state, email);
     let member = Member {
         id: state.mint.id("member"),
         organization_id: organization_id.to_owned(),
         external_id: None,
         email,
+        pending_email: None,
+        retired_emails: Vec::new(),
         mfa_phone: None,
         password,
         totp: None,

@@ -8,6 +8,7 @@ pub(crate) mod impersonation;
 mod intermediate;
 mod login;
 pub(crate) mod magic_links;
+pub(crate) mod member_emails;
 pub(crate) mod member_search;
 pub(crate) mod members;
 pub(crate) mod oauth;

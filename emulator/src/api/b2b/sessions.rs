@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::api::b2b::{acting, members};
+use crate::api::b2b::login::Login;
+use crate::api::b2b::{acting, intermediate, members};
 use crate::api::common::session::{check_revoke_arguments, custom_claims, duration, named_in, not_found};
 use crate::model::proof::Proof;
 use crate::model::rbac;
@@ -12,6 +13,7 @@ use crate::model::session::{By, Session};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
+use crate::state::organizations::member_not_found;
 
 pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     let (organization_id, member_id) = members::named(state, input)?;
@@ -60,6 +62,25 @@ fn authorize(state: &State, input: &Input, session: &Session) -> Result<Option<V
         return Err(Failure::forbidden("session_authorization_error", message));
     }
     Ok(Some(json!({ "authorized": true, "granting_roles": granting })))
+}
+
+/// Starts a session in another organization of which the person is a member.
+pub(crate) fn exchange(state: &mut State, input: &Input) -> Outcome {
+    let session = named_in(state, &state.member_sessions, input)?.ok_or_else(|| {
+        let message = "session_token or session_jwt is required.";
+        Failure::invalid("no_session_arguments", message)
+    })?;
+    let begun = intermediate::of_session(state, &session.id)?;
+    let organization_id = state.organization(input.text("organization_id")?)?.id.clone();
+    let login = Login::anew(input)?;
+    let member = state.member_at(&organization_id, &begun.email).ok_or_else(member_not_found)?;
+    let proof = begun.proof_for(member);
+    if proof.factors.is_empty() {
+        let message = "None of the factors in the session counts in another organization.";
+        return Err(Failure::invalid("insufficient_factors_for_session_exchange", message));
+    }
+    let member_id = member.id.clone();
+    login.finish(state, &member_id, proof)
 }
 
 pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {

@@ -44,6 +44,7 @@ pub(super) fn provision(
     if !proof.is_in_tenant_of(organization) {
         check_email(organization, email)?;
     }
+    members::check_free(state, organization_id, email, None)?;
     Ok(members::add(state, organization_id, email, Status::Pending).id.clone())
 }
 
@@ -62,6 +63,7 @@ pub(super) fn known_or_created(
         return Ok((known.id.clone(), false));
     }
     check_email(organization, email)?;
+    members::check_free(state, organization_id, email, None)?;
     Ok((members::add(state, organization_id, email, Status::Pending).id.clone(), true))
 }
 

@@ -35,9 +35,13 @@ impl Target {
         minutes: &str,
         default: Duration,
     ) -> Result<Self, Failure> {
-        let target = self::url(input, url, url_error)?;
         let lifetime = lifetime(input, minutes)?;
-        Ok(Self { url: target.to_owned(), lifetime: lifetime.unwrap_or(default) })
+        Self::new(input, url, url_error, lifetime.unwrap_or(default))
+    }
+
+    /// Reads the URL from parameter `url`, for a link with this lifetime.
+    pub(crate) fn new(input: &Input, url: &str, url_error: &'static str, lifetime: Duration) -> Result<Self, Failure> {
+        Ok(Self { url: self::url(input, url, url_error)?.to_owned(), lifetime })
     }
 }
 
@@ -63,7 +67,7 @@ pub(crate) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: 
         Purpose::PasswordReset => "reset_password",
         Purpose::MemberPasswordReset | Purpose::DiscoveryPasswordReset => "multi_tenant_passwords",
         Purpose::Discovery => "discovery",
-        Purpose::MemberLogin => "multi_tenant_magic_links",
+        Purpose::MemberLogin | Purpose::EmailUpdate => "multi_tenant_magic_links",
     };
     let query = format!("stytch_token_type={token_type}&token={token}");
     let mailed =

@@ -284,6 +284,7 @@ impl Life {
         self.call("b2b.sessions.get", member.clone());
         self.logins(&member);
         self.second_factors(&member, &login["session_token"]);
+        self.member_emails(&member, &login["session_token"]);
         self.member_passwords(&member, &login["session_token"]);
         let session = self.emulator.start_member_session("acme-1", "lovelace", 60).unwrap();
         self.call("b2b.sessions.revoke", json!({ "member_session_id": session.member_session_id }));
@@ -295,6 +296,7 @@ impl Life {
         let organization = json!({ "organization_id": member["organization_id"] });
         self.call("b2b.organizations.members.delete_external_id", member.clone());
         self.call("b2b.organizations.members.delete", member.clone());
+        self.call("b2b.organizations.members.reactivate", member.clone());
         self.call("b2b.organizations.get", json!({ "organization_id": "acme-1" }));
         self.call("b2b.organizations.update", with(&organization, json!({ "organization_slug": "acme-2" })));
         self.call(

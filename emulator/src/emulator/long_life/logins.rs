@@ -101,6 +101,24 @@ impl Life {
         self.share_passwords(false);
     }
 
+    /// Changes the address of a member who has a session, and takes them to another organization.
+    pub(super) fn member_emails(&mut self, member: &Value, session_token: &Value) {
+        let other = self.call("b2b.organizations.create", json!({ "organization_name": "Other" }));
+        let other = json!({ "organization_id": other["organization"]["organization_id"] });
+        self.call("b2b.organizations.members.create", with(&other, json!({ "email_address": EMAIL })));
+        self.call("b2b.sessions.exchange", with(&other, json!({ "session_token": session_token })));
+        self.call("b2b.organizations.delete", other);
+
+        let new = json!({ "email_address": "lovelace@acme.example" });
+        self.call("b2b.organizations.members.start_email_update", with(member, new.clone()));
+        let token = self.token_at("lovelace@acme.example");
+        self.call("b2b.magic_links.authenticate", json!({ "magic_links_token": token }));
+        let old = json!({ "email_address": EMAIL });
+        self.call("b2b.organizations.members.unlink_retired_email", with(member, old.clone()));
+        let back = with(&old, json!({ "unlink_email": true }));
+        self.call("b2b.organizations.members.update", with(member, back));
+    }
+
     /// Adds second factors to the session of a member.
     pub(super) fn second_factors(&mut self, member: &Value, session_token: &Value) {
         self.call("b2b.otps.sms.send", with(member, json!({ "mfa_phone_number": PHONE })));

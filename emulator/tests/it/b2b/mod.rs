@@ -7,6 +7,7 @@ pub(crate) mod discovery;
 mod email_passcodes;
 mod invites;
 mod magic_links;
+mod member_emails;
 mod members;
 mod mfa;
 mod oauth;
