@@ -53,8 +53,8 @@
 //! of the request that sent the link or passcode.
 //!
 //! Every other operation returns 501 with `error_type` `not_emulated`. So do parameters that make Stytch check something
-//! that the emulator does not check, such as `resources`: if they were ignored, tests could pass by mistake. Parameters that only change how a message looks, such as `locale`, are ignored. Stytch's
-//! sandbox values have no special meaning.
+//! that the emulator does not check: if they were ignored, tests could pass by mistake. Parameters that only change how a
+//! message looks, such as `locale`, are ignored. Stytch's sandbox values have no special meaning.
 //!
 //! The project requires passwords of eight characters, treats a few common ones as breached, and sends links without a
 //! URL of their own to `http://localhost:3000/authenticate`.
@@ -94,8 +94,8 @@
 //! an authorization. The scopes are those of OpenID Connect, `full_access`, and those in the RBAC policy. Codes are
 //! valid for ten minutes, refresh tokens until 90 days after their last use.
 //!
-//! Not emulated: the paths at a project's own domain, discovery documents, dynamic client registration, custom
-//! audiences, and templates with variables.
+//! Not emulated: the paths at a project's own domain, discovery documents, dynamic client registration, and templates
+//! with variables.
 //!
 //! # Keys, caches and failures
 //!
@@ -155,6 +155,7 @@
 //! | discovery by password | the token type in links for resets is `multi_tenant_passwords` |
 //! | email addresses of members | a reactivated member loses an `external_id` that another member has by then |
 //! | `b2b.sessions.exchange` | the session stays; one without a factor that counts elsewhere is refused (`insufficient_factors_for_session_exchange`) |
+//! | Connected Apps: a custom audience and `resources` | are audiences of access tokens, after the project id |
 //! | logins of members | ten wrong codes lock a member for an hour, like a user |
 //! | logins of members | a session and an intermediate session in one request are refused (`too_many_session_arguments`) |
 //! | `mfa_required` | `member_options` is null for a member without a second factor |

@@ -50,8 +50,11 @@ impl State {
     ) -> Result<String, Failure> {
         let app = self.oauth.app(&grant.client_id)?;
         let (custom, lifetime) = (app.access_token_template.claims.clone(), app.access_token_lifetime());
+        let custom_audience = app.access_token_custom_audience.clone();
         let id = self.mint.token();
         let mut claims = self.claims(custom, grant.subject.id(), PROJECT_ID, lifetime);
+        let audiences = [PROJECT_ID.to_owned()].into_iter().chain(custom_audience).chain(grant.resources.clone());
+        claims["aud"] = audiences.collect();
         claims["client_id"] = json!(grant.client_id);
         claims["scope"] = json!(grant.scope());
         claims["jti"] = json!(id);
@@ -94,7 +97,7 @@ impl State {
     pub(crate) fn accept_access_token(&self, token: &str) -> Option<Accepted<'_>> {
         let claims = self.keys.verify(token)?;
         // ID tokens have the client as their audience. Session JWTs may have a `scope` as a custom claim.
-        let for_project = claims["aud"] == json!([PROJECT_ID]) && claims["scope"].is_string();
+        let for_project = claims["aud"][0] == PROJECT_ID && claims["scope"].is_string();
         let of_session = claims.get(SESSION).is_some();
         let expired = claims["exp"].as_u64()? <= self.now().as_secs();
         if !for_project || of_session || expired {

@@ -133,14 +133,6 @@ fn explicit_nulls_count_as_absent() {
 }
 
 #[test]
-fn parameters_that_would_be_checked_are_refused() {
-    let emulator = Emulator::new();
-    let body = json!({ "client_type": "first_party", "access_token_custom_audience": "a" });
-    let message = fails(post(&emulator, "/v1/connected_apps/clients", body), 501, "not_emulated");
-    assert_eq!(message, "The emulator does not emulate the parameter access_token_custom_audience.");
-}
-
-#[test]
 fn an_emulator_can_be_shared_and_printed() {
     fn shareable<T: Send + Sync + 'static>(_: &T) {}
     let emulator = Emulator::default();

@@ -7,6 +7,7 @@ use serde_json::{Map, json};
 use crate::api::common::filters::{Errors, Filter, Operand, read_query};
 use crate::api::common::paging::Paging;
 use crate::model::member::{By, Member};
+use crate::model::organization::Organization;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -97,12 +98,27 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Member>, Fail
             let wanted = operand.flag()?;
             Box::new(move |member| member.password.is_some() == wanted)
         }
-        // Stytch has these filters too, although `organization_ids` is required anyway.
-        "organization_id" | "organization_slug" | "organization_slug_fuzzy" => {
-            return Err(Failure::not_emulated(&format!("the filter {}", operand.name)));
+        "organization_id" => {
+            let id = operand.text()?.to_owned();
+            Box::new(move |member| member.organization_id == id)
+        }
+        "organization_slug" => {
+            let slug = operand.text()?;
+            in_organizations(state, |organization| organization.slug == slug)
+        }
+        "organization_slug_fuzzy" => {
+            let part = operand.fuzzy("member_search_organization_slug_fuzzy_too_short")?;
+            in_organizations(state, |organization| organization.slug.to_lowercase().contains(&part))
         }
         _ => return Err(operand.unknown()),
     })
+}
+
+/// The members of the organizations for which `condition` holds.
+fn in_organizations(state: &State, condition: impl Fn(&Organization) -> bool) -> Filter<Member> {
+    let found = state.organizations.iter().filter(|organization| condition(organization));
+    let ids: BTreeSet<String> = found.map(|organization| organization.id.clone()).collect();
+    Box::new(move |member| ids.contains(&member.organization_id))
 }
 
 /// The members with one of these roles, from any source.
