@@ -153,6 +153,7 @@
 //! | passwords of members | a password leads to a session only if the email address has been verified before |
 //! | passwords of members | one that must be reset is refused with status 400 (`member_reset_password`) |
 //! | discovery by password | the token type in links for resets is `multi_tenant_passwords` |
+//! | `b2b.organizations.metrics` | counts all members except deleted ones |
 //! | email addresses of members | a reactivated member loses an `external_id` that another member has by then |
 //! | `b2b.sessions.exchange` | the session stays; one without a factor that counts elsewhere is refused (`insufficient_factors_for_session_exchange`) |
 //! | Connected Apps: a custom audience and `resources` | are audiences of access tokens, after the project id |

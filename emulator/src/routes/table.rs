@@ -60,6 +60,7 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("b2b.organizations.members.start_email_update", b2b::member_emails::start_email_update),
     ("b2b.organizations.members.unlink_retired_email", b2b::member_emails::unlink_retired_email),
     ("b2b.organizations.members.update", b2b::members::update),
+    ("b2b.organizations.metrics", b2b::organizations::metrics),
     ("b2b.organizations.search", b2b::organization_search::search),
     ("b2b.organizations.update", b2b::organizations::update),
     ("b2b.otps.email.authenticate", b2b::email_passcodes::authenticate),

@@ -57,6 +57,11 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     Ok(json!({ "organization": organization.to_json() }))
 }
 
+pub(crate) fn metrics(state: &mut State, input: &Input) -> Outcome {
+    let organization = state.organization(input.text("organization_id")?)?;
+    Ok(json!({ "member_count": state.members_of(&organization.id).count() }))
+}
+
 pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
     // SSO connections are not emulated.
     input.refuse(&["sso_default_connection_id"])?;

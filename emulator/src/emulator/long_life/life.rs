@@ -298,6 +298,7 @@ impl Life {
         self.call("b2b.organizations.members.delete", member.clone());
         self.call("b2b.organizations.members.reactivate", member.clone());
         self.call("b2b.organizations.get", json!({ "organization_id": "acme-1" }));
+        self.call("b2b.organizations.metrics", organization.clone());
         self.call("b2b.organizations.update", with(&organization, json!({ "organization_slug": "acme-2" })));
         self.call(
             "b2b.rbac.organizations.set_org_policy",

@@ -91,3 +91,19 @@ fn what_was_granted_goes_with_the_organization() {
     perform(state, "b2b.organizations.delete", json!({ "organization_id": "organization-0" }));
     assert_eq!(kept(state), [1, 0, 1, 1, 1, 1, 1]);
 }
+
+#[test]
+fn intermediate_sessions_go_when_they_have_expired() {
+    let emulator = Emulator::new();
+    let state = &mut *emulator.lock();
+    let email = json!({ "email_address": "ada@acme.example" });
+    perform(state, "b2b.otps.email.discovery.send", email.clone());
+    let code = state.passcodes.iter().next().unwrap().code.clone();
+    let args = json!({ "email_address": email["email_address"], "code": code });
+    perform(state, "b2b.otps.email.discovery.authenticate", args);
+    for (seconds, count) in [(599, 1), (1, 0)] {
+        state.clock.advance(Duration::from_secs(seconds));
+        state.forget_expired();
+        assert_eq!(state.intermediate_sessions.iter().count(), count);
+    }
+}
