@@ -34,25 +34,25 @@ fn links_with_a_code_challenge_need_the_verifier() {
     }
 }
 
+fn options(ip_match_required: bool, user_agent_match_required: bool) -> Value {
+    json!({ "ip_match_required": ip_match_required, "user_agent_match_required": user_agent_match_required })
+}
+
 /// What an authentication says about the device, and whether that is the one from before.
 fn answers() -> [(Value, bool); 8] {
     let (ip, agent) = (json!({ "ip_address": "192.0.2.1" }), json!({ "user_agent": "Firefox" }));
     let both = json!({ "ip_address": "192.0.2.1", "user_agent": "Firefox" });
-    let with = |attributes: &Value, options: Value| json!({ "attributes": attributes, "options": options });
-    let (ip_match, agent_match) = (
-        json!({ "ip_match_required": true }),
-        json!({ "user_agent_match_required": true, "ip_match_required": false }),
-    );
     let other = json!({ "ip_address": "192.0.2.2", "user_agent": "Firefox" });
+    let with = |attributes: &Value, options: Value| json!({ "attributes": attributes, "options": options });
     [
-        (with(&Value::Null, ip_match.clone()), false),
-        (with(&agent, ip_match.clone()), false),
-        (with(&other, ip_match.clone()), false),
-        (with(&ip, ip_match), true),
-        (with(&ip, agent_match.clone()), false),
-        (with(&other, agent_match), true),
-        (with(&both, json!({ "user_agent_match_required": true, "ip_match_required": true })), true),
-        (with(&Value::Null, json!({})), true),
+        (with(&Value::Null, options(true, false)), false),
+        (with(&agent, options(true, false)), false),
+        (with(&other, options(true, false)), false),
+        (with(&ip, options(true, false)), true),
+        (with(&ip, options(false, true)), false),
+        (with(&other, options(false, true)), true),
+        (with(&both, options(true, true)), true),
+        (with(&Value::Null, Value::Null), true),
     ]
 }
 
@@ -75,7 +75,7 @@ fn check(emulator: &Emulator, send: &str, address: &Value, authenticate: impl Fn
     // Who asked is not known.
     let sent = ok(post(emulator, send, address.clone()));
     let (path, mut body) = authenticate(&sent);
-    body["options"] = json!({ "ip_match_required": true });
+    body["options"] = options(true, false);
     body["attributes"] = json!({ "ip_address": "" });
     fails(post(emulator, &path, body.clone()), 401, "attribute_mismatch");
     body["options"] = json!({ "ip_match_required": "yes" });
