@@ -104,6 +104,11 @@ impl Emulator {
         dispatch::handle(&mut state, &request)
     }
 
+    /// Notes the URL of this project, without a slash at the end, for the URLs that people and identity providers open.
+    pub(crate) fn set_base_url(&self, url: &str) {
+        url.clone_into(&mut self.lock().base_url);
+    }
+
     /// Returns the response to bytes that are not a valid request.
     pub(crate) fn refuse(&self, failure: Failure) -> Response<Vec<u8>> {
         respond(&mut self.lock(), Err(failure))

@@ -11,7 +11,9 @@ use crate::model::lock::Lock;
 use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
 use crate::model::password::Password;
-use crate::model::session::Factor;
+use crate::model::session::{Factor, Session};
+use crate::model::sso::Connection;
+use crate::model::sso::login::Registration;
 use crate::model::totp::Totp;
 use crate::table::Row;
 
@@ -39,6 +41,8 @@ pub(crate) struct Member {
     pub(crate) status: Status,
     pub(crate) profile: Profile,
     pub(crate) lock: Lock,
+    /// Their accounts at SSO connections.
+    pub(crate) sso: Vec<Registration>,
     pub(crate) created_at: Duration,
     pub(crate) updated_at: Duration,
 }
@@ -64,11 +68,16 @@ pub(crate) enum By {
     PasswordWithin,
     /// The email address as [`contact::key`], [within] the organization. Deleted members have no such key.
     AddressWithin,
+    /// The id of an SSO connection at which the member has an account.
+    Connection,
+    /// The account at an SSO connection: the member's id at the provider, [within] the connection. Deleted members have
+    /// no such key.
+    Account,
 }
 
-/// The key for something that is unique within an organization.
-pub(crate) fn within(organization_id: &str, key: &str) -> String {
-    format!("{organization_id} {key}")
+/// The key for something that is unique within an organization or connection.
+pub(crate) fn within(id: &str, key: &str) -> String {
+    format!("{id} {key}")
 }
 
 impl Row for Member {
@@ -87,6 +96,12 @@ impl Row for Member {
             keys.extend(self.retired_emails.iter().map(|email| (By::RetiredWithin, address(email))));
             keys.extend(self.password.iter().map(|password| (By::PasswordWithin, within(&password.id))));
             keys.extend(self.accounts.iter().map(|account| (By::AccountWithin, within(&account.key()))));
+        }
+        for account in &self.sso {
+            keys.push((By::Connection, account.connection_id.clone()));
+            if !self.is_deleted() {
+                keys.push((By::Account, self::within(&account.connection_id, &account.subject)));
+            }
         }
         keys
     }
@@ -202,11 +217,21 @@ impl Member {
 
     /// All roles of the member, each once.
     pub(crate) fn roles(&self, organization: &Organization) -> Vec<String> {
-        self.role_sources(organization).into_iter().map(|(role, _)| role.to_owned()).collect()
+        self.role_sources(organization, |_| true).into_iter().map(|(role, _)| role.to_owned()).collect()
     }
 
-    /// All roles of the member, with the sources of each.
-    fn role_sources<'a>(&'a self, organization: &'a Organization) -> Vec<(&'a str, Vec<Value>)> {
+    /// The roles of the member in a session: those of an SSO connection only if it was used to log in.
+    pub(crate) fn roles_in(&self, session: &Session, organization: &Organization) -> Vec<String> {
+        let sources = self.role_sources(organization, |connection_id| session.has_connection(connection_id));
+        sources.into_iter().map(|(role, _)| role.to_owned()).collect()
+    }
+
+    /// All roles of the member, with the sources of each. Of SSO connections, those whose id passes `counts`.
+    fn role_sources<'a>(
+        &'a self,
+        organization: &'a Organization,
+        counts: impl Fn(&str) -> bool,
+    ) -> Vec<(&'a str, Vec<Value>)> {
         let direct = || json!({ "type": "direct_assignment", "details": {} });
         let mut roles = vec![(DEFAULT_ROLE, vec![direct()])];
         let mut add = |role: &'a str, source: Value| match roles.iter_mut().find(|(known, _)| *known == role) {
@@ -220,12 +245,28 @@ impl Member {
         for (role, domain) in organization.implicit_roles(&self.email.address) {
             add(role, json!({ "type": "email_assignment", "details": { "email_domain": domain } }));
         }
+        for account in self.sso.iter().filter(|account| counts(&account.connection_id)) {
+            let id = &account.connection_id;
+            let connection = organization.sso.find(id).and_then(Connection::assignments);
+            for (role, group) in connection.into_iter().flat_map(|assignments| assignments.roles(&account.groups)) {
+                add(
+                    role,
+                    match group {
+                        None => json!({ "type": "sso_connection", "details": { "connection_id": id } }),
+                        Some(group) => json!({
+                            "type": "sso_connection_group",
+                            "details": { "connection_id": id, "group": group },
+                        }),
+                    },
+                );
+            }
+        }
         roles
     }
 
     /// The member in responses.
     pub(crate) fn to_json(&self, organization: &Organization) -> Value {
-        let sources = self.role_sources(organization).into_iter();
+        let sources = self.role_sources(organization, |_| true).into_iter();
         let roles: Vec<Value> = sources.map(|(id, sources)| json!({ "role_id": id, "sources": sources })).collect();
         let profile = &self.profile;
         let phone = self.mfa_phone.as_ref();
@@ -248,7 +289,7 @@ impl Member {
             "default_mfa_method": profile.default_mfa_method,
             "totp_registration_id": self.active_totp().map_or("", |totp| &totp.id),
             "member_password_id": self.password.as_ref().map_or("", |password| &password.id),
-            "sso_registrations": [],
+            "sso_registrations": self.sso.iter().map(Registration::to_json).collect::<Vec<_>>(),
             "oauth_registrations": self.accounts.iter().map(MemberAccount::to_json).collect::<Vec<_>>(),
             "scim_registration": Value::Null,
             "trusted_metadata": profile.trusted_metadata,

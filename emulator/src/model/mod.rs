@@ -20,4 +20,5 @@ pub(crate) mod rbac;
 pub(crate) mod session;
 pub(crate) mod shared_password;
 pub(crate) mod totp;
+pub(crate) mod sso;
 pub(crate) mod user;

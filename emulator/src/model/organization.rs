@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::oauth2::connected_app::ConnectedApp;
+use crate::model::sso::{Connection, Connections};
 use crate::table::Row;
 
 /// The methods of logins.
@@ -21,6 +22,9 @@ const LOGIN_METHODS: [&str; 9] = [
     "hubspot_oauth",
 ];
 
+/// The setting with the SSO connections by which people can become members.
+const JIT_CONNECTIONS: &str = "sso_jit_provisioning_allowed_connections";
+
 /// An organization of the project.
 #[derive(Debug)]
 pub(crate) struct Organization {
@@ -33,6 +37,7 @@ pub(crate) struct Organization {
     pub(crate) settings: Map<String, Value>,
     /// The organization's own roles, in addition to the project's.
     pub(crate) custom_roles: Vec<Value>,
+    pub(crate) sso: Connections,
     pub(crate) created_at: Duration,
     pub(crate) updated_at: Duration,
 }
@@ -46,6 +51,10 @@ pub(crate) enum By {
     Domain,
     /// A [`tenant`] at an OAuth provider whose accounts become members.
     Tenant,
+    /// The id of an SSO connection.
+    Connection,
+    /// The id of an SSO connection of another organization that one of this organization uses.
+    Uses,
 }
 
 /// The key for a tenant at an OAuth provider.
@@ -66,6 +75,10 @@ impl Row for Organization {
                 let ids = ids.as_array().into_iter().flatten().filter_map(Value::as_str);
                 keys.extend(ids.map(|id| (By::Tenant, tenant(provider, id))));
             }
+        }
+        for connection in &self.sso.all {
+            keys.push((By::Connection, connection.id.clone()));
+            keys.extend(connection.external().map(|external| (By::Uses, external.connection_id.clone())));
         }
         keys
     }
@@ -153,6 +166,23 @@ impl Organization {
         })
     }
 
+    /// Whether people become members when they first log in with this SSO connection.
+    pub(crate) fn provisions_by_sso(&self, connection_id: &str) -> bool {
+        match self.settings["sso_jit_provisioning"].as_str() {
+            Some("ALL_ALLOWED") => true,
+            Some("RESTRICTED") => self.list(JIT_CONNECTIONS).any(|id| id == connection_id),
+            _ => false,
+        }
+    }
+
+    /// Removes an SSO connection, and what the settings say about it.
+    pub(crate) fn remove_connection(&mut self, connection_id: &str) {
+        self.sso.remove_if(|connection| connection.id == connection_id);
+        if let Some(Value::Array(allowed)) = self.settings.get_mut(JIT_CONNECTIONS) {
+            allowed.retain(|id| id != connection_id);
+        }
+    }
+
     /// The domains in a setting.
     pub(crate) fn domains(&self, setting: &str) -> impl Iterator<Item = &str> {
         self.list(setting).filter_map(Value::as_str)
@@ -166,6 +196,7 @@ impl Organization {
     /// The organization in responses.
     pub(crate) fn to_json(&self) -> Value {
         let mut shown = self.settings.clone();
+        let connections: Vec<Value> = self.sso.active().map(Connection::to_reference_json).collect();
         let own = [
             ("organization_id", json!(self.id)),
             ("organization_name", json!(self.name)),
@@ -175,8 +206,8 @@ impl Organization {
             ("custom_roles", json!(self.custom_roles)),
             ("created_at", json!(to_rfc3339(self.created_at))),
             ("updated_at", json!(to_rfc3339(self.updated_at))),
-            ("sso_active_connections", json!([])),
-            ("sso_default_connection_id", Value::Null),
+            ("sso_active_connections", json!(connections)),
+            ("sso_default_connection_id", json!(self.sso.default_id)),
             ("scim_active_connection", Value::Null),
         ];
         shown.extend(own.map(|(name, value)| (name.to_owned(), value)));

@@ -12,6 +12,7 @@ use crate::model::member::Member;
 use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
 use crate::model::provider::Account;
+use crate::model::sso::login::Registration;
 use crate::model::user::User;
 use crate::table::Row;
 
@@ -104,6 +105,12 @@ impl Session {
         }
     }
 
+    /// Whether the SSO connection with this id was used to log in.
+    pub(crate) fn has_connection(&self, id: &str) -> bool {
+        let mut details = self.factors.iter().filter_map(|factor| factor.detail.as_ref());
+        details.any(|(_, detail)| detail["provider_id"] == id)
+    }
+
     /// The session of `user` in responses.
     pub(crate) fn to_json(&self, user: &User) -> Value {
         json!({
@@ -130,7 +137,7 @@ impl Session {
             "last_accessed_at": to_rfc3339(self.last_accessed_at),
             "expires_at": to_rfc3339(self.expires_at),
             "authentication_factors": self.factors_json(),
-            "roles": member.roles(organization),
+            "roles": member.roles_in(self, organization),
             "custom_claims": self.custom_claims,
         })
     }
@@ -211,6 +218,17 @@ impl Factor {
     pub(crate) fn impersonated(impersonator_id: &str, email: &str, now: Duration) -> Self {
         let detail = json!({ "impersonator_id": impersonator_id, "impersonator_email_address": email });
         Self::new(IMPERSONATED, "impersonation", Some(("impersonated_factor".into(), detail)), now)
+    }
+
+    /// An account at an SSO connection.
+    pub(crate) fn sso(protocol: &'static str, account: &Registration, now: Duration) -> Self {
+        let detail = json!({
+            "id": account.id,
+            "provider_id": account.connection_id,
+            "external_id": account.subject,
+        });
+        let detail = (format!("{protocol}_sso_factor").into(), detail);
+        Self::new("sso", format!("sso_{protocol}"), Some(detail), now)
     }
 
     fn new(

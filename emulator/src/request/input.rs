@@ -168,6 +168,15 @@ impl Input {
         }
     }
 
+    /// An array of objects that each have these texts, which may be left out.
+    pub(crate) fn objects(&self, name: &str, texts: &[&str]) -> Result<Option<Vec<Value>>, Failure> {
+        let objects = self.array(name)?;
+        if !objects.iter().all(|object| texts.iter().all(|text| object[*text].is_string())) {
+            return Err(Failure::malformed(format!("Each of {name} must have {}.", texts.join(" and "))));
+        }
+        Ok(self.has(name).then(|| objects.to_vec()))
+    }
+
     /// Whether the parameter is present, of any type.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()

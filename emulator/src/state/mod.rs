@@ -26,8 +26,10 @@ use crate::model::passcode::Passcode;
 use crate::model::provider::{Arrival, Attachment};
 use crate::model::rbac::Policy;
 use crate::model::session::Session;
+use crate::model::sso;
 use crate::model::shared_password::SharedPassword;
 use crate::model::user::User;
+use crate::project::BASE_URL;
 use crate::state::clock::Clock;
 use crate::state::fraud::Fraud;
 use crate::state::keys::Keys;
@@ -65,6 +67,10 @@ pub(crate) struct State {
     pub(crate) attachments: Table<Attachment>,
     pub(crate) fraud: Fraud,
     pub(crate) impersonations: Table<Impersonation>,
+    /// Logins at SSO connections whose token has not been used yet.
+    pub(crate) sso_arrivals: Table<sso::login::Arrival>,
+    /// Where this project is, as people and identity providers see it, without a slash at the end.
+    pub(crate) base_url: String,
 }
 
 impl State {
@@ -92,6 +98,8 @@ impl State {
             fraud: Fraud::default(),
             impersonations: Table::default(),
             member_arrivals: Table::default(),
+            sso_arrivals: Table::default(),
+            base_url: BASE_URL.to_owned(),
         }
     }
 
@@ -112,6 +120,7 @@ impl State {
         self.fraud.fingerprints.remove_expired(now);
         self.fraud.rules.remove_expired(now);
         self.member_arrivals.remove_expired(now);
+        self.sso_arrivals.remove_expired(now);
         self.oauth.refresh_tokens.remove_expired(now);
         self.oauth.access_tokens.remove_expired(now);
         self.users.change_expired(now, |user| user.contacts.retain(|contact| contact.is_kept(now)));

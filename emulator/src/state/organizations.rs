@@ -4,6 +4,7 @@ use crate::model::fraud::device;
 use crate::model::member::{By, Member, within};
 use crate::model::oauth2::grant;
 use crate::model::organization::{self, Organization};
+use crate::model::sso::Connection;
 use crate::model::{contact, link, session};
 use crate::outcome::Failure;
 use crate::state::State;
@@ -18,6 +19,28 @@ impl State {
     /// Like [`State::organization`], mutable.
     pub(crate) fn organization_mut(&mut self, id: &str) -> Result<RowMut<'_, Organization>, Failure> {
         self.organizations.find_mut(organization::By::Id, id).ok_or_else(organization_not_found)
+    }
+
+    /// The SSO connection with this id, and its organization.
+    pub(crate) fn connection(&self, id: &str) -> Result<(&Connection, &Organization), Failure> {
+        let organization =
+            self.organizations.find(organization::By::Connection, id).ok_or_else(connection_not_found)?;
+        Ok((organization.sso.find(id).ok_or_else(connection_not_found)?, organization))
+    }
+
+    /// Removes an SSO connection, the accounts of members at it, and the connections that use it.
+    pub(crate) fn remove_connection(&mut self, id: &str) {
+        if let Some(mut organization) = self.organizations.find_mut(organization::By::Connection, id) {
+            organization.remove_connection(id);
+        }
+        while let Some(mut member) = self.members.find_mut(By::Connection, id) {
+            member.sso.retain(|registration| registration.connection_id != id);
+        }
+        while let Some(user) = self.organizations.find(organization::By::Uses, id) {
+            let users = user.sso.all.iter().find(|connection| connection.uses(id)).map(|using| using.id.clone());
+            let Some(using) = users else { break };
+            self.remove_connection(&using);
+        }
     }
 
     /// The members of the organization with this id, without deleted ones.
@@ -70,6 +93,10 @@ impl State {
 
 pub(crate) fn member_not_found() -> Failure {
     Failure::not_found("member_not_found", "There is no such member in the organization.")
+}
+
+pub(crate) fn connection_not_found() -> Failure {
+    Failure::not_found("sso_connection_not_found", "There is no such SSO connection.")
 }
 
 fn organization_not_found() -> Failure {

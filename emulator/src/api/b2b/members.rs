@@ -277,6 +277,7 @@ pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, 
         status,
         profile: Profile::default(),
         lock: Lock::default(),
+        sso: Vec::new(),
         created_at: now,
         updated_at: now,
     };

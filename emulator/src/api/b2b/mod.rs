@@ -21,4 +21,5 @@ pub(crate) mod sessions;
 mod settings;
 mod signup;
 pub(crate) mod sms;
+pub(crate) mod sso;
 pub(crate) mod totps;

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::b2b::settings;
+use crate::api::b2b::{settings, sso};
 use crate::api::common::external_id;
 use crate::model::changes::{merge, set};
 use crate::model::member;
 use crate::model::organization::{By, Organization};
+use crate::model::sso::Connections;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -17,7 +18,6 @@ pub(super) const LONGEST_NAME: usize = 128;
 const SLUG: std::ops::RangeInclusive<usize> = 2..=128;
 
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
-    input.refuse(&["sso_default_connection_id"])?;
     let id = add(state, input, None)?;
     Ok(json!({ "organization": state.organization(&id)?.to_json() }))
 }
@@ -44,6 +44,7 @@ pub(super) fn add(state: &mut State, input: &Input, default_name: Option<String>
         trusted_metadata: Map::new(),
         settings: settings::defaults(),
         custom_roles: Vec::new(),
+        sso: Connections::default(),
         created_at: now,
         updated_at: now,
     };
@@ -63,14 +64,13 @@ pub(crate) fn metrics(state: &mut State, input: &Input) -> Outcome {
 }
 
 pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
-    // SSO connections are not emulated.
-    input.refuse(&["sso_default_connection_id"])?;
     let id = state.organization(input.text("organization_id")?)?.id.clone();
     let name = name(input)?;
     let slug = slug(state, input, Some(&id))?;
     let external_id = external_id(state, input, Some(&id))?;
     let settings = settings::read(input)?;
     let metadata = input.free_form("trusted_metadata")?;
+    let default_id = sso::default_connection(state.organization(&id)?, input)?;
 
     let now = state.now();
     let mut organization = state.organization_mut(&id)?;
@@ -80,13 +80,21 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
         organization.external_id = external_id;
     }
     organization.settings.extend(settings);
+    if default_id.is_some() {
+        organization.sso.default_id = default_id;
+    }
     merge(&mut organization.trusted_metadata, metadata);
     organization.updated_at = now;
     Ok(json!({ "organization": organization.to_json() }))
 }
 
 pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
-    let id = state.organization(input.text("organization_id")?)?.id.clone();
+    let organization = state.organization(input.text("organization_id")?)?;
+    let id = organization.id.clone();
+    let connections: Vec<String> = organization.sso.all.iter().map(|connection| connection.id.clone()).collect();
+    for connection_id in connections {
+        state.remove_connection(&connection_id);
+    }
     state.organizations.remove_if(By::Id, &id, |organization| organization.id == id);
     let members: Vec<String> = state.members_of(&id).map(|member| member.id.clone()).collect();
     for member_id in members {

@@ -56,7 +56,7 @@ fn authorize(state: &State, input: &Input, session: &Session) -> Result<Option<V
         return Err(acting::other_organization());
     }
     let known = state.policy.roles().iter().chain(&organization.custom_roles);
-    let granting = rbac::granting_roles(known, &member.roles(organization), resource_id, action);
+    let granting = rbac::granting_roles(known, &member.roles_in(session, organization), resource_id, action);
     if granting.is_empty() {
         let message = format!("No role of the member allows {action} on {resource_id}.");
         return Err(Failure::forbidden("session_authorization_error", message));

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use http::Request;
 use http::header::LOCATION;
 use serde_json::{Value, json};
@@ -305,8 +307,45 @@ impl Life {
             with(&organization, json!({ "org_policy": { "roles": [] } })),
         );
         self.call("b2b.rbac.organizations.get_org_policy", organization.clone());
+        self.sso(&organization);
         self.call("b2b.organizations.delete_external_id", organization.clone());
         self.call("b2b.organizations.delete", organization);
+    }
+
+    /// Has the organization use SSO connections.
+    fn sso(&mut self, organization: &Value) {
+        let other = self.call("b2b.organizations.create", json!({ "organization_name": "Other" }));
+        let other = json!({ "organization_id": other["organization"]["organization_id"] });
+        let named = |organization: &Value, answer: &Value| {
+            with(organization, json!({ "connection_id": answer["connection"]["connection_id"] }))
+        };
+        let saml = named(organization, &self.call("b2b.sso.saml.create_connection", organization.clone()));
+        let metadata_url = "https://idp.example.com/metadata";
+        self.call("b2b.sso.saml.update_by_url", with(&saml, json!({ "metadata_url": metadata_url })));
+        // In PKCS#8 form, the key comes after 26 bytes.
+        let key = BASE64_STANDARD.encode(&include_bytes!("../../../keys/1.der")[26..]);
+        let settings = json!({
+            "attribute_mapping": { "email": "NameID", "full_name": "name" },
+            "saml_encryption_private_key": format!("-----BEGIN RSA PRIVATE KEY-----\n{key}\n-----END RSA PRIVATE KEY-----"),
+            "x509_certificate": "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----",
+        });
+        let connection = &self.call("b2b.sso.saml.update_connection", with(&saml, settings))["connection"];
+        let certificate = json!({ "certificate_id": connection["verification_certificates"][0]["certificate_id"] });
+        self.call("b2b.sso.saml.delete_verification_certificate", with(&saml, certificate));
+        let key = json!({ "private_key_id": connection["encryption_private_keys"][0]["private_key_id"] });
+        self.call("b2b.sso.saml.delete_encryption_private_key", with(&saml, key));
+        let used = json!({
+            "external_organization_id": organization["organization_id"],
+            "external_connection_id": saml["connection_id"],
+        });
+        let external = self.call("b2b.sso.external.create_connection", with(&other, used));
+        self.call("b2b.sso.external.update_connection", named(&other, &external));
+
+        let oidc = named(organization, &self.call("b2b.sso.oidc.create_connection", organization.clone()));
+        self.call("b2b.sso.oidc.update_connection", with(&oidc, json!({ "issuer": "https://idp.example.com" })));
+        self.call("b2b.sso.get_connections", organization.clone());
+        self.call("b2b.sso.delete_connection", saml);
+        self.call("b2b.organizations.delete", other);
     }
 
     /// Has apps act for a person.

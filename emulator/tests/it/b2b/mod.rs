@@ -15,6 +15,7 @@ mod organizations;
 mod passwords;
 mod searches;
 mod sessions;
+mod sso;
 mod totps;
 mod typed;
 

@@ -113,7 +113,8 @@ fn what_is_wrong_with_an_organization_is_named() {
         fails(post(&emulator, ORGANIZATIONS, body), 400, error_type);
     }
     let body = json!({ "sso_default_connection_id": "saml-connection-test-1" });
-    fails(put(&emulator, &format!("{ORGANIZATIONS}/{}", acme(&emulator)), body), 501, "not_emulated");
+    let path = format!("{ORGANIZATIONS}/{}", acme(&emulator));
+    fails(put(&emulator, &path, body), 400, "invalid_sso_default_connection_id");
 }
 
 #[test]
