@@ -36,6 +36,8 @@
 //! exchange), the RBAC policy of the project and the roles of organizations. Tests that are not about logins can start a session with
 //! [`Emulator::start_member_session`].
 //!
+//! SSO connections of organizations (SAML, OIDC and external ones), and logins with them.
+//!
 //! Both: the keys that verify session JWTs, M2M clients and Connected Apps (with search and rotation of secrets),
 //! authorization of Connected Apps by users and members, `debug/whoami`, and the OAuth 2.0 server: tokens for client
 //! credentials, authorization codes (with PKCE) and refresh tokens, introspection, revocation and userinfo.
@@ -87,6 +89,21 @@
 //! Discovery logs a person in before they choose an organization. Their intermediate session shows the organizations with
 //! a member of this email address, and those that they can join because of its domain or of a tenant at a provider.
 //!
+//! # SSO
+//!
+//! A login with an SSO connection starts where it does with Stytch, at `/v1/public/sso/start`, or at the identity
+//! provider: then, a browser opens the `acs_url` of a SAML connection. There is no page: both redirect to the application
+//! at once, with a token that works once, for five minutes.
+//!
+//! [`Emulator::set_sso_identity`] sets who logs in at the provider of a connection, with their groups and attributes.
+//! At first, it is a person with the email of the provider, such as `user@okta.example`. They are the member with this
+//! id at the provider, or else with this email, or else become a member as `sso_jit_provisioning` says. The provider
+//! knows their email, name and groups under whatever names the `attribute_mapping` has for them.
+//!
+//! Certificates and keys are checked for their form, and nothing is signed or encrypted with them. Nothing is fetched:
+//! the metadata of SAML and OIDC providers is made up from its URL. Only issuers with a host such as `idp.invalid` have
+//! none, as such hosts never exist.
+//!
 //! # The OAuth 2.0 server
 //!
 //! The server is at `/v1/public/{project_id}/oauth2/`, and accepts forms and JSON. It signs its tokens with the same keys
@@ -126,8 +143,11 @@
 //! One project has both users and organizations, and one policy for both. Settings of organizations are stored and
 //! returned; those with an effect are `auth_methods`, `allowed_auth_methods`, `mfa_policy`, `mfa_methods`,
 //! `allowed_mfa_methods`, `email_jit_provisioning`, `email_allowed_domains`, `email_invites`,
-//! `oauth_tenant_jit_provisioning`, `allowed_oauth_tenants`, `rbac_email_implicit_role_assignments`, and those that allow
-//! Connected Apps.
+//! `oauth_tenant_jit_provisioning`, `allowed_oauth_tenants`, `sso_jit_provisioning`,
+//! `sso_jit_provisioning_allowed_connections`, `sso_default_connection_id`, `rbac_email_implicit_role_assignments`, and
+//! those that allow Connected Apps.
+//!
+//! Email addresses that an SSO provider has changed are not taken over.
 //!
 //! # What is a guess
 //!
@@ -144,6 +164,21 @@
 //! | OAuth: an `oauth_attach_token` | is valid for five minutes; an account that has a user stays with this user |
 //! | Passwords: the limits of hashes | bcrypt cost 16; 256 MiB, 64 iterations and 64 threads for Argon2; 256 MiB and p = 16 for scrypt; 10 million iterations for PBKDF2; 2^20 rounds for phpass |
 //! | Passwords: the salt of Argon2 in hex form | is text |
+//! | SSO: limits | 100 connections of an organization, 5 encryption keys of a connection, 128 characters of a display name |
+//! | SSO: certificates | the issuer of those of providers is empty, and no expiry is shown |
+//! | SSO: a new signing key | replaces the certificate of the connection by another made-up one |
+//! | SSO: encryption keys | are returned as they were given |
+//! | SSO: metadata of SAML | the entity id is the URL, `idp_sso_url` is `/sso/saml` at its host, and the certificate is one of the emulator |
+//! | SSO: metadata of OIDC | `authorize`, `token`, `userinfo` and `jwks.json` below the issuer; without metadata, the old endpoints stay, with a `warning` |
+//! | SSO: the default connection | no connection becomes it by itself; it cannot be deleted while others are active |
+//! | SSO: a login by `organization_id` | uses the only active connection if none is the default |
+//! | SSO: a login with a connection that is not active | refused as `requires_active_sso_connection` |
+//! | SSO: a person who may not become a member | refused when the token is authenticated (`invalid_connection_for_jit_provisioning`) |
+//! | SSO: external connections | are the `provider_id` of factors and the `connection_id` of registrations; cannot use one that is external itself, nor give roles for an OIDC one |
+//! | SSO: a login at the provider of an OIDC or external connection | cannot begin there (`oidc_invalid_callback_request`) |
+//! | SSO: attributes | all of them are `sso_attributes`; those that `attribute_mapping` gives another name are trusted metadata |
+//! | SSO: the name of a member | becomes that at the provider with each login |
+//! | SSO: `oidc_providers` | a refresh token, and access tokens of an hour, are made up; `id_token` is empty |
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |
@@ -188,6 +223,7 @@ mod table;
 pub use emulator::Emulator;
 pub use emulator::member_session::StartedSession;
 pub use model::fraud::fingerprint::Fingerprint;
+pub use model::sso::login::SsoIdentity;
 pub use server::Server;
 
 /// The README.

@@ -9,6 +9,7 @@ mod keys;
 mod long_life;
 pub(crate) mod member_session;
 mod settings;
+mod sso;
 mod totp;
 mod traffic;
 

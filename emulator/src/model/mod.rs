@@ -19,6 +19,6 @@ pub(crate) mod provider;
 pub(crate) mod rbac;
 pub(crate) mod session;
 pub(crate) mod shared_password;
-pub(crate) mod totp;
 pub(crate) mod sso;
+pub(crate) mod totp;
 pub(crate) mod user;

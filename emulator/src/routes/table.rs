@@ -54,7 +54,7 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("b2b.organizations.members.oauth_providers.hubspot", b2b::oauth::providers::hubspot),
     ("b2b.organizations.members.oauth_providers.microsoft", b2b::oauth::providers::microsoft),
     ("b2b.organizations.members.oauth_providers.slack", b2b::oauth::providers::slack),
-    ("b2b.organizations.members.oidc_providers", b2b::oauth::providers::oidc),
+    ("b2b.organizations.members.oidc_providers", b2b::sso::tokens::oidc_providers),
     ("b2b.organizations.members.reactivate", b2b::members::reactivate),
     ("b2b.organizations.members.search", b2b::member_search::search),
     ("b2b.organizations.members.start_email_update", b2b::member_emails::start_email_update),
@@ -91,6 +91,7 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("b2b.sessions.get", b2b::sessions::get),
     ("b2b.sessions.get_jwks", jwks::get),
     ("b2b.sessions.revoke", b2b::sessions::revoke),
+    ("b2b.sso.authenticate", b2b::sso::authenticate::authenticate),
     ("b2b.sso.delete_connection", b2b::sso::delete_connection),
     ("b2b.sso.external.create_connection", b2b::sso::external::create_connection),
     ("b2b.sso.external.update_connection", b2b::sso::external::update_connection),
@@ -188,6 +189,8 @@ pub(super) const STARTS: &[(&str, StartHandler)] = &[
     (oauth::START, oauth::start),
     (b2b::oauth::start::START, b2b::oauth::start::start),
     (b2b::oauth::start::DISCOVERY_START, b2b::oauth::start::discovery_start),
+    (b2b::sso::start::START, b2b::sso::start::start),
+    (b2b::sso::start::CALLBACK, b2b::sso::start::start_at_provider),
 ];
 
 /// The operations of the OAuth 2.0 server, which take the credentials of a client or an access token.

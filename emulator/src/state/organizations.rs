@@ -28,6 +28,14 @@ impl State {
         Ok((organization.sso.find(id).ok_or_else(connection_not_found)?, organization))
     }
 
+    /// The connection to the identity provider itself, which may be one of another organization.
+    pub(crate) fn provider_of<'a>(&'a self, connection: &'a Connection) -> Result<&'a Connection, Failure> {
+        match connection.external() {
+            None => Ok(connection),
+            Some(external) => Ok(self.connection(&external.connection_id)?.0),
+        }
+    }
+
     /// Removes an SSO connection, the accounts of members at it, and the connections that use it.
     pub(crate) fn remove_connection(&mut self, id: &str) {
         if let Some(mut organization) = self.organizations.find_mut(organization::By::Connection, id) {

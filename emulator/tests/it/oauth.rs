@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use http::Request;
-use http::header::LOCATION;
 use serde_json::{Value, json};
 use stytch_core::consumer;
 use stytch_core::consumer::oauth::{Provider, StartUrl};
@@ -12,20 +11,13 @@ use stytch_core::models::{DeliveryMethod, FactorDetail};
 use stytch_emulator::Emulator;
 
 use crate::recording::handle;
-use crate::support::{NEW_YEAR, PHONE, delete, fails, get, ok, post, send, sms_login, user, without_body};
+use crate::support::{NEW_YEAR, PHONE, delete, fails, follow, get, ok, post, send, sms_login, user, without_body};
 
 const CALLBACK: &str = "http://127.0.0.1:8000/callback?state=7";
 
 fn start_url(emulator: &Emulator, provider: Provider) -> StartUrl {
     let url = StartUrl::new(&emulator.project(), provider, emulator.public_token()).unwrap();
     url.login_redirect_url(CALLBACK).signup_redirect_url(CALLBACK)
-}
-
-/// Opens a URL as a browser does, without credentials, and returns where it is sent.
-fn follow(emulator: &Emulator, url: &str) -> String {
-    let response = handle(emulator, Request::get(url).body(Vec::new()).unwrap());
-    assert_eq!((response.status().as_u16(), response.body().len()), (302, 0), "{response:?}");
-    response.headers()[LOCATION].to_str().unwrap().to_owned()
 }
 
 /// The token of a login that begins at a URL.

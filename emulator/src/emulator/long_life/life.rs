@@ -9,7 +9,7 @@ use http::Request;
 use http::header::LOCATION;
 use serde_json::{Value, json};
 use stytch_core::consumer::oauth::{Provider, StartUrl};
-use stytch_core::{MemberCredential, Project};
+use stytch_core::{MemberCredential, Project, b2b};
 
 use crate::emulator::Emulator;
 use crate::format::pkce::challenge_of;
@@ -343,6 +343,15 @@ impl Life {
 
         let oidc = named(organization, &self.call("b2b.sso.oidc.create_connection", organization.clone()));
         self.call("b2b.sso.oidc.update_connection", with(&oidc, json!({ "issuer": "https://idp.example.com" })));
+        let project = self.emulator.project();
+        for _ in ["signup", "login"] {
+            let id = saml["connection_id"].as_str().unwrap();
+            let url = b2b::sso::StartUrl::of_connection(&project, self.emulator.public_token(), id).unwrap();
+            let request = Request::get(url.to_string()).body(Vec::new()).unwrap();
+            let response = self.count("sso start", |emulator| emulator.handle(request));
+            let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
+            self.call("b2b.sso.authenticate", json!({ "sso_token": token }));
+        }
         self.call("b2b.sso.get_connections", organization.clone());
         self.call("b2b.sso.delete_connection", saml);
         self.call("b2b.organizations.delete", other);

@@ -5,10 +5,10 @@ pub(crate) mod login;
 pub(crate) mod oidc;
 pub(crate) mod saml;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::model::sso::external::External;
-use crate::model::sso::login::Identity;
+use crate::model::sso::login::SsoIdentity;
 use crate::model::sso::oidc::Oidc;
 use crate::model::sso::saml::Saml;
 
@@ -50,7 +50,7 @@ pub(crate) struct Connection {
     pub(crate) callback_url: String,
     pub(crate) protocol: Protocol,
     /// Who logs in at the pretend provider; `None` for the person that every provider has.
-    pub(crate) identity: Option<Identity>,
+    pub(crate) identity: Option<SsoIdentity>,
 }
 
 /// The protocol of a connection, with its settings.
@@ -131,6 +131,27 @@ impl Connection {
         match &self.protocol {
             Protocol::External(external) => Some(external),
             _ => None,
+        }
+    }
+
+    /// Who logs in at the provider.
+    pub(crate) fn identity(&self) -> SsoIdentity {
+        let default = || SsoIdentity::new(format!("user@{}.example", self.identity_provider));
+        self.identity.clone().unwrap_or_else(default)
+    }
+
+    /// The name of the protocol in factors.
+    pub(crate) fn protocol_name(&self) -> &'static str {
+        if self.saml().is_some() { "saml" } else { "oidc" }
+    }
+
+    /// The names that the provider has for attributes, by Stytch's names for them.
+    pub(crate) fn attribute_mapping(&self) -> Map<String, Value> {
+        match &self.protocol {
+            Protocol::Saml(saml) => saml.attribute_mapping.clone(),
+            Protocol::Oidc(oidc) => oidc.attribute_mapping.clone(),
+            // That of the connection which is used counts.
+            Protocol::External(_) => Map::new(),
         }
     }
 

@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+/// The scopes that Stytch requests by default.
+const SCOPES: &str = "openid email profile";
+
 /// The settings of an OIDC connection.
 #[derive(Debug, Default)]
 pub(crate) struct Oidc {
@@ -30,6 +33,12 @@ impl Oidc {
             &self.jwks_url,
         ];
         texts.iter().all(|text| !text.is_empty())
+    }
+
+    /// The scopes of a login that asks for these custom ones.
+    pub(crate) fn scopes(&self, custom: &str) -> Vec<String> {
+        let own = if self.custom_scopes.is_empty() { SCOPES } else { &self.custom_scopes };
+        own.split_whitespace().chain(custom.split_whitespace()).map(str::to_owned).collect()
     }
 
     pub(super) fn to_json(&self, callback_url: &str) -> Value {

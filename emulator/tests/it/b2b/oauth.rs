@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use http::Request;
-use http::header::LOCATION;
 use serde_json::{Value, json};
 use stytch_core::b2b;
 use stytch_core::b2b::oauth::{Provider, StartUrl};
@@ -12,18 +11,10 @@ use stytch_emulator::Emulator;
 
 use super::discovery::exchange;
 use super::{ORGANIZATIONS, acme, link_login, member};
-use crate::recording::handle;
-use crate::support::{NEW_YEAR, fails, get, ok, post, put, send};
+use crate::support::{NEW_YEAR, fails, follow, get, ok, post, put, send};
 
 const GOOGLE: &str = "user@google.example";
 const GITHUB: &str = "user@github.example";
-
-/// Opens a URL as a browser does, without credentials, and returns where it is sent.
-fn follow(emulator: &Emulator, url: &str) -> String {
-    let response = handle(emulator, Request::get(url).body(Vec::new()).unwrap());
-    assert_eq!((response.status().as_u16(), response.body().len()), (302, 0), "{response:?}");
-    response.headers()[LOCATION].to_str().unwrap().to_owned()
-}
 
 /// The token of a login to an organization.
 fn token(emulator: &Emulator, organization_id: &str, provider: Provider) -> String {

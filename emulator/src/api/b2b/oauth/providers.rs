@@ -50,12 +50,6 @@ pub(crate) fn hubspot(state: &mut State, input: &Input) -> Outcome {
     Ok(listed(&account, registration))
 }
 
-/// The tokens of OIDC connections, of which there are none.
-pub(crate) fn oidc(state: &mut State, input: &Input) -> Outcome {
-    members::named(state, input)?;
-    Ok(json!({ "registrations": [] }))
-}
-
 fn single(state: &mut State, input: &Input, provider: &Provider) -> Outcome {
     let account = current(state, input, provider)?;
     let mut answer = tokens(state, input, &account)?;

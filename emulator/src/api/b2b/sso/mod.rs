@@ -1,8 +1,11 @@
 //! SSO connections of organizations, and logins with them.
 
+pub(crate) mod authenticate;
 pub(crate) mod external;
 pub(crate) mod oidc;
 pub(crate) mod saml;
+pub(crate) mod start;
+pub(crate) mod tokens;
 
 use http::Uri;
 use http::uri::Scheme;
@@ -102,7 +105,7 @@ fn add(state: &mut State, input: &Input, kind: &str, profile: Profile, protocol:
     }
     let organization_id = organization.id.clone();
     let id = state.mint.id(&format!("{kind}-connection"));
-    let callback_url = format!("{}{CALLBACK}/{id}", state.base_url);
+    let callback_url = format!("{}{}", state.base_url, start::CALLBACK.replace("{connection_id}", &id));
     let connection = Connection {
         id,
         organization_id: organization_id.clone(),
@@ -116,9 +119,6 @@ fn add(state: &mut State, input: &Input, kind: &str, profile: Profile, protocol:
     state.organization_mut(&organization_id)?.sso.all.push(connection);
     Ok(answer)
 }
-
-/// Where identity providers send people back, followed by the id of the connection.
-const CALLBACK: &str = "/v1/b2b/sso/callback";
 
 /// Changes the connection that the request names; returns it. `change` fails before it changes anything.
 fn change(

@@ -1,13 +1,16 @@
 //! SSO: connections, and logins with them.
 
 mod connections;
+mod logins;
+mod provisioning;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use stytch_core::b2b::sso::StartUrl;
 use stytch_emulator::Emulator;
 
-use crate::support::{ok, post, put};
+use crate::support::{follow, ok, post, put};
 
 pub(crate) const SSO: &str = "/v1/b2b/sso";
 /// Bytes that look like a certificate.
@@ -48,4 +51,17 @@ pub(crate) fn oidc(emulator: &Emulator, organization_id: &str) -> String {
     let body = json!({ "issuer": "https://login.example", "client_id": "app-1", "client_secret": "s" });
     assert_eq!(ok(update(emulator, "oidc", organization_id, &id, body))["connection"]["status"], "active");
     id
+}
+
+/// The token of a login that begins at the application.
+pub(crate) fn token(emulator: &Emulator, connection_id: &str) -> String {
+    let url = StartUrl::of_connection(&emulator.project(), emulator.public_token(), connection_id).unwrap();
+    let location = follow(emulator, &url.to_string());
+    location.rsplit_once("?stytch_token_type=sso&token=").unwrap().1.to_owned()
+}
+
+/// Logs in and returns the response.
+pub(crate) fn login(emulator: &Emulator, connection_id: &str) -> Value {
+    let body = json!({ "sso_token": token(emulator, connection_id) });
+    ok(post(emulator, &format!("{SSO}/authenticate"), body))
 }
