@@ -36,7 +36,8 @@
 //! exchange), the RBAC policy of the project and the roles of organizations. Tests that are not about logins can start a session with
 //! [`Emulator::start_member_session`].
 //!
-//! SSO connections of organizations (SAML, OIDC and external ones), and logins with them.
+//! SSO connections of organizations (SAML, OIDC and external ones), and logins with them. SCIM connections, and the
+//! endpoint to which identity providers push people and groups.
 //!
 //! Both: the keys that verify session JWTs, M2M clients and Connected Apps (with search and rotation of secrets),
 //! authorization of Connected Apps by users and members, `debug/whoami`, and the OAuth 2.0 server: tokens for client
@@ -104,6 +105,21 @@
 //! the metadata of SAML and OIDC providers is made up from its URL. Only issuers with a host such as `idp.invalid` have
 //! none, as such hosts never exist.
 //!
+//! # SCIM
+//!
+//! The `base_url` of a SCIM connection is an endpoint of SCIM 2.0 (RFC 7643 and 7644), with the connection's bearer token:
+//! `/Users` and `/Groups` (create, read, list, replace, patch, delete), `/ServiceProviderConfig`, `/ResourceTypes` and
+//! `/Schemas`. During a rotation, both tokens work. It takes what Okta and Entra send: operations without a path or with
+//! a capital, booleans as text, and paths such as `emails[type eq "work"].value`.
+//!
+//! Users are members, and have the `member_id` as their id. Deactivating one deletes the member, who loses their sessions
+//! and the roles that were assigned directly; reactivating brings the same member back. Deleting a user deletes the
+//! member too, and the provider no longer knows them.
+//!
+//! Filters are comparisons with `eq`, `ne`, `co`, `sw`, `ew` and `pr`, joined by `and` and `or`, without parentheses.
+//! Not emulated: bulk requests, sorting, ETags, `/Me` and searches by POST. Bodies are limited to 1 MiB, the attributes
+//! of a user to 64 KiB, lists to 100 values, and patches to 1000 operations.
+//!
 //! # The OAuth 2.0 server
 //!
 //! The server is at `/v1/public/{project_id}/oauth2/`, and accepts forms and JSON. It signs its tokens with the same keys
@@ -164,6 +180,13 @@
 //! | OAuth: an `oauth_attach_token` | is valid for five minutes; an account that has a user stays with this user |
 //! | Passwords: the limits of hashes | bcrypt cost 16; 256 MiB, 64 iterations and 64 threads for Argon2; 256 MiB and p = 16 for scrypt; 10 million iterations for PBKDF2; 2^20 rounds for phpass |
 //! | Passwords: the salt of Argon2 in hex form | is text |
+//! | SCIM: no connection, or another one | `no_active_scim_connection`, with 404 |
+//! | SCIM: tokens | do not expire; another start of a rotation replaces the next token |
+//! | SCIM: a deleted connection | leaves the members, and takes their `scim_registration` and the groups with it |
+//! | SCIM: a user who is a member already | is this member from now on |
+//! | SCIM: the email address of a user | is the primary one, or the first, or the user name; a changed one is not verified |
+//! | SCIM: the name of a member | `displayName`, or `name.formatted`, or the given and family name |
+//! | SCIM: two groups of the same name | are allowed |
 //! | SSO: limits | 100 connections of an organization, 5 encryption keys of a connection, 128 characters of a display name |
 //! | SSO: certificates | the issuer of those of providers is empty, and no expiry is shown |
 //! | SSO: a new signing key | replaces the certificate of the connection by another made-up one |

@@ -8,3 +8,4 @@ pub(crate) mod fraud;
 pub(crate) mod idp;
 pub(crate) mod oauth2;
 pub(crate) mod project;
+pub(crate) mod scim;

@@ -11,6 +11,7 @@ use crate::model::lock::Lock;
 use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
 use crate::model::password::Password;
+use crate::model::scim::user::User;
 use crate::model::session::{Factor, Session};
 use crate::model::sso::Connection;
 use crate::model::sso::login::Registration;
@@ -43,6 +44,8 @@ pub(crate) struct Member {
     pub(crate) lock: Lock,
     /// Their accounts at SSO connections.
     pub(crate) sso: Vec<Registration>,
+    /// What the identity provider has pushed, of a deleted member too: the provider can reactivate them.
+    pub(crate) scim: Option<User>,
     pub(crate) created_at: Duration,
     pub(crate) updated_at: Duration,
 }
@@ -73,6 +76,14 @@ pub(crate) enum By {
     /// The account at an SSO connection: the member's id at the provider, [within] the connection. Deleted members have
     /// no such key.
     Account,
+    /// The id of the SCIM connection that has pushed the member.
+    ScimConnection,
+    /// The user name at the provider, as [`User::name_key`], [within] the SCIM connection.
+    ScimName,
+    /// The id at the provider, [within] the SCIM connection.
+    ScimExternalId,
+    /// The id of a SCIM group that the member belongs to.
+    ScimGroup,
 }
 
 /// The key for something that is unique within an organization or connection.
@@ -102,6 +113,13 @@ impl Row for Member {
             if !self.is_deleted() {
                 keys.push((By::Account, self::within(&account.connection_id, &account.subject)));
             }
+        }
+        if let Some(user) = &self.scim {
+            let within = |key: &str| within(&user.connection_id, key);
+            keys.push((By::ScimConnection, user.connection_id.clone()));
+            keys.push((By::ScimName, within(&user.name_key())));
+            keys.extend(user.external_id().map(|id| (By::ScimExternalId, within(id))));
+            keys.extend(user.groups.iter().map(|group| (By::ScimGroup, group.group_id.clone())));
         }
         keys
     }
@@ -261,6 +279,13 @@ impl Member {
                 );
             }
         }
+        let groups = self.scim.iter().flat_map(|user| &user.groups);
+        for (connection, group) in groups.filter_map(|group| Some((organization.scim.as_ref()?, group))) {
+            for role in connection.roles_of(&group.group_id) {
+                let details = json!({ "connection_id": connection.id, "group_id": group.group_id });
+                add(role, json!({ "type": "scim_connection_group", "details": details }));
+            }
+        }
         roles
     }
 
@@ -291,7 +316,7 @@ impl Member {
             "member_password_id": self.password.as_ref().map_or("", |password| &password.id),
             "sso_registrations": self.sso.iter().map(Registration::to_json).collect::<Vec<_>>(),
             "oauth_registrations": self.accounts.iter().map(MemberAccount::to_json).collect::<Vec<_>>(),
-            "scim_registration": Value::Null,
+            "scim_registration": self.scim.as_ref().map(|user| user.to_json(&self.id)),
             "trusted_metadata": profile.trusted_metadata,
             "untrusted_metadata": profile.untrusted_metadata,
             "created_at": to_rfc3339(self.created_at),

@@ -17,6 +17,7 @@ pub(crate) mod password;
 pub(crate) mod proof;
 pub(crate) mod provider;
 pub(crate) mod rbac;
+pub(crate) mod scim;
 pub(crate) mod session;
 pub(crate) mod shared_password;
 pub(crate) mod sso;

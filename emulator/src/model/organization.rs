@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::oauth2::connected_app::ConnectedApp;
+use crate::model::scim;
 use crate::model::sso::{Connection, Connections};
 use crate::table::Row;
 
@@ -38,6 +39,7 @@ pub(crate) struct Organization {
     /// The organization's own roles, in addition to the project's.
     pub(crate) custom_roles: Vec<Value>,
     pub(crate) sso: Connections,
+    pub(crate) scim: Option<scim::Connection>,
     pub(crate) created_at: Duration,
     pub(crate) updated_at: Duration,
 }
@@ -55,6 +57,8 @@ pub(crate) enum By {
     Connection,
     /// The id of an SSO connection of another organization that one of this organization uses.
     Uses,
+    /// The id of the SCIM connection.
+    Scim,
 }
 
 /// The key for a tenant at an OAuth provider.
@@ -80,6 +84,7 @@ impl Row for Organization {
             keys.push((By::Connection, connection.id.clone()));
             keys.extend(connection.external().map(|external| (By::Uses, external.connection_id.clone())));
         }
+        keys.extend(self.scim.iter().map(|connection| (By::Scim, connection.id.clone())));
         keys
     }
 }
@@ -208,7 +213,7 @@ impl Organization {
             ("updated_at", json!(to_rfc3339(self.updated_at))),
             ("sso_active_connections", json!(connections)),
             ("sso_default_connection_id", json!(self.sso.default_id)),
-            ("scim_active_connection", Value::Null),
+            ("scim_active_connection", json!(self.scim.as_ref().map(scim::Connection::to_reference_json))),
         ];
         shown.extend(own.map(|(name, value)| (name.to_owned(), value)));
         Value::Object(shown)

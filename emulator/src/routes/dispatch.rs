@@ -6,6 +6,7 @@ use stytch_core::operation::Operation;
 
 use crate::api::b2b::acting;
 use crate::api::oauth2::call;
+use crate::api::scim;
 use crate::outcome::{Failure, Outcome};
 use crate::project::{PROJECT_ID, SECRET};
 use crate::request::credentials;
@@ -23,6 +24,9 @@ pub(crate) fn handle(state: &mut State, request: &Request<Vec<u8>>) -> Response<
     let mut starts = STARTS.iter().filter(|_| request.method() == Method::GET);
     if let Some((template, start)) = starts.find(|(template, _)| matches(template, request.uri().path())) {
         return redirect(state, request, template, *start);
+    }
+    if let Some(response) = scim::handle(state, request) {
+        return response;
     }
     let operation = match resolve(request.method(), request.uri().path()) {
         Ok(operation) => operation,

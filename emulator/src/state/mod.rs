@@ -10,6 +10,7 @@ pub(crate) mod mint;
 mod oauth2;
 pub(crate) mod oauth2_tokens;
 pub(crate) mod organizations;
+mod scim;
 mod session_jwt;
 mod traffic;
 mod users;
@@ -25,6 +26,7 @@ use crate::model::organization::Organization;
 use crate::model::passcode::Passcode;
 use crate::model::provider::{Arrival, Attachment};
 use crate::model::rbac::Policy;
+use crate::model::scim::group::Group;
 use crate::model::session::Session;
 use crate::model::sso;
 use crate::model::shared_password::SharedPassword;
@@ -69,6 +71,7 @@ pub(crate) struct State {
     pub(crate) impersonations: Table<Impersonation>,
     /// Logins at SSO connections whose token has not been used yet.
     pub(crate) sso_arrivals: Table<sso::login::Arrival>,
+    pub(crate) scim_groups: Table<Group>,
     /// Where this project is, as people and identity providers see it, without a slash at the end.
     pub(crate) base_url: String,
 }
@@ -99,6 +102,7 @@ impl State {
             impersonations: Table::default(),
             member_arrivals: Table::default(),
             sso_arrivals: Table::default(),
+            scim_groups: Table::default(),
             base_url: BASE_URL.to_owned(),
         }
     }

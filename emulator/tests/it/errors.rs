@@ -47,11 +47,8 @@ fn wrong_methods_are_405() {
 #[test]
 fn what_is_not_emulated_says_so_before_anything_else() {
     let emulator = Emulator::new();
-    let message = fails(get(&emulator, "/v1/b2b/scim/org-1/connection"), 501, "not_emulated");
-    assert_eq!(
-        message,
-        "The emulator does not emulate b2b.scim.connection.get (GET /v1/b2b/scim/{organization_id}/connection)."
-    );
+    let message = fails(get(&emulator, "/v1/projects/metrics"), 501, "not_emulated");
+    assert_eq!(message, "The emulator does not emulate project.metrics (GET /v1/projects/metrics).");
 }
 
 #[test]

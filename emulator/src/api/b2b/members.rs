@@ -259,7 +259,7 @@ fn new_email(state: &mut State, email: &str) -> Contact {
 }
 
 /// Adds a member with only an email address.
-pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> RowMut<'a, Member> {
+pub(crate) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, status: Status) -> RowMut<'a, Member> {
     let now = state.now();
     let password = state.shared_password(email).map(|shared| shared.password.clone());
     let email = new_email(state, email);
@@ -278,6 +278,7 @@ pub(super) fn add<'a>(state: &'a mut State, organization_id: &str, email: &str, 
         profile: Profile::default(),
         lock: Lock::default(),
         sso: Vec::new(),
+        scim: None,
         created_at: now,
         updated_at: now,
     };

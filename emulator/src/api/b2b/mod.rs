@@ -16,6 +16,7 @@ pub(crate) mod organization_search;
 pub(crate) mod organizations;
 pub(crate) mod passwords;
 pub(crate) mod rbac;
+pub(crate) mod scim;
 mod second_factor;
 pub(crate) mod sessions;
 mod settings;

@@ -45,6 +45,7 @@ pub(super) fn add(state: &mut State, input: &Input, default_name: Option<String>
         settings: settings::defaults(),
         custom_roles: Vec::new(),
         sso: Connections::default(),
+        scim: None,
         created_at: now,
         updated_at: now,
     };
@@ -94,6 +95,9 @@ pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     let connections: Vec<String> = organization.sso.all.iter().map(|connection| connection.id.clone()).collect();
     for connection_id in connections {
         state.remove_connection(&connection_id);
+    }
+    if let Some(connection_id) = state.organization(&id)?.scim.as_ref().map(|connection| connection.id.clone()) {
+        state.remove_scim_connection(&connection_id);
     }
     state.organizations.remove_if(By::Id, &id, |organization| organization.id == id);
     let members: Vec<String> = state.members_of(&id).map(|member| member.id.clone()).collect();

@@ -6,7 +6,7 @@ use std::time::Duration;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use http::Request;
-use http::header::LOCATION;
+use http::header::{AUTHORIZATION, LOCATION};
 use serde_json::{Value, json};
 use stytch_core::consumer::oauth::{Provider, StartUrl};
 use stytch_core::{MemberCredential, Project, b2b};
@@ -308,6 +308,7 @@ impl Life {
         );
         self.call("b2b.rbac.organizations.get_org_policy", organization.clone());
         self.sso(&organization);
+        self.scim(&organization);
         self.call("b2b.organizations.delete_external_id", organization.clone());
         self.call("b2b.organizations.delete", organization);
     }
@@ -355,6 +356,49 @@ impl Life {
         self.call("b2b.sso.get_connections", organization.clone());
         self.call("b2b.sso.delete_connection", saml);
         self.call("b2b.organizations.delete", other);
+    }
+
+    /// Has an identity provider push people and groups.
+    fn scim(&mut self, organization: &Value) {
+        let created = self.call("b2b.scim.connection.create", organization.clone());
+        let id = json!({ "connection_id": created["connection"]["connection_id"] });
+        let connection = with(organization, id);
+        let base = created["connection"]["base_url"].as_str().unwrap();
+        let token = created["connection"]["bearer_token"].as_str().unwrap();
+        let user = json!({ "userName": "grace@example.com", "externalId": "7" });
+        let user = self.push(token, "POST", &format!("{base}/Users"), user);
+        let id = user["id"].as_str().unwrap();
+        let group = json!({ "displayName": "Writers", "members": [{ "value": id }] });
+        let group = self.push(token, "POST", &format!("{base}/Groups"), group);
+        let assignment = json!([{ "role_id": "editor", "group_id": group["id"], "group_name": "Writers" }]);
+        let assignments = json!({ "scim_group_implicit_role_assignments": assignment });
+        self.call("b2b.scim.connection.update", with(&connection, assignments));
+        self.call("b2b.scim.connection.get", organization.clone());
+        self.call("b2b.scim.connection.get_groups", connection.clone());
+        for filter in ["userName%20eq%20%22grace%40example.com%22", "externalId%20eq%20%227%22"] {
+            let found = self.push(token, "GET", &format!("{base}/Users?filter={filter}"), Value::Null);
+            assert_eq!(found["totalResults"], 1);
+        }
+        let patch = json!({ "Operations": [{ "op": "replace", "path": "displayName", "value": "Editors" }] });
+        self.push(token, "PATCH", &format!("{base}/Groups/{}", group["id"].as_str().unwrap()), patch);
+        let patch = json!({ "Operations": [{ "op": "replace", "value": { "active": false } }] });
+        self.push(token, "PATCH", &format!("{base}/Users/{id}"), patch);
+        self.push(token, "DELETE", &format!("{base}/Users/{id}"), Value::Null);
+
+        self.call("b2b.scim.connection.rotate_start", connection.clone());
+        self.call("b2b.scim.connection.rotate_cancel", connection.clone());
+        self.call("b2b.scim.connection.rotate_start", connection.clone());
+        self.call("b2b.scim.connection.rotate_complete", connection.clone());
+        self.call("b2b.scim.connection.delete", connection);
+    }
+
+    /// Sends a request of an identity provider, and returns the body of the response.
+    fn push(&mut self, token: &str, method: &str, url: &str, body: Value) -> Value {
+        let request = Request::builder().method(method).uri(url).header(AUTHORIZATION, format!("Bearer {token}"));
+        let request = request.body(body.to_string().into_bytes()).unwrap();
+        let response = self.count("scim", |emulator| emulator.handle(request));
+        assert!(response.status().is_success(), "{response:?}");
+        serde_json::from_slice(response.body()).unwrap_or_default()
     }
 
     /// Has apps act for a person.

@@ -13,6 +13,7 @@ mod mfa;
 mod oauth;
 mod organizations;
 mod passwords;
+mod scim;
 mod searches;
 mod sessions;
 mod sso;
