@@ -163,8 +163,6 @@
 //! `sso_jit_provisioning_allowed_connections`, `sso_default_connection_id`, `rbac_email_implicit_role_assignments`, and
 //! those that allow Connected Apps.
 //!
-//! Email addresses that an SSO provider has changed are not taken over.
-//!
 //! # What is a guess
 //!
 //! Where Stytch does not document its error, the error here is a guess. So is this:
@@ -184,7 +182,7 @@
 //! | SCIM: tokens | do not expire; another start of a rotation replaces the next token |
 //! | SCIM: a deleted connection | leaves the members, and takes their `scim_registration` and the groups with it |
 //! | SCIM: a user who is a member already | is this member from now on |
-//! | SCIM: the email address of a user | is the primary one, or the first, or the user name; a changed one is not verified |
+//! | SCIM: the email address of a user | is the primary one, or the first, or the user name; a changed one is not verified, and retires the old one |
 //! | SCIM: the name of a member | `displayName`, or `name.formatted`, or the given and family name |
 //! | SCIM: two groups of the same name | are allowed |
 //! | SSO: limits | 100 connections of an organization, 5 encryption keys of a connection, 128 characters of a display name |
@@ -200,6 +198,7 @@
 //! | SSO: external connections | are the `provider_id` of factors and the `connection_id` of registrations; cannot use one that is external itself, nor give roles for an OIDC one |
 //! | SSO: a login at the provider of an OIDC or external connection | cannot begin there (`oidc_invalid_callback_request`) |
 //! | SSO: attributes | all of them are `sso_attributes`; those that `attribute_mapping` gives another name are trusted metadata |
+//! | SSO: an email address that another member has or had | is not taken over from the provider |
 //! | SSO: the name of a member | becomes that at the provider with each login |
 //! | SSO: `oidc_providers` | a refresh token, and access tokens of an hour, are made up; `id_token` is empty |
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |

@@ -181,15 +181,6 @@ impl Input {
     pub(crate) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
-
-    /// Fails with 501 for parameters that make Stytch check something that the emulator does not check: if they were
-    /// ignored, tests could pass by mistake.
-    pub(crate) fn refuse(&self, names: &[&str]) -> Result<(), Failure> {
-        match names.iter().find(|name| self.has(name)) {
-            None => Ok(()),
-            Some(name) => Err(Failure::not_emulated(&format!("the parameter {name}"))),
-        }
-    }
 }
 
 fn missing(name: &str) -> Failure {

@@ -223,7 +223,7 @@ pub(crate) fn delete_mfa_phone_number(state: &mut State, input: &Input) -> Outco
 }
 
 /// Fails if a member of the organization except `owner` has this email address, or had it.
-pub(super) fn check_free(
+pub(crate) fn check_free(
     state: &State,
     organization_id: &str,
     email: &str,

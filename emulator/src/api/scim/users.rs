@@ -50,6 +50,7 @@ pub(super) fn create(state: &mut State, scope: &Scope, body: Map<String, Value>)
         Some(_) => return Err(taken(&email)),
         None => {
             check_name(state, scope, &resource, None)?;
+            check_email(state, scope, &email, None)?;
             members::add(state, &scope.organization_id, &email, Status::Active).id.clone()
         }
     };
@@ -103,16 +104,16 @@ fn store(state: &mut State, scope: &Scope, id: &str, resource: Map<String, Value
     check_name(state, scope, &resource, Some(id))?;
     let active = resource["active"] == true;
     let (email, name) = (resource::email(&resource)?, resource::name(&resource));
-    let other = state.member_at(&scope.organization_id, &email).filter(|other| other.id != id);
-    if active && other.is_some() {
-        return Err(taken(&email));
+    let is_known = state.members.find(By::Id, id).is_some_and(|member| member.email.is_at(&email));
+    if active || !is_known {
+        check_email(state, scope, &email, Some(id))?;
     }
     let now = state.now();
     let email_id = state.mint.id(Kind::Email.id_prefix());
     let registration_id = state.mint.id("scim-member-registration");
     let mut member = state.members.find_mut(By::Id, id).ok_or_else(|| Refusal::not_found("Users", id))?;
-    if !member.email.is_at(&email) {
-        member.email = Contact::new(Kind::Email, email_id, email, None);
+    if !is_known {
+        member.replace_email(Contact::new(Kind::Email, email_id, email, None), false);
     }
     if let Some(name) = name {
         member.profile.name = name;
@@ -155,6 +156,11 @@ fn check_name(state: &State, scope: &Scope, resource: &Map<String, Value>, owner
         false => Ok(()),
         true => Err(taken(name)),
     }
+}
+
+/// Fails if someone other than `owner` has the email address, or had it.
+fn check_email(state: &State, scope: &Scope, email: &str, owner: Option<&str>) -> Result<(), Refusal> {
+    members::check_free(state, &scope.organization_id, email, owner).map_err(|_| taken(email))
 }
 
 fn taken(name: &str) -> Refusal {

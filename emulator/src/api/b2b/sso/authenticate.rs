@@ -8,6 +8,7 @@ use crate::api::b2b::sso::tokens;
 use crate::api::b2b::{members, signup};
 use crate::api::common::binding;
 use crate::model::changes::merge;
+use crate::model::contact::{Contact, Kind};
 use crate::model::member::Status;
 use crate::model::organization::Organization;
 use crate::model::session::Factor;
@@ -35,6 +36,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
         }
         None => {
             check_provisioning(organization, &connection_id)?;
+            members::check_free(state, &organization_id, &identity.email, None)?;
             members::add(state, &organization_id, &identity.email, Status::Pending).id.clone()
         }
     };
@@ -84,7 +86,14 @@ fn register(
         account.tokens = Some(tokens::issue(state, scopes));
     }
     let id = state.mint.id(&format!("{protocol}-member-registration"));
+    // An address that the provider has changed, unless it is or was that of another member.
+    let email_id = state.mint.id(Kind::Email.id_prefix());
+    let email = Contact::new(Kind::Email, email_id, identity.email.clone(), None);
+    let is_free = members::check_free(state, &organization_id, &identity.email, Some(member_id)).is_ok();
     let mut member = state.member_mut(&organization_id, member_id)?;
+    if is_free && !member.email.is_at(&identity.email) {
+        member.replace_email(email, false);
+    }
     if !identity.name.is_empty() {
         member.profile.name = identity.name;
     }

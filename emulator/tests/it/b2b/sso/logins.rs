@@ -71,12 +71,24 @@ fn a_member_logs_in() {
     // The id at the provider is what counts from now on, not the email address.
     assert!(emulator.set_sso_identity(&id, SsoIdentity::new("a.l@acme.example").subject("00u1")));
     let again = super::login(&emulator, &id);
-    assert_eq!((&again["member_id"], &again["member"]["email_address"]), (&ada, &json!(ADA)));
+    assert_eq!(again["member_id"], ada);
+    // A new address replaces the old one, which is retired.
+    let shown = &again["member"];
+    assert_eq!((&shown["email_address"], &shown["email_address_verified"]), (&json!("a.l@acme.example"), &json!(true)));
+    assert_eq!(shown["retired_email_addresses"][0]["email_address"], ADA);
     let registrations = &again["member"]["sso_registrations"];
     assert_eq!(registrations[0]["sso_attributes"], json!({ "email": "a.l@acme.example" }));
     assert_eq!(registrations.as_array().unwrap().len(), 1);
     // A name that the provider does not send stays.
     assert_eq!(again["member"]["name"], "Ada Lovelace");
+    // The address of another member is not taken over.
+    member(&emulator, &acme, json!({ "email_address": "bob@acme.example" }));
+    assert!(emulator.set_sso_identity(&id, SsoIdentity::new("bob@acme.example").subject("00u1")));
+    assert_eq!(super::login(&emulator, &id)["member"]["email_address"], "a.l@acme.example");
+    // Nor does a former one make a new member.
+    assert!(emulator.set_sso_identity(&id, SsoIdentity::new(ADA)));
+    let body = json!({ "sso_token": token(&emulator, &id) });
+    fails(authenticate(&emulator, body), 400, "retired_member_email");
 }
 
 #[test]
