@@ -55,9 +55,9 @@
 //! Links with a code challenge need its verifier (PKCE), and the `options` of a login compare its `attributes` with those
 //! of the request that sent the link or passcode.
 //!
-//! Every other operation returns 501 with `error_type` `not_emulated`. So do parameters that make Stytch check something
-//! that the emulator does not check: if they were ignored, tests could pass by mistake. Parameters that only change how a
-//! message looks, such as `locale`, are ignored. Stytch's sandbox values have no special meaning.
+//! Every other operation returns 501 with `error_type` `not_emulated`. So do variables in the parameters of Connected
+//! Apps: if they were ignored, tests could pass by mistake. Parameters that only change how a message looks, such as
+//! `locale`, are ignored. Stytch's sandbox values have no special meaning.
 //!
 //! The project requires passwords of eight characters, treats a few common ones as breached, and sends links without a
 //! URL of their own to `http://localhost:3000/authenticate`.

@@ -4,15 +4,14 @@ use serde_json::{Map, Value, json};
 
 use crate::api::b2b::sso::display_name;
 use crate::api::common::paging::Paging;
+use crate::api::scim::BASE;
 use crate::model::changes::set;
 use crate::model::oauth2::client_secret::ClientSecret;
-use crate::model::organization::Organization;
 use crate::model::scim::group::{By, Group};
 use crate::model::scim::{Connection, PROVIDERS};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
-use crate::table::RowMut;
 
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let organization = state.organization(input.text("organization_id")?)?;
@@ -25,7 +24,7 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let id = state.mint.id("scim-connection");
     let token = state.mint.token();
     let connection = Connection {
-        url: format!("{}{}/{id}", state.base_url, crate::api::scim::BASE),
+        url: format!("{}{}/{id}", state.base_url, BASE),
         id,
         organization_id: organization_id.clone(),
         display_name: name.unwrap_or_default(),
@@ -119,7 +118,7 @@ fn connection<'a>(state: &'a State, input: &Input) -> Result<&'a Connection, Fai
 /// Changes the connection that the request names; returns what `change` shows of it.
 fn change(state: &mut State, input: &Input, change: impl FnOnce(&mut Connection) -> Result<Value, Failure>) -> Outcome {
     let id = input.text("connection_id")?;
-    let mut organization: RowMut<'_, Organization> = state.organization_mut(input.text("organization_id")?)?;
+    let mut organization = state.organization_mut(input.text("organization_id")?)?;
     let connection = organization.scim.as_mut().filter(|connection| connection.id == id).ok_or_else(not_found)?;
     Ok(json!({ "connection": change(connection)? }))
 }

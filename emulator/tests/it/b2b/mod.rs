@@ -13,7 +13,7 @@ mod mfa;
 mod oauth;
 mod organizations;
 mod passwords;
-mod scim;
+pub(crate) mod scim;
 mod searches;
 mod sessions;
 mod sso;

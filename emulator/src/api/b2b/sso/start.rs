@@ -14,6 +14,7 @@ use crate::model::sso::{Connection, Protocol};
 use crate::outcome::Failure;
 use crate::request::input::Input;
 use crate::state::State;
+use crate::state::organizations::connection_not_found;
 
 /// The path where a browser starts a login.
 pub(crate) const START: &str = "/v1/public/sso/start";
@@ -40,7 +41,7 @@ pub(crate) fn start(state: &mut State, input: &Input) -> Result<HeaderValue, Fai
 /// The connection of an organization for logins that name none.
 fn default_of(organization: &Organization) -> Result<&Connection, Failure> {
     if let Some(id) = &organization.sso.default_id {
-        return organization.sso.find(id).ok_or_else(crate::state::organizations::connection_not_found);
+        return organization.sso.find(id).ok_or_else(connection_not_found);
     }
     let mut active = organization.sso.active();
     match (active.next(), active.next()) {
