@@ -97,9 +97,9 @@
 //! at once, with a token that works once, for five minutes.
 //!
 //! [`Emulator::set_sso_identity`] sets who logs in at the provider of a connection, with their groups and attributes.
-//! At first, it is a person with the email of the provider, such as `user@okta.example`. They are the member with this
-//! id at the provider, or else with this email, or else become a member as `sso_jit_provisioning` says. The provider
-//! knows their email, name and groups under whatever names the `attribute_mapping` has for them.
+//! Default: a person with an email of the provider, such as `user@okta.example`. They are the member with this id at the
+//! provider, or else with this email, or else become a member as `sso_jit_provisioning` says. The provider knows their
+//! email, name and groups under whatever names the `attribute_mapping` has for them.
 //!
 //! Certificates and keys are checked for their form, and nothing is signed or encrypted with them. Nothing is fetched:
 //! the metadata of SAML and OIDC providers is made up from its URL. Only issuers with a host such as `idp.invalid` have

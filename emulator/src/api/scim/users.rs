@@ -45,7 +45,7 @@ pub(super) fn create(state: &mut State, scope: &Scope, body: Map<String, Value>)
     let resource = resource::check(body)?;
     let email = resource::email(&resource)?;
     let id = match state.member_at(&scope.organization_id, &email) {
-        // Whoever is a member already is one that the provider knows from now on.
+        // The provider knows this member from now on.
         Some(member) if member.scim.is_none() => member.id.clone(),
         Some(_) => return Err(taken(&email)),
         None => {
@@ -147,7 +147,7 @@ fn deactivate(state: &mut State, id: &str) {
     state.revoke_access(id);
 }
 
-/// Fails if someone other than `owner` has the user name.
+/// Fails if a user other than `owner` has the user name.
 fn check_name(state: &State, scope: &Scope, resource: &Map<String, Value>, owner: Option<&str>) -> Result<(), Refusal> {
     let name = resource["userName"].as_str().unwrap_or_default();
     let key = within(&scope.connection_id, &contact::key(name));
@@ -158,7 +158,7 @@ fn check_name(state: &State, scope: &Scope, resource: &Map<String, Value>, owner
     }
 }
 
-/// Fails if someone other than `owner` has the email address, or had it.
+/// Fails if a member other than `owner` has the email address, or had it.
 fn check_email(state: &State, scope: &Scope, email: &str, owner: Option<&str>) -> Result<(), Refusal> {
     members::check_free(state, &scope.organization_id, email, owner).map_err(|_| taken(email))
 }

@@ -156,7 +156,7 @@ fn members_stay_when_the_connection_goes() {
         let member = member(&emulator, id);
         assert_eq!((&member["status"], &member["scim_registration"]), (&json!(status), &Value::Null));
     }
-    // A new connection knows nobody, and can take them over.
+    // A new connection knows none of them, and can take them over.
     let provider = Provider::new(&emulator, &acme, "okta");
     assert_eq!(
         (&provider.get("/Users")["totalResults"], &provider.get("/Groups")["totalResults"]),

@@ -100,7 +100,7 @@ fn new_members_land_elsewhere() {
     let url = url.login_redirect_url("https://a.example/in?a=b").signup_redirect_url("https://a.example/new#top");
     let signup = follow(&emulator, &url.to_string());
     let token = signup.strip_prefix("https://a.example/new?stytch_token_type=sso&token=").unwrap();
-    // Nobody is a member before the token is used.
+    // The person becomes a member when the token is used.
     assert!(follow(&emulator, &url.to_string()).starts_with("https://a.example/new?"));
     let login = ok(authenticate(&emulator, json!({ "sso_token": token.strip_suffix("#top").unwrap() })));
     assert_eq!(login["member"]["email_address"], "user@microsoft-entra.example");
