@@ -26,24 +26,38 @@
 //!
 //! # Supported operations
 //!
-//! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (except their
-//! migration), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
+//! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (also
+//! as hashes of another system), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
+//! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
 //!
-//! B2B: organizations and members (create, read, change, delete and search), magic links by email for logins and
-//! signups, member sessions (list, authenticate, revoke), the RBAC policy of the project and the roles of organizations.
-//! Tests that are not about logins can start a session with [`Emulator::start_member_session`].
+//! B2B: organizations and members (create, read, change, delete and search), magic links and passcodes by email for
+//! logins and signups, invitations, passwords, logins through OAuth providers, discovery, passcodes by SMS and
+//! authenticator apps (TOTP, with recovery codes) as second factors, member sessions (list, authenticate, revoke,
+//! exchange), the RBAC policy of the project and the roles of organizations. Tests that are not about logins can start a session with
+//! [`Emulator::start_member_session`].
+//!
+//! SSO connections of organizations (SAML, OIDC and external ones), and logins with them. SCIM connections, and the
+//! endpoint to which identity providers push people and groups.
 //!
 //! Both: the keys that verify session JWTs, M2M clients and Connected Apps (with search and rotation of secrets),
 //! authorization of Connected Apps by users and members, `debug/whoami`, and the OAuth 2.0 server: tokens for client
 //! credentials, authorization codes (with PKCE) and refresh tokens, introspection, revocation and userinfo.
 //!
+//! Impersonation of users and members, with tokens from [`Emulator::impersonation_token`] and
+//! [`Emulator::member_impersonation_token`].
+//!
+//! Fraud prevention: lookups of device fingerprints, rules, verdict reasons with overrides, and the risk of email
+//! addresses. A test sets devices with [`Emulator::set_fingerprint`].
+//!
 //! State is real: codes and links work once and expire, sessions end, ten wrong attempts lock a user for an hour, and
 //! `authorization_check` and the scopes that a person can grant follow the current roles and policies.
 //!
-//! Every other operation returns 501 with `error_type` `not_emulated`. So do parameters that make Stytch check something
-//! that the emulator does not check, such as `options`, and the `code_challenge` of a link: if they were ignored, tests
-//! could pass by mistake. Logins of members who need a second factor return it too. Parameters that only change how a
-//! message looks, such as `locale`, are ignored. Stytch's sandbox values have no special meaning.
+//! Links with a code challenge need its verifier (PKCE), and the `options` of a login compare its `attributes` with those
+//! of the request that sent the link or passcode.
+//!
+//! Every other operation returns 501 with `error_type` `not_emulated`. So do variables in the parameters of Connected
+//! Apps: if they were ignored, tests could pass by mistake. Parameters that only change how a message looks, such as
+//! `locale`, are ignored. Stytch's sandbox values have no special meaning.
 //!
 //! The project requires passwords of eight characters, treats a few common ones as breached, and sends links without a
 //! URL of their own to `http://localhost:3000/authenticate`.
@@ -56,8 +70,55 @@
 //!
 //! Each provider has a single account. At `google`, its email is `user@google.example`. It belongs to the user with this
 //! email, or to a new user. The token in the redirect works once, for five minutes, and needs the `code_verifier` if the
-//! start had a `code_challenge`. The provider's own tokens in the response are made up. Any absolute URL is allowed as a
+//! start had a `code_challenge`. An `oauth_attach_token` gives a new account to the user for whom it was made. The provider's own tokens in the response are made up. Any absolute URL is allowed as a
 //! redirect URL.
+//!
+//! Logins of members start at `/v1/b2b/public/oauth/{provider}/start`, and at
+//! `/v1/b2b/public/oauth/{provider}/discovery/start`. Google and Microsoft verify email addresses. GitHub, Slack and
+//! HubSpot do not, so the first login with their account needs another method too. The account at `slack` is in the tenant
+//! `slack-tenant`, which the setting `allowed_oauth_tenants` can name, and those at GitHub and HubSpot likewise.
+//!
+//! # Logins of members
+//!
+//! A member gets a session if they have used a method that the organization allows, have proven that the email address is
+//! theirs, and have used a second factor if they are enrolled or the organization requires it. Otherwise the login
+//! returns an intermediate session, which lasts for ten minutes and collects what the member proves. With a session in
+//! the request, a login adds to the session, and needs no second factor.
+//!
+//! Passwords are those of a single organization, unless [`Emulator::share_passwords`] says otherwise.
+//!
+//! Discovery logs a person in before they choose an organization. Their intermediate session shows the organizations with
+//! a member of this email address, and those that they can join because of its domain or of a tenant at a provider.
+//!
+//! # SSO
+//!
+//! A login with an SSO connection starts where it does with Stytch, at `/v1/public/sso/start`, or at the identity
+//! provider: then, a browser opens the `acs_url` of a SAML connection. There is no page: both redirect to the application
+//! at once, with a token that works once, for five minutes.
+//!
+//! [`Emulator::set_sso_identity`] sets who logs in at the provider of a connection, with their groups and attributes.
+//! Default: a person with an email of the provider, such as `user@okta.example`. They are the member with this id at the
+//! provider, or else with this email, or else become a member as `sso_jit_provisioning` says. The provider knows their
+//! email, name and groups under whatever names the `attribute_mapping` has for them.
+//!
+//! Certificates and keys are checked for their form, and nothing is signed or encrypted with them. Nothing is fetched:
+//! the metadata of SAML and OIDC providers is made up from its URL. Only issuers with a host such as `idp.invalid` have
+//! none, as such hosts never exist.
+//!
+//! # SCIM
+//!
+//! The `base_url` of a SCIM connection is an endpoint of SCIM 2.0 (RFC 7643 and 7644), with the connection's bearer token:
+//! `/Users` and `/Groups` (create, read, list, replace, patch, delete), `/ServiceProviderConfig`, `/ResourceTypes` and
+//! `/Schemas`. During a rotation, both tokens work. It takes what Okta and Entra send: operations without a path or with
+//! a capital, booleans as text, and paths such as `emails[type eq "work"].value`.
+//!
+//! Users are members, and have the `member_id` as their id. Deactivating one deletes the member, who loses their sessions
+//! and the roles that were assigned directly; reactivating brings the same member back. Deleting a user deletes the
+//! member too, and the provider no longer knows them.
+//!
+//! Filters are comparisons with `eq`, `ne`, `co`, `sw`, `ew` and `pr`, joined by `and` and `or`, without parentheses.
+//! Not emulated: bulk requests, sorting, ETags, `/Me` and searches by POST. Bodies are limited to 1 MiB, the attributes
+//! of a user to 64 KiB, lists to 100 values, and patches to 1000 operations.
 //!
 //! # The OAuth 2.0 server
 //!
@@ -66,8 +127,8 @@
 //! an authorization. The scopes are those of OpenID Connect, `full_access`, and those in the RBAC policy. Codes are
 //! valid for ten minutes, refresh tokens until 90 days after their last use.
 //!
-//! Not emulated: the paths at a project's own domain, discovery documents, dynamic client registration, custom
-//! audiences, and templates with variables.
+//! Not emulated: the paths at a project's own domain, discovery documents, dynamic client registration, and templates
+//! with variables.
 //!
 //! # Keys, caches and failures
 //!
@@ -96,14 +157,77 @@
 //! Stytch requires. Roles can be assigned even if no policy defines them.
 //!
 //! One project has both users and organizations, and one policy for both. Settings of organizations are stored and
-//! returned; those with an effect are `auth_methods`, `allowed_auth_methods`, `mfa_policy`, `email_jit_provisioning`,
-//! `email_allowed_domains`, `rbac_email_implicit_role_assignments`, and those that allow Connected Apps.
+//! returned; those with an effect are `auth_methods`, `allowed_auth_methods`, `mfa_policy`, `mfa_methods`,
+//! `allowed_mfa_methods`, `email_jit_provisioning`, `email_allowed_domains`, `email_invites`,
+//! `oauth_tenant_jit_provisioning`, `allowed_oauth_tenants`, `sso_jit_provisioning`,
+//! `sso_jit_provisioning_allowed_connections`, `sso_default_connection_id`, `rbac_email_implicit_role_assignments`, and
+//! those that allow Connected Apps.
 //!
-//! Where Stytch does not document its error, the error here is a guess.
+//! # What is a guess
+//!
+//! Where Stytch does not document its error, the error here is a guess. So is this:
+//!
+//! | Subject | Here |
+//! |---|---|
+//! | Fraud: fingerprints | live 24 hours unless the test says otherwise; all but the telemetry id, rules and overrides is up to the test |
+//! | Fraud: verdict reasons | three are known; others can be set and overridden, with `CHALLENGE` as their default action |
+//! | Fraud: a verdict by a rule | keeps the other reasons, before `RULE_MATCH` |
+//! | Fraud: country codes | any two letters |
+//! | Fraud: email risk | by the address alone: disposable domains, shared mailboxes, dots and plus signs; `bounce@` bounces, and `.invalid` has no DNS records |
+//! | Impersonation: a `session_duration_minutes` for such a session | is ignored: the session ends after its hour |
+//! | OAuth: an `oauth_attach_token` | is valid for five minutes; an account that has a user stays with this user |
+//! | Passwords: the limits of hashes | bcrypt cost 16; 256 MiB, 64 iterations and 64 threads for Argon2; 256 MiB and p = 16 for scrypt; 10 million iterations for PBKDF2; 2^20 rounds for phpass |
+//! | Passwords: the salt of Argon2 in hex form | is text |
+//! | SCIM: no connection, or another one | `no_active_scim_connection`, with 404 |
+//! | SCIM: tokens | do not expire; another start of a rotation replaces the next token |
+//! | SCIM: a deleted connection | leaves the members, and takes their `scim_registration` and the groups with it |
+//! | SCIM: a user who is a member already | is this member from now on |
+//! | SCIM: the email address of a user | is the primary one, or the first, or the user name; a changed one is not verified, and retires the old one |
+//! | SCIM: the name of a member | `displayName`, or `name.formatted`, or the given and family name |
+//! | SCIM: two groups of the same name | are allowed |
+//! | SSO: limits | 100 connections of an organization, 5 encryption keys of a connection, 128 characters of a display name |
+//! | SSO: certificates | the issuer of those of providers is empty, and no expiry is shown |
+//! | SSO: a new signing key | replaces the certificate of the connection by another made-up one |
+//! | SSO: encryption keys | are returned as they were given |
+//! | SSO: metadata of SAML | the entity id is the URL, `idp_sso_url` is `/sso/saml` at its host, and the certificate is one of the emulator |
+//! | SSO: metadata of OIDC | `authorize`, `token`, `userinfo` and `jwks.json` below the issuer; without metadata, the old endpoints stay, with a `warning` |
+//! | SSO: the default connection | no connection becomes it by itself; it cannot be deleted while others are active |
+//! | SSO: a login by `organization_id` | uses the only active connection if none is the default |
+//! | SSO: a login with a connection that is not active | refused as `requires_active_sso_connection` |
+//! | SSO: a person who may not become a member | refused when the token is authenticated (`invalid_connection_for_jit_provisioning`) |
+//! | SSO: external connections | are the `provider_id` of factors and the `connection_id` of registrations; cannot use one that is external itself, nor give roles for an OIDC one |
+//! | SSO: a login at the provider of an OIDC or external connection | cannot begin there (`oidc_invalid_callback_request`) |
+//! | SSO: attributes | all of them are `sso_attributes`; those that `attribute_mapping` gives another name are trusted metadata |
+//! | SSO: an email address that another member has or had | is not taken over from the provider |
+//! | SSO: the name of a member | becomes that at the provider with each login |
+//! | SSO: `oidc_providers` | a refresh token, and access tokens of an hour, are made up; `id_token` is empty |
+//! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
+//! | TOTP: which codes count as used | each code works once; the two next to it still work |
+//! | TOTP: recovery codes that were used | no longer listed |
+//! | `options` | attributes that were left out never match |
+//! | TOTP: migration | a verified registration; it does not enroll the member |
+//! | passwords of members | a reset by email proves the email address too: the session has both factors |
+//! | passwords of members | a password leads to a session only if the email address has been verified before |
+//! | passwords of members | one that must be reset is refused with status 400 (`member_reset_password`) |
+//! | discovery by password | the token type in links for resets is `multi_tenant_passwords` |
+//! | `b2b.organizations.metrics` | counts all members except deleted ones |
+//! | email addresses of members | a reactivated member loses an `external_id` that another member has by then |
+//! | `b2b.sessions.exchange` | the session stays; one without a factor that counts elsewhere is refused (`insufficient_factors_for_session_exchange`) |
+//! | Connected Apps: a custom audience and `resources` | are audiences of access tokens, after the project id |
+//! | logins of members | ten wrong codes lock a member for an hour, like a user |
+//! | logins of members | a session and an intermediate session in one request are refused (`too_many_session_arguments`) |
+//! | `mfa_required` | `member_options` is null for a member without a second factor |
+//! | `mfa_required` | an enrolled member is sent a passcode unless their default method is `totp` |
+//! | `primary_required` | after a login that does not verify the email address, the allowed methods that do |
+//! | discovery | the details of memberships that one can join: `domain`, or `provider` and `tenant` |
+//! | discovery | an organization without a name has that of the domain, or of the person if the domain is a common one |
+//! | invitations | `invalid_email_for_invites` also if `email_invites` is `NOT_ALLOWED`; `duplicate_member_email` for active members |
+//! | OAuth of members | `provider_type` is as for users, such as `GitHub`; `bot_access_token` of Slack is empty |
+//! | intermediate sessions | one with another email address than the member's is refused (`invalid_intermediate_session_token_for_organization`) |
 //!
 //! # Security
 //!
-//! Use this crate only in tests. Passwords are kept in plain text, tokens are not from a cryptographic generator, and
+//! Use this crate only in tests. Passwords that were not migrated are kept in plain text, tokens are not from a cryptographic generator, and
 //! the private keys are public.
 
 mod api;
@@ -120,6 +244,8 @@ mod table;
 
 pub use emulator::Emulator;
 pub use emulator::member_session::StartedSession;
+pub use model::fraud::fingerprint::Fingerprint;
+pub use model::sso::login::SsoIdentity;
 pub use server::Server;
 
 /// The README.

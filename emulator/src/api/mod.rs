@@ -4,6 +4,8 @@ pub(crate) mod b2b;
 pub(crate) mod clients;
 mod common;
 pub(crate) mod consumer;
+pub(crate) mod fraud;
 pub(crate) mod idp;
 pub(crate) mod oauth2;
 pub(crate) mod project;
+pub(crate) mod scim;

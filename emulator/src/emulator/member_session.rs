@@ -50,7 +50,7 @@ impl Emulator {
         let organization_id = state.organization(organization_id).ok()?.id.clone();
         let now = state.now();
         let mut member = state.member_mut(&organization_id, member_id).ok()?;
-        member.authenticated();
+        member.authenticated(true);
         let factor = Factor::delivered("magic_link", "email", &member.email, now);
         let member_id = member.id.clone();
         drop(member);

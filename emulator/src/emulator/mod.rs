@@ -1,12 +1,16 @@
 //! The public [`Emulator`]: requests in, responses out, and the controls for tests.
 
 mod connected_apps;
+mod fraud;
+mod impersonation;
 mod inbox;
 mod keys;
 #[cfg(test)]
 mod long_life;
 pub(crate) mod member_session;
 mod settings;
+mod sso;
+mod totp;
 mod traffic;
 
 use std::fmt;
@@ -99,6 +103,11 @@ impl Emulator {
         let mut state = self.lock();
         state.forget_expired();
         dispatch::handle(&mut state, &request)
+    }
+
+    /// Notes the URL of this project, without a slash at the end, for the URLs that people and identity providers open.
+    pub(crate) fn set_base_url(&self, url: &str) {
+        url.clone_into(&mut self.lock().base_url);
     }
 
     /// Returns the response to bytes that are not a valid request.

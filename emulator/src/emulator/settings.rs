@@ -39,4 +39,18 @@ impl Emulator {
         let claims = claims.into_iter().map(|(name, value)| (name.into(), value.into()));
         self.lock().oauth.m2m_claims = claims.collect();
     }
+
+    /// Sets whether people have the same password in all organizations of which they are members. Default: `false`, a
+    /// password for each organization.
+    ///
+    /// Discovery by password needs it. Set it before the first password: those that members have stay as they are.
+    ///
+    /// ```
+    /// # use stytch_emulator::Emulator;
+    /// let stytch = Emulator::new();
+    /// stytch.share_passwords(true);
+    /// ```
+    pub fn share_passwords(&self, shared: bool) {
+        self.lock().shares_passwords = shared;
+    }
 }

@@ -37,6 +37,14 @@ pub(crate) fn percent_encode(text: &str) -> String {
     encoded.collect()
 }
 
+/// Whether a URI is absolute, with any scheme.
+pub(crate) fn has_scheme(url: &str) -> bool {
+    url.split_once(':').is_some_and(|(scheme, rest)| {
+        let allowed = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+        allowed && scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && !rest.is_empty()
+    })
+}
+
 /// A URL with `query` added to it.
 pub(crate) fn add_query(url: &str, query: &str) -> String {
     let (url, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::model::binding::Binding;
 use crate::model::contact;
 use crate::table::Row;
 
@@ -10,10 +11,11 @@ use crate::table::Row;
 pub(crate) struct Link {
     pub(crate) token: String,
     pub(crate) purpose: Purpose,
-    /// The id of the user or member that the link authenticates.
+    /// The id of the user or member that the link authenticates, or for discovery the email address.
     pub(crate) owner_id: String,
     /// The email with the link; `None` for an embeddable link, which the application delivers.
     pub(crate) mailed: Option<Mailed>,
+    pub(crate) binding: Binding,
     pub(crate) expires_at: Duration,
     pub(crate) used: bool,
 }
@@ -56,4 +58,8 @@ pub(crate) enum Purpose {
     Invite,
     PasswordReset,
     MemberLogin,
+    EmailUpdate,
+    Discovery,
+    MemberPasswordReset,
+    DiscoveryPasswordReset,
 }

@@ -6,7 +6,25 @@ use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::oauth2::connected_app::ConnectedApp;
-use crate::table::{Id, Row};
+use crate::model::scim;
+use crate::model::sso::{Connection, Connections};
+use crate::table::Row;
+
+/// The methods of logins.
+const LOGIN_METHODS: [&str; 9] = [
+    "sso",
+    "magic_link",
+    "email_otp",
+    "password",
+    "google_oauth",
+    "microsoft_oauth",
+    "slack_oauth",
+    "github_oauth",
+    "hubspot_oauth",
+];
+
+/// The setting with the SSO connections by which people can become members.
+const JIT_CONNECTIONS: &str = "sso_jit_provisioning_allowed_connections";
 
 /// An organization of the project.
 #[derive(Debug)]
@@ -20,16 +38,54 @@ pub(crate) struct Organization {
     pub(crate) settings: Map<String, Value>,
     /// The organization's own roles, in addition to the project's.
     pub(crate) custom_roles: Vec<Value>,
+    pub(crate) sso: Connections,
+    pub(crate) scim: Option<scim::Connection>,
     pub(crate) created_at: Duration,
     pub(crate) updated_at: Duration,
 }
 
-/// Found by its id, slug or external id.
-impl Row for Organization {
-    type By = Id;
+/// What organizations are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    /// The id, slug or external id.
+    Id,
+    /// A domain, in lower case, whose email addresses become members.
+    Domain,
+    /// A [`tenant`] at an OAuth provider whose accounts become members.
+    Tenant,
+    /// The id of an SSO connection.
+    Connection,
+    /// The id of an SSO connection of another organization that one of this organization uses.
+    Uses,
+    /// The id of the SCIM connection.
+    Scim,
+}
 
-    fn keys(&self) -> Vec<(Id, String)> {
-        [&self.id, &self.slug].into_iter().chain(&self.external_id).map(|id| (Id, id.clone())).collect()
+/// The key for a tenant at an OAuth provider.
+pub(crate) fn tenant(provider: &str, id: &str) -> String {
+    format!("{provider} {id}")
+}
+
+impl Row for Organization {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        let ids = [&self.id, &self.slug].into_iter().chain(&self.external_id).map(|id| (By::Id, id.clone()));
+        let domains = self.domains("email_allowed_domains").filter(|_| self.provisions_by_email());
+        let domains = domains.map(|domain| (By::Domain, domain.to_ascii_lowercase()));
+        let mut keys: Vec<(By, String)> = ids.chain(domains).collect();
+        if self.provisions_by_tenant() {
+            for (provider, ids) in self.settings["allowed_oauth_tenants"].as_object().into_iter().flatten() {
+                let ids = ids.as_array().into_iter().flatten().filter_map(Value::as_str);
+                keys.extend(ids.map(|id| (By::Tenant, tenant(provider, id))));
+            }
+        }
+        for connection in &self.sso.all {
+            keys.push((By::Connection, connection.id.clone()));
+            keys.extend(connection.external().map(|external| (By::Uses, external.connection_id.clone())));
+        }
+        keys.extend(self.scim.iter().map(|connection| (By::Scim, connection.id.clone())));
+        keys
     }
 }
 
@@ -42,6 +98,15 @@ impl Organization {
     /// Whether members may log in with this method.
     pub(crate) fn allows_login_by(&self, method: &str) -> bool {
         self.settings["auth_methods"] != "RESTRICTED" || self.list("allowed_auth_methods").any(|m| m == method)
+    }
+
+    /// The methods with which members may log in.
+    pub(crate) fn login_methods(&self) -> Vec<String> {
+        let allowed = self.list("allowed_auth_methods").filter_map(Value::as_str);
+        match self.settings["auth_methods"] == "RESTRICTED" {
+            true => allowed.map(str::to_owned).collect(),
+            false => LOGIN_METHODS.map(str::to_owned).into(),
+        }
     }
 
     /// Whether members may use a Connected App.
@@ -62,9 +127,34 @@ impl Organization {
         self.settings["mfa_policy"] == "REQUIRED_FOR_ALL"
     }
 
+    /// Whether members may use this second factor.
+    pub(crate) fn allows_mfa_by(&self, method: &str) -> bool {
+        self.settings["mfa_methods"] != "RESTRICTED" || self.list("allowed_mfa_methods").any(|m| m == method)
+    }
+
     /// Whether people with an email address in an allowed domain become members when they log in.
     pub(crate) fn provisions_by_email(&self) -> bool {
         self.settings["email_jit_provisioning"] == "RESTRICTED"
+    }
+
+    /// Whether people with an account in an allowed tenant become members when they log in.
+    pub(crate) fn provisions_by_tenant(&self) -> bool {
+        self.settings["oauth_tenant_jit_provisioning"] == "RESTRICTED"
+    }
+
+    /// Whether a tenant at an OAuth provider is one of the allowed ones.
+    pub(crate) fn allows_tenant(&self, provider: &str, id: &str) -> bool {
+        let allowed = self.settings["allowed_oauth_tenants"][provider].as_array();
+        allowed.into_iter().flatten().any(|allowed| allowed == id)
+    }
+
+    /// Whether a person with this email address can be invited.
+    pub(crate) fn allows_invite_of(&self, email: &str) -> bool {
+        match self.settings["email_invites"].as_str() {
+            Some("ALL_ALLOWED") => true,
+            Some("RESTRICTED") => self.allows_domain_of(email),
+            _ => false,
+        }
     }
 
     /// Whether the domain of an email address is one of the allowed ones.
@@ -81,6 +171,23 @@ impl Organization {
         })
     }
 
+    /// Whether people become members when they first log in with this SSO connection.
+    pub(crate) fn provisions_by_sso(&self, connection_id: &str) -> bool {
+        match self.settings["sso_jit_provisioning"].as_str() {
+            Some("ALL_ALLOWED") => true,
+            Some("RESTRICTED") => self.list(JIT_CONNECTIONS).any(|id| id == connection_id),
+            _ => false,
+        }
+    }
+
+    /// Removes an SSO connection, and what the settings say about it.
+    pub(crate) fn remove_connection(&mut self, connection_id: &str) {
+        self.sso.remove_if(|connection| connection.id == connection_id);
+        if let Some(Value::Array(allowed)) = self.settings.get_mut(JIT_CONNECTIONS) {
+            allowed.retain(|id| id != connection_id);
+        }
+    }
+
     /// The domains in a setting.
     pub(crate) fn domains(&self, setting: &str) -> impl Iterator<Item = &str> {
         self.list(setting).filter_map(Value::as_str)
@@ -94,6 +201,7 @@ impl Organization {
     /// The organization in responses.
     pub(crate) fn to_json(&self) -> Value {
         let mut shown = self.settings.clone();
+        let connections: Vec<Value> = self.sso.active().map(Connection::to_reference_json).collect();
         let own = [
             ("organization_id", json!(self.id)),
             ("organization_name", json!(self.name)),
@@ -103,9 +211,9 @@ impl Organization {
             ("custom_roles", json!(self.custom_roles)),
             ("created_at", json!(to_rfc3339(self.created_at))),
             ("updated_at", json!(to_rfc3339(self.updated_at))),
-            ("sso_active_connections", json!([])),
-            ("sso_default_connection_id", Value::Null),
-            ("scim_active_connection", Value::Null),
+            ("sso_active_connections", json!(connections)),
+            ("sso_default_connection_id", json!(self.sso.default_id)),
+            ("scim_active_connection", json!(self.scim.as_ref().map(scim::Connection::to_reference_json))),
         ];
         shown.extend(own.map(|(name, value)| (name.to_owned(), value)));
         Value::Object(shown)

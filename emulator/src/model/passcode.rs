@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::model::binding::Binding;
 use crate::model::contact;
 use crate::table::Row;
 
@@ -12,6 +13,7 @@ pub(crate) struct Passcode {
     pub(crate) address: String,
     pub(crate) delivery_method: &'static str,
     pub(crate) code: String,
+    pub(crate) binding: Binding,
     pub(crate) expires_at: Duration,
     pub(crate) used: bool,
 }

@@ -40,6 +40,28 @@ impl Row for Arrival {
     }
 }
 
+/// A user who was chosen for the next login at a provider.
+#[derive(Debug)]
+pub(crate) struct Attachment {
+    pub(crate) token: String,
+    pub(crate) user_id: String,
+    pub(crate) provider: Provider,
+    pub(crate) expires_at: Duration,
+}
+
+/// Found by its token.
+impl Row for Attachment {
+    type By = Id;
+
+    fn keys(&self) -> Vec<(Id, String)> {
+        vec![(Id, self.token.clone())]
+    }
+
+    fn expires_at(&self) -> Option<Duration> {
+        Some(self.expires_at)
+    }
+}
+
 impl Account {
     /// The provider's name, such as `Google`, which is also the name of the variant.
     pub(crate) fn provider_type(&self) -> String {

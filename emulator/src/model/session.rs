@@ -9,10 +9,15 @@ use crate::format::rfc3339::to_rfc3339;
 use crate::model::changes::merge;
 use crate::model::contact::Contact;
 use crate::model::member::Member;
+use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
 use crate::model::provider::Account;
+use crate::model::sso::login::Registration;
 use crate::model::user::User;
 use crate::table::Row;
+
+/// The type of the factor of an impersonation.
+const IMPERSONATED: &str = "impersonated";
 
 /// A session of a user or a member.
 #[derive(Debug)]
@@ -51,7 +56,7 @@ impl Row for Session {
 }
 
 /// One proof of the user's identity.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Factor {
     factor_type: &'static str,
     delivery_method: Cow<'static, str>,
@@ -77,13 +82,18 @@ impl Session {
         }
     }
 
-    /// Notes that the session was used. If `duration` is given, the session ends that long from now.
+    /// Notes that the session was used. If `duration` is given, the session ends that long from now, unless it is an
+    /// impersonation, which cannot be extended.
     pub(crate) fn touch(&mut self, now: Duration, duration: Option<Duration>, claims: Map<String, Value>) {
         self.last_accessed_at = now;
-        if let Some(duration) = duration {
+        if let Some(duration) = duration.filter(|_| !self.is_impersonation()) {
             self.expires_at = now.saturating_add(duration);
         }
         merge(&mut self.custom_claims, claims);
+    }
+
+    fn is_impersonation(&self) -> bool {
+        self.factors.iter().any(|factor| factor.factor_type == IMPERSONATED)
     }
 
     /// Adds a factor, or notes that the session's own was used again.
@@ -93,6 +103,12 @@ impl Session {
             Some(known) => known.last_authenticated_at = factor.last_authenticated_at,
             None => self.factors.push(factor),
         }
+    }
+
+    /// Whether the SSO connection with this id was used to log in.
+    pub(crate) fn has_connection(&self, id: &str) -> bool {
+        let mut details = self.factors.iter().filter_map(|factor| factor.detail.as_ref());
+        details.any(|(_, detail)| detail["provider_id"] == id)
     }
 
     /// The session of `user` in responses.
@@ -121,7 +137,7 @@ impl Session {
             "last_accessed_at": to_rfc3339(self.last_accessed_at),
             "expires_at": to_rfc3339(self.expires_at),
             "authentication_factors": self.factors_json(),
-            "roles": member.roles(organization),
+            "roles": member.roles_in(self, organization),
             "custom_claims": self.custom_claims,
         })
     }
@@ -179,6 +195,42 @@ impl Factor {
         Self::new("oauth", format!("oauth_{}", account.provider), Some(detail), now)
     }
 
+    /// An account at an OAuth provider, of a person with a yet unknown email id.
+    pub(crate) fn account(account: &MemberAccount, now: Duration) -> Self {
+        let detail = json!({ "id": account.registration_id, "provider_subject": account.subject, "email_id": "" });
+        let detail = (format!("{}_oauth_factor", account.provider).into(), detail);
+        Self::new("oauth", format!("oauth_{}", account.provider), Some(detail), now)
+    }
+
+    /// An authenticator app.
+    pub(crate) fn authenticator_app(totp_id: &str, now: Duration) -> Self {
+        let detail = ("authenticator_app_factor".into(), json!({ "totp_id": totp_id }));
+        Self::new("totp", "authenticator_app", Some(detail), now)
+    }
+
+    /// A recovery code in the place of an authenticator app.
+    pub(crate) fn recovery_code(recovery_code_id: &str, now: Duration) -> Self {
+        let detail = ("recovery_code_factor".into(), json!({ "totp_recovery_code_id": recovery_code_id }));
+        Self::new("recovery_codes", "recovery_code", Some(detail), now)
+    }
+
+    /// Someone from the team who logs in as the user or member.
+    pub(crate) fn impersonated(impersonator_id: &str, email: &str, now: Duration) -> Self {
+        let detail = json!({ "impersonator_id": impersonator_id, "impersonator_email_address": email });
+        Self::new(IMPERSONATED, "impersonation", Some(("impersonated_factor".into(), detail)), now)
+    }
+
+    /// An account at an SSO connection.
+    pub(crate) fn sso(protocol: &'static str, account: &Registration, now: Duration) -> Self {
+        let detail = json!({
+            "id": account.id,
+            "provider_id": account.connection_id,
+            "external_id": account.subject,
+        });
+        let detail = (format!("{protocol}_sso_factor").into(), detail);
+        Self::new("sso", format!("sso_{protocol}"), Some(detail), now)
+    }
+
     fn new(
         factor_type: &'static str,
         delivery_method: impl Into<Cow<'static, str>>,
@@ -192,7 +244,50 @@ impl Factor {
     /// Whether the factor is strong enough for a password reset and was used at `instant` or later.
     pub(crate) fn allows_password_reset(&self, instant: Duration) -> bool {
         let strong = self.factor_type == "password" || self.delivery_method == "email";
-        strong && self.last_authenticated_at >= instant
+        strong && self.was_used_since(instant)
+    }
+
+    /// Whether the factor was used at `instant` or later.
+    pub(crate) fn was_used_since(&self, instant: Duration) -> bool {
+        self.last_authenticated_at >= instant
+    }
+
+    /// The name of this method in the `allowed_auth_methods` of organizations; `None` for a second factor.
+    pub(crate) fn auth_method(&self) -> Option<Cow<'static, str>> {
+        if self.is_second() {
+            return None;
+        }
+        Some(match self.delivery_method.strip_prefix("oauth_") {
+            Some(provider) => format!("{provider}_oauth").into(),
+            None => self.factor_type.into(),
+        })
+    }
+
+    /// Whether this is a second factor of members.
+    pub(crate) fn is_second(&self) -> bool {
+        ["sms", "authenticator_app", "recovery_code"].contains(&&*self.delivery_method)
+    }
+
+    /// Whether this proves that the email address belongs to the person. Some OAuth providers do not verify it.
+    pub(crate) fn verifies_email(&self) -> bool {
+        ["email", "oauth_google", "oauth_microsoft", "sso_saml", "sso_oidc"].contains(&&*self.delivery_method)
+    }
+
+    /// Whether this is about the email address, and so counts in every organization with a member of that address.
+    pub(crate) fn is_about_email(&self) -> bool {
+        self.delivery_method == "email" || self.delivery_method.starts_with("oauth_")
+    }
+
+    /// Whether this is a login with the account at an OAuth provider that has this registration.
+    pub(crate) fn is_of_registration(&self, registration_id: &str) -> bool {
+        self.detail.as_ref().is_some_and(|(_, detail)| detail["id"] == registration_id)
+    }
+
+    /// Changes a part of the details, if there is one of this name.
+    pub(crate) fn set_detail(&mut self, name: &str, value: &str) {
+        if let Some(part) = self.detail.as_mut().and_then(|(_, detail)| detail.get_mut(name)) {
+            *part = json!(value);
+        }
     }
 
     fn is_same(&self, other: &Self) -> bool {

@@ -6,16 +6,15 @@ use serde_json::{Map, Value, json};
 
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::contact::{self, Contact, Kind};
+use crate::model::lock::Lock;
+use crate::model::password::Password;
 use crate::model::provider::Account;
+use crate::model::totp::Totp;
 use crate::outcome::Failure;
 use crate::table::Row;
 
 /// The role that every user has.
 pub(crate) const DEFAULT_ROLE: &str = "stytch_user";
-/// How many wrong codes and passwords in a row lock a user.
-const FAILURES_BEFORE_LOCK: u32 = 10;
-/// How long a user stays locked.
-const LOCK: Duration = Duration::from_secs(60 * 60);
 
 /// A user of the project.
 #[derive(Debug)]
@@ -27,13 +26,13 @@ pub(crate) struct User {
     pub(crate) password: Option<Password>,
     /// Accounts at OAuth providers.
     pub(crate) accounts: Vec<Account>,
+    pub(crate) totp: Option<Totp>,
     pub(crate) roles: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     pub(crate) untrusted_metadata: Map<String, Value>,
     pub(crate) created_at: Duration,
     pending: bool,
-    failures: u32,
-    locked_at: Option<Duration>,
+    lock: Lock,
 }
 
 /// What users are found by.
@@ -48,6 +47,9 @@ pub(crate) enum By {
     PasswordId,
     /// The provider of an account.
     Provider,
+    /// The registration id of an account.
+    AccountId,
+    TotpId,
 }
 
 impl Row for User {
@@ -60,8 +62,12 @@ impl Row for User {
             [(By::ContactId, contact.id.clone()), (By::Address(contact.kind), address)]
         });
         let password = self.password.iter().map(|password| (By::PasswordId, password.id.clone()));
-        let accounts = self.accounts.iter().map(|account| (By::Provider, account.provider.as_str().to_owned()));
-        ids.chain(contacts).chain(password).chain(accounts).collect()
+        let accounts = self.accounts.iter().flat_map(|account| {
+            let provider = account.provider.as_str().to_owned();
+            [(By::Provider, provider), (By::AccountId, account.registration_id.clone())]
+        });
+        let totp = self.totp.iter().map(|totp| (By::TotpId, totp.id.clone()));
+        ids.chain(contacts).chain(password).chain(accounts).chain(totp).collect()
     }
 
     /// When the next contact expires.
@@ -78,13 +84,6 @@ pub(crate) struct Name {
     pub(crate) last: String,
 }
 
-/// A password, kept in the clear: this is a test double.
-#[derive(Debug)]
-pub(crate) struct Password {
-    pub(crate) id: String,
-    pub(crate) text: String,
-}
-
 impl User {
     pub(crate) fn new(id: String, pending: bool, created_at: Duration) -> Self {
         Self {
@@ -94,13 +93,13 @@ impl User {
             contacts: Vec::new(),
             password: None,
             accounts: Vec::new(),
+            totp: None,
             roles: vec![DEFAULT_ROLE.to_owned()],
             trusted_metadata: Map::new(),
             untrusted_metadata: Map::new(),
             created_at,
             pending,
-            failures: 0,
-            locked_at: None,
+            lock: Lock::default(),
         }
     }
 
@@ -136,7 +135,7 @@ impl User {
     /// Notes a successful authentication, which verifies this contact if there is one.
     pub(crate) fn authenticated(&mut self, contact_id: Option<&str>) {
         self.pending = false;
-        self.failures = 0;
+        self.lock.succeeded();
         let mut contacts = self.contacts.iter_mut();
         if let Some(contact) = contacts.find(|contact| Some(contact.id.as_str()) == contact_id) {
             contact.verify();
@@ -145,34 +144,18 @@ impl User {
 
     /// Fails while the user is locked.
     pub(crate) fn check_lock(&self, now: Duration) -> Result<(), Failure> {
-        match self.lock(now) {
-            None => Ok(()),
-            Some(_) => Err(Failure::new(
-                http::StatusCode::TOO_MANY_REQUESTS,
-                "user_lock_limit_reached",
-                "The user is locked after too many failed attempts.",
-            )),
-        }
+        self.lock.check(now)
     }
 
     /// Counts a wrong code or password, and locks the user after too many.
     pub(crate) fn count_failure(&mut self, now: Duration) {
-        self.failures += 1;
-        if self.failures >= FAILURES_BEFORE_LOCK {
-            self.failures = 0;
-            self.locked_at = Some(now);
-        }
-    }
-
-    fn lock(&self, now: Duration) -> Option<Duration> {
-        self.locked_at.filter(|since| now < since.saturating_add(LOCK))
+        self.lock.count_failure(now);
     }
 
     /// The user in responses at time `now`.
     pub(crate) fn to_json(&self, now: Duration) -> Value {
-        let lock = self.lock(now);
         let password = self.password.as_ref();
-        json!({
+        let mut shown = json!({
             "user_id": self.id,
             "external_id": self.external_id,
             "name": {
@@ -188,15 +171,16 @@ impl User {
             "trusted_metadata": self.trusted_metadata,
             "untrusted_metadata": self.untrusted_metadata,
             "created_at": to_rfc3339(self.created_at),
-            "is_locked": lock.is_some(),
-            "lock_created_at": lock.map(to_rfc3339),
-            "lock_expires_at": lock.map(|since| to_rfc3339(since.saturating_add(LOCK))),
             "biometric_registrations": [],
             "crypto_wallets": [],
             "providers": self.accounts.iter().map(Account::to_json).collect::<Vec<_>>(),
-            "totps": [],
+            "totps": self.totp.iter().map(Totp::to_json).collect::<Vec<_>>(),
             "webauthn_registrations": [],
-        })
+        });
+        for (name, value) in self.lock.at(now).fields() {
+            shown[name] = value;
+        }
+        shown
     }
 
     pub(crate) fn contacts_json(&self, kind: Kind) -> Vec<Value> {

@@ -21,6 +21,8 @@ pub(crate) struct Input {
     fields: Map<String, Value>,
     /// The id of the acting member's organization, for a request on behalf of a member.
     acting: Option<String>,
+    /// The id of the acting member.
+    acting_member: Option<String>,
 }
 
 impl Input {
@@ -35,12 +37,18 @@ impl Input {
 
     /// These parameters and no others.
     pub(crate) fn of(fields: Map<String, Value>) -> Self {
-        Self { fields, acting: None }
+        Self { fields, acting: None, acting_member: None }
     }
 
     /// Notes that the request is on behalf of a member of this organization.
-    pub(crate) fn acting_for(&mut self, organization_id: &str) {
+    pub(crate) fn acting_for(&mut self, organization_id: &str, member_id: &str) {
         self.acting = Some(organization_id.to_owned());
+        self.acting_member = Some(member_id.to_owned());
+    }
+
+    /// The id of the acting member, for a request on behalf of a member.
+    pub(crate) fn acting_member(&self) -> Option<&str> {
+        self.acting_member.as_deref()
     }
 
     /// The id of the acting member's organization, for a request on behalf of a member.
@@ -160,18 +168,18 @@ impl Input {
         }
     }
 
+    /// An array of objects that each have these texts, which may be left out.
+    pub(crate) fn objects(&self, name: &str, texts: &[&str]) -> Result<Option<Vec<Value>>, Failure> {
+        let objects = self.array(name)?;
+        if !objects.iter().all(|object| texts.iter().all(|text| object[*text].is_string())) {
+            return Err(Failure::malformed(format!("Each of {name} must have {}.", texts.join(" and "))));
+        }
+        Ok(self.has(name).then(|| objects.to_vec()))
+    }
+
     /// Whether the parameter is present, of any type.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
-    }
-
-    /// Fails with 501 for parameters that make Stytch check something that the emulator does not check: if they were
-    /// ignored, tests could pass by mistake.
-    pub(crate) fn refuse(&self, names: &[&str]) -> Result<(), Failure> {
-        match names.iter().find(|name| self.has(name)) {
-            None => Ok(()),
-            Some(name) => Err(Failure::not_emulated(&format!("the parameter {name}"))),
-        }
     }
 }
 

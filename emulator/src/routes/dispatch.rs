@@ -5,15 +5,15 @@ use http::{HeaderValue, Method, Request, Response, StatusCode};
 use stytch_core::operation::Operation;
 
 use crate::api::b2b::acting;
-use crate::api::consumer::oauth;
 use crate::api::oauth2::call;
+use crate::api::scim;
 use crate::outcome::{Failure, Outcome};
 use crate::project::{PROJECT_ID, SECRET};
 use crate::request::credentials;
 use crate::request::input::Input;
 use crate::routes::resolve::{matches, resolve};
 use crate::routes::response::respond;
-use crate::routes::table::{EMULATED, OAUTH2, PUBLIC};
+use crate::routes::table::{EMULATED, OAUTH2, PUBLIC, STARTS, StartHandler};
 use crate::state::State;
 
 /// How long clients may cache the response of a public operation.
@@ -21,8 +21,12 @@ const CACHE_PUBLIC: HeaderValue = HeaderValue::from_static("public, max-age=900"
 
 /// Performs a request and returns the response.
 pub(crate) fn handle(state: &mut State, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
-    if request.method() == Method::GET && matches(oauth::START, request.uri().path()) {
-        return redirect(state, request);
+    let mut starts = STARTS.iter().filter(|_| request.method() == Method::GET);
+    if let Some((template, start)) = starts.find(|(template, _)| matches(template, request.uri().path())) {
+        return redirect(state, request, template, *start);
+    }
+    if let Some(response) = scim::handle(state, request) {
+        return response;
     }
     let operation = match resolve(request.method(), request.uri().path()) {
         Ok(operation) => operation,
@@ -38,9 +42,9 @@ pub(crate) fn handle(state: &mut State, request: &Request<Vec<u8>>) -> Response<
     response
 }
 
-/// Starts an OAuth login. The request comes from a browser, has no credentials and is not an operation.
-fn redirect(state: &mut State, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
-    match Input::read(request, oauth::START).and_then(|input| oauth::start(state, &input)) {
+/// Starts a login in a browser. The request comes from a browser, has no credentials and is not an operation.
+fn redirect(state: &mut State, request: &Request<Vec<u8>>, template: &str, start: StartHandler) -> Response<Vec<u8>> {
+    match Input::read(request, template).and_then(|input| start(state, &input)) {
         Ok(location) => {
             let mut response = Response::new(Vec::new());
             *response.status_mut() = StatusCode::FOUND;

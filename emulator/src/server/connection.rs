@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
-use http::Response;
+use http::{Response, StatusCode};
 
 use crate::emulator::Emulator;
 use crate::server::reader::{Reader, Refusal};
@@ -60,9 +60,11 @@ fn write(mut stream: &TcpStream, response: &Response<Vec<u8>>, is_head: bool, ke
         bytes.extend_from_slice(b"\r\n");
     }
     let connection = if keep_alive { "keep-alive" } else { "close" };
-    let length = response.body().len();
-    let end = format!("content-length: {length}\r\nconnection: {connection}\r\n\r\n");
-    bytes.extend_from_slice(end.as_bytes());
+    // 204 says by itself that there is no body, and must not say it again.
+    if status != StatusCode::NO_CONTENT {
+        bytes.extend_from_slice(format!("content-length: {}\r\n", response.body().len()).as_bytes());
+    }
+    bytes.extend_from_slice(format!("connection: {connection}\r\n\r\n").as_bytes());
     if !is_head {
         bytes.extend_from_slice(response.body());
     }

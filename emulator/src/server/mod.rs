@@ -39,6 +39,7 @@ impl Server {
         let url = format!("http://{address}");
         let project = emulator.project().with_base_url(&url).and_then(|project| project.with_fraud_url(&url));
         let project = project.map_err(io::Error::other)?;
+        emulator.set_base_url(&url);
         let emulator = Arc::new(emulator);
         let stopping = Arc::new(AtomicBool::new(false));
         let acceptor = {

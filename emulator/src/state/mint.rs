@@ -33,6 +33,20 @@ impl Mint {
         format!("{:06}", 1 + self.key.hash_one(number) % 999_999)
     }
 
+    /// A recovery code such as `ckss-2skx-ebow`.
+    pub(crate) fn recovery_code(&mut self) -> String {
+        let number = self.next().to_string();
+        let letter = |byte: &u8| char::from(b"abcdefghijklmnopqrstuvwxyz0123456789"[usize::from(*byte) % 36]);
+        let parts: Vec<String> = self.bytes::<12>(&number).chunks(4).map(|p| p.iter().map(letter).collect()).collect();
+        parts.join("-")
+    }
+
+    /// The secret of an authenticator app.
+    pub(crate) fn secret(&mut self) -> [u8; 20] {
+        let number = self.next().to_string();
+        self.bytes(&number)
+    }
+
     /// An opaque token of 43 characters, safe in URLs.
     pub(crate) fn token(&mut self) -> String {
         let number = self.next().to_string();

@@ -1,27 +1,39 @@
 //! The state of a project: its records, its clock and its keys, and the tokens it issues.
 
 pub(crate) mod clock;
+mod fraud;
+mod impersonation;
 pub(crate) mod jwt;
 mod keys;
-mod mint;
+mod member_passwords;
+pub(crate) mod mint;
 mod oauth2;
 pub(crate) mod oauth2_tokens;
 pub(crate) mod organizations;
+mod scim;
 mod session_jwt;
 mod traffic;
 mod users;
 
 use std::time::Duration;
 
+use crate::model::impersonation::Impersonation;
+use crate::model::intermediate_session::IntermediateSession;
 use crate::model::link::Link;
 use crate::model::member::Member;
+use crate::model::member_account::MemberArrival;
 use crate::model::organization::Organization;
 use crate::model::passcode::Passcode;
-use crate::model::provider::Arrival;
+use crate::model::provider::{Arrival, Attachment};
 use crate::model::rbac::Policy;
+use crate::model::scim::group::Group;
 use crate::model::session::Session;
+use crate::model::shared_password::SharedPassword;
+use crate::model::sso;
 use crate::model::user::User;
+use crate::project::BASE_URL;
 use crate::state::clock::Clock;
+use crate::state::fraud::Fraud;
 use crate::state::keys::Keys;
 use crate::state::mint::Mint;
 use crate::state::oauth2::OAuth2;
@@ -42,12 +54,26 @@ pub(crate) struct State {
     /// Includes deleted members.
     pub(crate) members: Table<Member>,
     pub(crate) member_sessions: Table<Session>,
+    /// Whether the members with an email address have the same password in all organizations.
+    pub(crate) shares_passwords: bool,
+    pub(crate) shared_passwords: Table<SharedPassword>,
+    pub(crate) intermediate_sessions: Table<IntermediateSession>,
     /// The latest passcode for each address.
     pub(crate) passcodes: Table<Passcode>,
     pub(crate) links: Table<Link>,
     pub(crate) oauth: OAuth2,
     /// Logins at OAuth providers whose token has not been used yet.
     pub(crate) arrivals: Table<Arrival>,
+    /// The same of members.
+    pub(crate) member_arrivals: Table<MemberArrival>,
+    pub(crate) attachments: Table<Attachment>,
+    pub(crate) fraud: Fraud,
+    pub(crate) impersonations: Table<Impersonation>,
+    /// Logins at SSO connections whose token has not been used yet.
+    pub(crate) sso_arrivals: Table<sso::login::Arrival>,
+    pub(crate) scim_groups: Table<Group>,
+    /// Where this project is, as people and identity providers see it, without a slash at the end.
+    pub(crate) base_url: String,
 }
 
 impl State {
@@ -64,10 +90,20 @@ impl State {
             organizations: Table::default(),
             members: Table::default(),
             member_sessions: Table::default(),
+            shares_passwords: false,
+            shared_passwords: Table::default(),
+            intermediate_sessions: Table::default(),
             passcodes: Table::default(),
             links: Table::default(),
             oauth: OAuth2::default(),
             arrivals: Table::default(),
+            attachments: Table::default(),
+            fraud: Fraud::default(),
+            impersonations: Table::default(),
+            member_arrivals: Table::default(),
+            sso_arrivals: Table::default(),
+            scim_groups: Table::default(),
+            base_url: BASE_URL.to_owned(),
         }
     }
 
@@ -75,15 +111,23 @@ impl State {
         self.clock.now()
     }
 
-    /// Drops expired sessions, logins, tokens and contacts. Codes and links stay: Stytch has different errors for
+    /// Drops expired sessions, logins, tokens, contacts and locks. Codes and links stay: Stytch has different errors for
     /// expired and unknown ones.
     pub(crate) fn forget_expired(&mut self) {
         let now = self.now();
         self.sessions.remove_expired(now);
         self.member_sessions.remove_expired(now);
+        self.intermediate_sessions.remove_expired(now);
         self.arrivals.remove_expired(now);
+        self.attachments.remove_expired(now);
+        self.impersonations.remove_expired(now);
+        self.fraud.fingerprints.remove_expired(now);
+        self.fraud.rules.remove_expired(now);
+        self.member_arrivals.remove_expired(now);
+        self.sso_arrivals.remove_expired(now);
         self.oauth.refresh_tokens.remove_expired(now);
         self.oauth.access_tokens.remove_expired(now);
         self.users.change_expired(now, |user| user.contacts.retain(|contact| contact.is_kept(now)));
+        self.members.change_expired(now, |member| member.expire(now));
     }
 }

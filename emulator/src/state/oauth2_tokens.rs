@@ -50,8 +50,11 @@ impl State {
     ) -> Result<String, Failure> {
         let app = self.oauth.app(&grant.client_id)?;
         let (custom, lifetime) = (app.access_token_template.claims.clone(), app.access_token_lifetime());
+        let custom_audience = app.access_token_custom_audience.clone();
         let id = self.mint.token();
         let mut claims = self.claims(custom, grant.subject.id(), PROJECT_ID, lifetime);
+        let audiences = [PROJECT_ID.to_owned()].into_iter().chain(custom_audience).chain(grant.resources.clone());
+        claims["aud"] = audiences.collect();
         claims["client_id"] = json!(grant.client_id);
         claims["scope"] = json!(grant.scope());
         claims["jti"] = json!(id);
@@ -94,7 +97,7 @@ impl State {
     pub(crate) fn accept_access_token(&self, token: &str) -> Option<Accepted<'_>> {
         let claims = self.keys.verify(token)?;
         // ID tokens have the client as their audience. Session JWTs may have a `scope` as a custom claim.
-        let for_project = claims["aud"] == json!([PROJECT_ID]) && claims["scope"].is_string();
+        let for_project = claims["aud"][0] == PROJECT_ID && claims["scope"].is_string();
         let of_session = claims.get(SESSION).is_some();
         let expired = claims["exp"].as_u64()? <= self.now().as_secs();
         if !for_project || of_session || expired {
@@ -141,16 +144,15 @@ fn user_claims(user: &User, grant: &Grant) -> Map<String, Value> {
 /// Members have a single name, without given and family names.
 fn member_claims(member: &Member, grant: &Grant) -> Map<String, Value> {
     let mut claims = Map::new();
-    let (name, phone) = (&member.profile.name, &member.profile.mfa_phone_number);
+    let name = &member.profile.name;
     if grant.has("profile") && !name.is_empty() {
         claims.insert("name".to_owned(), json!(name));
     }
     if grant.has("email") {
         claims.extend(email_claims(&member.email));
     }
-    if grant.has("phone") && !phone.is_empty() {
-        // Phone numbers are verified as a second factor, which is not emulated.
-        claims.extend(phone_claims(phone, false));
+    if let Some(phone) = member.mfa_phone.as_ref().filter(|_| grant.has("phone")) {
+        claims.extend(phone_claims(&phone.address, phone.is_verified()));
     }
     claims
 }

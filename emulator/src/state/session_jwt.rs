@@ -23,7 +23,7 @@ impl State {
 
     /// Issues a JWT for the session of `member`.
     pub(crate) fn member_session_jwt(&self, session: &Session, member: &Member, organization: &Organization) -> String {
-        let mut claims = self.session_claims(session, &member.roles(organization));
+        let mut claims = self.session_claims(session, &member.roles_in(session, organization));
         claims[ORGANIZATION] = json!({ "organization_id": organization.id, "slug": organization.slug });
         self.sign(&claims)
     }

@@ -126,7 +126,7 @@ fn mistakes_have_names() {
             "idp_invalid_access_token_jwt_template",
         ),
         (json!({ "access_token_template_content": "{ \"a\": {{ user.email }} }" }), 501, "not_emulated"),
-        (json!({ "access_token_custom_audience": "https://api.example.com" }), 501, "not_emulated"),
+        (json!({ "access_token_custom_audience": 1 }), 400, "bad_request"),
         (json!({ "full_access_allowed": true }), 400, "bad_request"),
         (
             json!({ "bypass_consent_for_offline_access": true }),

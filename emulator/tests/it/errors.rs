@@ -47,11 +47,8 @@ fn wrong_methods_are_405() {
 #[test]
 fn what_is_not_emulated_says_so_before_anything_else() {
     let emulator = Emulator::new();
-    let message = fails(get(&emulator, "/v1/b2b/scim/org-1/connection"), 501, "not_emulated");
-    assert_eq!(
-        message,
-        "The emulator does not emulate b2b.scim.connection.get (GET /v1/b2b/scim/{organization_id}/connection)."
-    );
+    let message = fails(get(&emulator, "/v1/projects/metrics"), 501, "not_emulated");
+    assert_eq!(message, "The emulator does not emulate project.metrics (GET /v1/projects/metrics).");
 }
 
 #[test]
@@ -130,21 +127,6 @@ fn explicit_nulls_count_as_absent() {
         "create_user_as_pending": null, "trusted_metadata": null, "untrusted_metadata": null, "external_id": null,
     });
     ok(post(&emulator, "/v1/users", body));
-}
-
-#[test]
-fn parameters_that_would_be_checked_are_refused() {
-    let emulator = Emulator::new();
-    let options = json!({ "ip_match_required": true, "user_agent_match_required": false });
-    let cases = [
-        ("/v1/otps/authenticate", "options", options),
-        ("/v1/magic_links/email/send", "code_challenge", json!("abc")),
-        ("/v1/passwords/email/reset/start", "code_challenge", json!("abc")),
-    ];
-    for (path, name, value) in cases {
-        let message = fails(post(&emulator, path, json!({ name: value })), 501, "not_emulated");
-        assert_eq!(message, format!("The emulator does not emulate the parameter {name}."));
-    }
 }
 
 #[test]

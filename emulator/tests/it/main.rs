@@ -3,14 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its helpers")]
 
 mod b2b;
+mod binding;
 mod clients;
 mod connected_apps;
 mod errors;
+mod fraud;
 mod idp;
+mod impersonation;
 mod jwt;
 mod keys;
 mod m2m;
 mod magic_links;
+mod migrated_passwords;
 mod oauth;
 mod oauth2;
 mod otps;
@@ -21,5 +25,6 @@ mod search;
 mod server;
 mod sessions;
 mod support;
+mod totps;
 mod traffic;
 mod users;

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use http::Request;
-use http::header::LOCATION;
 use serde_json::{Value, json};
 use stytch_core::consumer;
 use stytch_core::consumer::oauth::{Provider, StartUrl};
@@ -12,20 +11,13 @@ use stytch_core::models::{DeliveryMethod, FactorDetail};
 use stytch_emulator::Emulator;
 
 use crate::recording::handle;
-use crate::support::{NEW_YEAR, PHONE, delete, fails, get, ok, post, send, sms_login, user, without_body};
+use crate::support::{NEW_YEAR, PHONE, delete, fails, follow, get, ok, post, send, sms_login, user, without_body};
 
 const CALLBACK: &str = "http://127.0.0.1:8000/callback?state=7";
 
 fn start_url(emulator: &Emulator, provider: Provider) -> StartUrl {
     let url = StartUrl::new(&emulator.project(), provider, emulator.public_token()).unwrap();
     url.login_redirect_url(CALLBACK).signup_redirect_url(CALLBACK)
-}
-
-/// Opens a URL as a browser does, without credentials, and returns where it is sent.
-fn follow(emulator: &Emulator, url: &str) -> String {
-    let response = handle(emulator, Request::get(url).body(Vec::new()).unwrap());
-    assert_eq!((response.status().as_u16(), response.body().len()), (302, 0), "{response:?}");
-    response.headers()[LOCATION].to_str().unwrap().to_owned()
 }
 
 /// The token of a login that begins at a URL.
@@ -243,9 +235,109 @@ fn a_start_with_a_mistake_leads_nowhere() {
     {
         fails(with(&format!("code_challenge={challenge}")), 400, "invalid_pkce_code_challenge");
     }
-    fails(with("oauth_attach_token=x"), 501, "not_emulated");
+    fails(with("oauth_attach_token=x"), 400, "invalid_oauth_attach_token");
     let elsewhere = format!("/v1/public/oauth/myspace/start?public_token={}", emulator.public_token());
     fails(open(&elsewhere), 400, "invalid_oauth_provider");
     fails(without_body(&emulator, "POST", start), 404, "route_not_found");
     assert_eq!(ok(post(&emulator, "/v1/users/search", json!({})))["results"], json!([]));
+}
+
+/// A token that chooses the user of the next login at Google.
+fn attach(emulator: &Emulator, selector: Value) -> String {
+    let mut body = selector;
+    body["provider"] = json!("google");
+    ok(post(emulator, "/v1/oauth/attach", body))["oauth_attach_token"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_login_is_attached_to_a_user_by_id_or_session() {
+    for by_session in [false, true] {
+        let emulator = Emulator::new();
+        let ada = sms_login(&emulator, PHONE);
+        // The account's email belongs to another user.
+        user(&emulator, "user@google.example");
+        let selector = match by_session {
+            false => json!({ "user_id": ada["user_id"] }),
+            true => json!({ "session_token": ada["session_token"] }),
+        };
+        let attach_token = attach(&emulator, selector);
+        let url = start_url(&emulator, Provider::Google).attach_token(&attach_token);
+        let login = ok(authenticate(&emulator, json!({ "token": token(&emulator, &url) })));
+        assert_eq!(login["user_id"], ada["user_id"]);
+        assert_eq!(login["user"]["providers"][0]["provider_type"], "Google");
+        // Without a token, the account now leads to its user.
+        let url = start_url(&emulator, Provider::Google);
+        let login = ok(authenticate(&emulator, json!({ "token": token(&emulator, &url) })));
+        assert_eq!(login["user_id"], ada["user_id"]);
+    }
+}
+
+#[test]
+fn an_attach_token_works_once_at_its_provider_for_five_minutes() {
+    let emulator = Emulator::new();
+    let ada = user(&emulator, "ada@example.com")["user_id"].take();
+    let open = |provider, token: &str, callback: &str| {
+        let url = start_url(&emulator, provider).login_redirect_url(callback).attach_token(token).to_string();
+        handle(&emulator, Request::get(url).body(Vec::new()).unwrap()).status().as_u16()
+    };
+    let attach_token = attach(&emulator, json!({ "user_id": ada }));
+    assert_eq!(open(Provider::GitHub, &attach_token, CALLBACK), 400);
+    // A start that fails does not use it up.
+    assert_eq!(open(Provider::Google, &attach_token, "/relative"), 400);
+    emulator.advance(Duration::from_secs(299));
+    assert_eq!(open(Provider::Google, &attach_token, CALLBACK), 302);
+    assert_eq!(open(Provider::Google, &attach_token, CALLBACK), 400);
+    let attach_token = attach(&emulator, json!({ "user_id": ada }));
+    emulator.advance(Duration::from_secs(300));
+    assert_eq!(open(Provider::Google, &attach_token, CALLBACK), 400);
+    let attach_token = attach(&emulator, json!({ "user_id": ada }));
+    ok(delete(&emulator, &format!("/v1/users/{}", ada.as_str().unwrap())));
+    assert_eq!(open(Provider::Google, &attach_token, CALLBACK), 400);
+}
+
+#[test]
+fn an_attachment_names_one_user_and_a_provider() {
+    let emulator = Emulator::new();
+    let ada = sms_login(&emulator, PHONE);
+    let attach = |body| post(&emulator, "/v1/oauth/attach", body);
+    let (user_id, session_token) = (&ada["user_id"], &ada["session_token"]);
+    fails(attach(json!({ "provider": "google" })), 400, "no_user_selection_arguments");
+    let both = json!({ "provider": "google", "user_id": user_id, "session_token": session_token });
+    fails(attach(both), 400, "too_many_user_selection_arguments");
+    fails(attach(json!({ "provider": "myspace", "user_id": user_id })), 400, "invalid_oauth_provider");
+    fails(attach(json!({ "user_id": user_id })), 400, "bad_request");
+    fails(attach(json!({ "provider": "google", "user_id": "x" })), 404, "user_not_found");
+    fails(attach(json!({ "provider": "google", "session_token": "x" })), 404, "session_not_found");
+}
+
+#[test]
+fn an_account_is_found_and_deleted() {
+    let emulator = Emulator::new();
+    let url = start_url(&emulator, Provider::Google);
+    let login = ok(authenticate(&emulator, json!({ "token": token(&emulator, &url) })));
+    let find = |provider: &str| {
+        let operands = json!([{ "filter_name": "oauth_provider", "filter_value": [provider] }]);
+        post(&emulator, "/v1/users/search", json!({ "query": { "operator": "AND", "operands": operands } }))
+    };
+    assert_eq!(ok(find("google"))["results_metadata"]["total"], 1);
+    assert_eq!(ok(find("GitHub"))["results_metadata"]["total"], 0);
+    fails(find("myspace"), 400, "user_search_invalid_oauth_provider_filter");
+
+    let pending = token(&emulator, &url);
+    let path = format!("/v1/users/oauth/{}", login["oauth_user_registration_id"].as_str().unwrap());
+    let answer = ok(delete(&emulator, &path));
+    assert_eq!((&answer["user_id"], &answer["user"]["providers"]), (&login["user_id"], &json!([])));
+    fails(delete(&emulator, &path), 404, "oauth_user_registration_not_found");
+    fails(authenticate(&emulator, json!({ "token": pending })), 404, "oauth_token_not_found");
+    // The email leads to the same user, with a new account.
+    let again = ok(authenticate(&emulator, json!({ "token": token(&emulator, &url) })));
+    assert_eq!(again["user_id"], login["user_id"]);
+    assert_ne!(again["oauth_user_registration_id"], login["oauth_user_registration_id"]);
+}
+
+#[test]
+fn there_are_no_biometric_registrations() {
+    let emulator = Emulator::new();
+    let path = "/v1/users/biometric_registrations/biometric-registration-test-1";
+    fails(delete(&emulator, path), 404, "biometric_registration_not_found");
 }

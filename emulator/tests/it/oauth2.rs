@@ -70,6 +70,25 @@ fn info(emulator: &Emulator, token: &Value) -> (u16, Value) {
 }
 
 #[test]
+fn access_tokens_name_the_apis_that_they_are_for() {
+    let emulator = Emulator::new();
+    let robot = app(&emulator, "third_party");
+    let path = format!("/v1/connected_apps/clients/{}", robot["client_id"].as_str().unwrap());
+    let body = json!({ "access_token_custom_audience": "https://api.example.com" });
+    let updated = ok(put(&emulator, &path, body));
+    assert_eq!(updated["connected_app"]["access_token_custom_audience"], "https://api.example.com");
+    let ada = ada(&emulator);
+    let resources = json!({ "resources": ["https://a.example/x", "urn:files:read"] });
+    let code = authorize(&emulator, &robot, &ada, &["openid", "email", "offline_access"], resources);
+    let issued = ok(trade(&emulator, &robot, &code, json!({})));
+    let expected = json!([emulator.project_id(), "https://api.example.com", "https://a.example/x", "urn:files:read"]);
+    assert_eq!(introspect(&emulator, &robot, &issued["access_token"])["aud"], expected);
+    let refreshed = ok(refresh(&emulator, &robot, &issued["refresh_token"], json!({})));
+    assert_eq!(introspect(&emulator, &robot, &refreshed["access_token"])["aud"], expected);
+    assert_eq!(ok(info(&emulator, &issued["access_token"]))["email"], EMAIL);
+}
+
+#[test]
 fn a_code_becomes_tokens() {
     let emulator = Emulator::starting_at(NEW_YEAR);
     let robot = app(&emulator, "third_party");

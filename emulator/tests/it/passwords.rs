@@ -197,9 +197,3 @@ fn a_reset_by_session_wants_the_right_factor() {
     let user = ok(get(&emulator, &format!("/v1/users/{}", login["user_id"].as_str().unwrap())));
     assert_eq!(user["password"], Value::Null);
 }
-
-#[test]
-fn migration_is_not_emulated() {
-    let emulator = Emulator::new();
-    fails(post(&emulator, "/v1/passwords/migrate", json!({})), 501, "not_emulated");
-}

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use stytch_emulator::{Emulator, Server};
 
+use crate::b2b::acme;
+use crate::b2b::scim::Provider;
 use crate::support::{EMAIL, authorization};
 
 /// A connection that fails instead of hanging if the server does not respond.
@@ -41,8 +43,9 @@ impl Connection {
 
     fn reply(&mut self) -> Reply {
         let (status, head) = self.head();
-        let (_, length) = head.split_once("content-length: ").unwrap();
-        let length = length.lines().next().unwrap().parse().unwrap();
+        let length = head.split_once("content-length: ").map(|(_, length)| length.lines().next().unwrap());
+        assert_eq!(length.is_none(), status == 204, "{head}");
+        let length = length.map_or(0, |length| length.parse().unwrap());
         let mut body = vec![0; length];
         self.0.read_exact(&mut body).unwrap();
         Reply { status, head, body }
@@ -264,4 +267,24 @@ fn many_clients_at_once() {
     let request = create(&server, "Content-Length: 2\r\n").replace("/v1/users", "/v1/users/search");
     connection.write(request + "{}");
     assert_eq!(connection.reply().json()["results_metadata"]["total"], 320);
+}
+
+#[test]
+fn a_response_without_a_body_leaves_the_connection_open() {
+    let server = Emulator::new().serve().unwrap();
+    let acme = acme(&server);
+    let provider = Provider::new(&server, &acme, "okta");
+    let id = provider.user("ada@acme.example");
+    let path = provider.url.strip_prefix(server.url()).unwrap();
+    let request = |method: &str| {
+        let token = &provider.token;
+        format!("{method} {path}/Users/{id} HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {token}\r\n\r\n")
+    };
+    let mut connection = Connection::open(&server);
+    connection.write(request("GET"));
+    assert_eq!(connection.reply().json()["userName"], "ada@acme.example");
+    connection.write(request("DELETE"));
+    assert_eq!(connection.reply().status, 204);
+    connection.write(request("DELETE"));
+    assert_eq!(connection.reply().status, 404);
 }

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use http::Request;
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION};
 use serde_json::{Value, json};
 use stytch_emulator::Emulator;
 
@@ -94,6 +94,13 @@ pub(crate) fn fails((status, body): (u16, Value), expected: u16, error_type: &st
     let url = format!("https://stytch.com/docs/api/errors/{expected}#{error_type}");
     assert_eq!(body["error_url"], url);
     body["error_message"].as_str().unwrap().to_owned()
+}
+
+/// Opens a URL as a browser does, without credentials, and returns where it is sent.
+pub(crate) fn follow(emulator: &Emulator, url: &str) -> String {
+    let response = handle(emulator, Request::get(url).body(Vec::new()).unwrap());
+    assert_eq!((response.status().as_u16(), response.body().len()), (302, 0), "{response:?}");
+    response.headers()[LOCATION].to_str().unwrap().to_owned()
 }
 
 /// Creates a user with an email address and returns the response.

@@ -45,8 +45,8 @@ pub(crate) fn authorize(
         let message = "The session in the header does not exist, or it has ended.";
         Failure::unauthorized("invalid_session_token", message)
     })?;
-    let (_, organization) = state.membership(&session.owner_id)?;
-    input.acting_for(&organization.id);
+    let (member, organization) = state.membership(&session.owner_id)?;
+    input.acting_for(&organization.id, &member.id);
 
     let one = input.optional_text("organization_id")?.map(str::to_owned);
     for id in input.texts("organization_ids")?.unwrap_or_default().into_iter().chain(one) {

@@ -2,130 +2,156 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::api::b2b::login::Login;
+use crate::api::b2b::members::{self, Changes};
 use crate::api::b2b::organizations::with_member;
-use crate::api::b2b::{members, sessions};
+use crate::api::b2b::signup;
+use crate::api::common::binding;
 use crate::api::common::links::{self, Target};
 use crate::api::common::recipient::{Recipient, address};
-use crate::api::common::session::{custom_claims, duration, named_in};
-use crate::model::contact::Kind;
-use crate::model::link::Purpose;
+use crate::model::binding::Binding;
+use crate::model::contact::{Contact, Kind};
+use crate::model::link::{Link, Purpose};
 use crate::model::member::{Member, Status};
-use crate::model::organization::Organization;
-use crate::model::session::{By, Factor};
+use crate::model::session::Factor;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
-use crate::state::organizations::member_not_found;
 
+/// The name of the method.
+const METHOD: &str = "magic_link";
 const HOUR: Duration = Duration::from_secs(60 * 60);
+const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 pub(crate) fn email_login_or_signup(state: &mut State, input: &Input) -> Outcome {
-    let organization = state.organization(input.text("organization_id")?)?;
-    let organization_id = organization.id.clone();
+    let organization_id = state.organization(input.text("organization_id")?)?.id.clone();
     let email = address(input, Kind::Email, "email_address")?;
     let login =
         Target::read(input, "login_redirect_url", "invalid_login_redirect_url", "login_expiration_minutes", HOUR)?;
     let signup =
         Target::read(input, "signup_redirect_url", "invalid_signup_redirect_url", "signup_expiration_minutes", HOUR)?;
 
-    let known = members::at(state, &organization_id, email);
-    check_method(organization, known)?;
-    let created = known.is_none();
-    if created {
-        check_signup(organization, email)?;
-        members::add(state, &organization_id, email, Status::Pending);
-    }
-    let member = members::at(state, &organization_id, email).ok_or_else(member_not_found)?;
+    let challenge = binding::challenge(input, "pkce_code_challenge")?;
+    let binding = Binding { challenge, ..Binding::default() };
+    let (id, created) = signup::known_or_created(state, &organization_id, email, METHOD)?;
+    let member = state.member(&organization_id, &id)?;
     let target = if member.status == Status::Active { login } else { signup };
-    let id = member.id.clone();
-    let recipient = Recipient {
-        user_id: id.clone(),
-        contact_id: member.email.id.clone(),
-        address: member.email.address.clone(),
-        user_created: created,
-    };
-    links::mail(state, &recipient, Purpose::MemberLogin, target);
+    mail(state, &organization_id, &id, Purpose::MemberLogin, target, binding)?;
     let mut answer = with_member(state, &organization_id, &id)?;
     answer["member_created"] = json!(created);
     Ok(answer)
 }
 
-/// Fails unless an unknown address becomes a member.
-fn check_signup(organization: &Organization, email: &str) -> Result<(), Failure> {
-    if !organization.provisions_by_email() {
-        let message = "There is no such member, and email_jit_provisioning is NOT_ALLOWED.";
-        return Err(Failure::invalid("email_jit_provisioning_not_allowed", message));
+pub(crate) fn email_invite(state: &mut State, input: &Input) -> Outcome {
+    let organization = state.organization(input.text("organization_id")?)?;
+    let organization_id = organization.id.clone();
+    let email = address(input, Kind::Email, "email_address")?;
+    let target =
+        Target::read(input, "invite_redirect_url", "invalid_invite_redirect_url", "invite_expiration_minutes", WEEK)?;
+    let changes = Changes::read(input)?;
+    if let Some(id) = input.optional_text("invited_by_member_id")? {
+        state.member(&organization_id, id)?;
     }
-    if !organization.allows_domain_of(email) {
-        let message = "There is no such member, and the domain is not one of email_allowed_domains.";
-        return Err(Failure::invalid("invalid_email_for_jit_provisioning", message));
+    let known = state.member_at(&organization_id, email);
+    if known.is_some_and(|member| member.status == Status::Active) {
+        return Err(members::duplicate(email));
     }
+    if !organization.allows_invite_of(email) {
+        let message = "The organization's email_invites do not allow this email address.";
+        return Err(Failure::invalid("invalid_email_for_invites", message));
+    }
+    let id = match known {
+        Some(member) => member.id.clone(),
+        None => {
+            members::check_free(state, &organization_id, email, None)?;
+            members::add(state, &organization_id, email, Status::Invited).id.clone()
+        }
+    };
+    let mut member = state.member_mut(&organization_id, &id)?;
+    member.status = Status::Invited;
+    changes.apply(&mut member.profile);
+    drop(member);
+    mail(state, &organization_id, &id, Purpose::MemberLogin, target, Binding::default())?;
+    with_member(state, &organization_id, &id)
+}
+
+/// Sends a link to a member.
+pub(super) fn mail(
+    state: &mut State,
+    organization_id: &str,
+    id: &str,
+    purpose: Purpose,
+    target: Target,
+    binding: Binding,
+) -> Result<(), Failure> {
+    let email = &state.member(organization_id, id)?.email;
+    let (email_id, email) = (email.id.clone(), email.address.clone());
+    mail_to(state, &Address { member_id: id, email_id: &email_id, email: &email }, purpose, target, binding);
     Ok(())
 }
 
-/// Fails if members may not log in by magic link.
-fn check_method(organization: &Organization, member: Option<&Member>) -> Result<(), Failure> {
-    let exempt = member.is_some_and(|member| member.profile.is_breakglass);
-    match exempt || organization.allows_login_by("magic_link") {
+/// An email address of a member.
+pub(super) struct Address<'a> {
+    pub(super) member_id: &'a str,
+    pub(super) email_id: &'a str,
+    pub(super) email: &'a str,
+}
+
+/// Sends a link to an address of a member.
+pub(super) fn mail_to(state: &mut State, to: &Address<'_>, purpose: Purpose, target: Target, binding: Binding) {
+    let recipient = Recipient {
+        user_id: to.member_id.to_owned(),
+        contact_id: to.email_id.to_owned(),
+        address: to.email.to_owned(),
+        user_created: false,
+    };
+    links::mail(state, &recipient, purpose, target, binding);
+}
+
+/// Fails if a link was sent to an email address that the member no longer has.
+pub(super) fn check_address(link: &Link, member: &Member) -> Result<(), Failure> {
+    match link.mailed.as_ref().is_some_and(|mailed| member.email.is_at(&mailed.address)) {
         true => Ok(()),
-        false => {
-            let message = "The allowed_auth_methods of the organization do not include magic_link.";
-            Err(Failure::invalid("operation_restricted_by_organization_auth_methods", message))
-        }
+        false => Err(links::not_found()),
     }
 }
 
+/// The address to which a member wants to change theirs, and to which a link was sent.
+fn new_address<'a>(link: &Link, member: &'a Member) -> Result<&'a Contact, Failure> {
+    let sent_to = |email: &&Contact| link.mailed.as_ref().is_some_and(|mailed| mailed.email_id == email.id);
+    member.pending_email.as_ref().filter(sent_to).ok_or_else(|| {
+        let message = "The member is not changing their email address to this one any more.";
+        Failure::invalid("unable_to_verify_member_email_update", message)
+    })
+}
+
 pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
-    input.refuse(&["intermediate_session_token"])?;
     let token = input.text("magic_links_token")?;
-    links::refuse_verifier(input, "pkce_code_verifier")?;
-    let duration = duration(input)?;
-    let claims = custom_claims(input)?;
-    let existing = named_in(state, &state.member_sessions, input)?;
-    let member_id = links::owner_of(state, token, &[Purpose::MemberLogin], "unable_to_auth_magic_link")?;
-    // Sessions of other members are ignored.
-    let existing = existing.filter(|session| session.owner_id == member_id).map(|session| session.id.clone());
+    let mut login = Login::read(state, input)?;
+    let purposes = [Purpose::MemberLogin, Purpose::EmailUpdate];
+    let link = links::find(state, token, &purposes, "unable_to_auth_magic_link")?;
+    binding::check_verifier(link.binding.challenge.as_deref(), input, "pkce_code_verifier")?;
+    let (member_id, update) = (link.owner_id.clone(), link.purpose == Purpose::EmailUpdate);
+    login.check_member(state, &member_id)?;
     let (member, organization) = state.membership(&member_id)?;
-    check_method(organization, Some(member))?;
-    if member.needs_mfa(organization) {
-        return Err(Failure::not_emulated("logins that take a second factor"));
+    let email = if update { new_address(link, member)? } else { &member.email };
+    if !update {
+        check_address(link, member)?;
+        signup::check_method(organization, Some(member), METHOD)?;
     }
 
-    let now = state.now();
     let organization_id = organization.id.clone();
-    let factor = Factor::delivered("magic_link", "email", &member.email, now);
-    let email_id = member.email.id.clone();
+    let factor = Factor::delivered(METHOD, "email", email, state.now());
+    let email_id = email.id.clone();
     links::use_up(state, token);
-    state.member_mut(&organization_id, &member_id)?.authenticated();
-
-    let id = match existing {
-        None => sessions::start(state, &member_id, duration.unwrap_or(HOUR), factor),
-        Some(id) => {
-            if let Some(mut session) = state.member_sessions.find_mut(By::Id, &id) {
-                session.add_factor(factor);
-            }
-            id
-        }
-    };
-    if let Some(mut session) = state.member_sessions.find_mut(By::Id, &id) {
-        session.touch(now, duration, claims);
+    if update {
+        state.member_mut(&organization_id, &member_id)?.confirm_email();
     }
-    let mut answer = sessions::describe(state, &id)?;
-    let more = [
-        ("member_id", json!(member_id)),
-        ("organization_id", json!(organization_id)),
-        ("method_id", json!(email_id)),
-        ("reset_sessions", json!(false)),
-        ("member_authenticated", json!(true)),
-        ("intermediate_session_token", json!("")),
-        ("mfa_required", Value::Null),
-        ("primary_required", Value::Null),
-        ("member_device", Value::Null),
-    ];
-    for (name, value) in more {
-        answer[name] = value;
-    }
+    let mut answer = login.finish(state, &member_id, factor)?;
+    answer["organization_id"] = json!(organization_id);
+    answer["method_id"] = json!(email_id);
+    answer["reset_sessions"] = json!(false);
     Ok(answer)
 }

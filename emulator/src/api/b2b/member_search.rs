@@ -7,6 +7,7 @@ use serde_json::{Map, json};
 use crate::api::common::filters::{Errors, Filter, Operand, read_query};
 use crate::api::common::paging::Paging;
 use crate::model::member::{By, Member};
+use crate::model::organization::Organization;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -21,7 +22,7 @@ const ERRORS: Errors = Errors {
     expected_strings: "member_search_expected_array_of_strings",
     expected_boolean: "member_search_expected_boolean",
 };
-/// The names of statuses. No emulated member is `invited`.
+/// The names of statuses.
 const STATUSES: [&str; 4] = ["active", "pending", "invited", "deleted"];
 
 pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {
@@ -86,24 +87,38 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Member>, Fail
         }
         "member_mfa_phone_numbers" => {
             let numbers = operand.texts()?;
-            Box::new(move |member| numbers.contains(&member.profile.mfa_phone_number))
+            Box::new(move |member| member.mfa_phone.as_ref().is_some_and(|phone| numbers.contains(&phone.address)))
         }
         "member_mfa_phone_number_fuzzy" => {
             let part = operand.fuzzy("member_search_member_mfa_phone_number_fuzzy_too_short")?;
-            Box::new(move |member| member.profile.mfa_phone_number.contains(&part))
+            Box::new(move |member| member.mfa_phone.as_ref().is_some_and(|phone| phone.address.contains(&part)))
         }
         "member_roles" => with_role(state, &operand.texts()?),
-        // Passwords of members are not emulated.
         "member_password_exists" => {
             let wanted = operand.flag()?;
-            Box::new(move |_| !wanted)
+            Box::new(move |member| member.password.is_some() == wanted)
         }
-        // Stytch has these filters too, although `organization_ids` is required anyway.
-        "organization_id" | "organization_slug" | "organization_slug_fuzzy" => {
-            return Err(Failure::not_emulated(&format!("the filter {}", operand.name)));
+        "organization_id" => {
+            let id = operand.text()?.to_owned();
+            Box::new(move |member| member.organization_id == id)
+        }
+        "organization_slug" => {
+            let slug = operand.text()?;
+            in_organizations(state, |organization| organization.slug == slug)
+        }
+        "organization_slug_fuzzy" => {
+            let part = operand.fuzzy("member_search_organization_slug_fuzzy_too_short")?;
+            in_organizations(state, |organization| organization.slug.to_lowercase().contains(&part))
         }
         _ => return Err(operand.unknown()),
     })
+}
+
+/// The members of the organizations for which `condition` holds.
+fn in_organizations(state: &State, condition: impl Fn(&Organization) -> bool) -> Filter<Member> {
+    let found = state.organizations.iter().filter(|organization| condition(organization));
+    let ids: BTreeSet<String> = found.map(|organization| organization.id.clone()).collect();
+    Box::new(move |member| ids.contains(&member.organization_id))
 }
 
 /// The members with one of these roles, from any source.

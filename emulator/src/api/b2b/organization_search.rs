@@ -66,14 +66,13 @@ fn read_operand(state: &State, operand: &Operand) -> Result<Filter<Organization>
                 organization.domains("email_allowed_domains").any(|domain| domain.to_lowercase().contains(&part))
             })
         }
-        // SSO connections are not emulated.
         "sso_connection_id" => {
-            operand.text()?;
-            Box::new(|_| false)
+            let id = operand.text()?.to_owned();
+            Box::new(move |organization| organization.sso.find(&id).is_some())
         }
         "has_active_sso_connection" => {
             let wanted = operand.flag()?;
-            Box::new(move |_| !wanted)
+            Box::new(move |organization| organization.sso.active().next().is_some() == wanted)
         }
         _ => return Err(operand.unknown()),
     })

@@ -2,24 +2,29 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::b2b::settings;
+use crate::api::b2b::{settings, sso};
 use crate::api::common::external_id;
 use crate::model::changes::{merge, set};
 use crate::model::member;
-use crate::model::organization::Organization;
+use crate::model::organization::{By, Organization};
+use crate::model::sso::Connections;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
-use crate::table::Id;
 
-/// The length of a name, in characters.
-const NAME: std::ops::RangeInclusive<usize> = 1..=128;
+/// The most characters of a name.
+pub(super) const LONGEST_NAME: usize = 128;
 /// The length of a slug, in characters.
 const SLUG: std::ops::RangeInclusive<usize> = 2..=128;
 
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
-    input.refuse(&["sso_default_connection_id"])?;
-    let name = name(input)?.ok_or_else(|| {
+    let id = add(state, input, None)?;
+    Ok(json!({ "organization": state.organization(&id)?.to_json() }))
+}
+
+/// Adds the organization that a request describes; returns its id.
+pub(super) fn add(state: &mut State, input: &Input, default_name: Option<String>) -> Result<String, Failure> {
+    let name = name(input)?.or(default_name).ok_or_else(|| {
         let message = "organization_name is required.";
         Failure::invalid("organization_name_missing", message)
     })?;
@@ -39,14 +44,14 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
         trusted_metadata: Map::new(),
         settings: settings::defaults(),
         custom_roles: Vec::new(),
+        sso: Connections::default(),
+        scim: None,
         created_at: now,
         updated_at: now,
     };
     organization.settings.extend(settings);
     merge(&mut organization.trusted_metadata, metadata);
-    let answer = json!({ "organization": organization.to_json() });
-    state.organizations.insert(organization);
-    Ok(answer)
+    Ok(state.organizations.insert(organization).id.clone())
 }
 
 pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
@@ -54,15 +59,19 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     Ok(json!({ "organization": organization.to_json() }))
 }
 
+pub(crate) fn metrics(state: &mut State, input: &Input) -> Outcome {
+    let organization = state.organization(input.text("organization_id")?)?;
+    Ok(json!({ "member_count": state.members_of(&organization.id).count() }))
+}
+
 pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
-    // SSO connections are not emulated.
-    input.refuse(&["sso_default_connection_id"])?;
     let id = state.organization(input.text("organization_id")?)?.id.clone();
     let name = name(input)?;
     let slug = slug(state, input, Some(&id))?;
     let external_id = external_id(state, input, Some(&id))?;
     let settings = settings::read(input)?;
     let metadata = input.free_form("trusted_metadata")?;
+    let default_id = sso::default_connection(state.organization(&id)?, input)?;
 
     let now = state.now();
     let mut organization = state.organization_mut(&id)?;
@@ -72,14 +81,25 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
         organization.external_id = external_id;
     }
     organization.settings.extend(settings);
+    if default_id.is_some() {
+        organization.sso.default_id = default_id;
+    }
     merge(&mut organization.trusted_metadata, metadata);
     organization.updated_at = now;
     Ok(json!({ "organization": organization.to_json() }))
 }
 
 pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
-    let id = state.organization(input.text("organization_id")?)?.id.clone();
-    state.organizations.remove_if(Id, &id, |organization| organization.id == id);
+    let organization = state.organization(input.text("organization_id")?)?;
+    let id = organization.id.clone();
+    let connections: Vec<String> = organization.sso.all.iter().map(|connection| connection.id.clone()).collect();
+    for connection_id in connections {
+        state.remove_connection(&connection_id);
+    }
+    if let Some(connection_id) = state.organization(&id)?.scim.as_ref().map(|connection| connection.id.clone()) {
+        state.remove_scim_connection(&connection_id);
+    }
+    state.organizations.remove_if(By::Id, &id, |organization| organization.id == id);
     let members: Vec<String> = state.members_of(&id).map(|member| member.id.clone()).collect();
     for member_id in members {
         state.revoke_access(&member_id);
@@ -100,8 +120,8 @@ fn name(input: &Input) -> Result<Option<String>, Failure> {
     let Some(name) = input.optional_text("organization_name")? else {
         return Ok(None);
     };
-    if !NAME.contains(&name.chars().count()) {
-        let message = format!("organization_name must have {} characters at most.", NAME.end());
+    if name.chars().count() > LONGEST_NAME {
+        let message = format!("organization_name must have {LONGEST_NAME} characters at most.");
         return Err(Failure::invalid("invalid_organization_name", message));
     }
     Ok(Some(name.to_owned()))

@@ -4,13 +4,16 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::api::b2b::{acting, members};
+use crate::api::b2b::login::Login;
+use crate::api::b2b::{acting, intermediate, members};
 use crate::api::common::session::{check_revoke_arguments, custom_claims, duration, named_in, not_found};
+use crate::model::proof::Proof;
 use crate::model::rbac;
-use crate::model::session::{By, Factor, Session};
+use crate::model::session::{By, Session};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
+use crate::state::organizations::member_not_found;
 
 pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
     let (organization_id, member_id) = members::named(state, input)?;
@@ -53,12 +56,31 @@ fn authorize(state: &State, input: &Input, session: &Session) -> Result<Option<V
         return Err(acting::other_organization());
     }
     let known = state.policy.roles().iter().chain(&organization.custom_roles);
-    let granting = rbac::granting_roles(known, &member.roles(organization), resource_id, action);
+    let granting = rbac::granting_roles(known, &member.roles_in(session, organization), resource_id, action);
     if granting.is_empty() {
         let message = format!("No role of the member allows {action} on {resource_id}.");
         return Err(Failure::forbidden("session_authorization_error", message));
     }
     Ok(Some(json!({ "authorized": true, "granting_roles": granting })))
+}
+
+/// Starts a session in another organization of which the person is a member.
+pub(crate) fn exchange(state: &mut State, input: &Input) -> Outcome {
+    let session = named_in(state, &state.member_sessions, input)?.ok_or_else(|| {
+        let message = "session_token or session_jwt is required.";
+        Failure::invalid("no_session_arguments", message)
+    })?;
+    let begun = intermediate::of_session(state, &session.id)?;
+    let organization_id = state.organization(input.text("organization_id")?)?.id.clone();
+    let login = Login::anew(input)?;
+    let member = state.member_at(&organization_id, &begun.email).ok_or_else(member_not_found)?;
+    let proof = begun.proof_for(member);
+    if proof.factors.is_empty() {
+        let message = "None of the factors in the session counts in another organization.";
+        return Err(Failure::invalid("insufficient_factors_for_session_exchange", message));
+    }
+    let member_id = member.id.clone();
+    login.finish(state, &member_id, proof)
 }
 
 pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
@@ -83,13 +105,15 @@ pub(crate) fn revoke(state: &mut State, input: &Input) -> Outcome {
 }
 
 /// Starts a session that ends `duration` from now, and returns its id.
-pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, factor: Factor) -> String {
+pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, proof: impl Into<Proof>) -> String {
     let now = state.now();
     let id = state.mint.id("member-session");
     let attributes = json!({ "ip_address": "", "user_agent": "" });
     let mut session = Session::new(id.clone(), state.mint.token(), member_id, attributes, now);
     session.touch(now, Some(duration), Default::default());
-    session.add_factor(factor);
+    for factor in proof.into().factors {
+        session.add_factor(factor);
+    }
     state.member_sessions.insert(session);
     id
 }

@@ -76,13 +76,7 @@ impl Form {
             Self::Text => Ok(json!(input.optional_text(name)?.unwrap_or_default())),
             Self::Texts => Ok(json!(input.texts(name)?)),
             Self::Object => Ok(Value::Object(input.free_form(name)?)),
-            Self::Objects(texts) => {
-                let objects = input.array(name)?;
-                if objects.iter().all(|object| texts.iter().all(|text| object[*text].is_string())) {
-                    return Ok(json!(objects));
-                }
-                Err(Failure::malformed(format!("Each of {name} must have {}.", texts.join(" and "))))
-            }
+            Self::Objects(texts) => Ok(json!(input.objects(name, texts)?)),
             Self::Word(words) => {
                 let word = input.text(name)?;
                 match words.contains(&word) {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::api::common::paging::Paging;
+use crate::format::url::has_scheme;
 use crate::model::changes::set;
 use crate::model::oauth2::client_secret::ClientSecret;
 use crate::model::oauth2::connected_app::{ClientType, ConnectedApp, Template};
@@ -28,6 +29,7 @@ struct Profile {
     full_access_allowed: Option<bool>,
     bypass_consent_for_offline_access: Option<bool>,
     access_token_expiry_minutes: Option<u64>,
+    access_token_custom_audience: Option<String>,
     access_token_template: Option<Template>,
     id_token_template: Option<Template>,
 }
@@ -35,8 +37,6 @@ struct Profile {
 impl Profile {
     /// Reads the properties of an app of this type.
     fn read(input: &Input, client_type: ClientType) -> Result<Self, Failure> {
-        // It is not documented whether this replaces the project id in the audience or is added to it.
-        input.refuse(&["access_token_custom_audience"])?;
         let full_access_allowed = input.optional_flag("full_access_allowed")?;
         let bypass_consent_for_offline_access = input.optional_flag("bypass_consent_for_offline_access")?;
         if !client_type.is_first_party() {
@@ -57,6 +57,7 @@ impl Profile {
             full_access_allowed,
             bypass_consent_for_offline_access,
             access_token_expiry_minutes: expiry_minutes(input)?,
+            access_token_custom_audience: input.owned_text("access_token_custom_audience")?,
             access_token_template: template(input, "access_token_template_content")?,
             id_token_template: template(input, "id_token_template_content")?,
         })
@@ -76,6 +77,9 @@ impl Profile {
         if self.logo_url.is_some() {
             app.logo_url = self.logo_url;
         }
+        if self.access_token_custom_audience.is_some() {
+            app.access_token_custom_audience = self.access_token_custom_audience;
+        }
     }
 }
 
@@ -87,13 +91,6 @@ fn urls(input: &Input, name: &str) -> Result<Option<Vec<String>>, Failure> {
     }
     let message = format!("{name} must be absolute URLs.");
     Err(Failure::invalid("connected_app_redirect_url_must_include_scheme", message))
-}
-
-fn has_scheme(url: &str) -> bool {
-    url.split_once(':').is_some_and(|(scheme, rest)| {
-        let allowed = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-        allowed && scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && !rest.is_empty()
-    })
 }
 
 fn expiry_minutes(input: &Input) -> Result<Option<u64>, Failure> {
@@ -143,6 +140,7 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
         full_access_allowed: false,
         bypass_consent_for_offline_access: false,
         access_token_expiry_minutes: 60,
+        access_token_custom_audience: None,
         access_token_template: Template::default(),
         id_token_template: Template::default(),
     };

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use http::Uri;
 
+use crate::api::common::binding;
 use crate::api::common::recipient::Recipient;
 use crate::format::url::add_query;
+use crate::model::binding::Binding;
 use crate::model::link::{By, Link, Mailed, Purpose};
 use crate::model::session::Factor;
 use crate::outcome::Failure;
@@ -33,11 +35,13 @@ impl Target {
         minutes: &str,
         default: Duration,
     ) -> Result<Self, Failure> {
-        // Links do not keep a challenge.
-        input.refuse(&["code_challenge", "pkce_code_challenge"])?;
-        let target = self::url(input, url, url_error)?;
         let lifetime = lifetime(input, minutes)?;
-        Ok(Self { url: target.to_owned(), lifetime: lifetime.unwrap_or(default) })
+        Self::new(input, url, url_error, lifetime.unwrap_or(default))
+    }
+
+    /// Reads the URL from parameter `url`, for a link with this lifetime.
+    pub(crate) fn new(input: &Input, url: &str, url_error: &'static str, lifetime: Duration) -> Result<Self, Failure> {
+        Ok(Self { url: self::url(input, url, url_error)?.to_owned(), lifetime })
     }
 }
 
@@ -56,12 +60,14 @@ pub(crate) fn lifetime(input: &Input, name: &str) -> Result<Option<Duration>, Fa
 }
 
 /// Sends a link by email.
-pub(crate) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: Target) {
+pub(crate) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: Target, binding: Binding) {
     let token = state.mint.token();
     let token_type = match purpose {
         Purpose::Login | Purpose::Invite => "magic_links",
         Purpose::PasswordReset => "reset_password",
-        Purpose::MemberLogin => "multi_tenant_magic_links",
+        Purpose::MemberPasswordReset | Purpose::DiscoveryPasswordReset => "multi_tenant_passwords",
+        Purpose::Discovery => "discovery",
+        Purpose::MemberLogin | Purpose::EmailUpdate => "multi_tenant_magic_links",
     };
     let query = format!("stytch_token_type={token_type}&token={token}");
     let mailed =
@@ -72,12 +78,14 @@ pub(crate) fn mail(state: &mut State, to: &Recipient, purpose: Purpose, target: 
         purpose,
         owner_id: to.user_id.clone(),
         mailed: Some(mailed),
+        binding,
         expires_at,
         used: false,
     });
 }
 
-/// The user of the link with the `token` of the request; fails if the link has been used or has expired.
+/// The user of the link with the `token` of the request; fails if the link has been used or has expired, or if the
+/// request does not come from where the link was requested.
 ///
 /// `purposes` are the links that the operation accepts; `unusable` is the error for a used or expired one.
 pub(crate) fn user_of(
@@ -86,36 +94,26 @@ pub(crate) fn user_of(
     purposes: &[Purpose],
     unusable: &'static str,
 ) -> Result<String, Failure> {
-    let token = input.text("token")?;
-    refuse_verifier(input, "code_verifier")?;
-    owner_of(state, token, purposes, unusable)
+    let link = find(state, input.text("token")?, purposes, unusable)?;
+    binding::check_verifier(link.binding.challenge.as_deref(), input, "code_verifier")?;
+    binding::check_options(&link.binding, input)?;
+    Ok(link.owner_id.clone())
 }
 
-/// Fails if the request has a code verifier, as links have no code challenge.
-pub(crate) fn refuse_verifier(input: &Input, name: &str) -> Result<(), Failure> {
-    match input.has(name) {
-        false => Ok(()),
-        true => {
-            let message = "The link was sent without a code challenge.";
-            Err(Failure::invalid("pkce_did_not_expect_code_verifier", message))
-        }
-    }
-}
-
-/// Like [`user_of`], for any owner.
-pub(crate) fn owner_of(
-    state: &State,
+/// The link with this token; fails if it has been used or has expired.
+pub(crate) fn find<'a>(
+    state: &'a State,
     token: &str,
     purposes: &[Purpose],
     unusable: &'static str,
-) -> Result<String, Failure> {
+) -> Result<&'a Link, Failure> {
     let link = state.links.find(By::Token, token).filter(|link| purposes.contains(&link.purpose));
     let link = link.ok_or_else(not_found)?;
     if link.used || link.expires_at <= state.now() {
         let message = "The link has been used or has expired.";
         return Err(Failure::unauthorized(unusable, message));
     }
-    Ok(link.owner_id.clone())
+    Ok(link)
 }
 
 /// Authenticates the user of a link and uses it up; returns the id of the email it was sent to, and the factor.

@@ -22,10 +22,21 @@ impl Paging {
         limit_error: &'static str,
         cursor_error: &'static str,
     ) -> Result<Self, Failure> {
+        Self::read_within(input, prefix, (100, 1000), limit_error, cursor_error)
+    }
+
+    /// Like [`read`](Self::read), with other limits: the default and the largest.
+    pub(crate) fn read_within(
+        input: &Input,
+        prefix: &str,
+        (default, most): (usize, usize),
+        limit_error: &'static str,
+        cursor_error: &'static str,
+    ) -> Result<Self, Failure> {
         let limit = match input.integer("limit")? {
-            None => 100,
-            Some(limit) => usize::try_from(limit).ok().filter(|limit| (1..=1000).contains(limit)).ok_or_else(|| {
-                let message = "limit must be from 1 to 1000.";
+            None => default,
+            Some(limit) => usize::try_from(limit).ok().filter(|limit| (1..=most).contains(limit)).ok_or_else(|| {
+                let message = format!("limit must be from 1 to {most}.");
                 Failure::invalid(limit_error, message)
             })?,
         };

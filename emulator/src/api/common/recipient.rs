@@ -93,7 +93,8 @@ pub(crate) fn optional_address<'a>(input: &'a Input, kind: Kind, name: &str) -> 
     Ok(address)
 }
 
-fn named_user(state: &State, input: &Input) -> Result<Option<String>, Failure> {
+/// The id of the user that the request names by `user_id` or by a session, if it names one.
+pub(crate) fn named_user(state: &State, input: &Input) -> Result<Option<String>, Failure> {
     let session_id = session::named(state, input)?;
     match (input.optional_text("user_id")?, session_id) {
         (None, None) => Ok(None),

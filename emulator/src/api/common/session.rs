@@ -48,10 +48,7 @@ pub(crate) fn named_in<'a>(
     let jwt = input.optional_text("session_jwt")?;
     let session = match (token, jwt) {
         (None, None) => return Ok(None),
-        (Some(_), Some(_)) => {
-            let message = "Only one of session_token and session_jwt may be given.";
-            return Err(Failure::invalid("too_many_session_arguments", message));
-        }
+        (Some(_), Some(_)) => return Err(too_many()),
         (Some(token), None) => sessions.find(By::Token, token),
         (None, Some(jwt)) => {
             let id = state.session_id_in(jwt).ok_or_else(|| {
@@ -72,6 +69,12 @@ pub(crate) fn check_revoke_arguments(input: &Input, names: &[&str]) -> Result<()
         _ => "too_many_session_revoke_arguments",
     };
     Err(Failure::invalid(error_type, format!("Exactly one of these is required: {}.", names.join(", "))))
+}
+
+/// The error for more than one session in a request.
+pub(crate) fn too_many() -> Failure {
+    let message = "Only one of session_token, session_jwt and intermediate_session_token may be given.";
+    Failure::invalid("too_many_session_arguments", message)
 }
 
 pub(crate) fn not_found() -> Failure {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use crate::api::common::session;
+use crate::api::common::{binding, session};
 use crate::api::consumer::sessions;
 use crate::model::session::{By, Factor, Session};
 use crate::outcome::{Failure, Outcome};
@@ -20,21 +20,17 @@ pub(super) struct Login {
     custom_claims: Map<String, Value>,
     attributes: Value,
     existing: Option<String>,
+    telemetry_id: Option<String>,
 }
 
 impl Login {
     pub(super) fn read(state: &State, input: &Input) -> Result<Self, Failure> {
-        // IP address and user agent matching is not emulated.
-        input.refuse(&["options"])?;
-        let attributes = input.nested("attributes")?;
         Ok(Self {
             duration: session::duration(input)?,
             custom_claims: session::custom_claims(input)?,
-            attributes: json!({
-                "ip_address": attributes.optional_text("ip_address")?.unwrap_or_default(),
-                "user_agent": attributes.optional_text("user_agent")?.unwrap_or_default(),
-            }),
+            attributes: binding::attributes(input)?.to_json(),
             existing: session::named(state, input)?,
+            telemetry_id: input.owned_text("telemetry_id")?,
         })
     }
 
@@ -69,9 +65,7 @@ impl Login {
         };
         let mut answer = match session_id {
             Some(id) => {
-                if let Some(mut session) = state.sessions.find_mut(By::Id, &id) {
-                    session.add_factor(factor);
-                }
+                sessions::add_factor(state, &id, factor);
                 sessions::touch(state, &id, self.duration, self.custom_claims);
                 sessions::describe(state, &id)?
             }
@@ -83,12 +77,13 @@ impl Login {
             }),
         };
         answer["user_id"] = json!(user_id);
-        answer["user_device"] = Value::Null;
+        answer["user_device"] = state.user_device(user_id, self.telemetry_id.as_deref());
         Ok(answer)
     }
 }
 
-fn start(state: &mut State, user_id: &str, attributes: Value) -> String {
+/// Starts a session that has no lifetime yet, and returns its id.
+pub(super) fn start(state: &mut State, user_id: &str, attributes: Value) -> String {
     let now = state.now();
     let id = state.mint.id("session");
     let token = state.mint.token();

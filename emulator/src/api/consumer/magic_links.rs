@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::api::common::binding;
 use crate::api::common::links::{self, Target};
 use crate::api::common::recipient::{self, Recipient};
 use crate::api::consumer::login::Login;
 use crate::api::consumer::users;
+use crate::model::binding::Binding;
 use crate::model::contact::Kind;
 use crate::model::link::{By, Link, Purpose};
 use crate::outcome::{Failure, Outcome};
@@ -22,12 +24,14 @@ const MAGIC: [Purpose; 2] = [Purpose::Login, Purpose::Invite];
 
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     let lifetime = links::lifetime(input, "expiration_minutes")?.unwrap_or(HOUR);
+    let binding = Binding { challenge: None, attributes: binding::attributes(input)? };
     let user_id = state.user(input.text("user_id")?)?.id.clone();
     let link = Link {
         token: state.mint.token(),
         purpose: Purpose::Login,
         owner_id: user_id,
         mailed: None,
+        binding,
         expires_at: state.now().saturating_add(lifetime),
         used: false,
     };
@@ -54,6 +58,7 @@ pub(crate) fn email_login_or_create(state: &mut State, input: &Input) -> Outcome
 struct LoginTargets {
     login: Target,
     signup: Target,
+    binding: Binding,
 }
 
 impl LoginTargets {
@@ -73,13 +78,14 @@ impl LoginTargets {
                 "signup_expiration_minutes",
                 WEEK,
             )?,
+            binding: binding::read(input, "code_challenge")?,
         })
     }
 
     fn mail(self, state: &mut State, to: &Recipient) -> Outcome {
         let new = to.user_created || state.user(&to.user_id)?.is_pending();
         let target = if new { self.signup } else { self.login };
-        links::mail(state, to, Purpose::Login, target);
+        links::mail(state, to, Purpose::Login, target, self.binding);
         Ok(sent(to))
     }
 }
@@ -96,6 +102,7 @@ pub(crate) fn email_invite(state: &mut State, input: &Input) -> Outcome {
         "invite_expiration_minutes",
         HOUR,
     )?;
+    let binding = Binding { challenge: None, attributes: binding::attributes(input)? };
     let email = recipient::address(input, Kind::Email, "email")?;
     let profile = users::Profile::read(input)?;
     let recipient = match state.contact_at(Kind::Email, email) {
@@ -104,7 +111,7 @@ pub(crate) fn email_invite(state: &mut State, input: &Input) -> Outcome {
         None => Recipient::created(state, Kind::Email, email, true)?,
     };
     profile.apply(&mut *state.user_mut(&recipient.user_id)?);
-    links::mail(state, &recipient, Purpose::Invite, target);
+    links::mail(state, &recipient, Purpose::Invite, target, binding);
     Ok(sent(&recipient))
 }
 

@@ -5,10 +5,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::api::common::recipient::Recipient;
+use crate::api::common::{binding, passcodes};
 use crate::api::consumer::login::Login;
-use crate::model::contact;
+use crate::model::binding::Binding;
 use crate::model::contact::Kind;
-use crate::model::passcode::{By, Passcode};
 use crate::model::session::Factor;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
@@ -54,15 +54,15 @@ pub(crate) fn email_login_or_create(state: &mut State, input: &Input) -> Outcome
 }
 
 fn send(state: &mut State, input: &Input, channel: &Channel) -> Outcome {
-    let lifetime = lifetime(input)?;
+    let (lifetime, binding) = (lifetime(input)?, binding(input)?);
     let recipient = Recipient::known_or_added(state, input, channel.kind, channel.address)?;
-    Ok(deliver(state, &recipient, channel, lifetime))
+    Ok(deliver(state, &recipient, channel, lifetime, binding))
 }
 
 fn login_or_create(state: &mut State, input: &Input, channel: &Channel) -> Outcome {
-    let lifetime = lifetime(input)?;
+    let (lifetime, binding) = (lifetime(input)?, binding(input)?);
     let recipient = Recipient::known_or_created(state, input, channel.kind, channel.address)?;
-    let mut answer = deliver(state, &recipient, channel, lifetime);
+    let mut answer = deliver(state, &recipient, channel, lifetime, binding);
     answer["user_created"] = json!(recipient.user_created);
     Ok(answer)
 }
@@ -72,19 +72,13 @@ fn lifetime(input: &Input) -> Result<Duration, Failure> {
     Ok(given.unwrap_or(LIFETIME))
 }
 
-fn deliver(state: &mut State, recipient: &Recipient, channel: &Channel, lifetime: Duration) -> Value {
-    // A new passcode replaces the previous one, and one that a former user was sent.
-    state.passcodes.remove(By::Address, &contact::key(&recipient.address));
-    let passcode = Passcode {
-        contact_id: recipient.contact_id.clone(),
-        address: recipient.address.clone(),
-        delivery_method: channel.delivery_method,
-        code: state.mint.code(),
-        expires_at: state.now().saturating_add(lifetime),
-        used: false,
-    };
-    state.passcodes.insert(passcode);
+/// The request is tied to the device by its attributes only, as passcodes have no code challenge.
+fn binding(input: &Input) -> Result<Binding, Failure> {
+    Ok(Binding { challenge: None, attributes: binding::attributes(input)? })
+}
 
+fn deliver(state: &mut State, recipient: &Recipient, channel: &Channel, lifetime: Duration, binding: Binding) -> Value {
+    passcodes::send(state, &recipient.contact_id, &recipient.address, channel.delivery_method, lifetime, binding);
     let mut answer = json!({ "user_id": recipient.user_id });
     answer[channel.kind.id_name()] = json!(recipient.contact_id);
     answer
@@ -101,33 +95,25 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
         let message = "method_id must be an email_id or a phone_id.";
         return Err(Failure::invalid("invalid_method_id", message));
     }
-    let (user, contact) = state.contact_with_id(method_id).ok_or_else(code_not_found)?;
+    let (user, contact) = state.contact_with_id(method_id).ok_or_else(passcodes::wrong)?;
     let user_id = user.id.clone();
     user.check_lock(now)?;
     login.check_user(state, &user_id)?;
 
-    let sent = state.passcodes.find(By::ContactId, method_id).ok_or_else(code_not_found)?;
+    let sent = passcodes::find(state, method_id)?;
     if sent.code != code {
         state.user_mut(&user_id)?.count_failure(now);
-        return Err(code_not_found());
+        return Err(passcodes::wrong());
     }
-    if sent.used || sent.expires_at <= now {
-        let message = "The passcode has been used or has expired.";
-        return Err(Failure::unauthorized("unable_to_auth_otp_code", message));
-    }
+    passcodes::check_usable(state, sent)?;
+    binding::check_options(&sent.binding, input)?;
 
     let factor = Factor::delivered("otp", sent.delivery_method, contact, now);
-    if let Some(mut sent) = state.passcodes.find_mut(By::ContactId, method_id) {
-        sent.used = true;
-    }
+    passcodes::use_up(state, method_id);
     state.user_mut(&user_id)?.authenticated(Some(method_id));
 
     let mut answer = login.finish(state, &user_id, factor)?;
     answer["method_id"] = json!(method_id);
     answer["reset_sessions"] = json!(false);
     Ok(answer)
-}
-
-fn code_not_found() -> Failure {
-    Failure::not_found("otp_code_not_found", "The passcode is wrong.")
 }

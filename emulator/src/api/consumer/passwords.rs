@@ -4,22 +4,21 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::api::common::binding;
 use crate::api::common::links::{self, Target};
+use crate::api::common::password_hash;
+use crate::api::common::password_policy::{Strength, acceptable, wrong};
 use crate::api::common::recipient::{self, Recipient};
 use crate::api::consumer::login::Login;
 use crate::api::consumer::users;
-use crate::model::contact::Kind;
+use crate::model::contact::{Contact, Kind};
 use crate::model::link::Purpose;
+use crate::model::password::Password;
 use crate::model::session::{By, Factor};
-use crate::model::user::Password;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// The least number of characters.
-const LENGTH: usize = 8;
-/// Passwords that count as breached.
-const BREACHED: [&str; 5] = ["password", "password1", "password123", "12345678", "qwertyuiop"];
 const RESET_LIFETIME: Duration = Duration::from_secs(30 * 60);
 /// How old the factor in a session may be for a reset.
 const FRESH: Duration = Duration::from_secs(5 * 60);
@@ -41,6 +40,54 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
     Ok(answer)
 }
 
+/// Takes over a password of which only the hash is known, with its user unless there is one.
+pub(crate) fn migrate(state: &mut State, input: &Input) -> Outcome {
+    let email = recipient::address(input, Kind::Email, "email")?;
+    let phone = recipient::optional_address(input, Kind::Phone, "phone_number")?;
+    let hash = password_hash::read(input)?;
+    let (email_verified, phone_verified) =
+        (input.flag("set_email_verified")?, input.flag("set_phone_number_verified")?);
+    let profile = users::Profile::read(input)?;
+    let roles = input.texts("roles")?;
+    let known = state.contact_at(Kind::Email, email).map(|(user, _)| user);
+    if known.is_some_and(|user| user.password.is_some()) {
+        return Err(Failure::invalid("password_already_exists", "The user has a password already."));
+    }
+    let known_id = known.map(|user| user.id.clone());
+    let phone_owner = phone.and_then(|phone| state.contact_at(Kind::Phone, phone)).map(|(user, _)| &user.id);
+    if let Some(phone) = phone.filter(|_| phone_owner.is_some() && phone_owner != known_id.as_ref()) {
+        return Err(Kind::Phone.duplicate(phone));
+    }
+    let add_phone = phone.filter(|_| phone_owner.is_none());
+    let external_id = users::external_id(state, input, known_id.as_deref())?;
+
+    let recipient = Recipient::known_or_new(state, Kind::Email, email, false)?;
+    if let Some(phone) = add_phone {
+        state.add_contact(&recipient.user_id, Kind::Phone, phone, false)?;
+    }
+    let password_id = state.mint.id("password");
+    let mut user = state.user_mut(&recipient.user_id)?;
+    user.password = Some(Password::migrated(password_id, hash));
+    for (address, verified) in [(Some(email), email_verified), (phone, phone_verified)] {
+        let given = |contact: &&mut Contact| verified && address.is_some_and(|address| contact.is_at(address));
+        user.contacts.iter_mut().filter(given).for_each(Contact::verify);
+    }
+    profile.apply(&mut user);
+    if recipient.user_created {
+        user.external_id = external_id;
+    }
+    if let Some(roles) = roles {
+        user.set_roles(roles);
+    }
+    drop(user);
+    Ok(json!({
+        "user_id": recipient.user_id,
+        "email_id": recipient.contact_id,
+        "user_created": recipient.user_created,
+        "user": state.describe_user(&recipient.user_id)?,
+    }))
+}
+
 pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     let login = Login::read(state, input)?;
     let user_id = check_password(state, input, "password", &login)?;
@@ -51,34 +98,14 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
 pub(crate) fn strength_check(_: &mut State, input: &Input) -> Outcome {
     let password = input.text("password")?;
     recipient::optional_address(input, Kind::Email, "email")?;
-    let missing = LENGTH.saturating_sub(password.chars().count());
-    let breached = is_breached(password);
-    let valid = missing == 0 && !breached;
-    let warning = match (breached, missing) {
-        (true, _) => "This password has been breached.",
-        (false, 0) => "",
-        (false, _) => "This password is too short.",
-    };
-    let has = |matches: fn(char) -> bool| password.contains(matches);
-    Ok(json!({
-        "valid_password": valid,
-        "score": if valid { 4 } else { 1 },
-        "breached_password": breached,
-        "breach_detection_on_create": true,
-        "strength_policy": "luds",
-        "feedback": {
-            "warning": warning,
-            "suggestions": [],
-            "luds_requirements": {
-                "has_lower_case": has(char::is_lowercase),
-                "has_upper_case": has(char::is_uppercase),
-                "has_digit": has(|c| c.is_ascii_digit()),
-                "has_symbol": has(|c| c.is_ascii_punctuation()),
-                "missing_complexity": 0,
-                "missing_characters": missing,
-            },
-        },
-    }))
+    let strength = Strength::of(password);
+    let mut answer = strength.to_json();
+    answer["feedback"] = json!({
+        "warning": strength.warning(),
+        "suggestions": [],
+        "luds_requirements": strength.luds(password),
+    });
+    Ok(answer)
 }
 
 pub(crate) fn email_reset_start(state: &mut State, input: &Input) -> Outcome {
@@ -89,8 +116,9 @@ pub(crate) fn email_reset_start(state: &mut State, input: &Input) -> Outcome {
         "reset_password_expiration_minutes",
         RESET_LIFETIME,
     )?;
+    let binding = binding::read(input, "code_challenge")?;
     let recipient = Recipient::known(state, input, Kind::Email, "email")?;
-    links::mail(state, &recipient, Purpose::PasswordReset, target);
+    links::mail(state, &recipient, Purpose::PasswordReset, target, binding);
     Ok(json!({ "user_id": recipient.user_id, "email_id": recipient.contact_id }))
 }
 
@@ -152,34 +180,16 @@ fn check_password(state: &mut State, input: &Input, name: &str, login: &Login) -
         let message = "The user has no password.";
         Failure::invalid("no_user_password", message)
     })?;
-    if password.text != given {
+    if !password.matches(given) {
         user.count_failure(now);
-        let message = "The email or the password is wrong.";
-        return Err(Failure::unauthorized("unauthorized_credentials", message));
+        return Err(wrong());
     }
     user.authenticated(None);
     Ok(user_id)
 }
 
-/// Returns the password if it is strong enough.
-fn acceptable(password: &str) -> Result<&str, Failure> {
-    if password.chars().count() < LENGTH {
-        let message = format!("The password must have {LENGTH} characters.");
-        return Err(Failure::invalid("weak_password", message));
-    }
-    if is_breached(password) {
-        let message = "The password has been breached.";
-        return Err(Failure::invalid("breached_password", message));
-    }
-    Ok(password)
-}
-
-fn is_breached(password: &str) -> bool {
-    BREACHED.contains(&password)
-}
-
 fn set_password(state: &mut State, user_id: &str, text: &str) -> Result<(), Failure> {
     let id = state.mint.id("password");
-    state.user_mut(user_id)?.password = Some(Password { id, text: text.to_owned() });
+    state.user_mut(user_id)?.password = Some(Password::new(id, text));
     Ok(())
 }

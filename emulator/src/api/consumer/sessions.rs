@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::common::session::{check_revoke_arguments, custom_claims, duration, named, not_found};
 use crate::model::rbac;
-use crate::model::session::By;
+use crate::model::session::{By, Factor};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -68,6 +68,13 @@ pub(super) fn touch(state: &mut State, id: &str, duration: Option<Duration>, cla
     let now = state.now();
     if let Some(mut session) = state.sessions.find_mut(By::Id, id) {
         session.touch(now, duration, claims);
+    }
+}
+
+/// Adds a factor to a session.
+pub(super) fn add_factor(state: &mut State, id: &str, factor: Factor) {
+    if let Some(mut session) = state.sessions.find_mut(By::Id, id) {
+        session.add_factor(factor);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use stytch_core::consumer::oauth::Provider;
 
 use crate::api::common::filters::{Errors, Filter, Operand, expected, read_query};
 use crate::api::common::paging::Paging;
@@ -14,15 +15,12 @@ use crate::request::input::Input;
 use crate::state::State;
 
 /// Filters on data that no emulated user has. They are valid and match no user.
-const MATCH_NOBODY: [&str; 10] = [
+const MATCH_NOBODY: [&str; 7] = [
     "biometric_registration_id",
     "biometric_registration_verified",
     "crypto_wallet_address",
     "crypto_wallet_id",
     "crypto_wallet_verified",
-    "oauth_provider",
-    "totp_id",
-    "totp_verified",
     "webauthn_registration_id",
     "webauthn_registration_verified",
 ];
@@ -84,6 +82,26 @@ fn read_operand(operand: &Operand) -> Result<Filter<User>, Failure> {
         "password_exists" => {
             let wanted = operand.flag()?;
             Box::new(move |user| user.password.is_some() == wanted)
+        }
+        "oauth_provider" => {
+            let providers =
+                operand.texts()?.into_iter().map(|name| match Provider::from(name.to_lowercase().as_str()) {
+                    Provider::Other(_) => {
+                        let message = "The filter oauth_provider takes names of OAuth providers.";
+                        Err(Failure::invalid("user_search_invalid_oauth_provider_filter", message))
+                    }
+                    provider => Ok(provider),
+                });
+            let providers = providers.collect::<Result<Vec<_>, _>>()?;
+            Box::new(move |user| user.accounts.iter().any(|account| providers.contains(&account.provider)))
+        }
+        "totp_id" => {
+            let ids = operand.texts()?;
+            Box::new(move |user| user.totp.iter().any(|totp| ids.contains(&totp.id)))
+        }
+        "totp_verified" => {
+            let wanted = operand.flag()?;
+            Box::new(move |user| user.totp.iter().any(|totp| totp.is_verified() == wanted))
         }
         "created_at_greater_than" => {
             let time = time(operand.name, operand.value)?;

@@ -6,6 +6,7 @@ use crate::api::common::external_id;
 use crate::api::common::recipient::optional_address;
 use crate::model::changes::{merge, set};
 use crate::model::contact::Kind;
+use crate::model::fraud::device;
 use crate::model::link;
 use crate::model::oauth2::grant;
 use crate::model::user::{By, User};
@@ -112,6 +113,7 @@ pub(crate) fn delete(state: &mut State, input: &Input) -> Outcome {
     state.revoke_sessions(&id, None);
     state.links.remove(link::By::Owner, &id);
     state.oauth.revoke(grant::By::Subject, &id);
+    state.fraud.seen.remove(device::By::Owner, &id);
     Ok(json!({ "user_id": id }))
 }
 
@@ -141,6 +143,37 @@ pub(crate) fn delete_password(state: &mut State, input: &Input) -> Outcome {
     let user_id = user.id.clone();
     drop(user);
     changed(state, &user_id)
+}
+
+pub(crate) fn delete_totp(state: &mut State, input: &Input) -> Outcome {
+    let totp_id = input.text("totp_id")?;
+    let mut user = state.users.find_mut(By::TotpId, totp_id).ok_or_else(|| {
+        let message = "There is no TOTP with this id.";
+        Failure::not_found("totp_not_found", message)
+    })?;
+    user.totp = None;
+    let user_id = user.id.clone();
+    drop(user);
+    changed(state, &user_id)
+}
+
+pub(crate) fn delete_oauth_registration(state: &mut State, input: &Input) -> Outcome {
+    let id = input.text("oauth_user_registration_id")?;
+    let mut user = state.users.find_mut(By::AccountId, id).ok_or_else(|| {
+        let message = "There is no OAuth registration with this id.";
+        Failure::not_found("oauth_user_registration_not_found", message)
+    })?;
+    user.accounts.retain(|account| account.registration_id != id);
+    let user_id = user.id.clone();
+    drop(user);
+    changed(state, &user_id)
+}
+
+/// Biometric registrations are made by Stytch's SDKs for mobile devices, so there are none.
+pub(crate) fn delete_biometric_registration(_: &mut State, input: &Input) -> Outcome {
+    input.text("biometric_registration_id")?;
+    let message = "There is no biometric registration with this id.";
+    Err(Failure::not_found("biometric_registration_not_found", message))
 }
 
 pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
@@ -179,7 +212,7 @@ fn changed(state: &State, user_id: &str) -> Outcome {
 }
 
 /// The `external_id` of the request, which no user except `owner` may have.
-fn external_id(state: &State, input: &Input, owner: Option<&str>) -> Result<Option<String>, Failure> {
+pub(super) fn external_id(state: &State, input: &Input, owner: Option<&str>) -> Result<Option<String>, Failure> {
     let Some(id) = input.optional_text("external_id")? else {
         return Ok(None);
     };

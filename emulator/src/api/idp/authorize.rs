@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::api::idp::granter::Granter;
 use crate::api::idp::scopes::{self, OFFLINE_ACCESS, Requested};
-use crate::format::url::{add_query, percent_encode};
+use crate::format::url::{add_query, has_scheme, percent_encode};
 use crate::model::oauth2::connected_app::ConnectedApp;
 use crate::model::oauth2::grant::{By, CODE_LIFETIME, Code, Grant, Subject};
 use crate::outcome::{Failure, Outcome};
@@ -65,12 +65,13 @@ impl Authorization {
     }
 
     /// The grant of all scopes that the person can grant.
-    fn grant(&self) -> Grant {
+    fn grant(&self, resources: Vec<String>) -> Grant {
         let grantable = self.scopes.iter().filter(|scope| scope.grantable);
         Grant {
             client_id: self.client_id.clone(),
             subject: self.subject.clone(),
             scopes: grantable.map(|scope| scope.name.clone()).collect(),
+            resources,
         }
     }
 }
@@ -119,8 +120,11 @@ fn start(state: &State, input: &Input, granter: Granter<'_>) -> Outcome {
 }
 
 fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Outcome {
-    // How resource indicators change the audience of tokens is not documented.
-    input.refuse(&["resources"])?;
+    let resources = input.texts("resources")?.unwrap_or_default();
+    let absolute = |uri: &String| has_scheme(uri) && !uri.contains('#');
+    if !resources.iter().all(absolute) {
+        return Err(Failure::malformed("resources must be absolute URIs without fragments."));
+    }
     let challenge = input.optional_text("code_challenge")?;
     let public = state.oauth.app(&authorization.client_id)?.client_type.is_public();
     if public && challenge.is_none() {
@@ -138,7 +142,7 @@ fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Ou
         return Ok(json!({ "redirect_uri": back.with(&query), "authorization_code": null }));
     }
 
-    let grant = authorization.grant();
+    let grant = authorization.grant(resources);
     let key = grant.subject.with_client(&grant.client_id);
     state.oauth.consents.remove(By::SubjectWithClient, &key);
     state.oauth.consents.insert(grant.clone());

@@ -38,19 +38,23 @@ impl<'a> Granter<'a> {
     pub(super) fn member(state: &'a State, input: &Input) -> Result<Self, Failure> {
         let session = named_in(state, &state.member_sessions, input)?;
         let ids = (input.optional_text("organization_id")?, input.optional_text("member_id")?);
-        let (member, organization) = match (ids, session) {
+        let (member, organization, roles) = match (ids, session) {
             ((Some(organization_id), Some(member_id)), None) => {
                 let organization = state.organization(organization_id)?;
-                (state.member(&organization.id, member_id)?, organization)
+                let member = state.member(&organization.id, member_id)?;
+                (member, organization, member.roles(organization))
             }
-            ((None, None), Some(session)) => state.membership(&session.owner_id)?,
+            ((None, None), Some(session)) => {
+                let (member, organization) = state.membership(&session.owner_id)?;
+                (member, organization, member.roles_in(session, organization))
+            }
             (_, session) => {
                 let names = "organization_id with member_id, session_token and session_jwt";
                 return Err(wrong_selection(session.is_some(), names));
             }
         };
         let subject = Subject::Member { member_id: member.id.clone() };
-        Ok(Self { subject, roles: member.roles(organization), organization: Some(organization) })
+        Ok(Self { subject, roles, organization: Some(organization) })
     }
 
     /// Fails if the person belongs to an organization that does not allow the app.

@@ -7,9 +7,9 @@ use stytch_core::consumer::oauth::Provider;
 
 use crate::api::b2b;
 use crate::model::oauth2::grant::{AccessToken, Code, Grant, Subject};
+use crate::model::password::Password;
 use crate::model::provider::{Account, Arrival};
 use crate::model::session::{Factor, Session};
-use crate::model::user::Password;
 use crate::request::input::Input;
 use crate::routes::table::EMULATED;
 use crate::state::State;
@@ -28,7 +28,8 @@ pub(super) fn fill(state: &mut State, users: usize) {
             let app = perform(state, "connected_apps.clients.create", json!({ "client_type": "first_party" }));
             let client_id = text(&app["connected_app"]["client_id"]);
             for subject in [Subject::User { user_id }, Subject::Member { member_id }] {
-                add_grant(state, Grant { client_id: client_id.clone(), subject, scopes: Vec::new() });
+                let (client_id, scopes, resources) = (client_id.clone(), Vec::new(), Vec::new());
+                add_grant(state, Grant { client_id, subject, scopes, resources });
             }
         }
     }
@@ -39,7 +40,7 @@ fn add_user(state: &mut State, number: usize) -> String {
     let phone = format!("+1{number:010}");
     let user = json!({ "email": email, "phone_number": phone, "external_id": format!("user-{number}") });
     let user_id = text(&perform(state, "consumer.users.create", user)["user_id"]);
-    let password = Password { id: state.mint.id("password"), text: String::new() };
+    let password = Password::new(state.mint.id("password"), "");
     state.user_mut(&user_id).unwrap().password = Some(password);
     perform(state, "consumer.otps.email.login_or_create", json!({ "email": email }));
     perform(state, "consumer.magic_links.email.login_or_create", json!({ "email": email }));

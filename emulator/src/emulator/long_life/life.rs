@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use http::Request;
-use http::header::LOCATION;
+use http::header::{AUTHORIZATION, LOCATION};
 use serde_json::{Value, json};
-use stytch_core::MemberCredential;
 use stytch_core::consumer::oauth::{Provider, StartUrl};
+use stytch_core::{MemberCredential, Project, b2b};
 
 use crate::emulator::Emulator;
 use crate::format::pkce::challenge_of;
+use crate::model::fraud::fingerprint::Fingerprint;
 use crate::table::visits;
 
-const EMAIL: &str = "ada@example.com";
-const PHONE: &str = "+12025550162";
+pub(super) const EMAIL: &str = "ada@example.com";
+pub(super) const PHONE: &str = "+12025550162";
 const CALLBACK: &str = "https://app.example.com/callback";
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
@@ -53,11 +56,15 @@ impl Life {
         let user = json!({ "user_id": user["user_id"] });
         life.passcodes(&user);
         life.magic_links(&user);
-        life.providers();
+        life.providers(&user);
         life.passwords();
+        life.totp(&user);
+        life.fraud();
+        life.impersonation(&user);
         life.apps(OF_USERS, &user);
         life.account(&user);
 
+        life.discovery();
         let member = life.member();
         life.apps(OF_MEMBERS, &member);
         life.organization(&member);
@@ -72,7 +79,7 @@ impl Life {
         life.visits
     }
 
-    fn count<T>(&mut self, name: &'static str, work: impl FnOnce(&Emulator) -> T) -> T {
+    pub(super) fn count<T>(&mut self, name: &'static str, work: impl FnOnce(&Emulator) -> T) -> T {
         let before = visits();
         let done = work(&self.emulator);
         *self.visits.entry(name).or_default() += visits() - before;
@@ -81,7 +88,7 @@ impl Life {
 
     /// Performs an operation, which must succeed.
     #[track_caller]
-    fn call(&mut self, name: &'static str, args: Value) -> Value {
+    pub(super) fn call(&mut self, name: &'static str, args: Value) -> Value {
         self.call_as(name, args, None)
     }
 
@@ -93,12 +100,32 @@ impl Life {
         project.call_response(name, &response).unwrap()
     }
 
-    fn passcode(&mut self, address: &str) -> Value {
+    pub(super) fn passcode(&mut self, address: &str) -> Value {
         json!(self.count("last_passcode", |emulator| emulator.last_passcode(address)).unwrap().expose())
     }
 
     fn token(&mut self) -> Value {
-        json!(self.count("last_token", |emulator| emulator.last_token(EMAIL)).unwrap().expose())
+        self.token_at(EMAIL)
+    }
+
+    pub(super) fn token_at(&mut self, email: &str) -> Value {
+        json!(self.count("last_token", |emulator| emulator.last_token(email)).unwrap().expose())
+    }
+
+    /// Opens the start of a login at a provider; returns the token.
+    pub(super) fn start(&mut self, url: String) -> Value {
+        let request = Request::get(url).body(Vec::new()).unwrap();
+        let response = self.count("oauth start", |emulator| emulator.handle(request));
+        let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
+        json!(token)
+    }
+
+    pub(super) fn share_passwords(&self, shared: bool) {
+        self.emulator.share_passwords(shared);
+    }
+
+    pub(super) fn project(&self) -> (Project, &str) {
+        (self.emulator.project(), self.emulator.public_token())
     }
 
     fn passcodes(&mut self, user: &Value) {
@@ -139,14 +166,23 @@ impl Life {
         self.call("consumer.sessions.revoke", json!({ "session_id": login["session"]["session_id"] }));
     }
 
-    fn providers(&mut self) {
+    fn providers(&mut self, user: &Value) {
         let project = self.emulator.project();
-        for _ in ["signup", "login"] {
-            let url = StartUrl::new(&project, Provider::GitHub, self.emulator.public_token()).unwrap().to_string();
-            let request = Request::get(url).body(Vec::new()).unwrap();
-            let response = self.count("oauth start", |emulator| emulator.handle(request));
-            let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
-            self.call("consumer.oauth.authenticate", session(json!({ "token": token })));
+        let mut attachment = with(user, json!({ "provider": "google" }));
+        for provider in [Provider::GitHub, Provider::GitHub, Provider::Google] {
+            let attached = provider == Provider::Google;
+            let mut url = StartUrl::new(&project, provider, self.emulator.public_token()).unwrap();
+            if attached {
+                let token = self.call("consumer.oauth.attach", attachment.take())["oauth_attach_token"].take();
+                url = url.attach_token(token.as_str().unwrap());
+            }
+            let url = url.to_string();
+            let token = self.start(url);
+            let login = self.call("consumer.oauth.authenticate", session(json!({ "token": token })));
+            if attached {
+                let account = json!({ "oauth_user_registration_id": login["oauth_user_registration_id"] });
+                self.call("consumer.users.delete_oauth_registration", account);
+            }
         }
     }
 
@@ -156,7 +192,11 @@ impl Life {
         let created = self.call("consumer.passwords.create", session(password(first)));
         let session_token = &created["session_token"];
         self.call("consumer.passwords.strength_check", json!({ "password": second }));
-        self.call("consumer.passwords.authenticate", session(password(first)));
+        self.emulator.set_fingerprint("telemetry-pat", Fingerprint::new());
+        for _ in ["new device", "known device"] {
+            let args = with(&password(first), json!({ "telemetry_id": "telemetry-pat" }));
+            self.call("consumer.passwords.authenticate", session(args));
+        }
         let args = json!({ "password": second, "session_token": session_token });
         self.call("consumer.passwords.sessions.reset", args);
         let args = json!({ "email": "pat@example.com", "existing_password": second, "new_password": first });
@@ -164,8 +204,41 @@ impl Life {
         self.call("consumer.passwords.email.reset_start", json!({ "email": EMAIL }));
         let token = self.token();
         let reset = self.call("consumer.passwords.email.reset", json!({ "token": token, "password": second }));
+        let hash = json!({
+            "email": "eve@example.com", "phone_number": "+12025550163",
+            "hash": "3cb4e732631f47e6eb961f34554b7cde", "hash_type": "md_5",
+        });
+        self.call("consumer.passwords.migrate", hash);
+        self.call("consumer.passwords.authenticate", json!({ "email": "eve@example.com", "password": first }));
         let password_id = &reset["user"]["password"]["password_id"];
         self.call("consumer.users.delete_password", json!({ "password_id": password_id }));
+    }
+
+    fn totp(&mut self, user: &Value) {
+        let totp = self.call("consumer.totps.create", user.clone());
+        let code = self.emulator.totp_code(totp["secret"].as_str().unwrap()).unwrap();
+        let args = with(user, json!({ "totp_code": code.expose() }));
+        self.call("consumer.totps.authenticate", session(args));
+        self.call("consumer.totps.recovery_codes", user.clone());
+        let args = with(user, json!({ "recovery_code": totp["recovery_codes"][0] }));
+        self.call("consumer.totps.recover", session(args));
+        self.call("consumer.users.delete_totp", json!({ "totp_id": totp["totp_id"] }));
+    }
+
+    fn impersonation(&mut self, user: &Value) {
+        let issue = |emulator: &Emulator| emulator.impersonation_token(user["user_id"].as_str().unwrap(), EMAIL);
+        let token = self.count("impersonation_token", issue).unwrap();
+        self.call("consumer.impersonation.authenticate", json!({ "impersonation_token": token.expose() }));
+    }
+
+    fn fraud(&mut self) {
+        self.emulator.set_fingerprint("telemetry-ada", Fingerprint::new());
+        self.call("fraud.rules.set", json!({ "cidr_block": "203.0.113.0/24", "action": "BLOCK" }));
+        let reason = json!({ "verdict_reason": "VIRTUAL_MACHINE", "override_action": "ALLOW" });
+        self.call("fraud.verdict_reasons.override", reason);
+        self.call("fraud.verdict_reasons.list", json!({}));
+        self.call("fraud.fingerprint.lookup", json!({ "telemetry_id": "telemetry-ada" }));
+        self.call("fraud.email.risk", json!({ "email_address": EMAIL }));
     }
 
     /// Changes the account of the user, and deletes it.
@@ -206,9 +279,17 @@ impl Life {
         }
         let credential = MemberCredential::Token(login["session_token"].as_str().unwrap().into());
         self.call_as("b2b.organizations.members.update", with(&member, json!({ "name": "Ada" })), Some(&credential));
+        let issue =
+            |emulator: &Emulator| emulator.member_impersonation_token(member["member_id"].as_str().unwrap(), EMAIL);
+        let token = self.count("member_impersonation_token", issue).unwrap();
+        self.call("b2b.impersonation.authenticate", json!({ "impersonation_token": token.expose() }));
         self.call("b2b.sessions.get", member.clone());
-        let id = &login["member_session"]["member_session_id"];
-        self.call("b2b.sessions.revoke", json!({ "member_session_id": id }));
+        self.logins(&member);
+        self.second_factors(&member, &login["session_token"]);
+        self.member_emails(&member, &login["session_token"]);
+        self.member_passwords(&member, &login["session_token"]);
+        let session = self.emulator.start_member_session("acme-1", "lovelace", 60).unwrap();
+        self.call("b2b.sessions.revoke", json!({ "member_session_id": session.member_session_id }));
         member
     }
 
@@ -217,15 +298,107 @@ impl Life {
         let organization = json!({ "organization_id": member["organization_id"] });
         self.call("b2b.organizations.members.delete_external_id", member.clone());
         self.call("b2b.organizations.members.delete", member.clone());
+        self.call("b2b.organizations.members.reactivate", member.clone());
         self.call("b2b.organizations.get", json!({ "organization_id": "acme-1" }));
+        self.call("b2b.organizations.metrics", organization.clone());
         self.call("b2b.organizations.update", with(&organization, json!({ "organization_slug": "acme-2" })));
         self.call(
             "b2b.rbac.organizations.set_org_policy",
             with(&organization, json!({ "org_policy": { "roles": [] } })),
         );
         self.call("b2b.rbac.organizations.get_org_policy", organization.clone());
+        self.sso(&organization);
+        self.scim(&organization);
         self.call("b2b.organizations.delete_external_id", organization.clone());
         self.call("b2b.organizations.delete", organization);
+    }
+
+    /// Has the organization use SSO connections.
+    fn sso(&mut self, organization: &Value) {
+        let other = self.call("b2b.organizations.create", json!({ "organization_name": "Other" }));
+        let other = json!({ "organization_id": other["organization"]["organization_id"] });
+        let named = |organization: &Value, answer: &Value| {
+            with(organization, json!({ "connection_id": answer["connection"]["connection_id"] }))
+        };
+        let saml = named(organization, &self.call("b2b.sso.saml.create_connection", organization.clone()));
+        let metadata_url = "https://idp.example.com/metadata";
+        self.call("b2b.sso.saml.update_by_url", with(&saml, json!({ "metadata_url": metadata_url })));
+        // In PKCS#8 form, the key comes after 26 bytes.
+        let key = BASE64_STANDARD.encode(&include_bytes!("../../../keys/1.der")[26..]);
+        let settings = json!({
+            "attribute_mapping": { "email": "NameID", "full_name": "name" },
+            "saml_encryption_private_key": format!("-----BEGIN RSA PRIVATE KEY-----\n{key}\n-----END RSA PRIVATE KEY-----"),
+            "x509_certificate": "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----",
+        });
+        let connection = &self.call("b2b.sso.saml.update_connection", with(&saml, settings))["connection"];
+        let certificate = json!({ "certificate_id": connection["verification_certificates"][0]["certificate_id"] });
+        self.call("b2b.sso.saml.delete_verification_certificate", with(&saml, certificate));
+        let key = json!({ "private_key_id": connection["encryption_private_keys"][0]["private_key_id"] });
+        self.call("b2b.sso.saml.delete_encryption_private_key", with(&saml, key));
+        let used = json!({
+            "external_organization_id": organization["organization_id"],
+            "external_connection_id": saml["connection_id"],
+        });
+        let external = self.call("b2b.sso.external.create_connection", with(&other, used));
+        self.call("b2b.sso.external.update_connection", named(&other, &external));
+
+        let oidc = named(organization, &self.call("b2b.sso.oidc.create_connection", organization.clone()));
+        self.call("b2b.sso.oidc.update_connection", with(&oidc, json!({ "issuer": "https://idp.example.com" })));
+        let project = self.emulator.project();
+        for _ in ["signup", "login"] {
+            let id = saml["connection_id"].as_str().unwrap();
+            let url = b2b::sso::StartUrl::of_connection(&project, self.emulator.public_token(), id).unwrap();
+            let request = Request::get(url.to_string()).body(Vec::new()).unwrap();
+            let response = self.count("sso start", |emulator| emulator.handle(request));
+            let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
+            self.call("b2b.sso.authenticate", json!({ "sso_token": token }));
+        }
+        self.call("b2b.sso.get_connections", organization.clone());
+        self.call("b2b.sso.delete_connection", saml);
+        self.call("b2b.organizations.delete", other);
+    }
+
+    /// Has an identity provider push people and groups.
+    fn scim(&mut self, organization: &Value) {
+        let created = self.call("b2b.scim.connection.create", organization.clone());
+        let id = json!({ "connection_id": created["connection"]["connection_id"] });
+        let connection = with(organization, id);
+        let base = created["connection"]["base_url"].as_str().unwrap();
+        let token = created["connection"]["bearer_token"].as_str().unwrap();
+        let user = json!({ "userName": "grace@example.com", "externalId": "7" });
+        let user = self.push(token, "POST", &format!("{base}/Users"), user);
+        let id = user["id"].as_str().unwrap();
+        let group = json!({ "displayName": "Writers", "members": [{ "value": id }] });
+        let group = self.push(token, "POST", &format!("{base}/Groups"), group);
+        let assignment = json!([{ "role_id": "editor", "group_id": group["id"], "group_name": "Writers" }]);
+        let assignments = json!({ "scim_group_implicit_role_assignments": assignment });
+        self.call("b2b.scim.connection.update", with(&connection, assignments));
+        self.call("b2b.scim.connection.get", organization.clone());
+        self.call("b2b.scim.connection.get_groups", connection.clone());
+        for filter in ["userName%20eq%20%22grace%40example.com%22", "externalId%20eq%20%227%22"] {
+            let found = self.push(token, "GET", &format!("{base}/Users?filter={filter}"), Value::Null);
+            assert_eq!(found["totalResults"], 1);
+        }
+        let patch = json!({ "Operations": [{ "op": "replace", "path": "displayName", "value": "Editors" }] });
+        self.push(token, "PATCH", &format!("{base}/Groups/{}", group["id"].as_str().unwrap()), patch);
+        let patch = json!({ "Operations": [{ "op": "replace", "value": { "active": false } }] });
+        self.push(token, "PATCH", &format!("{base}/Users/{id}"), patch);
+        self.push(token, "DELETE", &format!("{base}/Users/{id}"), Value::Null);
+
+        self.call("b2b.scim.connection.rotate_start", connection.clone());
+        self.call("b2b.scim.connection.rotate_cancel", connection.clone());
+        self.call("b2b.scim.connection.rotate_start", connection.clone());
+        self.call("b2b.scim.connection.rotate_complete", connection.clone());
+        self.call("b2b.scim.connection.delete", connection);
+    }
+
+    /// Sends a request of an identity provider, and returns the body of the response.
+    fn push(&mut self, token: &str, method: &str, url: &str, body: Value) -> Value {
+        let request = Request::builder().method(method).uri(url).header(AUTHORIZATION, format!("Bearer {token}"));
+        let request = request.body(body.to_string().into_bytes()).unwrap();
+        let response = self.count("scim", |emulator| emulator.handle(request));
+        assert!(response.status().is_success(), "{response:?}");
+        serde_json::from_slice(response.body()).unwrap_or_default()
     }
 
     /// Has apps act for a person.
@@ -293,7 +466,7 @@ impl Life {
 }
 
 /// `args` and `more`.
-fn with(args: &Value, more: Value) -> Value {
+pub(super) fn with(args: &Value, more: Value) -> Value {
     let mut all = args.as_object().unwrap().clone();
     all.extend(more.as_object().unwrap().clone());
     Value::Object(all)

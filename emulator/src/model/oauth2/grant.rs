@@ -22,6 +22,8 @@ pub(crate) struct Grant {
     pub(crate) client_id: String,
     pub(crate) subject: Subject,
     pub(crate) scopes: Vec<String>,
+    /// The URIs of the APIs that the access is for (RFC 8707), which become audiences of access tokens.
+    pub(crate) resources: Vec<String>,
 }
 
 /// An authorization code, which the browser carries to the app, and the app exchanges for tokens.

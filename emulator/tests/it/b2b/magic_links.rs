@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use stytch_core::Secret;
+use stytch_core::login::Pkce;
 use stytch_emulator::Emulator;
 
 use super::{ORGANIZATIONS, acme, ada, member};
@@ -95,13 +96,13 @@ fn links_expire_and_are_not_for_others() {
     let body = json!({ "magic_links_token": token, "pkce_code_verifier": "x" });
     fails(authenticate(&emulator, body), 400, "pkce_did_not_expect_code_verifier");
     let body = json!({ "magic_links_token": token, "intermediate_session_token": "x" });
-    fails(authenticate(&emulator, body), 501, "not_emulated");
+    fails(authenticate(&emulator, body), 404, "intermediate_session_not_found");
     emulator.advance(Duration::from_secs(300));
     fails(authenticate(&emulator, json!({ "magic_links_token": token })), 401, "unable_to_auth_magic_link");
     fails(authenticate(&emulator, json!({ "magic_links_token": "x" })), 404, "magic_link_not_found");
 
     let body = json!({ "organization_id": acme, "email_address": ADA, "pkce_code_challenge": "x" });
-    fails(send(&emulator, body), 501, "not_emulated");
+    fails(send(&emulator, body), 400, "invalid_pkce_code_challenge");
     let body = json!({ "organization_id": acme, "email_address": ADA, "login_redirect_url": "/login" });
     fails(send(&emulator, body), 400, "invalid_login_redirect_url");
     // The link of a user is none for members.
@@ -133,7 +134,7 @@ fn a_login_adds_to_the_members_own_session() {
 }
 
 #[test]
-fn other_methods_and_second_factors() {
+fn other_methods_are_for_the_organization_to_allow() {
     let emulator = Emulator::new();
     let acme = acme(&emulator);
     let ada = ada(&emulator, &acme);
@@ -150,14 +151,24 @@ fn other_methods_and_second_factors() {
     fails(authenticate(&emulator, body), 400, "operation_restricted_by_organization_auth_methods");
     set(json!({ "allowed_auth_methods": ["sso", "magic_link"] }));
     ok(send());
-    set(json!({ "mfa_policy": "REQUIRED_FOR_ALL" }));
-    let body = json!({ "magic_links_token": emulator.last_token(ADA) });
-    fails(authenticate(&emulator, body.clone()), 501, "not_emulated");
-    set(json!({ "mfa_policy": "OPTIONAL" }));
-    ok(put(&emulator, &path, json!({ "mfa_enrolled": true })));
-    fails(authenticate(&emulator, body.clone()), 501, "not_emulated");
-    ok(put(&emulator, &path, json!({ "mfa_enrolled": false })));
-    ok(authenticate(&emulator, body));
+    ok(authenticate(&emulator, json!({ "magic_links_token": emulator.last_token(ADA) })));
+}
+
+#[test]
+fn a_link_with_a_code_challenge_needs_the_verifier() {
+    let emulator = Emulator::new();
+    let acme = acme(&emulator);
+    ada(&emulator, &acme);
+    let pkce = Pkce::from_entropy([7; 32]);
+    let body = json!({ "organization_id": acme, "email_address": ADA, "pkce_code_challenge": pkce.challenge() });
+    ok(send(&emulator, body));
+    let with = |verifier: &str| {
+        let body = json!({ "magic_links_token": emulator.last_token(ADA), "pkce_code_verifier": verifier });
+        authenticate(&emulator, body)
+    };
+    fails(with(""), 400, "pkce_expected_code_verifier");
+    fails(with(Pkce::from_entropy([8; 32]).verifier().expose()), 400, "pkce_mismatch");
+    ok(with(pkce.verifier().expose()));
 }
 
 #[test]

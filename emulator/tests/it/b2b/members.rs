@@ -81,7 +81,6 @@ fn an_update_changes_what_it_mentions() {
     let second = json!({ "mfa_phone_number": "+12025550163" });
     fails(put(&emulator, &path, second), 400, "duplicate_member_phone_number_for_member");
     fails(put(&emulator, &path, json!({ "default_mfa_method": "fax" })), 400, "invalid_mfa_default_method");
-    fails(put(&emulator, &path, json!({ "email_address": "a@acme.example" })), 501, "not_emulated");
     let without = ok(delete(&emulator, &format!("{path}/external_id")));
     assert_eq!(without["member"]["external_id"], json!(null));
     fails(put(&emulator, &path, json!({})), 404, "member_not_found");

@@ -3,11 +3,21 @@
 mod acting;
 mod authorization;
 mod connected_apps;
+pub(crate) mod discovery;
+mod email_passcodes;
+mod invites;
 mod magic_links;
+mod member_emails;
 mod members;
+mod mfa;
+mod oauth;
 mod organizations;
+mod passwords;
+pub(crate) mod scim;
 mod searches;
 mod sessions;
+mod sso;
+mod totps;
 mod typed;
 
 use serde_json::{Value, json};
@@ -37,4 +47,12 @@ pub(crate) fn member(emulator: &Emulator, organization_id: &str, body: Value) ->
 pub(crate) fn ada(emulator: &Emulator, organization_id: &str) -> String {
     let ada = member(emulator, organization_id, json!({ "email_address": "ada@acme.example" }));
     ada["member_id"].as_str().unwrap().to_owned()
+}
+
+/// Logs a member in by magic link, with `more` in the request, and returns the response.
+pub(crate) fn link_login(emulator: &Emulator, organization_id: &str, email: &str, mut more: Value) -> Value {
+    let body = json!({ "organization_id": organization_id, "email_address": email });
+    ok(post(emulator, "/v1/b2b/magic_links/email/login_or_signup", body));
+    more["magic_links_token"] = json!(emulator.last_token(email));
+    ok(post(emulator, "/v1/b2b/magic_links/authenticate", more))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use stytch_emulator::Emulator;
 
-use super::{ORGANIZATIONS, acme, ada, organization};
+use super::{ORGANIZATIONS, acme, ada, member, organization};
 use crate::support::{NEW_YEAR, delete, fails, get, ok, post, put};
 
 #[test]
@@ -113,7 +113,8 @@ fn what_is_wrong_with_an_organization_is_named() {
         fails(post(&emulator, ORGANIZATIONS, body), 400, error_type);
     }
     let body = json!({ "sso_default_connection_id": "saml-connection-test-1" });
-    fails(put(&emulator, &format!("{ORGANIZATIONS}/{}", acme(&emulator)), body), 501, "not_emulated");
+    let path = format!("{ORGANIZATIONS}/{}", acme(&emulator));
+    fails(put(&emulator, &path, body), 400, "invalid_sso_default_connection_id");
 }
 
 #[test]
@@ -128,4 +129,17 @@ fn deleting_an_organization_deletes_its_members() {
     fails(get(&emulator, &path), 404, "member_not_found");
     let body = json!({ "session_token": session.session_token });
     fails(post(&emulator, "/v1/b2b/sessions/authenticate", body), 404, "session_not_found");
+}
+
+#[test]
+fn metrics_count_members_who_are_not_deleted() {
+    let emulator = Emulator::new();
+    let acme = acme(&emulator);
+    let ada = ada(&emulator, &acme);
+    let count = || ok(get(&emulator, &format!("{ORGANIZATIONS}/{acme}/metrics")))["member_count"].take();
+    member(&emulator, &acme, json!({ "email_address": "bob@acme.example", "create_member_as_pending": true }));
+    assert_eq!(count(), 2);
+    ok(delete(&emulator, &format!("{ORGANIZATIONS}/{acme}/members/{ada}")));
+    assert_eq!(count(), 1);
+    fails(get(&emulator, &format!("{ORGANIZATIONS}/nowhere/metrics")), 404, "organization_not_found");
 }

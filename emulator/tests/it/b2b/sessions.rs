@@ -5,9 +5,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use stytch_emulator::Emulator;
 
-use super::{acme, ada};
+use super::{ORGANIZATIONS, acme, ada, link_login, member, organization};
 use crate::jwt::{keys, verified};
-use crate::support::{NEW_YEAR, fails, get, ok, post};
+use crate::support::{NEW_YEAR, fails, get, ok, post, put};
 
 fn authenticate(emulator: &Emulator, body: Value) -> (u16, Value) {
     post(emulator, "/v1/b2b/sessions/authenticate", body)
@@ -104,4 +104,56 @@ fn no_session_for_nobody() {
     let acme = acme(&emulator);
     assert_eq!(emulator.start_member_session(&acme, "nobody", 60), None);
     assert_eq!(emulator.start_member_session("nobody", &ada(&emulator, &acme), 60), None);
+}
+
+#[test]
+fn a_session_is_exchanged_for_one_in_another_organization() {
+    let emulator = Emulator::starting_at(NEW_YEAR);
+    let acme = acme(&emulator);
+    let ada = ada(&emulator, &acme);
+    let other = organization(&emulator, json!({ "organization_name": "Other", "organization_slug": "other" }));
+    let exchange = |token: &Value, organization_id: &str| {
+        let body = json!({
+            "session_token": token, "organization_id": organization_id, "session_duration_minutes": 30,
+        });
+        post(&emulator, "/v1/b2b/sessions/exchange", body)
+    };
+    let first = link_login(&emulator, &acme, "ada@acme.example", json!({}));
+    let token = &first["session_token"];
+    fails(exchange(token, "other"), 404, "member_not_found");
+    fails(exchange(token, "nowhere"), 404, "organization_not_found");
+    fails(
+        post(&emulator, "/v1/b2b/sessions/exchange", json!({ "organization_id": "other" })),
+        400,
+        "no_session_arguments",
+    );
+    let other_id = other["organization_id"].as_str().unwrap();
+    let body = json!({ "email_address": "ADA@acme.example", "create_member_as_pending": true });
+    let member = member(&emulator, other_id, body);
+    let second = ok(exchange(token, "other"));
+    assert_eq!((&second["member_authenticated"], &second["member_id"]), (&json!(true), &member["member_id"]));
+    assert_eq!(
+        (&second["member"]["status"], &second["member_session"]["expires_at"]),
+        (&json!("active"), &json!("2025-01-01T00:30:00Z"))
+    );
+    assert_ne!(&second["session_token"], token);
+    let factors = second["member_session"]["authentication_factors"].as_array().unwrap();
+    assert_eq!(factors.len(), 1);
+    let own = &first["member_session"]["authentication_factors"][0]["email_factor"]["email_id"];
+    assert_ne!(&factors[0]["email_factor"]["email_id"], own);
+
+    // What the other organization asks for is left to do.
+    let path = format!("{ORGANIZATIONS}/{other_id}");
+    ok(put(&emulator, &path, json!({ "auth_methods": "RESTRICTED", "allowed_auth_methods": ["email_otp"] })));
+    let begun = ok(exchange(token, "other"));
+    assert_eq!((&begun["member_authenticated"], &begun["session_token"]), (&json!(false), &json!("")));
+    assert_eq!(begun["primary_required"], json!({ "allowed_auth_methods": ["email_otp"] }));
+
+    // A password counts only in its organization.
+    let body = json!({ "organization_id": acme, "password": "correct horse", "session_token": token });
+    ok(post(&emulator, "/v1/b2b/passwords/session/reset", body));
+    let body = json!({ "organization_id": acme, "email_address": "ada@acme.example", "password": "correct horse" });
+    let login = ok(post(&emulator, "/v1/b2b/passwords/authenticate", body));
+    assert_eq!(login["member_id"], ada);
+    fails(exchange(&login["session_token"], "other"), 400, "insufficient_factors_for_session_exchange");
 }

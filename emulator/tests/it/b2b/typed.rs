@@ -1,11 +1,14 @@
 //! `stytch-core` can read the responses of the emulator: no required field is missing.
 
-use stytch_core::b2b::{AuthorizationCheck, MemberStatus, OrgPolicy, magic_links, organizations, rbac, sessions};
+use stytch_core::b2b::{
+    AuthorizationCheck, MemberStatus, OrgPolicy, magic_links, organizations, rbac, scim, sessions, sso,
+};
 use stytch_core::models::{Permission, PolicyRole};
 use stytch_core::{Endpoint, consumer};
 use stytch_emulator::Emulator;
 
 use crate::recording::handle;
+use crate::support::follow;
 
 fn call<E: Endpoint>(emulator: &Emulator, endpoint: &E) -> E::Response {
     let project = emulator.project();
@@ -56,4 +59,52 @@ fn a_whole_story() {
     call(&emulator, &sessions::Revoke::new().member_id(&ada.member_id));
     call(&emulator, &organizations::members::Delete::new(&acme, &ada.member_id));
     assert_eq!(call(&emulator, &organizations::Delete::new(&acme)).organization_id, acme);
+}
+
+#[test]
+fn single_sign_on() {
+    let emulator = Emulator::new();
+    let acme = call(&emulator, &organizations::Create::new("Acme")).organization.organization_id;
+    let saml = call(&emulator, &sso::saml::CreateConnection::new(&acme)).connection.unwrap();
+    let by_url = sso::saml::UpdateByUrl::new(&acme, &saml.connection_id, "https://idp.example/metadata");
+    let certificates = call(&emulator, &by_url).connection.unwrap().verification_certificates;
+    assert_eq!(certificates.len(), 1);
+    let mapping = serde_json::json!({ "email": "NameID", "full_name": "name" });
+    let update = sso::saml::UpdateConnection::new(&acme, &saml.connection_id);
+    let update = update.attribute_mapping(mapping.as_object().unwrap().clone());
+    assert_eq!(call(&emulator, &update).connection.unwrap().status.as_str(), "active");
+    let oidc = call(&emulator, &sso::oidc::CreateConnection::new(&acme)).connection.unwrap();
+    let update = sso::oidc::UpdateConnection::new(&acme, &oidc.connection_id).issuer("https://idp.invalid");
+    assert!(call(&emulator, &update).warning.is_some());
+    let connections = call(&emulator, &sso::GetConnections::new(&acme));
+    assert_eq!((connections.saml_connections.len(), connections.oidc_connections.len()), (1, 1));
+
+    let url = sso::StartUrl::of_connection(&emulator.project(), emulator.public_token(), &saml.connection_id).unwrap();
+    let location = follow(&emulator, &url.to_string());
+    let login = call(&emulator, &sso::Authenticate::new(location.rsplit_once("token=").unwrap().1));
+    assert_eq!(login.member.sso_registrations[0].connection_id, saml.connection_id);
+    let organization = call(&emulator, &organizations::Get::new(&acme)).organization;
+    assert_eq!(organization.sso_active_connections[0].connection_id, saml.connection_id);
+    call(&emulator, &sso::DeleteConnection::new(&acme, &saml.connection_id));
+}
+
+#[test]
+fn scim_connections() {
+    let emulator = Emulator::new();
+    let acme = call(&emulator, &organizations::Create::new("Acme")).organization.organization_id;
+    let created = call(&emulator, &scim::connection::Create::new(&acme)).connection.unwrap();
+    let user = http::Request::post(format!("{}/Users", created.base_url))
+        .header("authorization", format!("Bearer {}", created.bearer_token.expose()))
+        .body(br#"{"userName":"ada@acme.example"}"#.to_vec());
+    assert_eq!(handle(&emulator, user.unwrap()).status(), 201);
+    let get = organizations::members::Get::new(&acme).email_address("ada@acme.example");
+    let registration = call(&emulator, &get).member.scim_registration.unwrap();
+    assert_eq!(registration.scim_attributes.unwrap().user_name, "ada@acme.example");
+    let id = &created.connection_id;
+    let started = call(&emulator, &scim::connection::RotateStart::new(&acme, id)).connection.unwrap();
+    assert_ne!(started.next_bearer_token, created.bearer_token);
+    call(&emulator, &scim::connection::RotateComplete::new(&acme, id));
+    assert_eq!(call(&emulator, &scim::connection::GetGroups::new(&acme, id)).scim_groups.len(), 0);
+    assert_eq!(call(&emulator, &scim::connection::Get::new(&acme)).connection.unwrap().connection_id, *id);
+    call(&emulator, &scim::connection::Delete::new(&acme, id));
 }

@@ -1,0 +1,58 @@
+//! What Stytch suggests doing about a device, and why.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use stytch_core::fraud::VerdictAction;
+
+use crate::format::rfc3339::to_rfc3339;
+
+/// The reason of a verdict that follows from a rule.
+pub(crate) const RULE_MATCH: &str = "RULE_MATCH";
+
+/// The reasons that the emulator knows, with their default actions.
+pub(crate) const REASONS: [(&str, VerdictAction); 3] = [
+    ("HEADLESS_BROWSER_AUTOMATION", VerdictAction::Block),
+    ("SMART_RATE_LIMIT_WARNING", VerdictAction::Challenge),
+    ("VIRTUAL_MACHINE", VerdictAction::Challenge),
+];
+
+/// The action for a reason, unless it is overridden.
+pub(crate) fn default_action(reason: &str) -> VerdictAction {
+    let known = REASONS.iter().find(|(known, _)| *known == reason);
+    known.map_or(VerdictAction::Challenge, |(_, action)| action.clone())
+}
+
+/// The action with this name, which can be `ALLOW`, `CHALLENGE` or `BLOCK`.
+pub(crate) fn action_named(name: &str) -> Option<VerdictAction> {
+    let action = VerdictAction::from(name);
+    ACTIONS.contains(&action).then_some(action)
+}
+
+/// The actions, from the most lenient to the strictest.
+const ACTIONS: [VerdictAction; 3] = [VerdictAction::Allow, VerdictAction::Challenge, VerdictAction::Block];
+
+/// The strictest of some actions; `ALLOW` if there are none.
+pub(crate) fn strictest(actions: impl IntoIterator<Item = VerdictAction>) -> VerdictAction {
+    let place = |action: &VerdictAction| ACTIONS.iter().position(|known| known == action);
+    actions.into_iter().max_by_key(place).unwrap_or(VerdictAction::Allow)
+}
+
+/// An action in the place of the default one for a reason.
+#[derive(Debug)]
+pub(crate) struct Override {
+    pub(crate) action: VerdictAction,
+    pub(crate) description: String,
+    pub(crate) created_at: Duration,
+}
+
+/// A reason with its actions, in responses.
+pub(crate) fn reason_to_json(reason: &str, overridden: Option<&Override>) -> Value {
+    json!({
+        "verdict_reason": reason,
+        "default_action": default_action(reason).as_str(),
+        "override_action": overridden.map(|o| o.action.as_str()),
+        "override_created_at": overridden.map(|o| to_rfc3339(o.created_at)),
+        "override_description": overridden.map(|o| &o.description),
+    })
+}
