@@ -28,6 +28,7 @@
 //!
 //! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (also
 //! as hashes of another system), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
+//! Crypto wallets of Ethereum (also Sign-In with Ethereum) and Solana, with real signatures.
 //! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
 //!
 //! B2B: organizations and members (create, read, change, delete and search), magic links by email for logins and
@@ -112,6 +113,8 @@
 //!
 //! | Subject | Here |
 //! |---|---|
+//! | Crypto wallets: the challenge | can be signed for five minutes, once |
+//! | Crypto wallets: signatures | hex for Ethereum, Base58 for Solana; wallets that are contracts (EIP-1271) are not known |
 //! | Fraud: fingerprints | live 24 hours unless the test says otherwise; all but the telemetry id, rules and overrides is up to the test |
 //! | Fraud: verdict reasons | three are known; others can be set and overridden, with `CHALLENGE` as their default action |
 //! | Fraud: a verdict by a rule | keeps the other reasons, before `RULE_MATCH` |

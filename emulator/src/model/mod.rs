@@ -15,3 +15,4 @@ pub(crate) mod rbac;
 pub(crate) mod session;
 pub(crate) mod totp;
 pub(crate) mod user;
+pub(crate) mod wallet;

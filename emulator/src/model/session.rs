@@ -12,6 +12,7 @@ use crate::model::member::Member;
 use crate::model::organization::Organization;
 use crate::model::provider::Account;
 use crate::model::user::User;
+use crate::model::wallet::Wallet;
 use crate::table::Row;
 
 /// The type of the factor of an impersonation.
@@ -203,6 +204,11 @@ impl Factor {
     pub(crate) fn impersonated(impersonator_id: &str, email: &str, now: Duration) -> Self {
         let detail = json!({ "impersonator_id": impersonator_id, "impersonator_email_address": email });
         Self::new(IMPERSONATED, "impersonation", Some(("impersonated_factor".into(), detail)), now)
+    }
+
+    /// A crypto wallet.
+    pub(crate) fn wallet(wallet: &Wallet, now: Duration) -> Self {
+        Self::new("crypto", "crypto_wallet", Some(("crypto_wallet_factor".into(), wallet.to_factor())), now)
     }
 
     fn new(

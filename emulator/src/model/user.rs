@@ -9,6 +9,7 @@ use crate::model::contact::{self, Contact, Kind};
 use crate::model::password::Password;
 use crate::model::provider::Account;
 use crate::model::totp::Totp;
+use crate::model::wallet::Wallet;
 use crate::outcome::Failure;
 use crate::table::Row;
 
@@ -30,6 +31,7 @@ pub(crate) struct User {
     /// Accounts at OAuth providers.
     pub(crate) accounts: Vec<Account>,
     pub(crate) totp: Option<Totp>,
+    pub(crate) wallets: Vec<Wallet>,
     pub(crate) roles: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     pub(crate) untrusted_metadata: Map<String, Value>,
@@ -54,6 +56,9 @@ pub(crate) enum By {
     /// The registration id of an account.
     AccountId,
     TotpId,
+    WalletId,
+    /// The key of a wallet.
+    Wallet,
 }
 
 impl Row for User {
@@ -71,7 +76,9 @@ impl Row for User {
             [(By::Provider, provider), (By::AccountId, account.registration_id.clone())]
         });
         let totp = self.totp.iter().map(|totp| (By::TotpId, totp.id.clone()));
-        ids.chain(contacts).chain(password).chain(accounts).chain(totp).collect()
+        let wallets =
+            self.wallets.iter().flat_map(|wallet| [(By::WalletId, wallet.id.clone()), (By::Wallet, wallet.key())]);
+        ids.chain(contacts).chain(password).chain(accounts).chain(totp).chain(wallets).collect()
     }
 
     /// When the next contact expires.
@@ -98,6 +105,7 @@ impl User {
             password: None,
             accounts: Vec::new(),
             totp: None,
+            wallets: Vec::new(),
             roles: vec![DEFAULT_ROLE.to_owned()],
             trusted_metadata: Map::new(),
             untrusted_metadata: Map::new(),
@@ -196,11 +204,15 @@ impl User {
             "lock_created_at": lock.map(to_rfc3339),
             "lock_expires_at": lock.map(|since| to_rfc3339(since.saturating_add(LOCK))),
             "biometric_registrations": [],
-            "crypto_wallets": [],
+            "crypto_wallets": self.wallets_json(),
             "providers": self.accounts.iter().map(Account::to_json).collect::<Vec<_>>(),
             "totps": self.totp.iter().map(Totp::to_json).collect::<Vec<_>>(),
             "webauthn_registrations": [],
         })
+    }
+
+    pub(crate) fn wallets_json(&self) -> Vec<Value> {
+        self.wallets.iter().map(Wallet::to_json).collect()
     }
 
     pub(crate) fn contacts_json(&self, kind: Kind) -> Vec<Value> {

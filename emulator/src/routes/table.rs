@@ -3,7 +3,7 @@
 use crate::api::b2b;
 use crate::api::clients::{connected_apps, m2m};
 use crate::api::consumer::{
-    self, impersonation, magic_links, oauth, otps, passwords, sessions, totps, user_search, users,
+    self, crypto_wallets, impersonation, magic_links, oauth, otps, passwords, sessions, totps, user_search, users,
 };
 use crate::api::fraud;
 use crate::api::idp::authorize as idp;
@@ -55,6 +55,8 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("connected_apps.clients.secrets.rotate_cancel", connected_apps::rotate_cancel),
     ("connected_apps.clients.secrets.rotate_start", connected_apps::rotate_start),
     ("connected_apps.clients.update", connected_apps::update),
+    ("consumer.crypto_wallets.authenticate", crypto_wallets::authenticate),
+    ("consumer.crypto_wallets.authenticate_start", crypto_wallets::authenticate_start),
     ("consumer.idp.oauth.authorize", idp::authorize),
     ("consumer.idp.oauth.authorize_start", idp::authorize_start),
     ("consumer.impersonation.authenticate", impersonation::authenticate),
@@ -94,6 +96,7 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("consumer.users.create", users::create),
     ("consumer.users.delete", users::delete),
     ("consumer.users.delete_biometric_registration", users::delete_biometric_registration),
+    ("consumer.users.delete_crypto_wallet", users::delete_crypto_wallet),
     ("consumer.users.delete_email", users::delete_email),
     ("consumer.users.delete_external_id", users::delete_external_id),
     ("consumer.users.delete_oauth_registration", users::delete_oauth_registration),

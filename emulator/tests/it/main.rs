@@ -5,6 +5,7 @@
 mod b2b;
 mod clients;
 mod connected_apps;
+mod crypto_wallets;
 mod errors;
 mod fraud;
 mod idp;

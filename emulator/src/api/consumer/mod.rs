@@ -1,6 +1,7 @@
 //! Operations of the consumer API: users, their logins and their sessions.
 
 pub(crate) mod connected_apps;
+pub(crate) mod crypto_wallets;
 pub(crate) mod impersonation;
 mod login;
 pub(crate) mod magic_links;

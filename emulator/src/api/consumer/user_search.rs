@@ -10,17 +10,15 @@ use crate::api::common::paging::Paging;
 use crate::format::rfc3339::from_rfc3339;
 use crate::model::contact::{Contact, Kind};
 use crate::model::user::User;
+use crate::model::wallet::Wallet;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
 /// Filters on data that no emulated user has. They are valid and match no user.
-const MATCH_NOBODY: [&str; 7] = [
+const MATCH_NOBODY: [&str; 4] = [
     "biometric_registration_id",
     "biometric_registration_verified",
-    "crypto_wallet_address",
-    "crypto_wallet_id",
-    "crypto_wallet_verified",
     "webauthn_registration_id",
     "webauthn_registration_verified",
 ];
@@ -94,6 +92,19 @@ fn read_operand(operand: &Operand) -> Result<Filter<User>, Failure> {
                 });
             let providers = providers.collect::<Result<Vec<_>, _>>()?;
             Box::new(move |user| user.accounts.iter().any(|account| providers.contains(&account.provider)))
+        }
+        "crypto_wallet_id" => {
+            let ids = operand.texts()?;
+            Box::new(move |user| user.wallets.iter().any(|wallet| ids.contains(&wallet.id)))
+        }
+        "crypto_wallet_address" => {
+            let addresses = operand.texts()?;
+            let same = |wallet: &Wallet, address: &String| wallet.key() == wallet.chain.key(address);
+            Box::new(move |user| user.wallets.iter().any(|wallet| addresses.iter().any(|a| same(wallet, a))))
+        }
+        "crypto_wallet_verified" => {
+            let wanted = operand.flag()?;
+            Box::new(move |user| user.wallets.iter().any(|wallet| wallet.verified == wanted))
         }
         "totp_id" => {
             let ids = operand.texts()?;

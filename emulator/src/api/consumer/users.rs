@@ -102,7 +102,7 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
         "user_id": id,
         "emails": user.contacts_json(Kind::Email),
         "phone_numbers": user.contacts_json(Kind::Phone),
-        "crypto_wallets": [],
+        "crypto_wallets": user.wallets_json(),
         "user": user.to_json(now),
     }))
 }
@@ -174,6 +174,18 @@ pub(crate) fn delete_biometric_registration(_: &mut State, input: &Input) -> Out
     input.text("biometric_registration_id")?;
     let message = "There is no biometric registration with this id.";
     Err(Failure::not_found("biometric_registration_not_found", message))
+}
+
+pub(crate) fn delete_crypto_wallet(state: &mut State, input: &Input) -> Outcome {
+    let id = input.text("crypto_wallet_id")?;
+    let mut user = state.users.find_mut(By::WalletId, id).ok_or_else(|| {
+        let message = "There is no crypto wallet with this id.";
+        Failure::not_found("crypto_wallet_not_found", message)
+    })?;
+    user.wallets.retain(|wallet| wallet.id != id);
+    let user_id = user.id.clone();
+    drop(user);
+    changed(state, &user_id)
 }
 
 pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {

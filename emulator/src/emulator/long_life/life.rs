@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use http::Request;
 use http::header::LOCATION;
+use k256::ecdsa::SigningKey;
 use serde_json::{Value, json};
+use sha3::{Digest, Keccak256};
 use stytch_core::MemberCredential;
 use stytch_core::consumer::oauth::{Provider, StartUrl};
 
@@ -57,6 +59,7 @@ impl Life {
         life.providers(&user);
         life.passwords();
         life.totp(&user);
+        life.wallet(&user);
         life.fraud();
         life.impersonation(&user);
         life.apps(OF_USERS, &user);
@@ -208,6 +211,23 @@ impl Life {
         let issue = |emulator: &Emulator| emulator.impersonation_token(user["user_id"].as_str().unwrap(), EMAIL);
         let token = self.count("impersonation_token", issue).unwrap();
         self.call("consumer.impersonation.authenticate", json!({ "impersonation_token": token.expose() }));
+    }
+
+    fn wallet(&mut self, user: &Value) {
+        let key = SigningKey::from_slice(&[7; 32]).unwrap();
+        let point = key.verifying_key().to_sec1_point(false);
+        let hex = |bytes: &[u8]| bytes.iter().fold("0x".to_owned(), |text, byte| format!("{text}{byte:02x}"));
+        let address = hex(&Keccak256::digest(&point.as_bytes()[1..])[12..]);
+        let wallet = json!({ "crypto_wallet_type": "ethereum", "crypto_wallet_address": address });
+        let started = self.call("consumer.crypto_wallets.authenticate_start", with(user, wallet.clone()));
+        let challenge = started["challenge"].as_str().unwrap();
+        let signed = format!("\x19Ethereum Signed Message:\n{}{challenge}", challenge.len());
+        let (signature, recovery) = key.sign_prehash_recoverable(&Keccak256::digest(signed));
+        let signature = [&signature.to_bytes()[..], &[recovery.to_byte()]].concat();
+        let signed = with(&wallet, json!({ "signature": hex(&signature) }));
+        let login = self.call("consumer.crypto_wallets.authenticate", session(signed));
+        let id = &login["user"]["crypto_wallets"][0]["crypto_wallet_id"];
+        self.call("consumer.users.delete_crypto_wallet", json!({ "crypto_wallet_id": id }));
     }
 
     fn fraud(&mut self) {
