@@ -29,6 +29,8 @@
 //! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (also
 //! as hashes of another system), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
 //! Crypto wallets of Ethereum (also Sign-In with Ethereum) and Solana, with real signatures.
+//! Passkeys and other WebAuthn credentials (ES256, EdDSA, RS256): challenge, origin, domain, presence of the user,
+//! counter and signature are checked. The attestation must be `none`, as the options ask for.
 //! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
 //!
 //! B2B: organizations and members (create, read, change, delete and search), magic links by email for logins and
@@ -127,6 +129,8 @@
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |
+//! | WebAuthn: registrations and logins | are completed within five minutes; a new start of a registration replaces the last one for its domain |
+//! | WebAuthn: wrong signatures | count as failed attempts of the user |
 //!
 //! # Security
 //!

@@ -16,3 +16,4 @@ pub(crate) mod session;
 pub(crate) mod totp;
 pub(crate) mod user;
 pub(crate) mod wallet;
+pub(crate) mod webauthn;

@@ -13,6 +13,7 @@ use crate::model::organization::Organization;
 use crate::model::provider::Account;
 use crate::model::user::User;
 use crate::model::wallet::Wallet;
+use crate::model::webauthn::Registration;
 use crate::table::Row;
 
 /// The type of the factor of an impersonation.
@@ -209,6 +210,12 @@ impl Factor {
     /// A crypto wallet.
     pub(crate) fn wallet(wallet: &Wallet, now: Duration) -> Self {
         Self::new("crypto", "crypto_wallet", Some(("crypto_wallet_factor".into(), wallet.to_factor())), now)
+    }
+
+    /// A passkey or another WebAuthn credential.
+    pub(crate) fn webauthn(registration: &Registration, now: Duration) -> Self {
+        let detail = ("webauthn_factor".into(), registration.to_factor());
+        Self::new("webauthn", "webauthn_registration", Some(detail), now)
     }
 
     fn new(

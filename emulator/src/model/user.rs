@@ -10,6 +10,7 @@ use crate::model::password::Password;
 use crate::model::provider::Account;
 use crate::model::totp::Totp;
 use crate::model::wallet::Wallet;
+use crate::model::webauthn::{Registration, credential_key};
 use crate::outcome::Failure;
 use crate::table::Row;
 
@@ -32,6 +33,7 @@ pub(crate) struct User {
     pub(crate) accounts: Vec<Account>,
     pub(crate) totp: Option<Totp>,
     pub(crate) wallets: Vec<Wallet>,
+    pub(crate) webauthn: Vec<Registration>,
     pub(crate) roles: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     pub(crate) untrusted_metadata: Map<String, Value>,
@@ -59,6 +61,10 @@ pub(crate) enum By {
     WalletId,
     /// The key of a wallet.
     Wallet,
+    /// The id of a WebAuthn registration.
+    RegistrationId,
+    /// The key of a WebAuthn credential.
+    Credential,
 }
 
 impl Row for User {
@@ -78,7 +84,13 @@ impl Row for User {
         let totp = self.totp.iter().map(|totp| (By::TotpId, totp.id.clone()));
         let wallets =
             self.wallets.iter().flat_map(|wallet| [(By::WalletId, wallet.id.clone()), (By::Wallet, wallet.key())]);
-        ids.chain(contacts).chain(password).chain(accounts).chain(totp).chain(wallets).collect()
+        let registrations = self.webauthn.iter().flat_map(|registration| {
+            let credential =
+                registration.credential().map(|credential| (By::Credential, credential_key(&credential.id)));
+            [(By::RegistrationId, registration.id.clone())].into_iter().chain(credential)
+        });
+        let more = accounts.chain(totp).chain(wallets).chain(registrations);
+        ids.chain(contacts).chain(password).chain(more).collect()
     }
 
     /// When the next contact expires.
@@ -106,6 +118,7 @@ impl User {
             accounts: Vec::new(),
             totp: None,
             wallets: Vec::new(),
+            webauthn: Vec::new(),
             roles: vec![DEFAULT_ROLE.to_owned()],
             trusted_metadata: Map::new(),
             untrusted_metadata: Map::new(),
@@ -207,7 +220,7 @@ impl User {
             "crypto_wallets": self.wallets_json(),
             "providers": self.accounts.iter().map(Account::to_json).collect::<Vec<_>>(),
             "totps": self.totp.iter().map(Totp::to_json).collect::<Vec<_>>(),
-            "webauthn_registrations": [],
+            "webauthn_registrations": self.webauthn.iter().map(Registration::to_json).collect::<Vec<_>>(),
         })
     }
 

@@ -4,6 +4,7 @@ use crate::api::b2b;
 use crate::api::clients::{connected_apps, m2m};
 use crate::api::consumer::{
     self, crypto_wallets, impersonation, magic_links, oauth, otps, passwords, sessions, totps, user_search, users,
+    webauthn,
 };
 use crate::api::fraud;
 use crate::api::idp::authorize as idp;
@@ -103,11 +104,18 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("consumer.users.delete_password", users::delete_password),
     ("consumer.users.delete_phone_number", users::delete_phone_number),
     ("consumer.users.delete_totp", users::delete_totp),
+    ("consumer.users.delete_webauthn_registration", users::delete_webauthn_registration),
     ("consumer.users.exchange_primary_factor", users::exchange_primary_factor),
     ("consumer.users.get", users::get),
     ("consumer.users.revoke", consumer::connected_apps::revoke_of_user),
     ("consumer.users.search", user_search::search),
     ("consumer.users.update", users::update),
+    ("consumer.webauthn.authenticate", webauthn::authenticate::authenticate),
+    ("consumer.webauthn.authenticate_start", webauthn::authenticate::start),
+    ("consumer.webauthn.list_credentials", webauthn::list_credentials),
+    ("consumer.webauthn.register", webauthn::register::register),
+    ("consumer.webauthn.register_start", webauthn::register::start),
+    ("consumer.webauthn.update", webauthn::update),
     ("debug.whoami", debug::whoami),
     ("fraud.email.risk", fraud::email::risk),
     ("fraud.fingerprint.lookup", fraud::fingerprint::lookup),

@@ -24,6 +24,7 @@ use crate::model::provider::{Arrival, Attachment};
 use crate::model::rbac::Policy;
 use crate::model::session::Session;
 use crate::model::user::User;
+use crate::model::webauthn;
 use crate::state::clock::Clock;
 use crate::state::fraud::Fraud;
 use crate::state::keys::Keys;
@@ -55,6 +56,7 @@ pub(crate) struct State {
     pub(crate) attachments: Table<Attachment>,
     pub(crate) fraud: Fraud,
     pub(crate) impersonations: Table<Impersonation>,
+    pub(crate) webauthn_logins: Table<webauthn::Login>,
 }
 
 impl State {
@@ -78,6 +80,7 @@ impl State {
             attachments: Table::default(),
             fraud: Fraud::default(),
             impersonations: Table::default(),
+            webauthn_logins: Table::default(),
         }
     }
 
@@ -94,6 +97,7 @@ impl State {
         self.arrivals.remove_expired(now);
         self.attachments.remove_expired(now);
         self.impersonations.remove_expired(now);
+        self.webauthn_logins.remove_expired(now);
         self.fraud.fingerprints.remove_expired(now);
         self.fraud.rules.remove_expired(now);
         self.oauth.refresh_tokens.remove_expired(now);

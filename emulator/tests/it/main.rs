@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its helpers")]
 
+mod authenticator;
 mod b2b;
 mod clients;
 mod connected_apps;
@@ -28,3 +29,4 @@ mod support;
 mod totps;
 mod traffic;
 mod users;
+mod webauthn;

@@ -12,3 +12,4 @@ pub(crate) mod sessions;
 pub(crate) mod totps;
 pub(crate) mod user_search;
 pub(crate) mod users;
+pub(crate) mod webauthn;

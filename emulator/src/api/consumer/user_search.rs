@@ -16,12 +16,7 @@ use crate::request::input::Input;
 use crate::state::State;
 
 /// Filters on data that no emulated user has. They are valid and match no user.
-const MATCH_NOBODY: [&str; 4] = [
-    "biometric_registration_id",
-    "biometric_registration_verified",
-    "webauthn_registration_id",
-    "webauthn_registration_verified",
-];
+const MATCH_NOBODY: [&str; 2] = ["biometric_registration_id", "biometric_registration_verified"];
 
 const ERRORS: Errors = Errors {
     invalid_operator: "user_search_invalid_operator",
@@ -105,6 +100,14 @@ fn read_operand(operand: &Operand) -> Result<Filter<User>, Failure> {
         "crypto_wallet_verified" => {
             let wanted = operand.flag()?;
             Box::new(move |user| user.wallets.iter().any(|wallet| wallet.verified == wanted))
+        }
+        "webauthn_registration_id" => {
+            let ids = operand.texts()?;
+            Box::new(move |user| user.webauthn.iter().any(|registration| ids.contains(&registration.id)))
+        }
+        "webauthn_registration_verified" => {
+            let wanted = operand.flag()?;
+            Box::new(move |user| user.webauthn.iter().any(|registration| registration.is_verified() == wanted))
         }
         "totp_id" => {
             let ids = operand.texts()?;

@@ -188,6 +188,18 @@ pub(crate) fn delete_crypto_wallet(state: &mut State, input: &Input) -> Outcome 
     changed(state, &user_id)
 }
 
+pub(crate) fn delete_webauthn_registration(state: &mut State, input: &Input) -> Outcome {
+    let id = input.text("webauthn_registration_id")?;
+    let mut user = state.users.find_mut(By::RegistrationId, id).ok_or_else(|| {
+        let message = "There is no WebAuthn registration with this id.";
+        Failure::not_found("webauthn_registration_not_found", message)
+    })?;
+    user.webauthn.retain(|registration| registration.id != id);
+    let user_id = user.id.clone();
+    drop(user);
+    changed(state, &user_id)
+}
+
 pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {
     let mut user = state.user_mut(input.text("user_id")?)?;
     user.external_id = None;

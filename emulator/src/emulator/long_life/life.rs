@@ -11,6 +11,7 @@ use sha3::{Digest, Keccak256};
 use stytch_core::MemberCredential;
 use stytch_core::consumer::oauth::{Provider, StartUrl};
 
+use super::authenticator::Authenticator;
 use crate::emulator::Emulator;
 use crate::format::pkce::challenge_of;
 use crate::model::fraud::fingerprint::Fingerprint;
@@ -60,6 +61,7 @@ impl Life {
         life.passwords();
         life.totp(&user);
         life.wallet(&user);
+        life.passkey(&user);
         life.fraud();
         life.impersonation(&user);
         life.apps(OF_USERS, &user);
@@ -228,6 +230,23 @@ impl Life {
         let login = self.call("consumer.crypto_wallets.authenticate", session(signed));
         let id = &login["user"]["crypto_wallets"][0]["crypto_wallet_id"];
         self.call("consumer.users.delete_crypto_wallet", json!({ "crypto_wallet_id": id }));
+    }
+
+    fn passkey(&mut self, user: &Value) {
+        let mut authenticator = Authenticator::eddsa("ada");
+        let site = json!({ "domain": "app.example", "use_base64_url_encoding": true });
+        let started = self.call("consumer.webauthn.register_start", with(user, site.clone()));
+        let created = authenticator.create(&started["public_key_credential_creation_options"]);
+        let created = with(user, json!({ "public_key_credential": created.to_string() }));
+        let login = self.call("consumer.webauthn.register", session(created));
+        let started = self.call("consumer.webauthn.authenticate_start", with(user, site));
+        let signed = authenticator.get(&started["public_key_credential_request_options"]);
+        let signed = json!({ "public_key_credential": signed.to_string() });
+        self.call("consumer.webauthn.authenticate", session(signed));
+        self.call("consumer.webauthn.list_credentials", with(user, json!({ "domain": "app.example" })));
+        let id = json!({ "webauthn_registration_id": login["webauthn_registration_id"] });
+        self.call("consumer.webauthn.update", with(&id, json!({ "name": "Phone" })));
+        self.call("consumer.users.delete_webauthn_registration", id);
     }
 
     fn fraud(&mut self) {

@@ -1,5 +1,8 @@
 //! What a long life costs: only searches scan what the project keeps, and what is of no more use goes.
 
+#[path = "../../../tests/it/authenticator.rs"]
+#[allow(dead_code, reason = "a life has a single key")]
+mod authenticator;
 mod fill;
 mod life;
 
