@@ -44,6 +44,9 @@
 //! Impersonation of users and members, with tokens from [`Emulator::impersonation_token`] and
 //! [`Emulator::member_impersonation_token`].
 //!
+//! Sessions in exchange for access tokens of Connected Apps, and for sessions of another system, which a test sets with
+//! [`Emulator::set_external_session`]. Counts of users, organizations, members and M2M clients.
+//!
 //! Fraud prevention: lookups of device fingerprints, rules, verdict reasons with overrides, and the risk of email
 //! addresses. A test sets devices with [`Emulator::set_fingerprint`].
 //!

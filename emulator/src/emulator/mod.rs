@@ -1,6 +1,7 @@
 //! The public [`Emulator`]: requests in, responses out, and the controls for tests.
 
 mod connected_apps;
+mod external_session;
 mod fraud;
 mod impersonation;
 mod inbox;

@@ -2,6 +2,7 @@
 
 pub(crate) mod changes;
 pub(crate) mod contact;
+pub(crate) mod external_session;
 pub(crate) mod fraud;
 pub(crate) mod impersonation;
 pub(crate) mod link;

@@ -218,6 +218,17 @@ impl Factor {
         Self::new("webauthn", "webauthn_registration", Some(detail), now)
     }
 
+    /// The access token of a Connected App.
+    pub(crate) fn access_token(client_id: &str, now: Duration) -> Self {
+        let detail = ("oauth_access_token_exchange_factor".into(), json!({ "client_id": client_id }));
+        Self::new("oauth", "oauth_access_token_exchange", Some(detail), now)
+    }
+
+    /// A session of the system that the project migrates from.
+    pub(crate) fn imported(now: Duration) -> Self {
+        Self::new("imported", "imported_auth0", None, now)
+    }
+
     fn new(
         factor_type: &'static str,
         delivery_method: impl Into<Cow<'static, str>>,

@@ -3,14 +3,14 @@
 use crate::api::b2b;
 use crate::api::clients::{connected_apps, m2m};
 use crate::api::consumer::{
-    self, crypto_wallets, impersonation, magic_links, oauth, otps, passwords, sessions, totps, user_search, users,
-    webauthn,
+    self, crypto_wallets, impersonation, magic_links, oauth, otps, passwords, session_exchange, sessions, totps,
+    user_search, users, webauthn,
 };
 use crate::api::fraud;
 use crate::api::idp::authorize as idp;
 use crate::api::oauth2::call::OAuth2Handler;
 use crate::api::oauth2::{introspect, revoke, token, userinfo};
-use crate::api::project::{debug, jwks, rbac};
+use crate::api::project::{debug, jwks, metrics, rbac};
 use crate::outcome::Outcome;
 use crate::request::input::Input;
 use crate::state::State;
@@ -39,14 +39,17 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("b2b.organizations.members.get_connected_apps", b2b::connected_apps::of_member),
     ("b2b.organizations.members.search", b2b::member_search::search),
     ("b2b.organizations.members.update", b2b::members::update),
+    ("b2b.organizations.metrics", metrics::of_organization),
     ("b2b.organizations.search", b2b::organization_search::search),
     ("b2b.organizations.update", b2b::organizations::update),
     ("b2b.rbac.organizations.get_org_policy", b2b::rbac::get_org_policy),
     ("b2b.rbac.organizations.set_org_policy", b2b::rbac::set_org_policy),
     ("b2b.rbac.policy", rbac::policy),
     ("b2b.sessions.authenticate", b2b::sessions::authenticate),
+    ("b2b.sessions.exchange_access_token", b2b::session_exchange::exchange_access_token),
     ("b2b.sessions.get", b2b::sessions::get),
     ("b2b.sessions.get_jwks", jwks::get),
+    ("b2b.sessions.migrate", b2b::session_exchange::migrate),
     ("b2b.sessions.revoke", b2b::sessions::revoke),
     ("connected_apps.clients.create", connected_apps::create),
     ("connected_apps.clients.delete", connected_apps::delete),
@@ -86,8 +89,10 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("consumer.passwords.strength_check", passwords::strength_check),
     ("consumer.rbac.policy", rbac::policy),
     ("consumer.sessions.authenticate", sessions::authenticate),
+    ("consumer.sessions.exchange_access_token", session_exchange::exchange_access_token),
     ("consumer.sessions.get", sessions::get),
     ("consumer.sessions.get_jwks", jwks::get),
+    ("consumer.sessions.migrate", session_exchange::migrate),
     ("consumer.sessions.revoke", sessions::revoke),
     ("consumer.totps.authenticate", totps::authenticate),
     ("consumer.totps.create", totps::create),
@@ -131,6 +136,7 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("m2m.clients.secrets.rotate_cancel", m2m::rotate_cancel),
     ("m2m.clients.secrets.rotate_start", m2m::rotate_start),
     ("m2m.clients.update", m2m::update),
+    ("project.metrics", metrics::of_project),
 ];
 
 /// The operations of the OAuth 2.0 server, which take the credentials of a client or an access token.

@@ -1,6 +1,7 @@
 //! The state of a project: its records, its clock and its keys, and the tokens it issues.
 
 pub(crate) mod clock;
+pub(crate) mod exchange;
 mod fraud;
 mod impersonation;
 pub(crate) mod jwt;
@@ -15,6 +16,7 @@ mod users;
 
 use std::time::Duration;
 
+use crate::model::external_session::ExternalSession;
 use crate::model::impersonation::Impersonation;
 use crate::model::link::Link;
 use crate::model::member::Member;
@@ -57,6 +59,8 @@ pub(crate) struct State {
     pub(crate) fraud: Fraud,
     pub(crate) impersonations: Table<Impersonation>,
     pub(crate) webauthn_logins: Table<webauthn::Login>,
+    /// Sessions of the system that the project migrates from.
+    pub(crate) external_sessions: Table<ExternalSession>,
 }
 
 impl State {
@@ -81,6 +85,7 @@ impl State {
             fraud: Fraud::default(),
             impersonations: Table::default(),
             webauthn_logins: Table::default(),
+            external_sessions: Table::default(),
         }
     }
 

@@ -24,6 +24,7 @@ mod rbac;
 mod recording;
 mod search;
 mod server;
+mod session_exchange;
 mod sessions;
 mod support;
 mod totps;

@@ -9,5 +9,6 @@ pub(crate) mod members;
 pub(crate) mod organization_search;
 pub(crate) mod organizations;
 pub(crate) mod rbac;
+pub(crate) mod session_exchange;
 pub(crate) mod sessions;
 mod settings;

@@ -25,6 +25,11 @@ pub(super) struct Login {
 
 impl Login {
     pub(super) fn read(state: &State, input: &Input) -> Result<Self, Failure> {
+        Ok(Self { existing: session::named(state, input)?, ..Self::read_new(input)? })
+    }
+
+    /// Like [`read`](Self::read), for operations that do not extend a session.
+    pub(super) fn read_new(input: &Input) -> Result<Self, Failure> {
         // IP address and user agent matching is not emulated.
         input.refuse(&["options"])?;
         let attributes = input.nested("attributes")?;
@@ -35,7 +40,7 @@ impl Login {
                 "ip_address": attributes.optional_text("ip_address")?.unwrap_or_default(),
                 "user_agent": attributes.optional_text("user_agent")?.unwrap_or_default(),
             }),
-            existing: session::named(state, input)?,
+            existing: None,
             telemetry_id: input.owned_text("telemetry_id")?,
         })
     }

@@ -8,6 +8,7 @@ pub(crate) mod magic_links;
 pub(crate) mod oauth;
 pub(crate) mod otps;
 pub(crate) mod passwords;
+pub(crate) mod session_exchange;
 pub(crate) mod sessions;
 pub(crate) mod totps;
 pub(crate) mod user_search;

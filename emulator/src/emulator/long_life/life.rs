@@ -8,8 +8,8 @@ use http::header::LOCATION;
 use k256::ecdsa::SigningKey;
 use serde_json::{Value, json};
 use sha3::{Digest, Keccak256};
-use stytch_core::MemberCredential;
 use stytch_core::consumer::oauth::{Provider, StartUrl};
+use stytch_core::{MemberCredential, Secret};
 
 use super::authenticator::Authenticator;
 use crate::emulator::Emulator;
@@ -71,6 +71,7 @@ impl Life {
         life.apps(OF_MEMBERS, &member);
         life.organization(&member);
 
+        life.exchanges();
         life.m2m_client();
         for name in ["debug.whoami", "consumer.rbac.policy", "b2b.rbac.policy"] {
             life.call(name, json!({}));
@@ -364,6 +365,30 @@ impl Life {
             self.call(revoke, with(person, app_id));
             self.call("connected_apps.clients.delete", id);
         }
+    }
+
+    fn exchanges(&mut self) {
+        let user = self.call("consumer.users.create", json!({ "email": "exchange@example.com" }));
+        let acme = self.call("b2b.organizations.create", json!({ "organization_name": "Exchange" }));
+        let organization = json!({ "organization_id": acme["organization"]["organization_id"] });
+        let args = with(&organization, json!({ "email_address": "exchange@example.com" }));
+        let member = self.call("b2b.organizations.members.create", args);
+        self.call("b2b.organizations.metrics", organization.clone());
+
+        self.emulator.set_external_session("external", json!({ "email": "exchange@example.com" }));
+        let external = json!({ "session_token": "external" });
+        self.call("consumer.sessions.migrate", session(external.clone()));
+        self.call("b2b.sessions.migrate", with(&organization, external));
+
+        let app = self.call("connected_apps.clients.create", json!({ "client_type": "first_party" }));
+        let client_id = app["connected_app"]["client_id"].as_str().unwrap();
+        let id = |person: &Value, name: &str| person[name].as_str().unwrap().to_owned();
+        let (user_id, member_id) = (id(&user, "user_id"), id(&member, "member_id"));
+        let of_user = self.emulator.connected_app_token(client_id, &user_id, &["full_access"]);
+        let of_member = self.emulator.member_connected_app_token(client_id, &member_id, &["full_access"]);
+        let token = |token: &Secret| json!({ "access_token": token.expose() });
+        self.call("consumer.sessions.exchange_access_token", session(token(&of_user)));
+        self.call("b2b.sessions.exchange_access_token", token(&of_member));
     }
 
     fn m2m_client(&mut self) {

@@ -16,13 +16,15 @@ use crate::emulator::Emulator;
 use crate::routes::table::{EMULATED, OAUTH2};
 use crate::state::State;
 
-const SEARCHES: [&str; 6] = [
+/// What may scan: searches, lists and counts of everything.
+const SEARCHES: [&str; 7] = [
     "b2b.organizations.members.search",
     "b2b.organizations.search",
     "connected_apps.clients.search",
     "consumer.users.search",
     "fraud.rules.list",
     "m2m.clients.search",
+    "project.metrics",
 ];
 
 /// There is nothing that it could delete.
