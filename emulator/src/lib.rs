@@ -45,7 +45,8 @@
 //! [`Emulator::member_impersonation_token`].
 //!
 //! Sessions in exchange for access tokens of Connected Apps, and for sessions of another system, which a test sets with
-//! [`Emulator::set_external_session`]. Counts of users, organizations, members and M2M clients.
+//! [`Emulator::set_external_session`]; and for tokens of another identity provider, whose keys a test sets with
+//! [`Emulator::set_trusted_token_profile`]. Counts of users, organizations, members and M2M clients.
 //!
 //! Fraud prevention: lookups of device fingerprints, rules, verdict reasons with overrides, and the risk of email
 //! addresses. A test sets devices with [`Emulator::set_fingerprint`].
@@ -129,6 +130,7 @@
 //! | OAuth: an `oauth_attach_token` | is valid for five minutes; an account that has a user stays with this user |
 //! | Passwords: the limits of hashes | bcrypt cost 16; 256 MiB, 64 iterations and 64 threads for Argon2; 256 MiB and p = 16 for scrypt; 10 million iterations for PBKDF2; 2^20 rounds for phpass |
 //! | Passwords: the salt of Argon2 in hex form | is text |
+//! | Sessions: `attest` | the claims are `email`, or `sub` with an id or external id, and `organization_id`; no user or member is created |
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |

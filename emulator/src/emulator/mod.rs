@@ -12,6 +12,7 @@ pub(crate) mod member_session;
 mod settings;
 mod totp;
 mod traffic;
+mod trusted_tokens;
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -15,6 +15,7 @@ pub(crate) mod provider;
 pub(crate) mod rbac;
 pub(crate) mod session;
 pub(crate) mod totp;
+pub(crate) mod trusted_token;
 pub(crate) mod user;
 pub(crate) mod wallet;
 pub(crate) mod webauthn;

@@ -229,6 +229,12 @@ impl Factor {
         Self::new("imported", "imported_auth0", None, now)
     }
 
+    /// The token of another identity provider.
+    pub(crate) fn trusted_token(token_id: &str, now: Duration) -> Self {
+        let detail = ("trusted_auth_token_factor".into(), json!({ "token_id": token_id }));
+        Self::new("trusted_auth_token", "trusted_token_exchange", Some(detail), now)
+    }
+
     fn new(
         factor_type: &'static str,
         delivery_method: impl Into<Cow<'static, str>>,

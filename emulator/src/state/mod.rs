@@ -12,6 +12,7 @@ pub(crate) mod oauth2_tokens;
 pub(crate) mod organizations;
 mod session_jwt;
 mod traffic;
+mod trusted_tokens;
 mod users;
 
 use std::time::Duration;
@@ -25,6 +26,7 @@ use crate::model::passcode::Passcode;
 use crate::model::provider::{Arrival, Attachment};
 use crate::model::rbac::Policy;
 use crate::model::session::Session;
+use crate::model::trusted_token::Profile;
 use crate::model::user::User;
 use crate::model::webauthn;
 use crate::state::clock::Clock;
@@ -61,6 +63,7 @@ pub(crate) struct State {
     pub(crate) webauthn_logins: Table<webauthn::Login>,
     /// Sessions of the system that the project migrates from.
     pub(crate) external_sessions: Table<ExternalSession>,
+    pub(crate) trusted_profiles: Table<Profile>,
 }
 
 impl State {
@@ -86,6 +89,7 @@ impl State {
             impersonations: Table::default(),
             webauthn_logins: Table::default(),
             external_sessions: Table::default(),
+            trusted_profiles: Table::default(),
         }
     }
 

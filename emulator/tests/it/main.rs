@@ -29,5 +29,6 @@ mod sessions;
 mod support;
 mod totps;
 mod traffic;
+mod trusted_tokens;
 mod users;
 mod webauthn;

@@ -18,6 +18,18 @@ pub(crate) fn exchange_access_token(state: &mut State, input: &Input) -> Outcome
     login.finish(state, &user_id, factor)
 }
 
+pub(crate) fn attest(state: &mut State, input: &Input) -> Outcome {
+    let login = Login::read(state, input)?;
+    let (claims, factor) = state.attest(input)?;
+    let by_email = claims["email"].as_str().and_then(|email| state.contact_at(Kind::Email, email));
+    let user_id = match by_email {
+        Some((user, _)) => user.id.clone(),
+        None => state.user(claims["sub"].as_str().unwrap_or_default())?.id.clone(),
+    };
+    login.check_user(state, &user_id)?;
+    login.finish(state, &user_id, factor)
+}
+
 pub(crate) fn migrate(state: &mut State, input: &Input) -> Outcome {
     let login = Login::read_new(input)?;
     let email = state.external_email(input.text("session_token")?)?;

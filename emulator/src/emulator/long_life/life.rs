@@ -375,6 +375,24 @@ impl Life {
         let member = self.call("b2b.organizations.members.create", args);
         self.call("b2b.organizations.metrics", organization.clone());
 
+        // What another project signs is trusted.
+        let other = Emulator::starting_at(self.emulator.lock().now().as_secs());
+        let project = other.project();
+        let perform = |name: &str, args: Value| {
+            let request = project.call_request(name, &args, None).unwrap();
+            project.call_response(name, &other.handle(request)).unwrap()
+        };
+        let keys = perform("consumer.sessions.get_jwks", json!({ "project_id": other.project_id() }));
+        let login = json!({ "email": "a@example.com", "password": "correct horse" });
+        let claims = json!({ "email": "exchange@example.com", "organization_id": organization["organization_id"] });
+        let login = with(&session(login), json!({ "session_custom_claims": claims }));
+        let token = perform("consumer.passwords.create", login)["session_jwt"].take();
+        let issuer = format!("stytch.com/{}", other.project_id());
+        self.emulator.set_trusted_token_profile("profile", &issuer, other.project_id(), &keys);
+        let trusted = json!({ "profile_id": "profile", "token": token });
+        self.call("consumer.sessions.attest", session(trusted.clone()));
+        self.call("b2b.sessions.attest", trusted);
+
         self.emulator.set_external_session("external", json!({ "email": "exchange@example.com" }));
         let external = json!({ "session_token": "external" });
         self.call("consumer.sessions.migrate", session(external.clone()));
