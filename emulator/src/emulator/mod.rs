@@ -1,5 +1,6 @@
 //! The public [`Emulator`]: requests in, responses out, and the controls for tests.
 
+mod biometrics;
 mod connected_apps;
 mod external_session;
 mod fraud;

@@ -34,6 +34,8 @@ pub(crate) struct User {
     pub(crate) totp: Option<Totp>,
     pub(crate) wallets: Vec<Wallet>,
     pub(crate) webauthn: Vec<Registration>,
+    /// The ids of biometric registrations.
+    pub(crate) biometrics: Vec<String>,
     pub(crate) roles: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     pub(crate) untrusted_metadata: Map<String, Value>,
@@ -65,6 +67,8 @@ pub(crate) enum By {
     RegistrationId,
     /// The key of a WebAuthn credential.
     Credential,
+    /// The id of a biometric registration.
+    BiometricId,
 }
 
 impl Row for User {
@@ -89,7 +93,8 @@ impl Row for User {
                 registration.credential().map(|credential| (By::Credential, credential_key(&credential.id)));
             [(By::RegistrationId, registration.id.clone())].into_iter().chain(credential)
         });
-        let more = accounts.chain(totp).chain(wallets).chain(registrations);
+        let biometrics = self.biometrics.iter().map(|id| (By::BiometricId, id.clone()));
+        let more = accounts.chain(totp).chain(wallets).chain(registrations).chain(biometrics);
         ids.chain(contacts).chain(password).chain(more).collect()
     }
 
@@ -119,6 +124,7 @@ impl User {
             totp: None,
             wallets: Vec::new(),
             webauthn: Vec::new(),
+            biometrics: Vec::new(),
             roles: vec![DEFAULT_ROLE.to_owned()],
             trusted_metadata: Map::new(),
             untrusted_metadata: Map::new(),
@@ -216,12 +222,17 @@ impl User {
             "is_locked": lock.is_some(),
             "lock_created_at": lock.map(to_rfc3339),
             "lock_expires_at": lock.map(|since| to_rfc3339(since.saturating_add(LOCK))),
-            "biometric_registrations": [],
+            "biometric_registrations": self.biometrics_json(),
             "crypto_wallets": self.wallets_json(),
             "providers": self.accounts.iter().map(Account::to_json).collect::<Vec<_>>(),
             "totps": self.totp.iter().map(Totp::to_json).collect::<Vec<_>>(),
             "webauthn_registrations": self.webauthn.iter().map(Registration::to_json).collect::<Vec<_>>(),
         })
+    }
+
+    fn biometrics_json(&self) -> Vec<Value> {
+        let registrations = self.biometrics.iter();
+        registrations.map(|id| json!({ "biometric_registration_id": id, "verified": true })).collect()
     }
 
     pub(crate) fn wallets_json(&self) -> Vec<Value> {

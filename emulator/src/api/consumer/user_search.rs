@@ -15,9 +15,6 @@ use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 
-/// Filters on data that no emulated user has. They are valid and match no user.
-const MATCH_NOBODY: [&str; 2] = ["biometric_registration_id", "biometric_registration_verified"];
-
 const ERRORS: Errors = Errors {
     invalid_operator: "user_search_invalid_operator",
     missing_filter_name: "user_search_missing_filter_name",
@@ -109,6 +106,15 @@ fn read_operand(operand: &Operand) -> Result<Filter<User>, Failure> {
             let wanted = operand.flag()?;
             Box::new(move |user| user.webauthn.iter().any(|registration| registration.is_verified() == wanted))
         }
+        "biometric_registration_id" => {
+            let ids = operand.texts()?;
+            Box::new(move |user| user.biometrics.iter().any(|id| ids.contains(id)))
+        }
+        "biometric_registration_verified" => {
+            // Those that are not verified are unknown to the project.
+            let wanted = operand.flag()?;
+            Box::new(move |user| wanted && !user.biometrics.is_empty())
+        }
         "totp_id" => {
             let ids = operand.texts()?;
             Box::new(move |user| user.totp.iter().any(|totp| ids.contains(&totp.id)))
@@ -133,7 +139,6 @@ fn read_operand(operand: &Operand) -> Result<Filter<User>, Failure> {
             let before = bound(operand.value, "less_than", "user_search_missing_less_than")?;
             Box::new(move |user| user.created_at > after && user.created_at < before)
         }
-        name if MATCH_NOBODY.contains(&name) => Box::new(|_| false),
         _ => return Err(operand.unknown()),
     })
 }

@@ -169,11 +169,16 @@ pub(crate) fn delete_oauth_registration(state: &mut State, input: &Input) -> Out
     changed(state, &user_id)
 }
 
-/// Biometric registrations are made by Stytch's SDKs for mobile devices, so there are none.
-pub(crate) fn delete_biometric_registration(_: &mut State, input: &Input) -> Outcome {
-    input.text("biometric_registration_id")?;
-    let message = "There is no biometric registration with this id.";
-    Err(Failure::not_found("biometric_registration_not_found", message))
+pub(crate) fn delete_biometric_registration(state: &mut State, input: &Input) -> Outcome {
+    let id = input.text("biometric_registration_id")?;
+    let mut user = state.users.find_mut(By::BiometricId, id).ok_or_else(|| {
+        let message = "There is no biometric registration with this id.";
+        Failure::not_found("biometric_registration_not_found", message)
+    })?;
+    user.biometrics.retain(|registration| registration != id);
+    let user_id = user.id.clone();
+    drop(user);
+    changed(state, &user_id)
 }
 
 pub(crate) fn delete_crypto_wallet(state: &mut State, input: &Input) -> Outcome {

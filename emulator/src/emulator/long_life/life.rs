@@ -60,6 +60,7 @@ impl Life {
         life.providers(&user);
         life.passwords();
         life.totp(&user);
+        life.biometrics(&user);
         life.wallet(&user);
         life.passkey(&user);
         life.fraud();
@@ -214,6 +215,11 @@ impl Life {
         let issue = |emulator: &Emulator| emulator.impersonation_token(user["user_id"].as_str().unwrap(), EMAIL);
         let token = self.count("impersonation_token", issue).unwrap();
         self.call("consumer.impersonation.authenticate", json!({ "impersonation_token": token.expose() }));
+    }
+
+    fn biometrics(&mut self, user: &Value) {
+        let id = self.emulator.add_biometric_registration(user["user_id"].as_str().unwrap());
+        self.call("consumer.users.delete_biometric_registration", json!({ "biometric_registration_id": id }));
     }
 
     fn wallet(&mut self, user: &Value) {
