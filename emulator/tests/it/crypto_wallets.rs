@@ -193,6 +193,7 @@ fn sign_in_with_ethereum() {
     let expected = json!({
         "domain": "app.example", "uri": "https://app.example/login", "chain_id": "5",
         "resources": ["https://app.example/terms", "ipfs://bafy"], "issued_at": "2025-01-01T00:00:00Z",
+        "message_request_id": "7", "status_code": 200,
     });
     assert_eq!(login["siwe_params"], expected);
 }
@@ -202,7 +203,7 @@ fn a_message_is_used_in_its_time() {
     let emulator = Emulator::starting_at(NEW_YEAR);
     let wallet = ethereum(1);
     let siwe = json!({
-        "domain": "app.example", "uri": "https://app.example", "not_before": "2025-01-01T00:01:00Z",
+        "domain": "app.example", "uri": "https://app.example", "not_before": "2025-01-01T00:01:00Z", "resources": [],
     });
     let started = ok(start(&emulator, &wallet, json!({ "siwe_params": siwe })));
     let signature = (wallet.sign)(started["challenge"].as_str().unwrap());

@@ -47,6 +47,9 @@ impl Siwe {
             "chain_id": self.chain_id.to_string(),
             "resources": self.resources,
             "issued_at": to_rfc3339(self.issued_at),
+            "message_request_id": self.message_request_id,
+            // The published schema has one here too.
+            "status_code": 200,
         })
     }
 }
