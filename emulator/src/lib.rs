@@ -80,8 +80,7 @@
 //! an authorization. The scopes are those of OpenID Connect, `full_access`, and those in the RBAC policy. Codes are
 //! valid for ten minutes, refresh tokens until 90 days after their last use.
 //!
-//! Not emulated: the paths at a project's own domain, discovery documents, dynamic client registration, custom
-//! audiences, and templates with variables.
+//! Not emulated: the paths at a project's own domain, discovery documents, dynamic client registration, and templates with variables.
 //!
 //! # Keys, caches and failures
 //!
@@ -119,6 +118,7 @@
 //!
 //! | Subject | Here |
 //! |---|---|
+//! | Connected Apps: a custom audience, and `resources` | are added to the project id in the audience of access tokens |
 //! | Crypto wallets: the challenge | can be signed for five minutes, once |
 //! | Crypto wallets: signatures | hex for Ethereum, Base58 for Solana; wallets that are contracts (EIP-1271) are not known |
 //! | Fraud: fingerprints | live 24 hours unless the test says otherwise; all but the telemetry id, rules and overrides is up to the test |

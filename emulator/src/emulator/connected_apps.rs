@@ -39,7 +39,7 @@ impl Emulator {
 /// Issues an access token with these scopes; panics if there is no such Connected App.
 fn issue(state: &mut State, client_id: &str, subject: Subject, scopes: &[&str]) -> Secret {
     let scopes = scopes.iter().map(|&scope| scope.to_owned()).collect();
-    let grant = Grant { client_id: client_id.to_owned(), subject, scopes };
+    let grant = Grant { client_id: client_id.to_owned(), subject, scopes, resources: Vec::new() };
     #[expect(clippy::expect_used, reason = "a mistake in the calling test")]
     state.issue_access_token(&grant, None).expect("the id of a Connected App").into()
 }

@@ -52,6 +52,10 @@ impl State {
         let (custom, lifetime) = (app.access_token_template.claims.clone(), app.access_token_lifetime());
         let id = self.mint.token();
         let mut claims = self.claims(custom, grant.subject.id(), PROJECT_ID, lifetime);
+        let custom_audience = app.access_token_custom_audience.as_deref();
+        let more = custom_audience.into_iter().chain(grant.resources.iter().map(String::as_str));
+        let audience: Vec<&str> = [PROJECT_ID].into_iter().chain(more).collect();
+        claims["aud"] = json!(audience);
         claims["client_id"] = json!(grant.client_id);
         claims["scope"] = json!(grant.scope());
         claims["jti"] = json!(id);
@@ -100,7 +104,7 @@ impl State {
     pub(crate) fn accept_access_token(&self, token: &str) -> Option<Accepted<'_>> {
         let claims = self.keys.verify(token)?;
         // ID tokens have the client as their audience. Session JWTs may have a `scope` as a custom claim.
-        let for_project = claims["aud"] == json!([PROJECT_ID]) && claims["scope"].is_string();
+        let for_project = claims["aud"][0] == PROJECT_ID && claims["scope"].is_string();
         let of_session = claims.get(SESSION).is_some();
         let expired = claims["exp"].as_u64()? <= self.now().as_secs();
         if !for_project || of_session || expired {

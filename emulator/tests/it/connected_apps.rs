@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use stytch_emulator::Emulator;
 
-use crate::clients::{CALLBACK, app, authorize, trade};
+use crate::clients::{CALLBACK, app, authorize, by, claims, form, trade};
 use crate::support::{EMAIL, delete, fails, get, ok, post, put, user};
 
 const CLIENTS: &str = "/v1/connected_apps/clients";
@@ -126,7 +126,7 @@ fn mistakes_have_names() {
             "idp_invalid_access_token_jwt_template",
         ),
         (json!({ "access_token_template_content": "{ \"a\": {{ user.email }} }" }), 501, "not_emulated"),
-        (json!({ "access_token_custom_audience": "https://api.example.com" }), 501, "not_emulated"),
+        (json!({ "access_token_custom_audience": 1 }), 400, "bad_request"),
         (json!({ "full_access_allowed": true }), 400, "bad_request"),
         (
             json!({ "bypass_consent_for_offline_access": true }),
@@ -201,4 +201,26 @@ fn deleted_apps_are_gone() {
     assert_eq!(ok(delete(&emulator, &path(&robot)))["client_id"], robot["client_id"]);
     fails(get(&emulator, &path(&robot)), 404, "connected_app_not_found");
     fails(delete(&emulator, &path(&robot)), 404, "connected_app_not_found");
+}
+
+#[test]
+fn access_tokens_are_also_for_the_audience_of_the_app_and_for_resources() {
+    let emulator = Emulator::new();
+    let ada = user(&emulator, EMAIL)["user_id"].take();
+    let robot = app(&emulator, "first_party");
+    let audience = "https://api.example.com";
+    let updated = ok(put(&emulator, &path(&robot), json!({ "access_token_custom_audience": audience })));
+    assert_eq!(updated["connected_app"]["access_token_custom_audience"], audience);
+    let resource = "https://files.example.com";
+    let code = authorize(&emulator, &robot, &ada, &["openid", "offline_access"], json!({ "resources": [resource] }));
+    let issued = ok(trade(&emulator, &robot, &code, json!({})));
+    let expected = json!([emulator.project_id(), audience, resource]);
+    assert_eq!(claims(&emulator, &issued["access_token"])["aud"], expected);
+    assert_eq!(claims(&emulator, &issued["id_token"])["aud"], json!([robot["client_id"]]));
+    let fields = by(&robot, json!({ "token": issued["access_token"] }));
+    let introspected = ok(form(&emulator, "introspect", fields));
+    assert_eq!((&introspected["active"], &introspected["aud"]), (&json!(true), &expected));
+    // The refreshed token has the same audience.
+    let fields = by(&robot, json!({ "grant_type": "refresh_token", "refresh_token": issued["refresh_token"] }));
+    assert_eq!(claims(&emulator, &ok(form(&emulator, "token", fields))["access_token"])["aud"], expected);
 }

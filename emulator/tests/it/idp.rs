@@ -163,8 +163,10 @@ fn mistakes_have_names() {
     }
     let message = fails(post(&emulator, AUTHORIZE, body(&robot, &ada, &[], json!({}))), 400, "bad_request");
     assert_eq!(message, "consent_granted is required.");
-    let resources = body(&robot, &ada, &[], json!({ "resources": ["https://api.example.com"] }));
-    fails(post(&emulator, AUTHORIZE, resources), 501, "not_emulated");
+    for resource in ["api.example.com", "https://api.example.com#top", ""] {
+        let resources = body(&robot, &ada, &[], json!({ "resources": [resource], "consent_granted": true }));
+        fails(post(&emulator, AUTHORIZE, resources), 400, "bad_request");
+    }
     let public = body(&app(&emulator, "first_party_public"), &ada, &[], json!({ "consent_granted": true }));
     fails(post(&emulator, AUTHORIZE, public), 400, "pkce_required_for_idp_authorization_flow");
 }

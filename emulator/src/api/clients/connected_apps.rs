@@ -28,6 +28,7 @@ struct Profile {
     full_access_allowed: Option<bool>,
     bypass_consent_for_offline_access: Option<bool>,
     access_token_expiry_minutes: Option<u64>,
+    access_token_custom_audience: Option<String>,
     access_token_template: Option<Template>,
     id_token_template: Option<Template>,
 }
@@ -35,8 +36,6 @@ struct Profile {
 impl Profile {
     /// Reads the properties of an app of this type.
     fn read(input: &Input, client_type: ClientType) -> Result<Self, Failure> {
-        // It is not documented whether this replaces the project id in the audience or is added to it.
-        input.refuse(&["access_token_custom_audience"])?;
         let full_access_allowed = input.optional_flag("full_access_allowed")?;
         let bypass_consent_for_offline_access = input.optional_flag("bypass_consent_for_offline_access")?;
         if !client_type.is_first_party() {
@@ -57,6 +56,7 @@ impl Profile {
             full_access_allowed,
             bypass_consent_for_offline_access,
             access_token_expiry_minutes: expiry_minutes(input)?,
+            access_token_custom_audience: input.owned_text("access_token_custom_audience")?,
             access_token_template: template(input, "access_token_template_content")?,
             id_token_template: template(input, "id_token_template_content")?,
         })
@@ -73,6 +73,9 @@ impl Profile {
         set(&mut app.access_token_expiry_minutes, self.access_token_expiry_minutes);
         set(&mut app.access_token_template, self.access_token_template);
         set(&mut app.id_token_template, self.id_token_template);
+        if self.access_token_custom_audience.is_some() {
+            app.access_token_custom_audience = self.access_token_custom_audience;
+        }
         if self.logo_url.is_some() {
             app.logo_url = self.logo_url;
         }
@@ -143,6 +146,7 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
         full_access_allowed: false,
         bypass_consent_for_offline_access: false,
         access_token_expiry_minutes: 60,
+        access_token_custom_audience: None,
         access_token_template: Template::default(),
         id_token_template: Template::default(),
     };

@@ -28,7 +28,10 @@ pub(super) fn fill(state: &mut State, users: usize) {
             let app = perform(state, "connected_apps.clients.create", json!({ "client_type": "first_party" }));
             let client_id = text(&app["connected_app"]["client_id"]);
             for subject in [Subject::User { user_id }, Subject::Member { member_id }] {
-                add_grant(state, Grant { client_id: client_id.clone(), subject, scopes: Vec::new() });
+                add_grant(
+                    state,
+                    Grant { client_id: client_id.clone(), subject, scopes: Vec::new(), resources: Vec::new() },
+                );
             }
         }
     }

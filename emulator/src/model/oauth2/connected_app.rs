@@ -22,6 +22,8 @@ pub(crate) struct ConnectedApp {
     pub(crate) full_access_allowed: bool,
     pub(crate) bypass_consent_for_offline_access: bool,
     pub(crate) access_token_expiry_minutes: u64,
+    /// Who the access tokens are also for.
+    pub(crate) access_token_custom_audience: Option<String>,
     pub(crate) access_token_template: Template,
     pub(crate) id_token_template: Template,
 }
@@ -72,7 +74,7 @@ impl ConnectedApp {
             "full_access_allowed": self.full_access_allowed,
             "bypass_consent_for_offline_access": self.bypass_consent_for_offline_access,
             "access_token_expiry_minutes": self.access_token_expiry_minutes,
-            "access_token_custom_audience": null,
+            "access_token_custom_audience": self.access_token_custom_audience,
             "access_token_template_content": self.access_token_template.text,
             "id_token_template_content": self.id_token_template.text,
             "client_id_metadata_url": null,

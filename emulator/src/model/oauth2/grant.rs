@@ -22,6 +22,8 @@ pub(crate) struct Grant {
     pub(crate) client_id: String,
     pub(crate) subject: Subject,
     pub(crate) scopes: Vec<String>,
+    /// The servers that the access tokens are also for (RFC 8707).
+    pub(crate) resources: Vec<String>,
 }
 
 /// An authorization code, which the browser carries to the app, and the app exchanges for tokens.

@@ -53,19 +53,3 @@ impl Siwe {
         })
     }
 }
-
-/// Whether this consists of characters that RFC 3986 allows in URIs, and of those in `more`.
-pub(crate) fn is_of_uri_characters(text: &str, more: &[u8]) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
-    text.bytes().all(|byte| allowed(byte) || more.contains(&byte))
-}
-
-/// Whether this has the form of a URI with a scheme.
-pub(crate) fn is_uri(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else {
-        return false;
-    };
-    let of_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
-    let starts_well = scheme.starts_with(|first: char| first.is_ascii_alphabetic());
-    starts_well && scheme.bytes().all(of_scheme) && !rest.is_empty() && is_of_uri_characters(rest, b"")
-}
