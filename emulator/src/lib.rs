@@ -28,6 +28,9 @@
 //!
 //! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (also
 //! as hashes of another system), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
+//! Crypto wallets of Ethereum (also Sign-In with Ethereum) and Solana, with real signatures.
+//! Passkeys and other WebAuthn credentials (ES256, EdDSA, RS256): challenge, origin, domain, presence of the user,
+//! counter and signature are checked. The attestation must be `none`, as the options ask for.
 //! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
 //!
 //! B2B: organizations and members (create, read, change, delete and search), magic links and passcodes by email for
@@ -45,6 +48,10 @@
 //!
 //! Impersonation of users and members, with tokens from [`Emulator::impersonation_token`] and
 //! [`Emulator::member_impersonation_token`].
+//!
+//! Sessions in exchange for access tokens of Connected Apps, and for sessions of another system, which a test sets with
+//! [`Emulator::set_external_session`]; and for tokens of another identity provider, whose keys a test sets with
+//! [`Emulator::set_trusted_token_profile`]. Counts of users, organizations, members and M2M clients.
 //!
 //! Fraud prevention: lookups of device fingerprints, rules, verdict reasons with overrides, and the risk of email
 //! addresses. A test sets devices with [`Emulator::set_fingerprint`].
@@ -169,6 +176,9 @@
 //!
 //! | Subject | Here |
 //! |---|---|
+//! | Connected Apps: a custom audience, and `resources` | are added to the project id in the audience of access tokens |
+//! | Crypto wallets: the challenge | can be signed for five minutes, once |
+//! | Crypto wallets: signatures | hex for Ethereum, Base58 for Solana; wallets that are contracts (EIP-1271) are not known |
 //! | Fraud: fingerprints | live 24 hours unless the test says otherwise; all but the telemetry id, rules and overrides is up to the test |
 //! | Fraud: verdict reasons | three are known; others can be set and overridden, with `CHALLENGE` as their default action |
 //! | Fraud: a verdict by a rule | keeps the other reasons, before `RULE_MATCH` |
@@ -201,6 +211,7 @@
 //! | SSO: an email address that another member has or had | is not taken over from the provider |
 //! | SSO: the name of a member | becomes that at the provider with each login |
 //! | SSO: `oidc_providers` | a refresh token, and access tokens of an hour, are made up; `id_token` is empty |
+//! | Sessions: `attest` | the claims are `email`, or `sub` with an id or external id, and `organization_id`; no user or member is created |
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
 //! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | TOTP: recovery codes that were used | no longer listed |
@@ -224,6 +235,8 @@
 //! | invitations | `invalid_email_for_invites` also if `email_invites` is `NOT_ALLOWED`; `duplicate_member_email` for active members |
 //! | OAuth of members | `provider_type` is as for users, such as `GitHub`; `bot_access_token` of Slack is empty |
 //! | intermediate sessions | one with another email address than the member's is refused (`invalid_intermediate_session_token_for_organization`) |
+//! | WebAuthn: registrations and logins | are completed within five minutes; a new start of a registration replaces the last one for its domain |
+//! | WebAuthn: wrong signatures | count as failed attempts of the user |
 //!
 //! # Security
 //!

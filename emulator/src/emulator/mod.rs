@@ -1,6 +1,8 @@
 //! The public [`Emulator`]: requests in, responses out, and the controls for tests.
 
+mod biometrics;
 mod connected_apps;
+mod external_session;
 mod fraud;
 mod impersonation;
 mod inbox;
@@ -12,6 +14,7 @@ mod settings;
 mod sso;
 mod totp;
 mod traffic;
+mod trusted_tokens;
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};

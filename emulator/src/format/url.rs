@@ -37,19 +37,27 @@ pub(crate) fn percent_encode(text: &str) -> String {
     encoded.collect()
 }
 
-/// Whether a URI is absolute, with any scheme.
-pub(crate) fn has_scheme(url: &str) -> bool {
-    url.split_once(':').is_some_and(|(scheme, rest)| {
-        let allowed = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-        allowed && scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && !rest.is_empty()
-    })
-}
-
 /// A URL with `query` added to it.
 pub(crate) fn add_query(url: &str, query: &str) -> String {
     let (url, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
     let separator = if url.contains('?') { '&' } else { '?' };
     format!("{url}{separator}{query}{fragment}")
+}
+
+/// Whether this consists of characters that RFC 3986 allows in URIs, and of those in `more`.
+pub(crate) fn is_of_uri_characters(text: &str, more: &[u8]) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
+    text.bytes().all(|byte| allowed(byte) || more.contains(&byte))
+}
+
+/// Whether this has the form of a URI with a scheme.
+pub(crate) fn is_uri(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return false;
+    };
+    let of_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    let starts_well = scheme.starts_with(|first: char| first.is_ascii_alphabetic());
+    starts_well && scheme.bytes().all(of_scheme) && !rest.is_empty() && is_of_uri_characters(rest, b"")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub(crate) mod binding;
 pub(crate) mod changes;
 pub(crate) mod contact;
+pub(crate) mod external_session;
 pub(crate) mod fraud;
 pub(crate) mod impersonation;
 pub(crate) mod intermediate_session;
@@ -22,4 +23,7 @@ pub(crate) mod session;
 pub(crate) mod shared_password;
 pub(crate) mod sso;
 pub(crate) mod totp;
+pub(crate) mod trusted_token;
 pub(crate) mod user;
+pub(crate) mod wallet;
+pub(crate) mod webauthn;

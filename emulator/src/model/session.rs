@@ -12,8 +12,10 @@ use crate::model::member::Member;
 use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
 use crate::model::provider::Account;
-use crate::model::sso::login::Registration;
+use crate::model::sso;
 use crate::model::user::User;
+use crate::model::wallet::Wallet;
+use crate::model::webauthn;
 use crate::table::Row;
 
 /// The type of the factor of an impersonation.
@@ -221,7 +223,7 @@ impl Factor {
     }
 
     /// An account at an SSO connection.
-    pub(crate) fn sso(protocol: &'static str, account: &Registration, now: Duration) -> Self {
+    pub(crate) fn sso(protocol: &'static str, account: &sso::login::Registration, now: Duration) -> Self {
         let detail = json!({
             "id": account.id,
             "provider_id": account.connection_id,
@@ -229,6 +231,34 @@ impl Factor {
         });
         let detail = (format!("{protocol}_sso_factor").into(), detail);
         Self::new("sso", format!("sso_{protocol}"), Some(detail), now)
+    }
+
+    /// A crypto wallet.
+    pub(crate) fn wallet(wallet: &Wallet, now: Duration) -> Self {
+        Self::new("crypto", "crypto_wallet", Some(("crypto_wallet_factor".into(), wallet.to_factor())), now)
+    }
+
+    /// A passkey or another WebAuthn credential.
+    pub(crate) fn webauthn(registration: &webauthn::Registration, now: Duration) -> Self {
+        let detail = ("webauthn_factor".into(), registration.to_factor());
+        Self::new("webauthn", "webauthn_registration", Some(detail), now)
+    }
+
+    /// The access token of a Connected App.
+    pub(crate) fn access_token(client_id: &str, now: Duration) -> Self {
+        let detail = ("oauth_access_token_exchange_factor".into(), json!({ "client_id": client_id }));
+        Self::new("oauth", "oauth_access_token_exchange", Some(detail), now)
+    }
+
+    /// A session of the system that the project migrates from.
+    pub(crate) fn imported(now: Duration) -> Self {
+        Self::new("imported", "imported_auth0", None, now)
+    }
+
+    /// The token of another identity provider.
+    pub(crate) fn trusted_token(token_id: &str, now: Duration) -> Self {
+        let detail = ("trusted_auth_token_factor".into(), json!({ "token_id": token_id }));
+        Self::new("trusted_auth_token", "trusted_token_exchange", Some(detail), now)
     }
 
     fn new(

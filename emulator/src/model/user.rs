@@ -10,6 +10,8 @@ use crate::model::lock::Lock;
 use crate::model::password::Password;
 use crate::model::provider::Account;
 use crate::model::totp::Totp;
+use crate::model::wallet::Wallet;
+use crate::model::webauthn::{Registration, credential_key};
 use crate::outcome::Failure;
 use crate::table::Row;
 
@@ -27,6 +29,10 @@ pub(crate) struct User {
     /// Accounts at OAuth providers.
     pub(crate) accounts: Vec<Account>,
     pub(crate) totp: Option<Totp>,
+    pub(crate) wallets: Vec<Wallet>,
+    pub(crate) webauthn: Vec<Registration>,
+    /// The ids of biometric registrations.
+    pub(crate) biometrics: Vec<String>,
     pub(crate) roles: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     pub(crate) untrusted_metadata: Map<String, Value>,
@@ -50,6 +56,15 @@ pub(crate) enum By {
     /// The registration id of an account.
     AccountId,
     TotpId,
+    WalletId,
+    /// The key of a wallet.
+    Wallet,
+    /// The id of a WebAuthn registration.
+    RegistrationId,
+    /// The key of a WebAuthn credential.
+    Credential,
+    /// The id of a biometric registration.
+    BiometricId,
 }
 
 impl Row for User {
@@ -67,7 +82,16 @@ impl Row for User {
             [(By::Provider, provider), (By::AccountId, account.registration_id.clone())]
         });
         let totp = self.totp.iter().map(|totp| (By::TotpId, totp.id.clone()));
-        ids.chain(contacts).chain(password).chain(accounts).chain(totp).collect()
+        let wallets =
+            self.wallets.iter().flat_map(|wallet| [(By::WalletId, wallet.id.clone()), (By::Wallet, wallet.key())]);
+        let registrations = self.webauthn.iter().flat_map(|registration| {
+            let credential =
+                registration.credential().map(|credential| (By::Credential, credential_key(&credential.id)));
+            [(By::RegistrationId, registration.id.clone())].into_iter().chain(credential)
+        });
+        let biometrics = self.biometrics.iter().map(|id| (By::BiometricId, id.clone()));
+        let more = accounts.chain(totp).chain(wallets).chain(registrations).chain(biometrics);
+        ids.chain(contacts).chain(password).chain(more).collect()
     }
 
     /// When the next contact expires.
@@ -94,6 +118,9 @@ impl User {
             password: None,
             accounts: Vec::new(),
             totp: None,
+            wallets: Vec::new(),
+            webauthn: Vec::new(),
+            biometrics: Vec::new(),
             roles: vec![DEFAULT_ROLE.to_owned()],
             trusted_metadata: Map::new(),
             untrusted_metadata: Map::new(),
@@ -171,16 +198,25 @@ impl User {
             "trusted_metadata": self.trusted_metadata,
             "untrusted_metadata": self.untrusted_metadata,
             "created_at": to_rfc3339(self.created_at),
-            "biometric_registrations": [],
-            "crypto_wallets": [],
+            "biometric_registrations": self.biometrics_json(),
+            "crypto_wallets": self.wallets_json(),
             "providers": self.accounts.iter().map(Account::to_json).collect::<Vec<_>>(),
             "totps": self.totp.iter().map(Totp::to_json).collect::<Vec<_>>(),
-            "webauthn_registrations": [],
+            "webauthn_registrations": self.webauthn.iter().map(Registration::to_json).collect::<Vec<_>>(),
         });
         for (name, value) in self.lock.at(now).fields() {
             shown[name] = value;
         }
         shown
+    }
+
+    fn biometrics_json(&self) -> Vec<Value> {
+        let registrations = self.biometrics.iter();
+        registrations.map(|id| json!({ "biometric_registration_id": id, "verified": true })).collect()
+    }
+
+    pub(crate) fn wallets_json(&self) -> Vec<Value> {
+        self.wallets.iter().map(Wallet::to_json).collect()
     }
 
     pub(crate) fn contacts_json(&self, kind: Kind) -> Vec<Value> {

@@ -5,13 +5,14 @@ use http::HeaderValue;
 use crate::api::b2b;
 use crate::api::clients::{connected_apps, m2m};
 use crate::api::consumer::{
-    self, impersonation, magic_links, oauth, otps, passwords, sessions, totps, user_search, users,
+    self, crypto_wallets, impersonation, magic_links, oauth, otps, passwords, session_exchange, sessions, totps,
+    user_search, users, webauthn,
 };
 use crate::api::fraud;
 use crate::api::idp::authorize as idp;
 use crate::api::oauth2::call::OAuth2Handler;
 use crate::api::oauth2::{introspect, revoke, token, userinfo};
-use crate::api::project::{debug, jwks, rbac};
+use crate::api::project::{debug, jwks, metrics, rbac};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
@@ -94,10 +95,13 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("b2b.scim.connection.rotate_complete", b2b::scim::rotate_complete),
     ("b2b.scim.connection.rotate_start", b2b::scim::rotate_start),
     ("b2b.scim.connection.update", b2b::scim::update),
+    ("b2b.sessions.attest", b2b::session_exchange::attest),
     ("b2b.sessions.authenticate", b2b::sessions::authenticate),
     ("b2b.sessions.exchange", b2b::sessions::exchange),
+    ("b2b.sessions.exchange_access_token", b2b::session_exchange::exchange_access_token),
     ("b2b.sessions.get", b2b::sessions::get),
     ("b2b.sessions.get_jwks", jwks::get),
+    ("b2b.sessions.migrate", b2b::session_exchange::migrate),
     ("b2b.sessions.revoke", b2b::sessions::revoke),
     ("b2b.sso.authenticate", b2b::sso::authenticate::authenticate),
     ("b2b.sso.delete_connection", b2b::sso::delete_connection),
@@ -122,6 +126,8 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("connected_apps.clients.secrets.rotate_cancel", connected_apps::rotate_cancel),
     ("connected_apps.clients.secrets.rotate_start", connected_apps::rotate_start),
     ("connected_apps.clients.update", connected_apps::update),
+    ("consumer.crypto_wallets.authenticate", crypto_wallets::authenticate),
+    ("consumer.crypto_wallets.authenticate_start", crypto_wallets::authenticate_start),
     ("consumer.idp.oauth.authorize", idp::authorize),
     ("consumer.idp.oauth.authorize_start", idp::authorize_start),
     ("consumer.impersonation.authenticate", impersonation::authenticate),
@@ -149,9 +155,12 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("consumer.passwords.sessions.reset", passwords::session_reset),
     ("consumer.passwords.strength_check", passwords::strength_check),
     ("consumer.rbac.policy", rbac::policy),
+    ("consumer.sessions.attest", session_exchange::attest),
     ("consumer.sessions.authenticate", sessions::authenticate),
+    ("consumer.sessions.exchange_access_token", session_exchange::exchange_access_token),
     ("consumer.sessions.get", sessions::get),
     ("consumer.sessions.get_jwks", jwks::get),
+    ("consumer.sessions.migrate", session_exchange::migrate),
     ("consumer.sessions.revoke", sessions::revoke),
     ("consumer.totps.authenticate", totps::authenticate),
     ("consumer.totps.create", totps::create),
@@ -161,17 +170,25 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("consumer.users.create", users::create),
     ("consumer.users.delete", users::delete),
     ("consumer.users.delete_biometric_registration", users::delete_biometric_registration),
+    ("consumer.users.delete_crypto_wallet", users::delete_crypto_wallet),
     ("consumer.users.delete_email", users::delete_email),
     ("consumer.users.delete_external_id", users::delete_external_id),
     ("consumer.users.delete_oauth_registration", users::delete_oauth_registration),
     ("consumer.users.delete_password", users::delete_password),
     ("consumer.users.delete_phone_number", users::delete_phone_number),
     ("consumer.users.delete_totp", users::delete_totp),
+    ("consumer.users.delete_webauthn_registration", users::delete_webauthn_registration),
     ("consumer.users.exchange_primary_factor", users::exchange_primary_factor),
     ("consumer.users.get", users::get),
     ("consumer.users.revoke", consumer::connected_apps::revoke_of_user),
     ("consumer.users.search", user_search::search),
     ("consumer.users.update", users::update),
+    ("consumer.webauthn.authenticate", webauthn::authenticate::authenticate),
+    ("consumer.webauthn.authenticate_start", webauthn::authenticate::start),
+    ("consumer.webauthn.list_credentials", webauthn::list_credentials),
+    ("consumer.webauthn.register", webauthn::register::register),
+    ("consumer.webauthn.register_start", webauthn::register::start),
+    ("consumer.webauthn.update", webauthn::update),
     ("debug.whoami", debug::whoami),
     ("fraud.email.risk", fraud::email::risk),
     ("fraud.fingerprint.lookup", fraud::fingerprint::lookup),
@@ -187,6 +204,7 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
     ("m2m.clients.secrets.rotate_cancel", m2m::rotate_cancel),
     ("m2m.clients.secrets.rotate_start", m2m::rotate_start),
     ("m2m.clients.update", m2m::update),
+    ("project.metrics", metrics::of_project),
 ];
 
 /// Handles the start of a login in a browser; returns the URL to which it is redirected.

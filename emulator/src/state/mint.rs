@@ -35,10 +35,19 @@ impl Mint {
 
     /// A recovery code such as `ckss-2skx-ebow`.
     pub(crate) fn recovery_code(&mut self) -> String {
+        let letters = self.letters::<12>();
+        format!("{}-{}-{}", &letters[..4], &letters[4..8], &letters[8..])
+    }
+
+    /// A random part of a message, of 16 small letters and digits.
+    pub(crate) fn nonce(&mut self) -> String {
+        self.letters::<16>()
+    }
+
+    fn letters<const N: usize>(&mut self) -> String {
         let number = self.next().to_string();
-        let letter = |byte: &u8| char::from(b"abcdefghijklmnopqrstuvwxyz0123456789"[usize::from(*byte) % 36]);
-        let parts: Vec<String> = self.bytes::<12>(&number).chunks(4).map(|p| p.iter().map(letter).collect()).collect();
-        parts.join("-")
+        let letter = |byte: u8| char::from(b"abcdefghijklmnopqrstuvwxyz0123456789"[usize::from(byte) % 36]);
+        self.bytes::<N>(&number).map(letter).iter().collect()
     }
 
     /// The secret of an authenticator app.

@@ -1,6 +1,7 @@
 //! The state of a project: its records, its clock and its keys, and the tokens it issues.
 
 pub(crate) mod clock;
+pub(crate) mod exchange;
 mod fraud;
 mod impersonation;
 pub(crate) mod jwt;
@@ -13,10 +14,12 @@ pub(crate) mod organizations;
 mod scim;
 mod session_jwt;
 mod traffic;
+mod trusted_tokens;
 mod users;
 
 use std::time::Duration;
 
+use crate::model::external_session::ExternalSession;
 use crate::model::impersonation::Impersonation;
 use crate::model::intermediate_session::IntermediateSession;
 use crate::model::link::Link;
@@ -30,7 +33,9 @@ use crate::model::scim::group::Group;
 use crate::model::session::Session;
 use crate::model::shared_password::SharedPassword;
 use crate::model::sso;
+use crate::model::trusted_token::Profile;
 use crate::model::user::User;
+use crate::model::webauthn;
 use crate::project::BASE_URL;
 use crate::state::clock::Clock;
 use crate::state::fraud::Fraud;
@@ -74,6 +79,10 @@ pub(crate) struct State {
     pub(crate) scim_groups: Table<Group>,
     /// Where this project is, as people and identity providers see it, without a slash at the end.
     pub(crate) base_url: String,
+    pub(crate) webauthn_logins: Table<webauthn::Login>,
+    /// Sessions of the system that the project migrates from.
+    pub(crate) external_sessions: Table<ExternalSession>,
+    pub(crate) trusted_profiles: Table<Profile>,
 }
 
 impl State {
@@ -104,6 +113,9 @@ impl State {
             sso_arrivals: Table::default(),
             scim_groups: Table::default(),
             base_url: BASE_URL.to_owned(),
+            webauthn_logins: Table::default(),
+            external_sessions: Table::default(),
+            trusted_profiles: Table::default(),
         }
     }
 
@@ -121,6 +133,7 @@ impl State {
         self.arrivals.remove_expired(now);
         self.attachments.remove_expired(now);
         self.impersonations.remove_expired(now);
+        self.webauthn_logins.remove_expired(now);
         self.fraud.fingerprints.remove_expired(now);
         self.fraud.rules.remove_expired(now);
         self.member_arrivals.remove_expired(now);

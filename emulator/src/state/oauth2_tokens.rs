@@ -63,7 +63,13 @@ impl State {
             claims[ORGANIZATION] = json!({ "organization_id": organization.id, "slug": organization.slug });
         }
         let expires_at = self.now().saturating_add(lifetime);
-        self.oauth.access_tokens.insert(AccessToken { id, grant: grant.clone(), refresh_token, expires_at });
+        self.oauth.access_tokens.insert(AccessToken {
+            id,
+            grant: grant.clone(),
+            refresh_token,
+            expires_at,
+            exchanged: false,
+        });
         Ok(self.sign(&claims))
     }
 

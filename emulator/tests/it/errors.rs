@@ -45,13 +45,6 @@ fn wrong_methods_are_405() {
 }
 
 #[test]
-fn what_is_not_emulated_says_so_before_anything_else() {
-    let emulator = Emulator::new();
-    let message = fails(get(&emulator, "/v1/projects/metrics"), 501, "not_emulated");
-    assert_eq!(message, "The emulator does not emulate project.metrics (GET /v1/projects/metrics).");
-}
-
-#[test]
 fn credentials_are_checked() {
     let emulator = Emulator::new();
     let right = authorization(&emulator);

@@ -163,8 +163,8 @@ fn mistakes_have_names() {
     }
     let message = fails(post(&emulator, AUTHORIZE, body(&robot, &ada, &[], json!({}))), 400, "bad_request");
     assert_eq!(message, "consent_granted is required.");
-    for resource in ["api", "https://api.example.com/#a"] {
-        let resources = body(&robot, &ada, &[], json!({ "resources": [resource] }));
+    for resource in ["api.example.com", "https://api.example.com#top", ""] {
+        let resources = body(&robot, &ada, &[], json!({ "resources": [resource], "consent_granted": true }));
         fails(post(&emulator, AUTHORIZE, resources), 400, "bad_request");
     }
     let public = body(&app(&emulator, "first_party_public"), &ada, &[], json!({ "consent_granted": true }));

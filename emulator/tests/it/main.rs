@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its helpers")]
 
+mod authenticator;
 mod b2b;
 mod binding;
 mod clients;
 mod connected_apps;
+mod crypto_wallets;
 mod errors;
 mod fraud;
 mod idp;
@@ -23,8 +25,11 @@ mod rbac;
 mod recording;
 mod search;
 mod server;
+mod session_exchange;
 mod sessions;
 mod support;
 mod totps;
 mod traffic;
+mod trusted_tokens;
 mod users;
+mod webauthn;

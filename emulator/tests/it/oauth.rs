@@ -334,10 +334,3 @@ fn an_account_is_found_and_deleted() {
     assert_eq!(again["user_id"], login["user_id"]);
     assert_ne!(again["oauth_user_registration_id"], login["oauth_user_registration_id"]);
 }
-
-#[test]
-fn there_are_no_biometric_registrations() {
-    let emulator = Emulator::new();
-    let path = "/v1/users/biometric_registrations/biometric-registration-test-1";
-    fails(delete(&emulator, path), 404, "biometric_registration_not_found");
-}

@@ -83,6 +83,7 @@ fn access_tokens_name_the_apis_that_they_are_for() {
     let issued = ok(trade(&emulator, &robot, &code, json!({})));
     let expected = json!([emulator.project_id(), "https://api.example.com", "https://a.example/x", "urn:files:read"]);
     assert_eq!(introspect(&emulator, &robot, &issued["access_token"])["aud"], expected);
+    assert_eq!(claims(&emulator, &issued["id_token"])["aud"], json!([robot["client_id"]]));
     let refreshed = ok(refresh(&emulator, &robot, &issued["refresh_token"], json!({})));
     assert_eq!(introspect(&emulator, &robot, &refreshed["access_token"])["aud"], expected);
     assert_eq!(ok(info(&emulator, &issued["access_token"]))["email"], EMAIL);

@@ -22,8 +22,6 @@ fn requests_are_counted_by_operation() {
     fails(get(&emulator, "/v1/users/user-test-1"), 404, "user_not_found");
     fails(without_body(&emulator, "PATCH", "/v1/users/user-test-1"), 405, "method_not_allowed");
     assert_eq!(emulator.requests_of("consumer.users.get"), 2);
-    fails(get(&emulator, "/v1/projects/metrics"), 501, "not_emulated");
-    assert_eq!(emulator.requests_of("project.metrics"), 1);
 }
 
 #[test]

@@ -159,3 +159,27 @@ fn exchange_the_primary_factor() {
     let body = json!({ "email_address": "c@example.com" });
     fails(exchange(body), 400, "invalid_exchange_primary_factor_user");
 }
+
+#[test]
+fn a_biometric_registration_is_found_and_deleted() {
+    let emulator = Emulator::new();
+    let ada = user(&emulator, EMAIL)["user_id"].as_str().unwrap().to_owned();
+    assert_eq!(emulator.add_biometric_registration("nobody"), None);
+    let id = emulator.add_biometric_registration(&ada).unwrap();
+    let registrations = json!([{ "biometric_registration_id": id, "verified": true }]);
+    assert_eq!(ok(get(&emulator, &format!("/v1/users/{ada}")))["biometric_registrations"], registrations);
+    for (name, value, found) in [
+        ("biometric_registration_id", json!([id]), 1),
+        ("biometric_registration_id", json!(["x"]), 0),
+        ("biometric_registration_verified", json!(true), 1),
+        ("biometric_registration_verified", json!(false), 0),
+    ] {
+        let operands = json!([{ "filter_name": name, "filter_value": value }]);
+        let body = json!({ "query": { "operator": "AND", "operands": operands } });
+        assert_eq!(ok(post(&emulator, "/v1/users/search", body))["results_metadata"]["total"], found, "{name} {value}");
+    }
+    let path = format!("/v1/users/biometric_registrations/{id}");
+    let answer = ok(delete(&emulator, &path));
+    assert_eq!((&answer["user_id"], &answer["user"]["biometric_registrations"]), (&json!(ada), &json!([])));
+    fails(delete(&emulator, &path), 404, "biometric_registration_not_found");
+}

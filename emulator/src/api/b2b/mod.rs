@@ -18,6 +18,7 @@ pub(crate) mod passwords;
 pub(crate) mod rbac;
 pub(crate) mod scim;
 mod second_factor;
+pub(crate) mod session_exchange;
 pub(crate) mod sessions;
 mod settings;
 mod signup;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::api::b2b::login::Login;
 use crate::api::b2b::{acting, intermediate, members};
@@ -33,10 +33,7 @@ pub(crate) fn authenticate(state: &mut State, input: &Input) -> Outcome {
     })?;
     let id = session.id.clone();
     let verdict = authorize(state, input, session)?;
-    let now = state.now();
-    if let Some(mut session) = state.member_sessions.find_mut(By::Id, &id) {
-        session.touch(now, duration, claims);
-    }
+    touch(state, &id, duration, claims);
     let mut answer = describe(state, &id)?;
     if let Some(verdict) = verdict {
         answer["verdict"] = verdict;
@@ -116,6 +113,14 @@ pub(crate) fn start(state: &mut State, member_id: &str, duration: Duration, proo
     }
     state.member_sessions.insert(session);
     id
+}
+
+/// Notes that a session was used; it ends `duration` from now, if that is given.
+pub(super) fn touch(state: &mut State, id: &str, duration: Option<Duration>, claims: Map<String, Value>) {
+    let now = state.now();
+    if let Some(mut session) = state.member_sessions.find_mut(By::Id, id) {
+        session.touch(now, duration, claims);
+    }
 }
 
 /// A session with its token, a new JWT, its member and their organization.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::api::common::paging::Paging;
-use crate::format::url::has_scheme;
+use crate::format::url::is_uri;
 use crate::model::changes::set;
 use crate::model::oauth2::client_secret::ClientSecret;
 use crate::model::oauth2::connected_app::{ClientType, ConnectedApp, Template};
@@ -74,11 +74,11 @@ impl Profile {
         set(&mut app.access_token_expiry_minutes, self.access_token_expiry_minutes);
         set(&mut app.access_token_template, self.access_token_template);
         set(&mut app.id_token_template, self.id_token_template);
-        if self.logo_url.is_some() {
-            app.logo_url = self.logo_url;
-        }
         if self.access_token_custom_audience.is_some() {
             app.access_token_custom_audience = self.access_token_custom_audience;
+        }
+        if self.logo_url.is_some() {
+            app.logo_url = self.logo_url;
         }
     }
 }
@@ -86,7 +86,7 @@ impl Profile {
 /// A list of absolute URLs of any scheme, as mobile apps have their own schemes.
 fn urls(input: &Input, name: &str) -> Result<Option<Vec<String>>, Failure> {
     let urls = input.texts(name)?;
-    if urls.iter().flatten().all(|url| has_scheme(url)) {
+    if urls.iter().flatten().all(|url| is_uri(url)) {
         return Ok(urls);
     }
     let message = format!("{name} must be absolute URLs.");

@@ -25,11 +25,16 @@ pub(super) struct Login {
 
 impl Login {
     pub(super) fn read(state: &State, input: &Input) -> Result<Self, Failure> {
+        Ok(Self { existing: session::named(state, input)?, ..Self::read_new(input)? })
+    }
+
+    /// Like [`read`](Self::read), for operations that do not extend a session.
+    pub(super) fn read_new(input: &Input) -> Result<Self, Failure> {
         Ok(Self {
             duration: session::duration(input)?,
             custom_claims: session::custom_claims(input)?,
             attributes: binding::attributes(input)?.to_json(),
-            existing: session::named(state, input)?,
+            existing: None,
             telemetry_id: input.owned_text("telemetry_id")?,
         })
     }

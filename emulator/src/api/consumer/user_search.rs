@@ -10,20 +10,10 @@ use crate::api::common::paging::Paging;
 use crate::format::rfc3339::from_rfc3339;
 use crate::model::contact::{Contact, Kind};
 use crate::model::user::User;
+use crate::model::wallet::Wallet;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
-
-/// Filters on data that no emulated user has. They are valid and match no user.
-const MATCH_NOBODY: [&str; 7] = [
-    "biometric_registration_id",
-    "biometric_registration_verified",
-    "crypto_wallet_address",
-    "crypto_wallet_id",
-    "crypto_wallet_verified",
-    "webauthn_registration_id",
-    "webauthn_registration_verified",
-];
 
 const ERRORS: Errors = Errors {
     invalid_operator: "user_search_invalid_operator",
@@ -95,6 +85,36 @@ fn read_operand(operand: &Operand) -> Result<Filter<User>, Failure> {
             let providers = providers.collect::<Result<Vec<_>, _>>()?;
             Box::new(move |user| user.accounts.iter().any(|account| providers.contains(&account.provider)))
         }
+        "crypto_wallet_id" => {
+            let ids = operand.texts()?;
+            Box::new(move |user| user.wallets.iter().any(|wallet| ids.contains(&wallet.id)))
+        }
+        "crypto_wallet_address" => {
+            let addresses = operand.texts()?;
+            let same = |wallet: &Wallet, address: &String| wallet.key() == wallet.chain.key(address);
+            Box::new(move |user| user.wallets.iter().any(|wallet| addresses.iter().any(|a| same(wallet, a))))
+        }
+        "crypto_wallet_verified" => {
+            let wanted = operand.flag()?;
+            Box::new(move |user| user.wallets.iter().any(|wallet| wallet.verified == wanted))
+        }
+        "webauthn_registration_id" => {
+            let ids = operand.texts()?;
+            Box::new(move |user| user.webauthn.iter().any(|registration| ids.contains(&registration.id)))
+        }
+        "webauthn_registration_verified" => {
+            let wanted = operand.flag()?;
+            Box::new(move |user| user.webauthn.iter().any(|registration| registration.is_verified() == wanted))
+        }
+        "biometric_registration_id" => {
+            let ids = operand.texts()?;
+            Box::new(move |user| user.biometrics.iter().any(|id| ids.contains(id)))
+        }
+        "biometric_registration_verified" => {
+            // Those that are not verified are unknown to the project.
+            let wanted = operand.flag()?;
+            Box::new(move |user| wanted && !user.biometrics.is_empty())
+        }
         "totp_id" => {
             let ids = operand.texts()?;
             Box::new(move |user| user.totp.iter().any(|totp| ids.contains(&totp.id)))
@@ -119,7 +139,6 @@ fn read_operand(operand: &Operand) -> Result<Filter<User>, Failure> {
             let before = bound(operand.value, "less_than", "user_search_missing_less_than")?;
             Box::new(move |user| user.created_at > after && user.created_at < before)
         }
-        name if MATCH_NOBODY.contains(&name) => Box::new(|_| false),
         _ => return Err(operand.unknown()),
     })
 }

@@ -102,7 +102,7 @@ pub(crate) fn update(state: &mut State, input: &Input) -> Outcome {
         "user_id": id,
         "emails": user.contacts_json(Kind::Email),
         "phone_numbers": user.contacts_json(Kind::Phone),
-        "crypto_wallets": [],
+        "crypto_wallets": user.wallets_json(),
         "user": user.to_json(now),
     }))
 }
@@ -169,11 +169,40 @@ pub(crate) fn delete_oauth_registration(state: &mut State, input: &Input) -> Out
     changed(state, &user_id)
 }
 
-/// Biometric registrations are made by Stytch's SDKs for mobile devices, so there are none.
-pub(crate) fn delete_biometric_registration(_: &mut State, input: &Input) -> Outcome {
-    input.text("biometric_registration_id")?;
-    let message = "There is no biometric registration with this id.";
-    Err(Failure::not_found("biometric_registration_not_found", message))
+pub(crate) fn delete_biometric_registration(state: &mut State, input: &Input) -> Outcome {
+    let id = input.text("biometric_registration_id")?;
+    let mut user = state.users.find_mut(By::BiometricId, id).ok_or_else(|| {
+        let message = "There is no biometric registration with this id.";
+        Failure::not_found("biometric_registration_not_found", message)
+    })?;
+    user.biometrics.retain(|registration| registration != id);
+    let user_id = user.id.clone();
+    drop(user);
+    changed(state, &user_id)
+}
+
+pub(crate) fn delete_crypto_wallet(state: &mut State, input: &Input) -> Outcome {
+    let id = input.text("crypto_wallet_id")?;
+    let mut user = state.users.find_mut(By::WalletId, id).ok_or_else(|| {
+        let message = "There is no crypto wallet with this id.";
+        Failure::not_found("crypto_wallet_not_found", message)
+    })?;
+    user.wallets.retain(|wallet| wallet.id != id);
+    let user_id = user.id.clone();
+    drop(user);
+    changed(state, &user_id)
+}
+
+pub(crate) fn delete_webauthn_registration(state: &mut State, input: &Input) -> Outcome {
+    let id = input.text("webauthn_registration_id")?;
+    let mut user = state.users.find_mut(By::RegistrationId, id).ok_or_else(|| {
+        let message = "There is no WebAuthn registration with this id.";
+        Failure::not_found("webauthn_registration_not_found", message)
+    })?;
+    user.webauthn.retain(|registration| registration.id != id);
+    let user_id = user.id.clone();
+    drop(user);
+    changed(state, &user_id)
 }
 
 pub(crate) fn delete_external_id(state: &mut State, input: &Input) -> Outcome {

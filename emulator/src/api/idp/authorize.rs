@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::api::idp::granter::Granter;
 use crate::api::idp::scopes::{self, OFFLINE_ACCESS, Requested};
-use crate::format::url::{add_query, has_scheme, percent_encode};
+use crate::format::url::{add_query, is_uri, percent_encode};
 use crate::model::oauth2::connected_app::ConnectedApp;
 use crate::model::oauth2::grant::{By, CODE_LIFETIME, Code, Grant, Subject};
 use crate::outcome::{Failure, Outcome};
@@ -18,6 +18,8 @@ struct Authorization {
     redirect_uri: String,
     subject: Subject,
     scopes: Vec<Requested>,
+    /// The servers that access is for (RFC 8707).
+    resources: Vec<String>,
     /// Whether the app asks for consent even if it was given before.
     prompted: bool,
 }
@@ -42,7 +44,12 @@ impl Authorization {
         let scopes = input.texts("scopes")?.ok_or_else(|| Failure::malformed("scopes is required."))?;
         let scopes = scopes.iter().map(|scope| scopes::check(state, app, &granter, scope));
         let scopes = scopes.collect::<Result<_, _>>()?;
+        let resources = input.texts("resources")?.unwrap_or_default();
+        if !resources.iter().all(|resource| is_uri(resource) && !resource.contains('#')) {
+            return Err(Failure::malformed("Each of the resources must be a URI without a fragment."));
+        }
         Ok(Self {
+            resources,
             client_id: app.id.clone(),
             redirect_uri: redirect_uri.to_owned(),
             subject: granter.subject,
@@ -65,13 +72,13 @@ impl Authorization {
     }
 
     /// The grant of all scopes that the person can grant.
-    fn grant(&self, resources: Vec<String>) -> Grant {
+    fn grant(&self) -> Grant {
         let grantable = self.scopes.iter().filter(|scope| scope.grantable);
         Grant {
             client_id: self.client_id.clone(),
             subject: self.subject.clone(),
             scopes: grantable.map(|scope| scope.name.clone()).collect(),
-            resources,
+            resources: self.resources.clone(),
         }
     }
 }
@@ -120,11 +127,6 @@ fn start(state: &State, input: &Input, granter: Granter<'_>) -> Outcome {
 }
 
 fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Outcome {
-    let resources = input.texts("resources")?.unwrap_or_default();
-    let absolute = |uri: &String| has_scheme(uri) && !uri.contains('#');
-    if !resources.iter().all(absolute) {
-        return Err(Failure::malformed("resources must be absolute URIs without fragments."));
-    }
     let challenge = input.optional_text("code_challenge")?;
     let public = state.oauth.app(&authorization.client_id)?.client_type.is_public();
     if public && challenge.is_none() {
@@ -142,7 +144,7 @@ fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Ou
         return Ok(json!({ "redirect_uri": back.with(&query), "authorization_code": null }));
     }
 
-    let grant = authorization.grant(resources);
+    let grant = authorization.grant();
     let key = grant.subject.with_client(&grant.client_id);
     state.oauth.consents.remove(By::SubjectWithClient, &key);
     state.oauth.consents.insert(grant.clone());

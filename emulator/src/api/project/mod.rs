@@ -2,4 +2,5 @@
 
 pub(crate) mod debug;
 pub(crate) mod jwks;
+pub(crate) mod metrics;
 pub(crate) mod rbac;

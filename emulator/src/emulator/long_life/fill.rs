@@ -89,7 +89,7 @@ fn add_grant(state: &mut State, grant: Grant) {
         used: false,
     });
     let refresh_token = Some(state.issue_refresh_token(&grant));
-    state.oauth.access_tokens.insert(AccessToken { id, grant, refresh_token, expires_at });
+    state.oauth.access_tokens.insert(AccessToken { id, grant, refresh_token, expires_at, exchanged: false });
 }
 
 /// Performs an operation without HTTP around it.

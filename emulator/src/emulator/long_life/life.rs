@@ -7,10 +7,13 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use http::Request;
 use http::header::{AUTHORIZATION, LOCATION};
+use k256::ecdsa::SigningKey;
 use serde_json::{Value, json};
+use sha3::{Digest, Keccak256};
 use stytch_core::consumer::oauth::{Provider, StartUrl};
-use stytch_core::{MemberCredential, Project, b2b};
+use stytch_core::{MemberCredential, Project, Secret, b2b};
 
+use super::authenticator::Authenticator;
 use crate::emulator::Emulator;
 use crate::format::pkce::challenge_of;
 use crate::model::fraud::fingerprint::Fingerprint;
@@ -59,6 +62,9 @@ impl Life {
         life.providers(&user);
         life.passwords();
         life.totp(&user);
+        life.biometrics(&user);
+        life.wallet(&user);
+        life.passkey(&user);
         life.fraud();
         life.impersonation(&user);
         life.apps(OF_USERS, &user);
@@ -69,6 +75,7 @@ impl Life {
         life.apps(OF_MEMBERS, &member);
         life.organization(&member);
 
+        life.exchanges();
         life.m2m_client();
         for name in ["debug.whoami", "consumer.rbac.policy", "b2b.rbac.policy"] {
             life.call(name, json!({}));
@@ -229,6 +236,45 @@ impl Life {
         let issue = |emulator: &Emulator| emulator.impersonation_token(user["user_id"].as_str().unwrap(), EMAIL);
         let token = self.count("impersonation_token", issue).unwrap();
         self.call("consumer.impersonation.authenticate", json!({ "impersonation_token": token.expose() }));
+    }
+
+    fn biometrics(&mut self, user: &Value) {
+        let id = self.emulator.add_biometric_registration(user["user_id"].as_str().unwrap());
+        self.call("consumer.users.delete_biometric_registration", json!({ "biometric_registration_id": id }));
+    }
+
+    fn wallet(&mut self, user: &Value) {
+        let key = SigningKey::from_slice(&[7; 32]).unwrap();
+        let point = key.verifying_key().to_sec1_point(false);
+        let hex = |bytes: &[u8]| bytes.iter().fold("0x".to_owned(), |text, byte| format!("{text}{byte:02x}"));
+        let address = hex(&Keccak256::digest(&point.as_bytes()[1..])[12..]);
+        let wallet = json!({ "crypto_wallet_type": "ethereum", "crypto_wallet_address": address });
+        let started = self.call("consumer.crypto_wallets.authenticate_start", with(user, wallet.clone()));
+        let challenge = started["challenge"].as_str().unwrap();
+        let signed = format!("\x19Ethereum Signed Message:\n{}{challenge}", challenge.len());
+        let (signature, recovery) = key.sign_prehash_recoverable(&Keccak256::digest(signed));
+        let signature = [&signature.to_bytes()[..], &[recovery.to_byte()]].concat();
+        let signed = with(&wallet, json!({ "signature": hex(&signature) }));
+        let login = self.call("consumer.crypto_wallets.authenticate", session(signed));
+        let id = &login["user"]["crypto_wallets"][0]["crypto_wallet_id"];
+        self.call("consumer.users.delete_crypto_wallet", json!({ "crypto_wallet_id": id }));
+    }
+
+    fn passkey(&mut self, user: &Value) {
+        let mut authenticator = Authenticator::eddsa("ada");
+        let site = json!({ "domain": "app.example", "use_base64_url_encoding": true });
+        let started = self.call("consumer.webauthn.register_start", with(user, site.clone()));
+        let created = authenticator.create(&started["public_key_credential_creation_options"]);
+        let created = with(user, json!({ "public_key_credential": created.to_string() }));
+        let login = self.call("consumer.webauthn.register", session(created));
+        let started = self.call("consumer.webauthn.authenticate_start", with(user, site));
+        let signed = authenticator.get(&started["public_key_credential_request_options"]);
+        let signed = json!({ "public_key_credential": signed.to_string() });
+        self.call("consumer.webauthn.authenticate", session(signed));
+        self.call("consumer.webauthn.list_credentials", with(user, json!({ "domain": "app.example" })));
+        let id = json!({ "webauthn_registration_id": login["webauthn_registration_id"] });
+        self.call("consumer.webauthn.update", with(&id, json!({ "name": "Phone" })));
+        self.call("consumer.users.delete_webauthn_registration", id);
     }
 
     fn fraud(&mut self) {
@@ -442,6 +488,48 @@ impl Life {
             self.call(revoke, with(person, app_id));
             self.call("connected_apps.clients.delete", id);
         }
+    }
+
+    fn exchanges(&mut self) {
+        let user = self.call("consumer.users.create", json!({ "email": "exchange@example.com" }));
+        let acme = self.call("b2b.organizations.create", json!({ "organization_name": "Exchange" }));
+        let organization = json!({ "organization_id": acme["organization"]["organization_id"] });
+        let args = with(&organization, json!({ "email_address": "exchange@example.com" }));
+        let member = self.call("b2b.organizations.members.create", args);
+        self.call("b2b.organizations.metrics", organization.clone());
+
+        // What another project signs is trusted.
+        let other = Emulator::starting_at(self.emulator.lock().now().as_secs());
+        let project = other.project();
+        let perform = |name: &str, args: Value| {
+            let request = project.call_request(name, &args, None).unwrap();
+            project.call_response(name, &other.handle(request)).unwrap()
+        };
+        let keys = perform("consumer.sessions.get_jwks", json!({ "project_id": other.project_id() }));
+        let login = json!({ "email": "a@example.com", "password": "correct horse" });
+        let claims = json!({ "email": "exchange@example.com", "organization_id": organization["organization_id"] });
+        let login = with(&session(login), json!({ "session_custom_claims": claims }));
+        let token = perform("consumer.passwords.create", login)["session_jwt"].take();
+        let issuer = format!("stytch.com/{}", other.project_id());
+        self.emulator.set_trusted_token_profile("profile", &issuer, other.project_id(), &keys);
+        let trusted = json!({ "profile_id": "profile", "token": token });
+        self.call("consumer.sessions.attest", session(trusted.clone()));
+        self.call("b2b.sessions.attest", trusted);
+
+        self.emulator.set_external_session("external", json!({ "email": "exchange@example.com" }));
+        let external = json!({ "session_token": "external" });
+        self.call("consumer.sessions.migrate", session(external.clone()));
+        self.call("b2b.sessions.migrate", with(&organization, external));
+
+        let app = self.call("connected_apps.clients.create", json!({ "client_type": "first_party" }));
+        let client_id = app["connected_app"]["client_id"].as_str().unwrap();
+        let id = |person: &Value, name: &str| person[name].as_str().unwrap().to_owned();
+        let (user_id, member_id) = (id(&user, "user_id"), id(&member, "member_id"));
+        let of_user = self.emulator.connected_app_token(client_id, &user_id, &["full_access"]);
+        let of_member = self.emulator.member_connected_app_token(client_id, &member_id, &["full_access"]);
+        let token = |token: &Secret| json!({ "access_token": token.expose() });
+        self.call("consumer.sessions.exchange_access_token", session(token(&of_user)));
+        self.call("b2b.sessions.exchange_access_token", token(&of_member));
     }
 
     fn m2m_client(&mut self) {

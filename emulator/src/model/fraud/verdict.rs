@@ -48,11 +48,11 @@ pub(crate) struct Override {
 
 /// A reason with its actions, in responses.
 pub(crate) fn reason_to_json(reason: &str, overridden: Option<&Override>) -> Value {
-    json!({
-        "verdict_reason": reason,
-        "default_action": default_action(reason).as_str(),
-        "override_action": overridden.map(|o| o.action.as_str()),
-        "override_created_at": overridden.map(|o| to_rfc3339(o.created_at)),
-        "override_description": overridden.map(|o| &o.description),
-    })
+    let mut reason = json!({ "verdict_reason": reason, "default_action": default_action(reason).as_str() });
+    if let Some(overridden) = overridden {
+        reason["override_action"] = json!(overridden.action.as_str());
+        reason["override_created_at"] = json!(to_rfc3339(overridden.created_at));
+        reason["override_description"] = json!(overridden.description);
+    }
+    reason
 }

@@ -56,6 +56,8 @@ pub(crate) struct AccessToken {
     /// The refresh token that was issued with it or exchanged for it.
     pub(crate) refresh_token: Option<String>,
     pub(crate) expires_at: Duration,
+    /// Whether it was exchanged for a session.
+    pub(crate) exchanged: bool,
 }
 
 /// What grants, and the codes and tokens that carry them, are found by.
