@@ -107,6 +107,7 @@
 //! the private keys are public.
 
 mod api;
+mod control;
 mod emulator;
 mod format;
 mod model;
@@ -120,7 +121,9 @@ mod table;
 
 pub use emulator::Emulator;
 pub use emulator::member_session::StartedSession;
+pub use model::message::Message;
 pub use server::Server;
+pub use state::traffic::{LoggedRequest, PlannedFailure};
 
 /// The README.
 #[cfg(doctest)]

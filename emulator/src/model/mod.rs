@@ -4,6 +4,7 @@ pub(crate) mod changes;
 pub(crate) mod contact;
 pub(crate) mod link;
 pub(crate) mod member;
+pub(crate) mod message;
 pub(crate) mod oauth2;
 pub(crate) mod organization;
 pub(crate) mod passcode;

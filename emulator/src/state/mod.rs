@@ -1,6 +1,8 @@
 //! The state of a project: its records, its clock and its keys, and the tokens it issues.
 
 pub(crate) mod clock;
+mod history;
+mod inbox;
 pub(crate) mod jwt;
 mod keys;
 mod mint;
@@ -8,7 +10,7 @@ mod oauth2;
 pub(crate) mod oauth2_tokens;
 pub(crate) mod organizations;
 mod session_jwt;
-mod traffic;
+pub(crate) mod traffic;
 mod users;
 
 use std::time::Duration;
@@ -22,6 +24,7 @@ use crate::model::rbac::Policy;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::state::clock::Clock;
+use crate::state::inbox::Inbox;
 use crate::state::keys::Keys;
 use crate::state::mint::Mint;
 use crate::state::oauth2::OAuth2;
@@ -36,6 +39,7 @@ pub(crate) struct State {
     pub(crate) keys: Keys,
     pub(crate) policy: Policy,
     pub(crate) traffic: Traffic,
+    pub(crate) inbox: Inbox,
     pub(crate) users: Table<User>,
     pub(crate) sessions: Table<Session>,
     pub(crate) organizations: Table<Organization>,
@@ -59,6 +63,7 @@ impl State {
             mint,
             policy: Policy::default(),
             traffic: Traffic::default(),
+            inbox: Inbox::default(),
             users: Table::default(),
             sessions: Table::default(),
             organizations: Table::default(),
@@ -69,6 +74,21 @@ impl State {
             oauth: OAuth2::default(),
             arrivals: Table::default(),
         }
+    }
+
+    /// Forgets everything except the settings, the keys and the clock. Numbers in ids and of messages and requests go on,
+    /// so that nothing from before is mistaken for something new.
+    pub(crate) fn reset(&mut self) {
+        let mut old = std::mem::replace(self, Self::new(Clock::present()));
+        old.inbox.messages.clear();
+        old.traffic.requests.clear();
+        self.clock = old.clock;
+        self.mint = old.mint;
+        self.keys = old.keys;
+        self.policy = old.policy;
+        self.oauth.m2m_claims = old.oauth.m2m_claims;
+        self.inbox.messages = old.inbox.messages;
+        self.traffic.requests = old.traffic.requests;
     }
 
     pub(crate) fn now(&self) -> Duration {

@@ -5,6 +5,7 @@
 mod b2b;
 mod clients;
 mod connected_apps;
+mod control;
 mod errors;
 mod idp;
 mod jwt;
