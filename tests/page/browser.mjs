@@ -66,6 +66,7 @@ export class Browser {
     for (const domain of ["Page", "Runtime", "Log"]) await tab.send(`${domain}.enable`);
     await tab.send("Emulation.setFocusEmulationEnabled", { enabled: true });
     await tab.send("Page.navigate", { url });
+    await tab.until("location.href !== 'about:blank' && document.readyState === 'complete'");
     return tab;
   }
 
@@ -117,7 +118,8 @@ export class Tab {
   async until(expression) {
     const end = Date.now() + PATIENCE;
     for (;;) {
-      const value = await this.value(expression);
+      // While a page is loaded, there may be nothing to ask.
+      const value = await this.value(expression).catch((error) => (Date.now() > end ? Promise.reject(error) : false));
       if (value) return value;
       if (Date.now() > end) throw new Error(`never: ${expression}\n${await this.value("document.body.innerText")}`);
       await new Promise((resolve) => setTimeout(resolve, 50));

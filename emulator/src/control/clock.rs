@@ -24,7 +24,9 @@ pub(super) fn get(emulator: &Emulator, _: &Params) -> Outcome {
 
 pub(super) fn set(emulator: &Emulator, params: &Params) -> Outcome {
     let time = from_rfc3339(params.text("time")?).ok_or_else(|| {
-        Failure::malformed("time must be a time from 1970 to 9999 in the form of RFC 3339, such as 2026-01-31T12:00:00Z.")
+        Failure::malformed(
+            "time must be a time from 1970 to 9999 in the form of RFC 3339, such as 2026-01-31T12:00:00Z.",
+        )
     })?;
     emulator.set_time(time.as_secs());
     get(emulator, params)

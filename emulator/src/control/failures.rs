@@ -8,9 +8,10 @@ use crate::emulator::traffic::status_of_failure;
 use crate::outcome::{Failure, Outcome};
 
 pub(super) fn list(emulator: &Emulator, _: &Params) -> Outcome {
-    let failures = emulator.planned_failures().into_iter().map(|planned| {
-        json!({ "operation": planned.operation, "status": planned.status, "times": planned.times })
-    });
+    let failures = emulator
+        .planned_failures()
+        .into_iter()
+        .map(|planned| json!({ "operation": planned.operation, "status": planned.status, "times": planned.times }));
     Ok(json!({ "failures": failures.collect::<Vec<Value>>() }))
 }
 

@@ -11,7 +11,8 @@ use crate::state::State;
 pub(super) fn list(emulator: &Emulator, params: &Params) -> Outcome {
     let (to, after) = (params.optional_text("to")?, params.number("after")?.unwrap_or(0));
     let (limit, wait) = (params.limit()?, params.wait()?);
-    let find = |state: &State| -> Vec<Value> { state.inbox.after(after, to).take(limit).map(Message::to_json).collect() };
+    let find =
+        |state: &State| -> Vec<Value> { state.inbox.after(after, to).take(limit).map(Message::to_json).collect() };
     if !wait.is_zero() {
         emulator.wait_for(wait, |state| state.inbox.after(after, to).next().map(|_| ()));
     }

@@ -41,7 +41,8 @@ fn policy() -> String {
 
 /// The hash of what is in the only element of this name.
 fn hash_of(element: &str) -> String {
-    let inside = PAGE.split_once(&format!("<{element}>")).and_then(|(_, rest)| rest.split_once(&format!("</{element}>")));
+    let inside =
+        PAGE.split_once(&format!("<{element}>")).and_then(|(_, rest)| rest.split_once(&format!("</{element}>")));
     let (inside, _) = inside.unwrap_or_default();
     format!("'sha256-{}'", BASE64_STANDARD.encode(digest(&SHA256, inside.as_bytes())))
 }

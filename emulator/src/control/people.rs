@@ -21,7 +21,8 @@ pub(super) fn users(emulator: &Emulator, params: &Params) -> Outcome {
 pub(super) fn organizations(emulator: &Emulator, params: &Params) -> Outcome {
     let state = emulator.lock();
     let newest = state.organizations.iter().rev().take(params.limit()?);
-    let organizations: Vec<Value> = newest.map(|organization| organization_with_members(&state, organization)).collect();
+    let organizations: Vec<Value> =
+        newest.map(|organization| organization_with_members(&state, organization)).collect();
     Ok(json!({ "organizations": organizations, "total": state.organizations.len() }))
 }
 

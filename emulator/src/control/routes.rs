@@ -14,11 +14,7 @@ pub(super) struct Route {
     pub(super) handler: fn(&Emulator, &Params) -> Outcome,
 }
 
-const fn get(
-    path: &'static str,
-    params: &'static [&'static str],
-    handler: fn(&Emulator, &Params) -> Outcome,
-) -> Route {
+const fn get(path: &'static str, params: &'static [&'static str], handler: fn(&Emulator, &Params) -> Outcome) -> Route {
     Route { method: "GET", path, params, handler }
 }
 
@@ -30,11 +26,7 @@ const fn post(
     Route { method: "POST", path, params, handler }
 }
 
-const fn put(
-    path: &'static str,
-    params: &'static [&'static str],
-    handler: fn(&Emulator, &Params) -> Outcome,
-) -> Route {
+const fn put(path: &'static str, params: &'static [&'static str], handler: fn(&Emulator, &Params) -> Outcome) -> Route {
     Route { method: "PUT", path, params, handler }
 }
 

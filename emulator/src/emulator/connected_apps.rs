@@ -17,7 +17,8 @@ impl Emulator {
     #[must_use]
     pub fn connected_app_token(&self, client_id: &str, user_id: &str, scopes: &[&str]) -> Secret {
         #[expect(clippy::expect_used, reason = "a mistake in the calling test")]
-        issue_to_user(&mut self.lock(), client_id, user_id, &owned(scopes)).expect("the id of a Connected App and the id of a user")
+        issue_to_user(&mut self.lock(), client_id, user_id, &owned(scopes))
+            .expect("the id of a Connected App and the id of a user")
     }
 
     /// Issues an access token with which a Connected App acts for a member, like

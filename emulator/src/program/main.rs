@@ -3,6 +3,7 @@
 mod options;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc;
 use std::{fs, net};
@@ -45,15 +46,19 @@ fn serve(options: &Options) -> Result<(), String> {
         emulator.keep_history(limit);
     }
     if let Some(file) = &options.policy {
-        let named = |error: &dyn std::fmt::Display| format!("the policy {} cannot be read: {error}", file.display());
-        let policy = fs::read(file).map_err(|error| named(&error))?;
-        emulator.set_policy(serde_json::from_slice(&policy).map_err(|error| named(&error))?);
+        emulator.set_policy(
+            policy(file).map_err(|error| format!("the policy {} cannot be read: {error}", file.display()))?,
+        );
     }
     let server = emulator.serve_at(address(options)?).map_err(|error| refused(options, &error))?;
     print(&announcement(&server))?;
     // The handler is never dropped, so this ends with a signal.
     let _ = end.recv();
     Ok(())
+}
+
+fn policy(file: &Path) -> io::Result<serde_json::Value> {
+    Ok(serde_json::from_slice(&fs::read(file)?)?)
 }
 
 fn address(options: &Options) -> Result<net::SocketAddr, String> {

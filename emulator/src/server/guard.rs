@@ -132,7 +132,8 @@ mod tests {
     fn an_origin_is_a_scheme_and_the_host() {
         let host = Some("localhost:7898");
         assert!(is_origin_of("http://localhost:7898", host));
-        for origin in ["null", "localhost:7898", "http://localhost:3000", "http://localhost", "http://localhost:7898.x"] {
+        for origin in ["null", "localhost:7898", "http://localhost:3000", "http://localhost", "http://localhost:7898.x"]
+        {
             assert!(!is_origin_of(origin, host), "{origin}");
         }
         assert!(!is_origin_of("http://localhost:7898", None));

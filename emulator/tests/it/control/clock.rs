@@ -9,7 +9,8 @@ use crate::support::{EMAIL, NEW_YEAR, PHONE, fails, ok, post, sms_login, user};
 #[test]
 fn a_clock_that_stands_still_can_be_set_and_advanced() {
     let emulator = Emulator::starting_at(NEW_YEAR);
-    let clock = |time: &str, unix_seconds: u64| json!({ "time": time, "unix_seconds": unix_seconds, "follows_system": false });
+    let clock =
+        |time: &str, unix_seconds: u64| json!({ "time": time, "unix_seconds": unix_seconds, "follows_system": false });
     assert_eq!(read(&emulator, "/emulator/clock"), clock("2025-01-01T00:00:00Z", NEW_YEAR));
     let advanced = act(&emulator, "POST", "/emulator/clock/advance", json!({ "seconds": 90 }));
     assert_eq!(advanced, clock("2025-01-01T00:01:30Z", NEW_YEAR + 90));

@@ -13,7 +13,10 @@ fn status(server: &Server, line: &str, headers: &str) -> (u16, serde_json::Value
     let mut connection = Connection::open(server);
     connection.write(format!("{line} HTTP/1.1\r\n{headers}\r\n"));
     let reply = connection.reply();
-    (reply.status, serde_json::from_slice(&reply.body).map_or(json!(null), |body: serde_json::Value| body["error_type"].clone()))
+    (
+        reply.status,
+        serde_json::from_slice(&reply.body).map_or(json!(null), |body: serde_json::Value| body["error_type"].clone()),
+    )
 }
 
 #[test]
@@ -46,7 +49,8 @@ fn a_name_that_leads_here_is_refused() {
 fn pages_from_elsewhere_are_refused() {
     let server = Emulator::new().serve().unwrap();
     let refused = (403, json!("origin_not_allowed"));
-    let with = |headers: &str| status(&server, "GET /emulator/clock", &format!("Host: localhost:7898\r\n{headers}\r\n"));
+    let with =
+        |headers: &str| status(&server, "GET /emulator/clock", &format!("Host: localhost:7898\r\n{headers}\r\n"));
     for origin in ["null", "https://attacker.example", "http://localhost:3000", "http://127.0.0.1:7898"] {
         assert_eq!(with(&format!("Origin: {origin}")), refused, "{origin}");
     }
@@ -56,7 +60,8 @@ fn pages_from_elsewhere_are_refused() {
     assert_eq!(with("Origin: http://localhost:7898\r\nSec-Fetch-Site: same-origin").0, 200);
     assert_eq!(with("Sec-Fetch-Site: none").0, 200);
     // A browser asks before a page sends JSON, and is not allowed to.
-    let preflight = "Host: localhost:7898\r\nOrigin: https://attacker.example\r\nAccess-Control-Request-Method: POST\r\n";
+    let preflight =
+        "Host: localhost:7898\r\nOrigin: https://attacker.example\r\nAccess-Control-Request-Method: POST\r\n";
     assert_eq!(status(&server, "OPTIONS /emulator/reset", preflight), refused);
 }
 
@@ -74,7 +79,9 @@ fn other_machines_need_the_token() {
     let token = server.control_token().unwrap().expose().to_owned();
     assert_eq!(token.len(), 32);
     let refused = (401, json!("unauthorized_credentials"));
-    let with = |path: &str, headers: &str| status(&server, &format!("GET {path}"), &format!("Host: emulator:7898\r\n{headers}"));
+    let with = |path: &str, headers: &str| {
+        status(&server, &format!("GET {path}"), &format!("Host: emulator:7898\r\n{headers}"))
+    };
     for headers in ["", "Authorization: Bearer wrong\r\n", "Authorization: Basic x\r\n", "Authorization: Bearer \r\n"] {
         assert_eq!(with("/emulator/clock", headers), refused, "{headers}");
     }

@@ -59,7 +59,10 @@ fn messages_are_listed_newest_first() {
     });
     assert_eq!(*newest_to_ada, json!([expected]));
     let sms = &read(&emulator, "/emulator/messages?after=0&to=%2B12025550162")["messages"][0];
-    assert_eq!((&sms["code"], &sms["link"], &sms["token"]), (&json!(emulator.last_passcode(PHONE)), &Value::Null, &Value::Null));
+    assert_eq!(
+        (&sms["code"], &sms["link"], &sms["token"]),
+        (&json!(emulator.last_passcode(PHONE)), &Value::Null, &Value::Null)
+    );
     assert_eq!(read(&emulator, "/emulator/messages?after=4")["messages"].as_array().unwrap().len(), 2);
 
     act(&emulator, "POST", "/emulator/messages/clear", json!({}));

@@ -71,7 +71,12 @@ fn unknown_params_are_refused() {
     for (method, target, body, message) in [
         ("POST", "/emulator/clock/advance", json!({ "minutes": 1 }), "minutes is not a parameter; those are seconds."),
         ("POST", "/emulator/reset", json!({ "all": true }), "all is not a parameter: there are none."),
-        ("GET", "/emulator/messages?from=a", Value::Null, "from is not a parameter; those are to, after, limit, wait_seconds."),
+        (
+            "GET",
+            "/emulator/messages?from=a",
+            Value::Null,
+            "from is not a parameter; those are to, after, limit, wait_seconds.",
+        ),
     ] {
         assert_eq!(refused(request(&emulator, method, target, &body), 400, "bad_request"), message);
     }
@@ -95,7 +100,8 @@ fn writes_must_be_json() {
 #[test]
 fn numbers_must_be_whole_and_in_range() {
     let emulator = Emulator::new();
-    let advance = |seconds: Value| request(&emulator, "POST", "/emulator/clock/advance", &json!({ "seconds": seconds }));
+    let advance =
+        |seconds: Value| request(&emulator, "POST", "/emulator/clock/advance", &json!({ "seconds": seconds }));
     for seconds in [json!(-1), json!(1.5), json!("x"), json!("-1"), json!(true), json!([])] {
         refused(advance(seconds), 400, "bad_request");
     }

@@ -17,7 +17,8 @@ fn the_page_is_one_small_file_that_can_load_nothing_else() {
     for element in ["<style>", "<script>", "</style>", "</script>"] {
         assert_eq!(body.matches(element).count(), 1, "{element}");
     }
-    for outside in ["http://", "https://", "//cdn", "@import", "innerHTML", "insertAdjacentHTML", " style=", " onclick"] {
+    for outside in ["http://", "https://", "//cdn", "@import", "innerHTML", "insertAdjacentHTML", " style=", " onclick"]
+    {
         assert!(!body.replace("http://www.w3.org/2000/svg", "").contains(outside), "{outside}");
     }
     let policy = response.headers()["content-security-policy"].to_str().unwrap();
@@ -25,7 +26,8 @@ fn the_page_is_one_small_file_that_can_load_nothing_else() {
     assert!(directives.contains(&"default-src 'none'") && directives.contains(&"connect-src 'self'"), "{policy}");
     assert!(!policy.contains("unsafe"), "{policy}");
     let hash = |element: &str| {
-        let inside = body.split(&format!("<{element}>")).nth(1).unwrap().split(&format!("</{element}>")).next().unwrap();
+        let inside =
+            body.split(&format!("<{element}>")).nth(1).unwrap().split(&format!("</{element}>")).next().unwrap();
         let digest = ring::digest::digest(&ring::digest::SHA256, inside.as_bytes());
         use base64::Engine;
         format!("{element}-src 'sha256-{}'", base64::prelude::BASE64_STANDARD.encode(digest))

@@ -12,14 +12,16 @@ fn requests_are_listed_with_their_errors() {
     let emulator = Emulator::starting_at(NEW_YEAR);
     user(&emulator, EMAIL);
     fails(get(&emulator, "/v1/users/user-test-1?secret=1"), 404, "user_not_found");
-    let token = Request::post(format!("/v1/public/{}/oauth2/token", emulator.project_id())).header("content-type", "application/json");
+    let token = Request::post(format!("/v1/public/{}/oauth2/token", emulator.project_id()))
+        .header("content-type", "application/json");
     assert_eq!(send(&emulator, token.body(b"{}".to_vec()).unwrap()).0, 400);
     let start = Request::get("/v1/public/oauth/google/start").body(Vec::new()).unwrap();
     send(&emulator, start);
 
     let listed = read(&emulator, "/emulator/requests");
     let shown = listed["requests"].as_array().unwrap().iter();
-    let shown = shown.map(|r| (r["number"].clone(), r["operation"].clone(), r["status"].clone(), r["error_type"].clone()));
+    let shown =
+        shown.map(|r| (r["number"].clone(), r["operation"].clone(), r["status"].clone(), r["error_type"].clone()));
     assert_eq!(
         shown.collect::<Vec<_>>(),
         [
