@@ -26,7 +26,8 @@ export class Emulator {
     running.add(child);
     const ended = new Promise((resolve) => {
       child.on("error", (error) => resolve(error.message));
-      child.on("exit", (code, signal) => resolve(`it ended with ${signal ?? code}`));
+      // Not `exit`, after which there may be more of its output.
+      child.on("close", (code, signal) => resolve(`it ended with ${signal ?? code}`));
     });
     ended.then(() => running.delete(child));
     let errors = "";
@@ -34,7 +35,10 @@ export class Emulator {
       errors = (errors + text).slice(-2000);
     });
     const variables = await Promise.race([announced(child.stdout), ended.then(() => undefined)]);
-    if (variables === undefined) throw new Error(`stytch-emulator did not start: ${errors.trim() || (await ended)}`);
+    if (variables === undefined) {
+      const why = await ended;
+      throw new Error(`stytch-emulator did not start: ${errors.trim() || why}`);
+    }
     // Neither the program nor its output keeps this process alive.
     for (const part of [child, child.stdout, child.stderr]) part.unref();
     return Emulator.#read(variables.get("STYTCH_BASE_URL"), variables.get("STYTCH_EMULATOR_TOKEN"), child);
