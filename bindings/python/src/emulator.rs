@@ -6,8 +6,8 @@ use std::{mem, process};
 use pyo3::exceptions::{PyOSError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use stytch_core::http::header::CONTENT_TYPE;
 use stytch_core::http::Request;
+use stytch_core::http::header::CONTENT_TYPE;
 use stytch_emulator::Server;
 
 use crate::json;

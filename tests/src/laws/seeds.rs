@@ -62,7 +62,7 @@ pub fn words(law: &str) -> BTreeSet<String> {
             words.extend(control_interface()["paths"].as_object().unwrap().keys().cloned());
             names(&control_interface()["paths"], &mut words);
             &[
-                "\n---\n",
+                "---",
                 "GET ",
                 "POST ",
                 "PUT ",

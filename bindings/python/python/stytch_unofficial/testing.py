@@ -53,7 +53,7 @@ class Emulator:
 
     @classmethod
     def connect(cls, url: str = "http://127.0.0.1:7898", token: str | None = None) -> Emulator:
-        """The emulator that runs as a program at this URL. `token` is what it printed, if other machines can reach it."""
+        """The program `stytch-emulator` at this URL. `token` is what it printed, if other machines can reach it."""
         emulator = cls.__new__(cls)
         emulator._use(_Remote(url, token))
         return emulator
