@@ -23,15 +23,15 @@ impl Started {
         command.args(["--port", "0"]).args(args).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let output = BufReader::new(child.stdout.take().unwrap());
-        let mut lines: Vec<String> = Vec::new();
+        let mut started = Self { child, lines: Vec::new() };
         for line in output.lines() {
             let line = line.unwrap();
-            if line.is_empty() && lines.len() > 2 {
-                return Self { child, lines };
+            if line.is_empty() && started.lines.len() > 2 {
+                return started;
             }
-            lines.push(line);
+            started.lines.push(line);
         }
-        panic!("the program has ended: {lines:?}");
+        panic!("the program has ended: {:?}", started.lines);
     }
 
     fn variable(&self, name: &str) -> Option<&str> {
