@@ -56,7 +56,7 @@ fn a_clock_that_goes_back_ends_nothing() {
 #[test]
 fn a_reset_forgets_all_but_settings_and_keys() {
     let emulator = Emulator::starting_at(NEW_YEAR);
-    let policy = json!({ "roles": [{ "role_id": "editor" }], "resources": [], "scopes": [] });
+    let policy = json!({ "roles": [{ "role_id": "editor", "description": "", "permissions": [] }], "resources": [], "scopes": [] });
     emulator.set_policy(policy.clone());
     let keys = crate::jwt::consumer_keys(&emulator);
     let login = sms_login(&emulator, PHONE);

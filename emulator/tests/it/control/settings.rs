@@ -22,9 +22,17 @@ fn clients_can_read_the_credentials() {
 #[test]
 fn the_policy_can_be_set() {
     let emulator = Emulator::new();
-    act(&emulator, "PUT", "/emulator/policy", json!({ "roles": [{ "role_id": "editor" }] }));
+    act(
+        &emulator,
+        "PUT",
+        "/emulator/policy",
+        json!({ "roles": [{ "role_id": "editor", "description": "", "permissions": [] }] }),
+    );
     let policy = &ok(get(&emulator, "/v1/rbac/policy"))["policy"];
-    assert_eq!(*policy, json!({ "roles": [{ "role_id": "editor" }], "resources": [], "scopes": [] }));
+    assert_eq!(
+        *policy,
+        json!({ "roles": [{ "role_id": "editor", "description": "", "permissions": [] }], "resources": [], "scopes": [] })
+    );
 }
 
 #[test]
