@@ -24,6 +24,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! The program `stytch-emulator` serves the same to clients in any language. The feature `program`, which is on by
+//! default, is for this program only; tests do without its dependencies with `default-features = false`.
+//!
 //! # Supported operations
 //!
 //! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (also
@@ -144,6 +147,17 @@
 //! the keys, [`requests_of`](Emulator::requests_of) counts the requests for an operation, and
 //! [`fail_next`](Emulator::fail_next) simulates an outage.
 //!
+//! # The control interface and its page
+//!
+//! Below `/emulator/`, programs in any language do what the methods of [`Emulator`] do, with JSON: read messages and wait
+//! for the next one, move the clock, plan failures, rotate keys, read the log of requests, and start afresh.
+//! `/emulator/openapi.json` describes it, and `/emulator/` is a page with all of it. Its requests are not counted or
+//! logged, and use no ids.
+//!
+//! A [`Server`] refuses web pages from elsewhere: they have a foreign `Origin` or, if their name was made to lead here,
+//! a `Host` that is neither `localhost` nor an IP address. What changes something has to be sent as `application/json`.
+//! If the address is not loopback, requests need [`Server::control_token`] as `Authorization: Bearer ..`.
+//!
 //! # Many users and long lives
 //!
 //! Requests find what they need by key. They take no longer if there are more users or more of anything else, except
@@ -151,8 +165,8 @@
 //!
 //! A user takes about 2 kB of memory, and an organization 4 kB. A session takes 2.5 kB until it expires, which it does
 //! only if the clock moves. A magic link or authorization code takes 1 kB, and stays after it was used or has expired, as
-//! its error then differs from that of an unknown one. Of passcodes, only the latest for each address stays. Requests are
-//! only counted.
+//! its error then differs from that of an unknown one. Of passcodes, only the latest for each address stays. The
+//! latest 1000 messages and requests are kept, or as many as [`Emulator::keep_history`] says.
 //!
 //! # Differences from Stytch
 //!
@@ -244,6 +258,7 @@
 //! the private keys are public.
 
 mod api;
+mod control;
 mod emulator;
 mod format;
 mod model;
@@ -258,8 +273,10 @@ mod table;
 pub use emulator::Emulator;
 pub use emulator::member_session::StartedSession;
 pub use model::fraud::fingerprint::Fingerprint;
+pub use model::message::Message;
 pub use model::sso::login::SsoIdentity;
 pub use server::Server;
+pub use state::traffic::{LoggedRequest, PlannedFailure};
 
 /// The README.
 #[cfg(doctest)]

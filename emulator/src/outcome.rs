@@ -73,6 +73,11 @@ impl Failure {
         self.status
     }
 
+    /// The error with nothing but its type and message.
+    pub(crate) fn plain_body(&self) -> Value {
+        json!({ "error_type": self.error_type, "error_message": self.message })
+    }
+
     pub(crate) fn body(&self) -> Value {
         let (error, description, url) = match self.form {
             Form::Stytch => ("error_type", "error_message", "error_url"),

@@ -70,8 +70,18 @@ impl<T: Row> Table<T> {
     }
 
     /// All rows: for searches only.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
         self.rows.values().inspect(|_| visit())
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The rows from number `next` on, which becomes the number of the next row.
+    pub(crate) fn since(&self, next: &mut u64) -> impl Iterator<Item = &T> {
+        self.rows.range(std::mem::replace(next, self.next)..).map(|(_, row)| row).inspect(|_| visit())
     }
 
     /// The rows with this key.
@@ -329,6 +339,16 @@ mod tests {
         zoo.remove_expired(Duration::from_secs(10));
         check(&zoo);
         assert_eq!(names(zoo.iter()), ["zoe", "rex"]);
+    }
+
+    #[test]
+    fn rows_are_new_once() {
+        let (mut zoo, mut next) = (zoo(), 0);
+        assert_eq!(names(zoo.since(&mut next)), ["zoe", "rex", "ada"]);
+        assert_eq!(names(zoo.since(&mut next)), [""; 0]);
+        zoo.remove(By::Name, "ada");
+        zoo.insert(Animal { name: "eve", kind: "dog", until: None });
+        assert_eq!((names(zoo.since(&mut next)), zoo.len()), (vec!["eve"], 3));
     }
 
     #[test]

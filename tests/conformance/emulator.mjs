@@ -1,25 +1,13 @@
-// Starts the example `serve`: an emulator whose clock is the system's.
+// Starts the emulator as a program, whose clock is the system's, with the client of its npm package.
 
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+import { Emulator } from "../../emulator/npm/index.js";
 
 // Answers the environment that a client needs, and what was sent to an address last: a passcode, or the URL of a link.
-export async function serve(program, ...options) {
-  const child = spawn(program, options, { stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async () => {
-    const { value, done } = await lines.next();
-    if (done) throw new Error("the emulator has ended");
-    return value;
+export async function serve(program, ...args) {
+  const emulator = await Emulator.start({ program, args });
+  const sentTo = async (address) => {
+    const { code, link } = await emulator.waitForMessage(address);
+    return code ?? link;
   };
-  const environment = {};
-  while (environment.STYTCH_PUBLIC_TOKEN === undefined) {
-    const [name, value] = (await next()).split("=");
-    environment[name] = value;
-  }
-  const sentTo = (address) => {
-    child.stdin.write(`${address}\n`);
-    return next();
-  };
-  return { environment, sentTo, stop: () => child.stdin.end() };
+  return { environment: emulator.environment, sentTo, stop: () => emulator.stop() };
 }

@@ -1,5 +1,5 @@
-// Whole flows with Stytch's own SDK for Node, against the emulator: `node official.mjs PROGRAM`, where the program is the
-// example `serve`. What is checked locally is checked with keys and policies that the SDK fetches from the emulator.
+// Whole flows with Stytch's own SDK for Node, against the emulator: `node official.mjs PROGRAM`, where the program is
+// `stytch-emulator`. What is checked locally is checked with keys and policies that the SDK fetches from the emulator.
 
 import assert from "node:assert/strict";
 import path from "node:path";

@@ -1,14 +1,16 @@
-"""Whole flows with Stytch's own SDK for Python, against the emulator: `python official.py PROGRAM`, where the program is the
-example `serve`. What is checked locally is checked with keys and policies that the SDK fetches from the emulator.
+"""Whole flows with Stytch's own SDK for Python, against the emulator: `python official.py PROGRAM`, where the program is
+`stytch-emulator`. What is checked locally is checked with keys and policies that the SDK fetches from the emulator.
 
 The SDK reads every answer into models, whose required fields must be there.
 """
 
+import json
 import sys
 from datetime import timedelta
 from pathlib import Path
 from subprocess import PIPE, Popen
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.request import ProxyHandler, build_opener
 
 import stytch
 from stytch.b2b.models.sessions import AuthorizationCheck as MemberCheck
@@ -25,8 +27,10 @@ WRITE = {"resource_id": "documents", "action": "write"}
 class Emulator:
     def __init__(self, program):
         policy = Path(__file__).with_name("policy.json")
-        self.process = Popen([program, "--policy", policy], stdin=PIPE, stdout=PIPE, text=True)
-        settings = dict(self.process.stdout.readline().rstrip().split("=", 1) for _ in range(4))
+        self.process = Popen([program, "--port", "0", "--policy", policy], stdout=PIPE, text=True)
+        # A line for people, an empty one, and the variables.
+        lines = [self.process.stdout.readline().rstrip() for _ in range(6)]
+        settings = dict(line.split("=", 1) for line in lines[2:])
         self.project_id = settings["STYTCH_PROJECT_ID"]
         self.secret = settings["STYTCH_SECRET"]
         self.url = settings["STYTCH_BASE_URL"]
@@ -37,13 +41,14 @@ class Emulator:
 
     def sent_to(self, address):
         """The passcode or the URL of the link that was sent last."""
-        self.process.stdin.write(f"{address}\n")
-        self.process.stdin.flush()
-        return self.process.stdout.readline().rstrip()
+        query = urlencode({"to": address, "limit": 1, "wait_seconds": 10})
+        with build_opener(ProxyHandler({})).open(f"{self.url}/emulator/messages?{query}") as response:
+            [message] = json.load(response)["messages"]
+        return message["code"] or message["link"]
 
     def stop(self):
-        self.process.stdin.close()
-        self.process.wait()
+        self.process.terminate()
+        equal(self.process.wait(), 0)
 
 
 def passwords():

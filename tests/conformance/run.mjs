@@ -18,7 +18,7 @@ const [openapi, python] = process.argv.slice(2);
 mkdirSync(OUTPUT, { recursive: true });
 
 const tests = build("test", "--no-run", "--test", "it");
-const emulator = build("build", "--example", "serve")("emulator");
+const emulator = build("build", "--bin", "stytch-emulator")("emulator");
 await client(tests("tests"));
 await emulated(tests("emulator"));
 run(process.execPath, [path.join(import.meta.dirname, "official.mjs"), emulator]);

@@ -63,7 +63,7 @@ fn connect() -> Result<(Client, Option<Server>), Box<dyn StdError>> {
         return Ok((Client::from_env()?, None));
     }
     println!("STYTCH_PROJECT_ID is not set: using an emulator in this process");
-    let emulator = Emulator::new().serve()?;
+    let emulator = Emulator::in_real_time().serve()?;
     Ok((Client::builder(emulator.project()).build()?, Some(emulator)))
 }
 

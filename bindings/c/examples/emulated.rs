@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use stytch_emulator::Emulator;
 
 fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
-    let stytch = Emulator::new().serve()?;
+    let stytch = Emulator::in_real_time().serve()?;
     let mut args = std::env::args_os().skip(1);
     let program = args.next().ok_or("which program?")?;
     let status = Command::new(program)

@@ -185,3 +185,8 @@ def test_the_login_in_the_readme_of_the_repository(
 
 def test_test_your_program(program: Program, stytch_emulator: Emulator) -> None:
     program("Test your program")["test_login"](stytch_emulator)
+    # The package of the emulator shows the same.
+    readme = Path(__file__).resolve().parents[3] / "emulator/pypi/README.md"
+    assert re.findall(r"```python\n(.*?)```", readme.read_text(encoding="utf-8"), flags=re.DOTALL) == blocks(
+        "Test your program"
+    )

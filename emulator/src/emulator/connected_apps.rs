@@ -4,6 +4,7 @@ use stytch_core::Secret;
 
 use crate::emulator::Emulator;
 use crate::model::oauth2::grant::{Grant, Subject};
+use crate::outcome::Failure;
 use crate::state::State;
 
 impl Emulator {
@@ -15,10 +16,9 @@ impl Emulator {
     /// If there is no such Connected App or user.
     #[must_use]
     pub fn connected_app_token(&self, client_id: &str, user_id: &str, scopes: &[&str]) -> Secret {
-        let state = &mut *self.lock();
         #[expect(clippy::expect_used, reason = "a mistake in the calling test")]
-        let user_id = state.user(user_id).expect("the id of a user").id.clone();
-        issue(state, client_id, Subject::User { user_id }, scopes)
+        issue_to_user(&mut self.lock(), client_id, user_id, &owned(scopes))
+            .expect("the id of a Connected App and the id of a user")
     }
 
     /// Issues an access token with which a Connected App acts for a member, like
@@ -29,17 +29,39 @@ impl Emulator {
     /// If there is no such Connected App or member.
     #[must_use]
     pub fn member_connected_app_token(&self, client_id: &str, member_id: &str, scopes: &[&str]) -> Secret {
-        let state = &mut *self.lock();
         #[expect(clippy::expect_used, reason = "a mistake in the calling test")]
-        let member_id = state.membership(member_id).expect("the id of a member").0.id.clone();
-        issue(state, client_id, Subject::Member { member_id }, scopes)
+        issue_to_member(&mut self.lock(), client_id, member_id, &owned(scopes))
+            .expect("the id of a Connected App and the id of a member")
     }
 }
 
-/// Issues an access token with these scopes; panics if there is no such Connected App.
-fn issue(state: &mut State, client_id: &str, subject: Subject, scopes: &[&str]) -> Secret {
-    let scopes = scopes.iter().map(|&scope| scope.to_owned()).collect();
-    let grant = Grant { client_id: client_id.to_owned(), subject, scopes, resources: Vec::new() };
-    #[expect(clippy::expect_used, reason = "a mistake in the calling test")]
-    state.issue_access_token(&grant, None).expect("the id of a Connected App").into()
+fn owned(scopes: &[&str]) -> Vec<String> {
+    scopes.iter().map(|&scope| scope.to_owned()).collect()
+}
+
+/// Issues an access token for a user; fails if there is no such user or Connected App.
+pub(crate) fn issue_to_user(
+    state: &mut State,
+    client_id: &str,
+    user_id: &str,
+    scopes: &[String],
+) -> Result<Secret, Failure> {
+    let user_id = state.user(user_id)?.id.clone();
+    issue(state, client_id, Subject::User { user_id }, scopes)
+}
+
+/// Issues an access token for a member; fails if there is no such member or Connected App.
+pub(crate) fn issue_to_member(
+    state: &mut State,
+    client_id: &str,
+    member_id: &str,
+    scopes: &[String],
+) -> Result<Secret, Failure> {
+    let member_id = state.membership(member_id)?.0.id.clone();
+    issue(state, client_id, Subject::Member { member_id }, scopes)
+}
+
+fn issue(state: &mut State, client_id: &str, subject: Subject, scopes: &[String]) -> Result<Secret, Failure> {
+    let grant = Grant { client_id: client_id.to_owned(), subject, scopes: scopes.to_vec(), resources: Vec::new() };
+    Ok(state.issue_access_token(&grant, None)?.into())
 }

@@ -1,7 +1,8 @@
 //! The public [`Emulator`]: requests in, responses out, and the controls for tests.
 
 mod biometrics;
-mod connected_apps;
+mod clock;
+pub(crate) mod connected_apps;
 mod external_session;
 mod fraud;
 mod impersonation;
@@ -10,19 +11,22 @@ mod keys;
 #[cfg(test)]
 mod long_life;
 pub(crate) mod member_session;
+mod reset;
 mod settings;
+pub(crate) mod shared;
 mod sso;
 mod totp;
-mod traffic;
+pub(crate) mod traffic;
 mod trusted_tokens;
 
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use http::{Request, Response};
 use stytch_core::Project;
 
+use crate::control;
+use crate::emulator::shared::{Locked, Shared};
 use crate::outcome::Failure;
 use crate::project::{PROJECT_ID, PUBLIC_TOKEN, SECRET};
 use crate::routes::dispatch;
@@ -37,7 +41,9 @@ use crate::state::clock::Clock;
 /// handled one at a time. Each emulator has its own users; all emulators have the same project id and secret.
 pub struct Emulator {
     project: Project,
-    state: Mutex<State>,
+    /// The clock to return to after a reset.
+    start: Clock,
+    state: Shared,
 }
 
 impl Emulator {
@@ -68,7 +74,7 @@ impl Emulator {
     fn with_clock(clock: Clock) -> Self {
         #[expect(clippy::expect_used, reason = "these constants are valid credentials")]
         let project = Project::new(PROJECT_ID, SECRET).expect("valid credentials");
-        Self { project, state: Mutex::new(State::new(clock)) }
+        Self { project, start: clock.clone(), state: Shared::new(State::new(clock)) }
     }
 
     /// Returns the project, with which `stytch-core` and its transports write requests for this emulator.
@@ -100,12 +106,20 @@ impl Emulator {
 
     /// Performs a request and returns the response. Of the URL, only the path and query matter.
     ///
-    /// Errors are responses too, in the form of Stytch's errors.
+    /// Errors are responses too, in the form of Stytch's errors. Below `/emulator/` are the control interface and its
+    /// page. A program that serves them to others must protect them itself, unlike a [`Server`](crate::Server).
     #[must_use]
     pub fn handle(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
-        let mut state = self.lock();
+        if control::is_at(request.uri().path()) {
+            return control::handle(self, &request);
+        }
+        let state = &mut *self.lock();
         state.forget_expired();
-        dispatch::handle(&mut state, &request)
+        let response = dispatch::handle(state, &request);
+        state.note_messages();
+        let now = state.now();
+        state.traffic.log(now, request.method(), request.uri().path(), &response);
+        response
     }
 
     /// Notes the URL of this project, without a slash at the end, for the URLs that people and identity providers open.
@@ -118,15 +132,23 @@ impl Emulator {
         respond(&mut self.lock(), Err(failure))
     }
 
-    /// Moves the clock forward, so that codes, links and sessions expire without waiting.
-    pub fn advance(&self, by: Duration) {
-        self.lock().clock.advance(by);
+    pub(crate) fn lock(&self) -> Locked<'_> {
+        self.state.lock()
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
-        // A thread that panicked while it held the lock may have left a request half done. Its test has failed already,
-        // which is no reason to fail the others.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Waits until `find` finds something, at most for `limit`.
+    pub(crate) fn wait_for<T>(&self, limit: Duration, find: impl FnMut(&State) -> Option<T>) -> Option<T> {
+        self.state.wait_for(limit, find)
+    }
+
+    /// Waits until the state has changed since `revision`, at most for `limit`; returns the revision.
+    pub(crate) fn wait_for_change(&self, revision: u64, limit: Duration) -> u64 {
+        self.state.wait_for_change(revision, limit)
+    }
+
+    /// Ends all waiting, for good.
+    pub(crate) fn close(&self) {
+        self.state.close();
     }
 }
 

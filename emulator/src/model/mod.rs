@@ -11,6 +11,7 @@ pub(crate) mod link;
 pub(crate) mod lock;
 pub(crate) mod member;
 pub(crate) mod member_account;
+pub(crate) mod message;
 pub(crate) mod oauth2;
 pub(crate) mod organization;
 pub(crate) mod passcode;

@@ -69,6 +69,11 @@ impl Input {
         Ok(Self::of(fields))
     }
 
+    /// The names of the parameters that are there, also of those that are `null` or empty.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.keys().map(String::as_str)
+    }
+
     fn get(&self, name: &str) -> Option<&Value> {
         self.fields.get(name).filter(|value| !value.is_null())
     }

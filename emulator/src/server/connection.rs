@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use http::{Response, StatusCode};
 
+use crate::control;
 use crate::emulator::Emulator;
+use crate::server::guard::Guard;
 use crate::server::reader::{Reader, Refusal};
 
 /// How long a connection may be idle.
@@ -16,14 +18,14 @@ const LINGER: Duration = Duration::from_secs(1);
 const LINGER_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Serves requests until the client closes the connection or makes a mistake.
-pub(super) fn serve(stream: TcpStream, emulator: &Emulator) {
+pub(super) fn serve(stream: TcpStream, emulator: &Emulator, guard: &Guard) {
     // After an I/O error the client is gone, so there is nothing to report.
-    let _ = answer_all(&stream, emulator);
+    let _ = answer_all(&stream, emulator, guard);
     // The server has a second handle to this socket, so dropping this one would not close the connection.
     let _ = stream.shutdown(Shutdown::Both);
 }
 
-fn answer_all(stream: &TcpStream, emulator: &Emulator) -> io::Result<()> {
+fn answer_all(stream: &TcpStream, emulator: &Emulator, guard: &Guard) -> io::Result<()> {
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(IDLE))?;
     stream.set_write_timeout(Some(IDLE))?;
@@ -33,7 +35,10 @@ fn answer_all(stream: &TcpStream, emulator: &Emulator) -> io::Result<()> {
             Ok(None) => return Ok(()),
             Ok(Some(incoming)) => {
                 let is_head = incoming.request.method() == http::Method::HEAD;
-                let response = emulator.handle(incoming.request);
+                let response = match guard.check(&incoming.request) {
+                    Ok(()) => emulator.handle(incoming.request),
+                    Err(failure) => control::respond(Err(failure)),
+                };
                 write(stream, &response, is_head, incoming.keep_alive)?;
                 if !incoming.keep_alive {
                     return Ok(());

@@ -3,13 +3,13 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// A clock that can be advanced. Times are durations since 1970-01-01 UTC.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Clock {
     base: Base,
     advanced: Duration,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Base {
     /// Stands still.
     Still(Duration),
@@ -42,6 +42,11 @@ impl Clock {
             Base::System => system(),
         };
         base.saturating_add(self.advanced)
+    }
+
+    /// Whether it follows the system's clock.
+    pub(crate) fn is_running(&self) -> bool {
+        self.base == Base::System
     }
 
     pub(crate) fn advance(&mut self, by: Duration) {

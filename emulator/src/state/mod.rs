@@ -3,7 +3,9 @@
 pub(crate) mod clock;
 pub(crate) mod exchange;
 mod fraud;
+mod history;
 mod impersonation;
+mod inbox;
 pub(crate) mod jwt;
 mod keys;
 mod member_passwords;
@@ -13,7 +15,7 @@ pub(crate) mod oauth2_tokens;
 pub(crate) mod organizations;
 mod scim;
 mod session_jwt;
-mod traffic;
+pub(crate) mod traffic;
 mod trusted_tokens;
 mod users;
 
@@ -39,6 +41,7 @@ use crate::model::webauthn;
 use crate::project::BASE_URL;
 use crate::state::clock::Clock;
 use crate::state::fraud::Fraud;
+use crate::state::inbox::Inbox;
 use crate::state::keys::Keys;
 use crate::state::mint::Mint;
 use crate::state::oauth2::OAuth2;
@@ -53,6 +56,7 @@ pub(crate) struct State {
     pub(crate) keys: Keys,
     pub(crate) policy: Policy,
     pub(crate) traffic: Traffic,
+    pub(crate) inbox: Inbox,
     pub(crate) users: Table<User>,
     pub(crate) sessions: Table<Session>,
     pub(crate) organizations: Table<Organization>,
@@ -94,6 +98,7 @@ impl State {
             mint,
             policy: Policy::default(),
             traffic: Traffic::default(),
+            inbox: Inbox::default(),
             users: Table::default(),
             sessions: Table::default(),
             organizations: Table::default(),
@@ -106,10 +111,10 @@ impl State {
             links: Table::default(),
             oauth: OAuth2::default(),
             arrivals: Table::default(),
+            member_arrivals: Table::default(),
             attachments: Table::default(),
             fraud: Fraud::default(),
             impersonations: Table::default(),
-            member_arrivals: Table::default(),
             sso_arrivals: Table::default(),
             scim_groups: Table::default(),
             base_url: BASE_URL.to_owned(),
@@ -117,6 +122,24 @@ impl State {
             external_sessions: Table::default(),
             trusted_profiles: Table::default(),
         }
+    }
+
+    /// Forgets everything except the settings, the keys and the clock. Numbers in ids and of messages and requests go on,
+    /// so that nothing from before is mistaken for something new.
+    pub(crate) fn reset(&mut self) {
+        let mut old = std::mem::replace(self, Self::new(Clock::present()));
+        old.inbox.messages.clear();
+        old.traffic.requests.clear();
+        self.clock = old.clock;
+        self.mint = old.mint;
+        self.keys = old.keys;
+        self.policy = old.policy;
+        self.oauth.m2m_claims = old.oauth.m2m_claims;
+        self.shares_passwords = old.shares_passwords;
+        self.trusted_profiles = old.trusted_profiles;
+        self.base_url = old.base_url;
+        self.inbox.messages = old.inbox.messages;
+        self.traffic.requests = old.traffic.requests;
     }
 
     pub(crate) fn now(&self) -> Duration {

@@ -1,15 +1,25 @@
-//! Counts of requests, and planned failures.
+//! The requests that were handled, and planned failures.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
 
-use http::StatusCode;
+use http::{Method, Response, StatusCode};
+use serde_json::{Value, json};
 
+use crate::format::rfc3339::to_rfc3339;
 use crate::outcome::Failure;
+use crate::state::history::History;
 
-/// The counts and planned failures, by the name of the operation.
+/// How much of a path is kept.
+const PATH_LIMIT: usize = 1000;
+
+/// The counts, the latest requests and the planned failures. Operations are known by their names.
 #[derive(Debug, Default)]
 pub(crate) struct Traffic {
-    requests: BTreeMap<&'static str, usize>,
+    counts: BTreeMap<&'static str, usize>,
+    pub(crate) requests: History<LoggedRequest>,
+    /// The operation of the request that is being handled.
+    current: Option<&'static str>,
     /// In the order of the calls.
     planned: BTreeMap<&'static str, VecDeque<Planned>>,
 }
@@ -20,14 +30,73 @@ struct Planned {
     times: usize,
 }
 
+/// Failures that are planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PlannedFailure {
+    /// The name of the operation.
+    pub operation: &'static str,
+    /// The HTTP status, from 400 to 599.
+    pub status: u16,
+    /// How many requests are still to fail with it.
+    pub times: usize,
+}
+
+/// A request that an emulator has handled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LoggedRequest {
+    /// The number of the request: 1 for the first one of an emulator.
+    pub number: u64,
+    /// When it was handled by the emulator's clock, in seconds since 1970-01-01 UTC.
+    pub at: u64,
+    /// The HTTP method.
+    pub method: String,
+    /// The path without the query; at most 1000 bytes of it.
+    pub path: String,
+    /// The name of the operation; `None` if the request was not for one.
+    pub operation: Option<&'static str>,
+    /// The status of the response.
+    pub status: u16,
+    /// The type of the error; `None` for a success.
+    pub error_type: Option<String>,
+    /// The message of the error; `None` for a success.
+    pub error_message: Option<String>,
+}
+
 impl Traffic {
-    /// Notes a request.
+    /// Notes which operation the request is for.
     pub(crate) fn count(&mut self, operation: &'static str) {
-        *self.requests.entry(operation).or_default() += 1;
+        *self.counts.entry(operation).or_default() += 1;
+        self.current = Some(operation);
+    }
+
+    /// Notes the response to a request.
+    pub(crate) fn log(&mut self, now: Duration, method: &Method, path: &str, response: &Response<Vec<u8>>) {
+        let operation = self.current.take();
+        let failed = response.status().is_client_error() || response.status().is_server_error();
+        let error: Value = failed.then(|| serde_json::from_slice(response.body()).ok()).flatten().unwrap_or_default();
+        // The second names are those of the OAuth 2.0 server.
+        let text = |names: [&str; 2]| names.iter().find_map(|name| error[*name].as_str().map(str::to_owned));
+        self.requests.add(|number| LoggedRequest {
+            number,
+            at: now.as_secs(),
+            method: method.to_string(),
+            path: path.chars().take(PATH_LIMIT).collect(),
+            operation,
+            status: response.status().as_u16(),
+            error_type: text(["error_type", "error"]),
+            error_message: text(["error_message", "error_description"]),
+        });
     }
 
     pub(crate) fn requests_of(&self, operation: &str) -> usize {
-        self.requests.get(operation).copied().unwrap_or_default()
+        self.counts.get(operation).copied().unwrap_or_default()
+    }
+
+    /// The number of requests of each operation that had one.
+    pub(crate) fn counts(&self) -> &BTreeMap<&'static str, usize> {
+        &self.counts
     }
 
     /// Makes the next requests for an operation fail.
@@ -35,6 +104,18 @@ impl Traffic {
         if times > 0 {
             self.planned.entry(operation).or_default().push_back(Planned { status, times });
         }
+    }
+
+    /// The planned failures.
+    pub(crate) fn planned(&self) -> impl Iterator<Item = PlannedFailure> {
+        self.planned.iter().flat_map(|(&operation, queue)| {
+            queue.iter().map(move |p| PlannedFailure { operation, status: p.status.as_u16(), times: p.times })
+        })
+    }
+
+    /// Forgets the planned failures.
+    pub(crate) fn cancel_planned(&mut self) {
+        self.planned.clear();
     }
 
     /// Fails if a failure is planned for this request.
@@ -51,6 +132,21 @@ impl Traffic {
             queue.pop_front();
         }
         Err(Failure::new(status, error_type(status), "A test has asked for this failure."))
+    }
+}
+
+impl LoggedRequest {
+    pub(crate) fn to_json(&self) -> Value {
+        json!({
+            "number": self.number,
+            "at": to_rfc3339(Duration::from_secs(self.at)),
+            "method": self.method,
+            "path": self.path,
+            "operation": self.operation,
+            "status": self.status,
+            "error_type": self.error_type,
+            "error_message": self.error_message,
+        })
     }
 }
 

@@ -7,6 +7,7 @@ mod b2b;
 mod binding;
 mod clients;
 mod connected_apps;
+mod control;
 mod crypto_wallets;
 mod errors;
 mod fraud;

@@ -12,24 +12,24 @@ use crate::b2b::scim::Provider;
 use crate::support::{EMAIL, authorization};
 
 /// A connection that fails instead of hanging if the server does not respond.
-struct Connection(BufReader<TcpStream>);
+pub(crate) struct Connection(BufReader<TcpStream>);
 
 /// A response, with the names of headers in lower case.
-struct Reply {
-    status: u16,
+pub(crate) struct Reply {
+    pub(crate) status: u16,
     head: String,
-    body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Connection {
-    fn open(server: &Server) -> Self {
+    pub(crate) fn open(server: &Server) -> Self {
         let stream = TcpStream::connect(server.url().strip_prefix("http://").unwrap()).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         stream.set_nodelay(true).unwrap();
         Self(BufReader::new(stream))
     }
 
-    fn write(&mut self, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&mut self, bytes: impl AsRef<[u8]>) {
         self.0.get_mut().write_all(bytes.as_ref()).unwrap();
     }
 
@@ -41,7 +41,7 @@ impl Connection {
         (head[9..12].parse().unwrap(), head.to_lowercase())
     }
 
-    fn reply(&mut self) -> Reply {
+    pub(crate) fn reply(&mut self) -> Reply {
         let (status, head) = self.head();
         let length = head.split_once("content-length: ").map(|(_, length)| length.lines().next().unwrap());
         assert_eq!(length.is_none(), status == 204, "{head}");

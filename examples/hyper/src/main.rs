@@ -131,7 +131,7 @@ fn connect() -> Result<(Project, Option<Server>), Box<dyn StdError>> {
         return Ok((project.with_base_url(&variable("STYTCH_BASE_URL")?)?, None));
     }
     println!("STYTCH_PROJECT_ID is not set: using an emulator in this process");
-    let emulator = Emulator::new().serve()?;
+    let emulator = Emulator::in_real_time().serve()?;
     Ok((emulator.project(), Some(emulator)))
 }
 

@@ -179,7 +179,7 @@ fn connect() -> Result<(Project, Option<Server>), Box<dyn StdError>> {
         return Ok((Project::new(variable("STYTCH_PROJECT_ID")?, variable("STYTCH_SECRET")?)?, None));
     }
     println!("STYTCH_PROJECT_ID is not set: using an emulator in this process");
-    let emulator = Emulator::new().serve()?;
+    let emulator = Emulator::in_real_time().serve()?;
     Ok((emulator.project(), Some(emulator)))
 }
 

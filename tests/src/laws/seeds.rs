@@ -15,6 +15,7 @@ pub fn inputs(law: &str) -> Vec<Vec<u8>> {
     let texts: Vec<String> = match law {
         "bindings" => bindings(),
         "by_name_args" => goldens().iter().flat_map(requests).collect(),
+        "emulator" => emulated(),
         "error_body" => error_bodies(),
         "flows" => return flows(),
         "jwks" => key_sets(),
@@ -54,6 +55,29 @@ pub fn words(law: &str) -> BTreeSet<String> {
                 "%2F",
                 "4294967295",
                 "-2147483648",
+            ]
+        }
+        "emulator" => {
+            goldens().iter().for_each(|golden| names(&golden["requests"], &mut words));
+            words.extend(control_interface()["paths"].as_object().unwrap().keys().cloned());
+            names(&control_interface()["paths"], &mut words);
+            &[
+                "---",
+                "GET ",
+                "POST ",
+                "PUT ",
+                "DELETE ",
+                "$code",
+                "$token",
+                "$user_id",
+                "$member_id",
+                "$organization_id",
+                "$session_token",
+                "$session_jwt",
+                "null",
+                "-1",
+                "18446744073709551615",
+                "9999-12-31T23:59:59Z",
             ]
         }
         "proxies" => &[
@@ -238,6 +262,58 @@ fn requests(golden: &Value) -> Vec<String> {
         format!("{}\n{}\n{}", name(golden), header.unwrap_or_default(), request["args"])
     };
     golden["requests"].as_array().unwrap().iter().map(request).collect()
+}
+
+/// Every operation, every request to the control interface, and logins that lead to what others change.
+fn emulated() -> Vec<String> {
+    let operations = goldens().into_iter().flat_map(|golden| {
+        let request = |request: &Value| {
+            let uri = request["uri"].as_str().unwrap().parse::<http::Uri>().unwrap();
+            let target = uri.path_and_query().unwrap().as_str();
+            let (method, body) = (request["method"].as_str().unwrap(), request["body"].as_str().unwrap_or_default());
+            format!("{method} {target}\n\n{body}")
+        };
+        golden["requests"].as_array().unwrap().iter().map(request).collect::<Vec<String>>()
+    });
+    let login = [
+        r#"POST /v1/otps/sms/login_or_create{"phone_number":"+12025550162"}"#,
+        r#"POST /v1/otps/authenticate{"method_id":"$phone_id","code":"$code","session_duration_minutes":60}"#,
+        r#"POST /v1/magic_links/email/login_or_create{"email":"ada@example.com"}"#,
+        r#"POST /v1/magic_links/authenticate{"token":"$token","session_token":"$session_token"}"#,
+        r#"POST /v1/b2b/organizations{"organization_name":"Acme"}"#,
+        r#"POST /v1/b2b/organizations/$organization_id/members{"email_address":"ada@acme.example"}"#,
+        r#"POST /emulator/member_sessions{"organization_id":"$organization_id","member_id":"$member_id"}"#,
+    ];
+    let login = login.map(|line| line.replacen('{', "\n\n{", 1)).join("\n---\n");
+    let described = control_interface();
+    let paths = described["paths"].as_object().unwrap().iter();
+    let controls = paths.flat_map(|(path, methods)| methods.as_object().unwrap().iter().map(move |m| (path, m)));
+    let controls = controls.map(|(path, (method, operation))| {
+        let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+        let example = |(name, schema): (&String, &Value)| {
+            let value = match (name.as_str(), schema["type"].as_str()) {
+                ("operation", _) => json!("debug.whoami"),
+                ("status", _) => json!(503),
+                ("time", _) => json!("2026-01-31T12:00:00Z"),
+                (name, Some("string")) => json!(format!("${name}")),
+                (_, Some("integer")) => json!(60),
+                (_, Some("array")) => json!([]),
+                _ => json!({}),
+            };
+            (name.clone(), value)
+        };
+        let body: Option<serde_json::Map<String, Value>> =
+            schema.is_object().then(|| schema["properties"].as_object().into_iter().flatten().map(example).collect());
+        let body = body.map(|body| Value::Object(body).to_string()).unwrap_or_default();
+        format!("{login}\n---\n{} {path}\n\n{body}\n---\nGET /v1/debug/whoami\n\n", method.to_uppercase())
+    });
+    operations.chain(controls).collect()
+}
+
+/// The description of the control interface of the emulator.
+fn control_interface() -> Value {
+    let request = http::Request::get("/emulator/openapi.json").body(Vec::new()).unwrap();
+    serde_json::from_slice(stytch_emulator::Emulator::new().handle(request).body()).unwrap()
 }
 
 fn error_bodies() -> Vec<String> {

@@ -48,7 +48,7 @@ impl Runner {
             Client::builder(project).build()?
         } else {
             eprintln!("STYTCH_PROJECT_ID is not set: using an emulator in this process");
-            let server = emulator.insert(Emulator::new().serve()?);
+            let server = emulator.insert(Emulator::in_real_time().serve()?);
             Client::builder(server.project()).build()?
         };
         Ok(Self { client, dry_run: options.dry_run, show_secrets: options.show_secrets, _emulator: emulator })

@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let provider = words.first().map_or("google", String::as_str);
     let port = words.get(1).map_or(Ok(0), |port| port.parse())?;
 
-    let emulator = if is_emulated { Some(Emulator::new().serve()?) } else { None };
+    let emulator = if is_emulated { Some(Emulator::in_real_time().serve()?) } else { None };
     let (client, public_token) = match &emulator {
         Some(emulator) => (Client::builder(emulator.project()).build()?, emulator.public_token().to_owned()),
         None => {

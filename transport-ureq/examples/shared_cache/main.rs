@@ -83,7 +83,7 @@ fn demonstrate() -> Outcome<()> {
 
 /// An emulator whose users may read documents.
 fn emulator() -> Outcome<Server> {
-    let emulator = Emulator::new().serve()?;
+    let emulator = Emulator::in_real_time().serve()?;
     emulator.set_policy(json!({
         "resources": [{"resource_id": "documents", "description": "", "actions": ["read"]}],
         "roles": [{

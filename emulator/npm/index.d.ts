@@ -1,0 +1,106 @@
+/** A message that the project has sent. */
+export interface Message {
+  /** 1 for the first message. */
+  number: number;
+  channel: "email" | "sms" | "whatsapp";
+  /** `passcode`, or what the link is for. */
+  kind: "passcode" | "login" | "invite" | "discovery" | "email_update" | "password_reset" | (string & {});
+  to: string;
+  /** The passcode; `null` for a link. */
+  code: string | null;
+  /** The URL where the browser arrives after following the link; `null` for a passcode. */
+  link: string | null;
+  /** The token in the link; `null` for a passcode. */
+  token: string | null;
+  /** RFC 3339, by the clock of the emulator. */
+  sent_at: string;
+  expires_at: string;
+}
+
+/** A request that the emulator has handled. */
+export interface LoggedRequest {
+  /** 1 for the first request. */
+  number: number;
+  at: string;
+  method: string;
+  path: string;
+  /** Such as `consumer.users.get`; `null` if the request was not for an operation. */
+  operation: string | null;
+  status: number;
+  error_type: string | null;
+  error_message: string | null;
+}
+
+/** An emulated Stytch: a program that was started, or one that is running. */
+export declare class Emulator {
+  private constructor();
+  /**
+   * Starts the program on a free port of 127.0.0.1. It ends with `stop`, or with this process.
+   *
+   * `program`: its path, if it is not the one of the package for this platform. `args`: more options, such as `--frozen-clock`.
+   */
+  static start(options?: { program?: string; args?: string[] }): Promise<Emulator>;
+  /** Uses an emulator that is running. Default: the one at the default port, `http://127.0.0.1:7898`. */
+  static connect(url?: string, options?: { token?: string }): Promise<Emulator>;
+
+  /** The base URL, without a slash at the end. */
+  readonly url: string;
+  readonly projectId: string;
+  readonly secret: string;
+  readonly publicToken: string;
+  /** The token that the control interface requires, if other machines can reach it. */
+  readonly token: string | undefined;
+  /** The variables from which clients and programs under test read where Stytch is. */
+  readonly environment: Record<string, string>;
+
+  /** The messages that were sent, newest first. */
+  messages(query?: { to?: string; after?: number; limit?: number }): Promise<Message[]>;
+  /**
+   * The newest message to an email address or phone number. If there is none, waits for one.
+   *
+   * `after`: the number of a message; only later ones count. `seconds`: how long to wait, at most 60. Default: 10.
+   */
+  waitForMessage(to: string, options?: { after?: number; seconds?: number }): Promise<Message>;
+  /** Forgets the messages, but not the passcodes and links in them. */
+  clearMessages(): Promise<void>;
+
+  /** The time of its clock. */
+  now(): Promise<Date>;
+  /** Sets the clock, which then stands still. */
+  setTime(time: Date): Promise<void>;
+  /** Moves the clock forward, so that codes, links and sessions expire without waiting. */
+  advance(seconds: number): Promise<void>;
+  /** Makes the clock follow the system's clock again. */
+  followSystemClock(): Promise<void>;
+
+  /** Makes the next requests for an operation, such as `consumer.users.get`, fail with this status from 400 to 599. */
+  failNext(operation: string, status: number, times?: number): Promise<void>;
+  /** Forgets the failures that are planned. */
+  cancelFailures(): Promise<void>;
+
+  /** Publishes the key that signs after the next rotation. */
+  publishKey(): Promise<void>;
+  /** Signs with a new key. The old ones stay published. */
+  rotateKeys(): Promise<void>;
+  /** Withdraws all keys except the one that signs. */
+  retireKeys(): Promise<void>;
+
+  /** The requests that were handled, newest first. */
+  requests(query?: { operation?: string; after?: number; limit?: number }): Promise<LoggedRequest[]>;
+  /** How many requests for an operation there were. */
+  requestsOf(operation: string): Promise<number>;
+
+  /** Sets the RBAC policy of the project, in the form that `rbac.policy` returns. */
+  setPolicy(policy: { roles?: object[]; resources?: object[]; scopes?: object[] }): Promise<void>;
+  /** Starts a session of a member without a login. */
+  startMemberSession(
+    organizationId: string,
+    memberId: string,
+    minutes?: number,
+  ): Promise<{ session_token: string; session_jwt: string; member_session_id: string }>;
+
+  /** Forgets everything except settings and keys, and returns the clock to how it was at the start. */
+  reset(): Promise<void>;
+  /** Ends the program, if `start` has started it. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,173 @@
+// A client of the control interface of stytch-emulator.
+
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+import { programPath } from "./program.js";
+
+const running = new Set();
+process.on("exit", () => running.forEach((child) => child.kill()));
+
+export class Emulator {
+  #token;
+  #child;
+
+  constructor(url, token, project, child) {
+    this.url = url;
+    this.#token = token;
+    this.#child = child;
+    this.projectId = project.project_id;
+    this.secret = project.secret;
+    this.publicToken = project.public_token;
+  }
+
+  static async start({ program = programPath(), args = [] } = {}) {
+    const child = spawn(program, ["--port", "0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    running.add(child);
+    const ended = new Promise((resolve) => {
+      child.on("error", (error) => resolve(error.message));
+      // Not `exit`, after which there may be more of its output.
+      child.on("close", (code, signal) => resolve(`it ended with ${signal ?? code}`));
+    });
+    ended.then(() => running.delete(child));
+    let errors = "";
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      errors = (errors + text).slice(-2000);
+    });
+    const variables = await Promise.race([announced(child.stdout), ended.then(() => undefined)]);
+    if (variables === undefined) {
+      const why = await ended;
+      throw new Error(`stytch-emulator did not start: ${errors.trim() || why}`);
+    }
+    // Neither the program nor its output keeps this process alive.
+    for (const part of [child, child.stdout, child.stderr]) part.unref();
+    return Emulator.#read(variables.get("STYTCH_BASE_URL"), variables.get("STYTCH_EMULATOR_TOKEN"), child);
+  }
+
+  static connect(url = "http://127.0.0.1:7898", { token } = {}) {
+    return Emulator.#read(url.replace(/\/+$/, ""), token);
+  }
+
+  static async #read(url, token, child) {
+    const emulator = new Emulator(url, token, {}, child);
+    const project = await emulator.#call("GET", "project");
+    return new Emulator(url, token, project, child);
+  }
+
+  get token() {
+    return this.#token;
+  }
+
+  get environment() {
+    return {
+      STYTCH_BASE_URL: this.url,
+      STYTCH_PROJECT_ID: this.projectId,
+      STYTCH_SECRET: this.secret,
+      STYTCH_PUBLIC_TOKEN: this.publicToken,
+    };
+  }
+
+  async messages({ to, after, limit } = {}) {
+    return (await this.#call("GET", "messages", { to, after, limit })).messages;
+  }
+
+  async waitForMessage(to, { after, seconds = 10 } = {}) {
+    const { messages } = await this.#call("GET", "messages", { to, after, limit: 1, wait_seconds: seconds });
+    if (messages.length === 0) throw new Error(`nothing was sent to ${to} in ${seconds} seconds`);
+    return messages[0];
+  }
+
+  async clearMessages() {
+    await this.#call("POST", "messages/clear", {});
+  }
+
+  async now() {
+    return new Date((await this.#call("GET", "clock")).unix_seconds * 1000);
+  }
+
+  async setTime(time) {
+    await this.#call("PUT", "clock", { time: time.toISOString() });
+  }
+
+  async advance(seconds) {
+    await this.#call("POST", "clock/advance", { seconds });
+  }
+
+  async followSystemClock() {
+    await this.#call("POST", "clock/follow_system", {});
+  }
+
+  async failNext(operation, status, times = 1) {
+    await this.#call("POST", "failures", { operation, status, times });
+  }
+
+  async cancelFailures() {
+    await this.#call("POST", "failures/cancel", {});
+  }
+
+  async publishKey() {
+    await this.#call("POST", "keys/publish", {});
+  }
+
+  async rotateKeys() {
+    await this.#call("POST", "keys/rotate", {});
+  }
+
+  async retireKeys() {
+    await this.#call("POST", "keys/retire", {});
+  }
+
+  async requests({ operation, after, limit } = {}) {
+    return (await this.#call("GET", "requests", { operation, after, limit })).requests;
+  }
+
+  async requestsOf(operation) {
+    return (await this.#call("GET", "requests/counts", { operation })).counts[operation];
+  }
+
+  async setPolicy(policy) {
+    await this.#call("PUT", "policy", policy);
+  }
+
+  async startMemberSession(organization_id, member_id, session_duration_minutes = 60) {
+    return this.#call("POST", "member_sessions", { organization_id, member_id, session_duration_minutes });
+  }
+
+  async reset() {
+    await this.#call("POST", "reset", {});
+  }
+
+  async stop() {
+    if (!running.has(this.#child)) return;
+    const ended = new Promise((resolve) => this.#child.on("exit", resolve));
+    this.#child.ref();
+    this.#child.kill();
+    await ended;
+  }
+
+  async #call(method, path, params = {}) {
+    const url = new URL(`${this.url}/emulator/${path}`);
+    const given = Object.entries(params).filter(([, value]) => value !== undefined);
+    const headers = { "content-type": "application/json" };
+    if (this.#token) headers.authorization = `Bearer ${this.#token}`;
+    const init = { method, headers };
+    if (method === "GET") given.forEach(([name, value]) => url.searchParams.set(name, String(value)));
+    else init.body = JSON.stringify(Object.fromEntries(given));
+    const response = await fetch(url, init);
+    const answer = await response.json();
+    if (!response.ok) throw new Error(`${method} /emulator/${path}: ${answer.error_message}`);
+    return answer;
+  }
+}
+
+/** The variables that the program prints when it is ready. */
+async function announced(output) {
+  const variables = new Map();
+  for await (const line of createInterface({ input: output })) {
+    const [, name, value] = /^(STYTCH_\w+)=(.*)$/.exec(line) ?? [];
+    if (name) variables.set(name, value);
+    // An empty line follows the variables.
+    if (line === "" && variables.size > 0) return variables;
+  }
+  return undefined;
+}

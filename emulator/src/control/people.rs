@@ -1,0 +1,51 @@
+//! The users, organizations and members, with their sessions.
+
+use serde_json::{Value, json};
+
+use crate::control::params::Params;
+use crate::emulator::Emulator;
+use crate::model::member::Member;
+use crate::model::organization::Organization;
+use crate::model::session::By;
+use crate::model::user::User;
+use crate::outcome::Outcome;
+use crate::state::State;
+
+pub(super) fn users(emulator: &Emulator, params: &Params) -> Outcome {
+    let state = emulator.lock();
+    let newest = state.users.iter().rev().take(params.limit()?);
+    let users: Vec<Value> = newest.map(|user| user_with_sessions(&state, user)).collect();
+    Ok(json!({ "users": users, "total": state.users.len() }))
+}
+
+pub(super) fn organizations(emulator: &Emulator, params: &Params) -> Outcome {
+    let state = emulator.lock();
+    let newest = state.organizations.iter().rev().take(params.limit()?);
+    let organizations: Vec<Value> =
+        newest.map(|organization| organization_with_members(&state, organization)).collect();
+    Ok(json!({ "organizations": organizations, "total": state.organizations.len() }))
+}
+
+fn user_with_sessions(state: &State, user: &User) -> Value {
+    let now = state.now();
+    // Reading drops nothing, so what has expired may still be there.
+    let sessions = state.sessions.all(By::Owner, &user.id).filter(|session| session.expires_at > now);
+    let mut json = user.to_json(now);
+    json["sessions"] = sessions.map(|session| session.to_json(user)).collect();
+    json
+}
+
+fn organization_with_members(state: &State, organization: &Organization) -> Value {
+    let members = state.members_of(&organization.id);
+    let mut json = organization.to_json();
+    json["members"] = members.map(|member| member_with_sessions(state, member, organization)).collect();
+    json
+}
+
+fn member_with_sessions(state: &State, member: &Member, organization: &Organization) -> Value {
+    let sessions = state.member_sessions.all(By::Owner, &member.id);
+    let sessions = sessions.filter(|session| session.expires_at > state.now());
+    let mut json = member.to_json(organization);
+    json["sessions"] = sessions.map(|session| session.to_member_json(member, organization)).collect();
+    json
+}

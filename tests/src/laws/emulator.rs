@@ -1,0 +1,121 @@
+//! The emulator answers every request, to its API and to its control interface, with JSON in the form of its kind, and
+//! fails only as it was told to.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderValue, Method, Request, Response, StatusCode, Uri};
+use serde_json::Value;
+use stytch_emulator::Emulator;
+
+use super::message::Message;
+
+/// 2025-01-01T00:00:00Z
+const NEW_YEAR: u64 = 1_735_689_600;
+/// What stands between two requests.
+const BETWEEN: &[u8] = b"\n---\n";
+/// More requests take time, and find nothing new.
+const MOST: usize = 20;
+
+/// Requests to one emulator: method and target, headers, an empty line and a body, with a line `---` between two.
+///
+/// `$user_id` and the like stand for what the latest response with such a member had there, and `$code` and `$token` for
+/// what was sent last.
+pub fn holds(bytes: &[u8]) {
+    let emulator = Emulator::starting_at(NEW_YEAR);
+    let mut known = BTreeMap::new();
+    for part in split(bytes).into_iter().take(MOST) {
+        let part = replaced(part, &known);
+        let Some(request) = request(&emulator, &part) else { continue };
+        let is_control = request.uri().path().starts_with("/emulator");
+        let (method, planned) = (request.method().clone(), emulator.planned_failures());
+        let response = emulator.handle(request);
+        check(&response, is_control, &method, planned.is_empty());
+        if let Ok(body) = serde_json::from_slice(response.body()) {
+            remember(&body, &mut known);
+        }
+        if let Some(message) = emulator.messages().first() {
+            let parts = [("code", &message.code), ("token", &message.token)];
+            known.extend(
+                parts
+                    .into_iter()
+                    .filter_map(|(name, part)| Some((name.to_owned(), part.as_ref()?.expose().to_owned()))),
+            );
+        }
+    }
+    assert!(emulator.messages().len() <= 1000 && emulator.requests().len() <= MOST);
+}
+
+fn split(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut parts = Vec::new();
+    let mut rest = bytes;
+    while let Some(at) = rest.windows(BETWEEN.len()).position(|window| window == BETWEEN) {
+        parts.push(&rest[..at]);
+        rest = &rest[at + BETWEEN.len()..];
+    }
+    parts.push(rest);
+    parts
+}
+
+fn replaced(part: &[u8], known: &BTreeMap<String, String>) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(part) else { return part.to_vec() };
+    // Longer names first, as shorter ones may be their beginnings.
+    let text = known.iter().rev().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("${name}"), value));
+    text.into_bytes()
+}
+
+/// The request, unless it has none of a valid form, or would wait.
+fn request(emulator: &Emulator, part: &[u8]) -> Option<Request<Vec<u8>>> {
+    let message = Message::parse(part);
+    let method = Method::from_bytes(message.word(0)).ok()?;
+    let target = Uri::try_from(message.word(1)).ok()?;
+    if target.query().is_some_and(|query| query.contains('%') || query.contains("wait")) {
+        return None;
+    }
+    let mut request = Request::new(message.body.to_vec());
+    *request.method_mut() = method;
+    *request.uri_mut() = target;
+    *request.headers_mut() = message.headers;
+    let credentials = BASE64_STANDARD.encode(format!("{}:{}", emulator.project_id(), emulator.secret()));
+    let credentials = HeaderValue::try_from(format!("Basic {credentials}")).ok()?;
+    request.headers_mut().entry(AUTHORIZATION).or_insert(credentials);
+    request.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("application/json"));
+    Some(request)
+}
+
+fn check(response: &Response<Vec<u8>>, is_control: bool, method: &Method, nothing_planned: bool) {
+    let status = response.status();
+    if status.is_redirection() || response.headers()[CONTENT_TYPE] == "text/html; charset=utf-8" {
+        return;
+    }
+    assert_eq!(response.headers()[CONTENT_TYPE], "application/json", "{method} {status}");
+    let body: Value = serde_json::from_slice(response.body()).unwrap();
+    assert!(body.is_object(), "{body}");
+    if is_control {
+        assert_eq!(status.is_success(), body["error_type"].is_null(), "{body}");
+        assert!(!status.is_server_error(), "{body}");
+    } else {
+        assert_eq!(body["status_code"], status.as_u16());
+        let expected = !status.is_server_error() || status == StatusCode::NOT_IMPLEMENTED;
+        assert!(expected || !nothing_planned, "{body}");
+    }
+}
+
+fn remember(body: &Value, known: &mut BTreeMap<String, String>) {
+    match body {
+        Value::Object(members) => {
+            for (name, value) in members {
+                match value {
+                    Value::String(text) if name != "code" && name != "token" => {
+                        drop(known.insert(name.clone(), text.clone()))
+                    }
+                    value => remember(value, known),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| remember(item, known)),
+        _ => {}
+    }
+}
