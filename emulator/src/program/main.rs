@@ -27,7 +27,7 @@ fn main() -> ExitCode {
 }
 
 fn fail(message: &str, code: u8) -> ExitCode {
-    // If nobody reads the error, the exit code says enough.
+    // If the error cannot be written, the exit code says enough.
     let _ = writeln!(io::stderr(), "stytch-emulator: {message}");
     ExitCode::from(code)
 }
@@ -36,7 +36,7 @@ fn fail(message: &str, code: u8) -> ExitCode {
 fn serve(options: &Options) -> Result<(), String> {
     let (ended, end) = mpsc::channel();
     let handler = ctrlc::set_handler(move || {
-        // A second signal finds nobody who listens: the program is ending.
+        // After the first signal, the receiver is gone.
         let _ = ended.send(());
     });
     handler.map_err(|error| format!("signals cannot be handled: {error}"))?;

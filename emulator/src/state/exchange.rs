@@ -73,6 +73,6 @@ impl State {
 
 /// The error for a session of someone who is not known.
 pub(crate) fn unknown_email() -> Failure {
-    let message = "Nobody here has the email address in the userinfo.";
+    let message = "No user or member has the email address in the userinfo.";
     Failure::invalid("migrate_from_external_email_does_not_exist", message)
 }

@@ -113,7 +113,7 @@ fn an_update_retires_or_unlinks_the_old_address() {
     assert_eq!((&updated["email_address"], &updated["email_address_verified"]), (&json!(NEW), &json!(false)));
     assert_eq!((addresses(&updated), &updated["member_password_id"]), (vec![ADA], &json!("")));
 
-    // Nobody else can have it, until it is unlinked.
+    // No other member can have it until it is unlinked.
     let members = format!("{ORGANIZATIONS}/{acme}/members");
     fails(post(&emulator, &members, json!({ "email_address": ADA })), 400, "retired_member_email");
     let invite = json!({ "organization_id": acme, "email_address": ADA });
