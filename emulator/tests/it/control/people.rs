@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use stytch_emulator::Emulator;
 
 use crate::control::{act, read, refused, request};
@@ -47,27 +47,6 @@ fn members_are_below_their_organization() {
     refused(request(&emulator, "POST", "/emulator/member_sessions", &body), 404, "member_not_found");
     emulator.advance(Duration::from_secs(3600));
     assert_eq!(read(&emulator, "/emulator/organizations")["organizations"][0]["members"][0]["sessions"], json!([]));
-}
-
-#[test]
-fn a_connected_app_gets_a_token_without_an_authorization() {
-    let emulator = Emulator::new();
-    let user = &user(&emulator, EMAIL)["user_id"];
-    let app = json!({ "client_type": "third_party", "client_name": "Robot" });
-    let app = &ok(post(&emulator, "/v1/connected_apps/clients", app))["connected_app"];
-    let body = json!({ "client_id": app["client_id"], "user_id": user, "scopes": ["openid"] });
-    let token = act(&emulator, "POST", "/emulator/connected_app_tokens", body);
-    let parts = token["access_token"].as_str().unwrap().split('.').count();
-    assert_eq!(parts, 3);
-    let refuse = |body: Value, status, error_type| {
-        refused(request(&emulator, "POST", "/emulator/connected_app_tokens", &body), status, error_type)
-    };
-    refuse(json!({ "client_id": "x", "user_id": user }), 404, "connected_app_not_found");
-    refuse(json!({ "client_id": app["client_id"], "user_id": "x" }), 404, "user_not_found");
-    refuse(json!({ "client_id": app["client_id"], "member_id": "x" }), 404, "member_not_found");
-    let message = refuse(json!({ "client_id": app["client_id"] }), 400, "bad_request");
-    assert_eq!(message, "Either user_id or member_id is required.");
-    refuse(json!({ "client_id": app["client_id"], "user_id": user, "member_id": "x" }), 400, "bad_request");
 }
 
 #[test]
