@@ -15,6 +15,8 @@ export interface Message {
   /** RFC 3339, by the clock of the emulator. */
   sent_at: string;
   expires_at: string;
+  /** What has become of the passcode or link: a newer passcode replaces those before, links of deleted people are withdrawn. */
+  status: "valid" | "used" | "expired" | "replaced" | "withdrawn" | (string & {});
 }
 
 /** A request that the emulator has handled. */

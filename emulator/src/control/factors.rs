@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::control::params::Params;
 use crate::emulator::Emulator;
@@ -27,7 +27,12 @@ pub(super) fn totp_code(emulator: &Emulator, params: &Params) -> Outcome {
         // In a query, each is a text.
         _ => return Err(Failure::malformed("Only one of secret, user_id and member_id is allowed.")),
     };
-    Ok(json!({ "code": code, "expires_at": to_rfc3339(next_code_at(now)) }))
+    Ok(shown_code(&code, now))
+}
+
+/// The code that an app shows now, and until when.
+pub(super) fn shown_code(code: &str, now: Duration) -> Value {
+    json!({ "code": code, "expires_at": to_rfc3339(next_code_at(now)) })
 }
 
 fn code_of(totp: Option<&Totp>, now: Duration) -> Result<String, Failure> {

@@ -15,7 +15,7 @@ test("a test leaves something behind", async ({ emulator }) => {
   await emulator.advance(60);
   expect((await emulator.now()).toISOString()).toBe("2030-01-01T00:01:00.000Z");
   const [message] = await emulator.messages({ to: "ADA@example.com" });
-  expect(message).toMatchObject({ number: 1, channel: "email", kind: "login", code: null });
+  expect(message).toMatchObject({ number: 1, channel: "email", kind: "login", code: null, status: "expired" });
   expect(new URL(message.link).searchParams.get("token")).toBe(message.token);
   expect(await emulator.requestsOf("consumer.users.create")).toBe(1);
 });

@@ -125,7 +125,8 @@ class Emulator:
     def messages(self, to: str | None = None, *, after: int = 0) -> list[dict[str, Any]]:
         """The messages that were sent, newest first: at most 1000, and with `after` those with a greater `number`.
 
-        Each has `number`, `channel`, `kind`, `to`, `code` or `link` and `token`, `sent_at` and `expires_at`.
+        Each has `number`, `channel`, `kind`, `to`, `code` or `link` and `token`, `sent_at`, `expires_at` and `status`:
+        `valid`, `used`, `expired`, `replaced` by a newer passcode, or `withdrawn`.
         """
         return self._read("messages", to=to, after=after, limit=1000)["messages"]  # type: ignore[no-any-return]
 
