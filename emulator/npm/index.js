@@ -101,6 +101,10 @@ export class Emulator {
     await this.#call("POST", "failures", { operation, status, times });
   }
 
+  async plannedFailures() {
+    return (await this.#call("GET", "failures")).failures;
+  }
+
   async cancelFailures() {
     await this.#call("POST", "failures/cancel", {});
   }
@@ -125,12 +129,72 @@ export class Emulator {
     return (await this.#call("GET", "requests/counts", { operation })).counts[operation];
   }
 
+  async keepHistory(limit) {
+    await this.#call("PUT", "history", { limit });
+  }
+
   async setPolicy(policy) {
     await this.#call("PUT", "policy", policy);
   }
 
+  async setM2mClaims(claims) {
+    await this.#call("PUT", "m2m_claims", { claims });
+  }
+
+  async sharePasswords(shared = true) {
+    await this.#call("PUT", "shared_passwords", { shared });
+  }
+
   async startMemberSession(organization_id, member_id, session_duration_minutes = 60) {
     return this.#call("POST", "member_sessions", { organization_id, member_id, session_duration_minutes });
+  }
+
+  async connectedAppToken(client_id, user_id, scopes = []) {
+    return (await this.#call("POST", "connected_app_tokens", { client_id, user_id, scopes })).access_token;
+  }
+
+  async memberConnectedAppToken(client_id, member_id, scopes = []) {
+    return (await this.#call("POST", "connected_app_tokens", { client_id, member_id, scopes })).access_token;
+  }
+
+  async impersonationToken(user_id, impersonator_email) {
+    return (await this.#call("POST", "impersonation_tokens", { user_id, impersonator_email })).token;
+  }
+
+  async memberImpersonationToken(member_id, impersonator_email) {
+    return (await this.#call("POST", "impersonation_tokens", { member_id, impersonator_email })).token;
+  }
+
+  async totpCode(secret) {
+    return (await this.#call("GET", "totp_code", { secret })).code;
+  }
+
+  async userTotpCode(user_id) {
+    return (await this.#call("GET", "totp_code", { user_id })).code;
+  }
+
+  async memberTotpCode(member_id) {
+    return (await this.#call("GET", "totp_code", { member_id })).code;
+  }
+
+  async addBiometricRegistration(user_id) {
+    return (await this.#call("POST", "biometric_registrations", { user_id })).biometric_registration_id;
+  }
+
+  async setFingerprint(telemetry_id, fingerprint = {}) {
+    await this.#call("PUT", "fingerprints", { telemetry_id, fingerprint });
+  }
+
+  async setSsoIdentity(connection_id, identity) {
+    await this.#call("PUT", "sso_identities", { ...identity, connection_id });
+  }
+
+  async setExternalSession(session_token, userinfo) {
+    await this.#call("PUT", "external_sessions", { session_token, userinfo });
+  }
+
+  async setTrustedTokenProfile(profile_id, issuer, audience, jwks) {
+    await this.#call("PUT", "trusted_token_profiles", { profile_id, issuer, audience, jwks });
   }
 
   async reset() {

@@ -150,7 +150,8 @@
 //! # The control interface and its page
 //!
 //! Below `/emulator/`, programs in any language do what the methods of [`Emulator`] do, with JSON: read messages and wait
-//! for the next one, move the clock, plan failures, rotate keys, read the log of requests, and start afresh.
+//! for the next one, move the clock, plan failures, rotate keys, read the log of requests, set what devices and identity
+//! providers say, and start afresh.
 //! `/emulator/openapi.json` describes it, and `/emulator/` is a page with all of it. Its requests are not counted or
 //! logged, and use no ids.
 //!

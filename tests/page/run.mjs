@@ -27,6 +27,8 @@ const app = await startApp();
 try {
   await browser.send("Browser.grantPermissions", { permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"] });
   await login();
+  await passcodes();
+  await factors();
   await hostile();
   await controls();
   await keyboard();
@@ -77,7 +79,8 @@ async function login() {
   for (const end = Date.now() + 30_000; app.logins.length === 0 && Date.now() < end; ) await new Promise((r) => setTimeout(r, 50));
   assert.equal(app.logins[0]?.http_status, 200);
   await tab.until("shown('#users .session').some((text) => text.includes('magic link · email') && /expires in (59|60) min/.test(text))");
-  console.log("page: a link is clicked, and the session is there");
+  await tab.until("shown('#messages .over .end')[0] === 'used'");
+  console.log("page: a link is clicked and marked as used, and the session is there");
 
   const sent = await sendCode();
   const { code } = await emulator.waitForMessage(PHONE);
@@ -87,16 +90,90 @@ async function login() {
   const second = await api("POST", "/v1/otps/authenticate", { method_id: sent.phone_id, code: copied, session_duration_minutes: 60 });
   assert.equal(second.http_status, 200);
   await tab.until("$$('#users .session').length === 2");
-  console.log("page: a code is copied, and works");
+  await tab.until("shown('#messages .over .end').length === 2 && $$('#messages .over .code').length === 1");
+  console.log("page: a code is copied, works, and is marked as used");
 
   await tab.click("button", "+1 h");
   await tab.until("$$('#users .session').length === 0 && shown('#users > li').length === 2");
-  await tab.until("shown('#messages .end').filter((text) => text === 'expired').length === 1 && $$('#messages .over').length === 1");
+  // What was used stays so; it has expired too.
+  assert.deepEqual(await tab.value("shown('#messages .over .end')"), ["used", "used"]);
   const gone = await api("POST", "/v1/sessions/authenticate", { session_token: second.session_token });
   assert.equal(gone.error_type, "session_not_found");
   await tab.until("shown('#requests .status').some((text) => text.startsWith('404 session_not_found'))");
   console.log("page: an hour later, the sessions are gone");
   assert.deepEqual(tab.problems, []);
+}
+
+async function passcodes() {
+  const tab = await browser.open(`${emulator.url}/emulator/`);
+  await sendCode();
+  await sendCode();
+  await tab.until("shown('#messages .end').slice(0, 2).join() === 'expires in 2 min,replaced'");
+  await tab.click("button", "+5 min");
+  await tab.until("shown('#messages .over .end').slice(0, 2).join() === 'expired,replaced'");
+  assert.deepEqual(tab.problems, []);
+  console.log("page: codes that have expired or were replaced are marked");
+}
+
+// What people and organizations have, beside addresses.
+async function factors() {
+  // The codes of apps are not to change in between.
+  await emulator.setTime(await emulator.now());
+  const { user_id } = await api("POST", "/v1/users", { email: "joan@example.com" });
+  await api("POST", "/v1/totps", { user_id });
+  await emulator.addBiometricRegistration(user_id);
+  await wallet(emulator, user_id);
+  const acme = await populateAcme(emulator);
+  const tab = await browser.open(`${emulator.url}/emulator/`);
+  const joan = "$$('#users > li').find((e) => e.innerText.includes('joan@example.com'))";
+  const tags = await tab.until(`${joan} && [...${joan}.querySelectorAll('.facts .tag')].map((e) => e.innerText)`);
+  assert.deepEqual(tags, ["email unverified", "authenticator app unverified", "biometrics", "ethereum 0x1111…1111 unverified"]);
+
+  // The code of the app is the current one, works, and is followed by the next.
+  await tab.click(`#users .facts .code`, await emulator.userTotpCode(user_id));
+  const totp_code = await tab.until("navigator.clipboard.readText()");
+  assert.equal((await api("POST", "/v1/totps/authenticate", { user_id, totp_code })).http_status, 200);
+  await tab.until(`${joan}.innerText.includes('authenticator app') && !${joan}.innerText.includes('authenticator app unverified')`);
+  await tab.value(`(${joan}.querySelector('.facts .code').focus(), 0)`);
+  await emulator.advance(60);
+  await tab.until(`!${joan}.innerText.includes('${totp_code}') && ${joan}.innerText.includes('Copy')`);
+  assert.equal(await tab.value("document.activeElement.ariaLabel"), `Copy code ${await emulator.userTotpCode(user_id)}`);
+
+  await tab.until("shown('#organizations .facts .tag').includes('SSO · Okta')");
+  assert.deepEqual(await tab.value("shown('#organizations > li > .inner:nth-of-type(2) > .head').map((text) => text.split('\\n').slice(0, 4).join(' '))"), acme.connections);
+  const ofLin = await tab.value("[...$$('#organizations .inner > div').find((e) => e.innerText.startsWith('lin@')).querySelectorAll('.facts .tag')].map((e) => e.innerText)");
+  assert.deepEqual(ofLin, ["email verified", "MFA phone +12025550199 unverified", "authenticator app unverified", "SSO · Okta"]);
+
+  // Someone from the team logs in as Joan.
+  await tab.value(`([...${joan}.querySelectorAll('button')].find((e) => e.innerText === 'Impersonate').click(), 0)`);
+  const query = await tab.until("navigator.clipboard.readText().then((text) => text.startsWith('?stytch_token_type=impersonation') && text)");
+  const impersonation_token = new URLSearchParams(query).get("token");
+  assert.equal((await api("POST", "/v1/impersonation/authenticate", { impersonation_token })).user_id, user_id);
+  await tab.until(`${joan}.innerText.includes('impersonation')`);
+  assert.deepEqual(tab.problems, []);
+  await emulator.followSystemClock();
+  console.log("page: factors, connections and codes of authenticator apps are shown, and the team can impersonate");
+}
+
+function wallet(on, user_id) {
+  const crypto_wallet_address = `0x${"1".repeat(40)}`;
+  return api("POST", "/v1/crypto_wallets/authenticate/start", { user_id, crypto_wallet_type: "ethereum", crypto_wallet_address }, on);
+}
+
+/** An organization with an SSO and a SCIM connection, and a member who has used the first. */
+async function populateAcme(on) {
+  const call = (method, target, body) => api(method, target, body, on);
+  const { organization_id } = (await call("POST", "/v1/b2b/organizations", { organization_name: "Acme", organization_slug: "acme" })).organization;
+  const { connection } = await call("POST", `/v1/b2b/sso/oidc/${organization_id}`, { display_name: "Okta", identity_provider: "okta" });
+  await call("PUT", `/v1/b2b/sso/oidc/${organization_id}/connections/${connection.connection_id}`, { issuer: "https://idp.example", client_id: "app", client_secret: "secret" });
+  await call("POST", `/v1/b2b/scim/${organization_id}/connection`, { display_name: "Okta", identity_provider: "okta" });
+  await on.setSsoIdentity(connection.connection_id, { email: "lin@acme.example" });
+  const { member_id } = await call("POST", `/v1/b2b/organizations/${organization_id}/members`, { email_address: "lin@acme.example", mfa_phone_number: "+12025550199" });
+  const start = `${on.url}/v1/public/sso/start?connection_id=${connection.connection_id}&public_token=${on.publicToken}&login_redirect_url=http%3A%2F%2Flocalhost%3A3000`;
+  const arrived = new URL((await fetch(start, { redirect: "manual" })).headers.get("location"));
+  await call("POST", "/v1/b2b/sso/authenticate", { sso_token: arrived.searchParams.get("token"), session_duration_minutes: 60 });
+  await call("POST", "/v1/b2b/totp", { organization_id, member_id });
+  return { organization_id, connections: ["SSO · OIDC Okta okta active", "SCIM Okta okta active"] };
 }
 
 async function hostile() {
@@ -201,8 +278,11 @@ async function pictures() {
 async function populate(on) {
   const post = (target, body) => api("POST", target, body, on);
   await post("/v1/passwords", { email: "grace@example.com", password: "correct horse battery", session_duration_minutes: 60, name: { first_name: "Grace", last_name: "Hopper" } });
-  const acme = (await post("/v1/b2b/organizations", { organization_name: "Acme", organization_slug: "acme" })).organization;
-  for (const [email_address, name, roles] of [["lin@acme.example", "Lin Chen", ["admin"]], ["sam@acme.example", "", []]]) {
+  const { user_id } = await post("/v1/users", { email: "joan@example.com" });
+  await post("/v1/totps", { user_id });
+  await wallet(on, user_id);
+  const acme = await populateAcme(on);
+  for (const [email_address, name, roles] of [["ann@acme.example", "Ann Miller", ["admin"]], ["sam@acme.example", "", []]]) {
     const { member_id } = await post(`/v1/b2b/organizations/${acme.organization_id}/members`, { email_address, name, roles });
     if (name) await on.startMemberSession(acme.organization_id, member_id, 480);
   }

@@ -84,6 +84,72 @@ def test_a_reset(emulator: Emulator, stytch: Stytch) -> None:
     assert stytch.consumer.sessions.get_jwks(project_id=emulator.project_id)["keys"] != keys
 
 
+def test_users(emulator: Emulator, stytch: Stytch) -> None:
+    consumer = stytch.consumer
+    user_id = consumer.users.create(email=EMAIL)["user_id"]
+    totp = consumer.totps.create(user_id=user_id)
+    code = emulator.user_totp_code(user_id)
+    assert emulator.totp_code(totp["secret"]) == code
+    assert consumer.totps.authenticate(user_id=user_id, totp_code=code)["user_id"] == user_id
+    with pytest.raises(ValueError, match="There is no such user"):
+        emulator.user_totp_code("nobody")
+    added = emulator.add_biometric_registration(user_id)
+    token = emulator.impersonation_token(user_id, "help@team.example")
+    user = consumer.impersonation.authenticate(impersonation_token=token)["user"]
+    assert user["biometric_registrations"] == [{"biometric_registration_id": added, "verified": True}]
+
+    emulator.set_external_session("theirs", {"email": EMAIL})
+    assert consumer.sessions.migrate(session_token="theirs")["user_id"] == user_id
+    emulator.set_trusted_token_profile("profile-1", "https://idp.example", "app", {"keys": []})
+    with pytest.raises(ApiError, match="invalid_trusted_auth_token"):
+        consumer.sessions.attest(profile_id="profile-1", token="a.b.c")
+    app = stytch.connected_apps.clients.create(client_type="first_party")["connected_app"]
+    token = emulator.connected_app_token(app["client_id"], user_id, ["full_access"])
+    login = consumer.sessions.exchange_access_token(access_token=token, session_duration_minutes=5)
+    assert login["user_id"] == user_id
+
+
+def test_members(emulator: Emulator, stytch: Stytch) -> None:
+    b2b = stytch.b2b
+    acme = b2b.organizations.create(organization_name="Acme")["organization"]["organization_id"]
+    ada = b2b.organizations.members.create(organization_id=acme, email_address="ada@acme.example")["member_id"]
+    totp = b2b.totps.create(organization_id=acme, member_id=ada)
+    assert emulator.member_totp_code(ada) == emulator.totp_code(totp["secret"])
+    token = emulator.member_impersonation_token(ada, "help@team.example")
+    assert b2b.impersonation.authenticate(impersonation_token=token)["member_id"] == ada
+    app = stytch.connected_apps.clients.create(client_type="first_party")["connected_app"]
+    assert emulator.member_connected_app_token(app["client_id"], ada).count(".") == 2
+
+    connection = b2b.sso.oidc.create_connection(organization_id=acme)["connection"]
+    assert connection is not None
+    emulator.set_sso_identity(
+        connection["connection_id"], "grace@acme.example", name="Grace Hopper", attributes={"rank": "admiral"}
+    )
+    with pytest.raises(ValueError, match="There is no SAML or OIDC connection"):
+        emulator.set_sso_identity("x", "grace@acme.example")
+    emulator.share_passwords()
+    b2b.passwords.discovery.email.reset_start(email_address="ada@acme.example")
+    emulator.share_passwords(False)
+    with pytest.raises(ApiError, match="cross_org_passwords_not_enabled"):
+        b2b.passwords.discovery.email.reset_start(email_address="ada@acme.example")
+
+
+def test_devices(emulator: Emulator, stytch: Stytch) -> None:
+    emulator.set_fingerprint("telemetry-1", reasons=["VIRTUAL_MACHINE"], is_vpn=True)
+    assert stytch.fraud.fingerprint.lookup(telemetry_id="telemetry-1")["verdict"]["action"] == "CHALLENGE"
+    with pytest.raises(ValueError, match="verdict is not a field"):
+        emulator.set_fingerprint("telemetry-1", verdict="BLOCK")
+
+
+def test_the_history(emulator: Emulator, stytch: Stytch) -> None:
+    emulator.keep_history(1)
+    stytch.consumer.users.create()
+    stytch.consumer.users.create()
+    assert len(emulator.requests()) == 1
+    emulator.fail_next("debug.whoami", 503)
+    assert emulator.planned_failures() == [{"operation": "debug.whoami", "status": 503, "times": 1}]
+
+
 def test_an_emulator_that_is_not_there() -> None:
     with pytest.raises(OSError, match="refused"):
         Emulator.connect("http://127.0.0.1:9")

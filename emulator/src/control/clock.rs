@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::control::params::Params;
+use crate::control::params::{Params, missing};
 use crate::emulator::Emulator;
 use crate::format::rfc3339::{from_rfc3339, to_rfc3339};
 use crate::outcome::{Failure, Outcome};
@@ -33,7 +33,7 @@ pub(super) fn set(emulator: &Emulator, params: &Params) -> Outcome {
 }
 
 pub(super) fn advance(emulator: &Emulator, params: &Params) -> Outcome {
-    let seconds = params.number("seconds")?.ok_or_else(|| Failure::malformed("seconds is required."))?;
+    let seconds = params.number("seconds")?.ok_or_else(|| missing("seconds"))?;
     if emulator.now().saturating_add(seconds) > END {
         return Err(Failure::malformed("The clock cannot go beyond the year 9999."));
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::control::params::Params;
+use crate::control::params::{Params, missing};
 use crate::emulator::Emulator;
 use crate::emulator::traffic::status_of_failure;
 use crate::outcome::{Failure, Outcome};
@@ -16,8 +16,8 @@ pub(super) fn list(emulator: &Emulator, _: &Params) -> Outcome {
 }
 
 pub(super) fn plan(emulator: &Emulator, params: &Params) -> Outcome {
-    let operation = params.operation()?.ok_or_else(|| Failure::malformed("operation is required."))?;
-    let status = params.number("status")?.ok_or_else(|| Failure::malformed("status is required."))?;
+    let operation = params.operation()?.ok_or_else(|| missing("operation"))?;
+    let status = params.number("status")?.ok_or_else(|| missing("status"))?;
     let status = u16::try_from(status).ok().filter(|status| status_of_failure(*status).is_some());
     let status = status.ok_or_else(|| Failure::malformed("status must be from 400 to 599."))?;
     let times = params.number("times")?.unwrap_or(1);

@@ -4,20 +4,18 @@ use serde_json::{Value, json};
 
 use crate::control::params::Params;
 use crate::emulator::Emulator;
-use crate::model::message::Message;
 use crate::outcome::Outcome;
-use crate::state::State;
 
 pub(super) fn list(emulator: &Emulator, params: &Params) -> Outcome {
     let (to, after) = (params.optional_text("to")?, params.number("after")?.unwrap_or(0));
     let (limit, wait) = (params.limit()?, params.wait()?);
-    let find =
-        |state: &State| -> Vec<Value> { state.inbox.after(after, to).take(limit).map(Message::to_json).collect() };
     if !wait.is_zero() {
         emulator.wait_for(wait, |state| state.inbox.after(after, to).next().map(|_| ()));
     }
     let state = emulator.lock();
-    Ok(json!({ "messages": find(&state), "last": state.inbox.messages.last() }))
+    let found = state.inbox.after(after, to).take(limit);
+    let messages: Vec<Value> = found.map(|message| message.to_json(state.status_of(message))).collect();
+    Ok(json!({ "messages": messages, "last": state.inbox.messages.last() }))
 }
 
 pub(super) fn clear(emulator: &Emulator, _: &Params) -> Outcome {

@@ -4,6 +4,8 @@
 //! `openapi.json` describes it. To add something, write a handler, and list it in `ROUTES` and in that file.
 
 mod clock;
+mod elsewhere;
+mod factors;
 mod failures;
 mod keys;
 mod messages;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use http::Request;
+use serde_json::Value;
 use stytch_core::operation;
 
 use crate::control::routes::Route;
@@ -66,11 +67,39 @@ impl Params {
         }
     }
 
+    /// The person that the request is about, by the id of either a user or a member.
+    pub(super) fn person(&self) -> Result<Person<'_>, Failure> {
+        match (self.0.optional_text("user_id")?, self.0.optional_text("member_id")?) {
+            (Some(id), None) => Ok(Person::User(id)),
+            (None, Some(id)) => Ok(Person::Member(id)),
+            _ => Err(Failure::malformed("Either user_id or member_id is required.")),
+        }
+    }
+
+    /// An object that is required.
+    pub(super) fn object(&self, name: &str) -> Result<Value, Failure> {
+        match self.0.has(name) {
+            true => self.0.free_form(name).map(Value::Object),
+            false => Err(missing(name)),
+        }
+    }
+
     /// How many items the request asks for.
     pub(super) fn limit(&self) -> Result<usize, Failure> {
         let limit = self.number("limit")?.unwrap_or(ITEMS);
         Ok(usize::try_from(limit).unwrap_or(usize::MAX))
     }
+}
+
+/// The id of someone.
+pub(super) enum Person<'a> {
+    User(&'a str),
+    Member(&'a str),
+}
+
+/// The error for a parameter that is not there.
+pub(super) fn missing(name: &str) -> Failure {
+    Failure::malformed(format!("{name} is required."))
 }
 
 impl std::ops::Deref for Params {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::control::params::Params;
+use crate::control::params::{Params, missing};
 use crate::emulator::Emulator;
 use crate::outcome::Outcome;
 
@@ -34,6 +34,17 @@ pub(super) fn set_policy(emulator: &Emulator, params: &Params) -> Outcome {
 
 pub(super) fn set_m2m_claims(emulator: &Emulator, params: &Params) -> Outcome {
     emulator.set_m2m_claims(params.free_form("claims")?);
+    Ok(json!({}))
+}
+
+pub(super) fn share_passwords(emulator: &Emulator, params: &Params) -> Outcome {
+    emulator.share_passwords(params.optional_flag("shared")?.ok_or_else(|| missing("shared"))?);
+    Ok(json!({}))
+}
+
+pub(super) fn keep_history(emulator: &Emulator, params: &Params) -> Outcome {
+    let limit = params.number("limit")?.ok_or_else(|| missing("limit"))?;
+    emulator.keep_history(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(json!({}))
 }
 

@@ -1,7 +1,7 @@
 //! What there is below `/emulator/`, beside the page.
 
 use crate::control::params::Params;
-use crate::control::{clock, failures, keys, messages, people, project, requests, tokens, watch};
+use crate::control::{clock, elsewhere, factors, failures, keys, messages, people, project, requests, tokens, watch};
 use crate::emulator::Emulator;
 use crate::outcome::Outcome;
 
@@ -32,15 +32,20 @@ const fn put(path: &'static str, params: &'static [&'static str], handler: fn(&E
 
 /// All routes, in alphabetical order.
 pub(super) const ROUTES: &[Route] = &[
+    post("/emulator/biometric_registrations", &["user_id"], factors::add_biometric_registration),
     get("/emulator/changes", &["after", "wait_seconds"], watch::changes),
     get("/emulator/clock", &[], clock::get),
     put("/emulator/clock", &["time"], clock::set),
     post("/emulator/clock/advance", &["seconds"], clock::advance),
     post("/emulator/clock/follow_system", &[], clock::follow_system),
     post("/emulator/connected_app_tokens", &["client_id", "user_id", "member_id", "scopes"], tokens::connected_app),
+    put("/emulator/external_sessions", &["session_token", "userinfo"], elsewhere::set_external_session),
     get("/emulator/failures", &[], failures::list),
     post("/emulator/failures", &["operation", "status", "times"], failures::plan),
     post("/emulator/failures/cancel", &[], failures::cancel),
+    put("/emulator/fingerprints", &["telemetry_id", "fingerprint"], elsewhere::set_fingerprint),
+    put("/emulator/history", &["limit"], project::keep_history),
+    post("/emulator/impersonation_tokens", &["user_id", "member_id", "impersonator_email"], tokens::impersonation),
     post("/emulator/keys/publish", &[], keys::publish),
     post("/emulator/keys/retire", &[], keys::retire),
     post("/emulator/keys/rotate", &[], keys::rotate),
@@ -59,6 +64,18 @@ pub(super) const ROUTES: &[Route] = &[
     get("/emulator/requests", &["operation", "after", "limit"], requests::list),
     get("/emulator/requests/counts", &["operation"], requests::counts),
     post("/emulator/reset", &[], project::reset),
+    put("/emulator/shared_passwords", &["shared"], project::share_passwords),
+    put(
+        "/emulator/sso_identities",
+        &["connection_id", "email", "subject", "name", "groups", "attributes"],
+        elsewhere::set_sso_identity,
+    ),
+    get("/emulator/totp_code", &["secret", "user_id", "member_id"], factors::totp_code),
+    put(
+        "/emulator/trusted_token_profiles",
+        &["profile_id", "issuer", "audience", "jwks"],
+        elsewhere::set_trusted_token_profile,
+    ),
     get("/emulator/users", &["limit"], people::users),
 ];
 

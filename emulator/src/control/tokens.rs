@@ -2,10 +2,11 @@
 
 use serde_json::json;
 
-use crate::control::params::Params;
+use crate::control::params::{Params, Person};
 use crate::emulator::Emulator;
 use crate::emulator::connected_apps::{issue_to_member, issue_to_user};
-use crate::outcome::{Failure, Outcome};
+use crate::emulator::impersonation::{impersonate_member, impersonate_user};
+use crate::outcome::Outcome;
 use crate::state::organizations::member_not_found;
 
 pub(super) fn member_session(emulator: &Emulator, params: &Params) -> Outcome {
@@ -23,11 +24,20 @@ pub(super) fn member_session(emulator: &Emulator, params: &Params) -> Outcome {
 pub(super) fn connected_app(emulator: &Emulator, params: &Params) -> Outcome {
     let client_id = params.text("client_id")?;
     let scopes = params.texts("scopes")?.unwrap_or_default();
-    let state = &mut *emulator.lock();
-    let token = match (params.optional_text("user_id")?, params.optional_text("member_id")?) {
-        (Some(user_id), None) => issue_to_user(state, client_id, user_id, &scopes)?,
-        (None, Some(member_id)) => issue_to_member(state, client_id, member_id, &scopes)?,
-        _ => return Err(Failure::malformed("Either user_id or member_id is required.")),
+    let (person, state) = (params.person()?, &mut *emulator.lock());
+    let token = match person {
+        Person::User(id) => issue_to_user(state, client_id, id, &scopes)?,
+        Person::Member(id) => issue_to_member(state, client_id, id, &scopes)?,
     };
     Ok(json!({ "access_token": token }))
+}
+
+pub(super) fn impersonation(emulator: &Emulator, params: &Params) -> Outcome {
+    let (person, email) = (params.person()?, params.text("impersonator_email")?);
+    let state = &mut *emulator.lock();
+    let (token_type, token) = match person {
+        Person::User(id) => ("impersonation", impersonate_user(state, id, email)?),
+        Person::Member(id) => ("multi_tenant_impersonation", impersonate_member(state, id, email)?),
+    };
+    Ok(json!({ "token": token, "token_type": token_type }))
 }

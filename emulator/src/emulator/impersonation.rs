@@ -4,6 +4,8 @@ use stytch_core::Secret;
 
 use crate::emulator::Emulator;
 use crate::model::oauth2::grant::Subject;
+use crate::outcome::Failure;
+use crate::state::State;
 
 impl Emulator {
     /// Issues a token with which someone from the team logs in as a user, as Stytch's dashboard does.
@@ -27,9 +29,7 @@ impl Emulator {
     /// ```
     #[must_use]
     pub fn impersonation_token(&self, user_id: &str, impersonator_email: &str) -> Option<Secret> {
-        let state = &mut *self.lock();
-        let user_id = state.user(user_id).ok()?.id.clone();
-        Some(state.issue_impersonation(Subject::User { user_id }, impersonator_email).into())
+        impersonate_user(&mut self.lock(), user_id, impersonator_email).ok()
     }
 
     /// Issues a token with which someone from the team logs in as a member: like
@@ -39,8 +39,18 @@ impl Emulator {
     /// Returns `None` if there is no member with this id.
     #[must_use]
     pub fn member_impersonation_token(&self, member_id: &str, impersonator_email: &str) -> Option<Secret> {
-        let state = &mut *self.lock();
-        let member_id = state.membership(member_id).ok()?.0.id.clone();
-        Some(state.issue_impersonation(Subject::Member { member_id }, impersonator_email).into())
+        impersonate_member(&mut self.lock(), member_id, impersonator_email).ok()
     }
+}
+
+/// Issues a token for a user; fails if there is no such user.
+pub(crate) fn impersonate_user(state: &mut State, user_id: &str, email: &str) -> Result<Secret, Failure> {
+    let user_id = state.user(user_id)?.id.clone();
+    Ok(state.issue_impersonation(Subject::User { user_id }, email).into())
+}
+
+/// Issues a token for a member; fails if there is no such member.
+pub(crate) fn impersonate_member(state: &mut State, member_id: &str, email: &str) -> Result<Secret, Failure> {
+    let member_id = state.membership(member_id)?.0.id.clone();
+    Ok(state.issue_impersonation(Subject::Member { member_id }, email).into())
 }

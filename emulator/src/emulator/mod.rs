@@ -5,7 +5,7 @@ mod clock;
 pub(crate) mod connected_apps;
 mod external_session;
 mod fraud;
-mod impersonation;
+pub(crate) mod impersonation;
 mod inbox;
 mod keys;
 #[cfg(test)]

@@ -23,4 +23,24 @@ impl Emulator {
         let secret = base32::decode(secret)?;
         Some(Secret::from(totp::code_at(&secret, self.lock().now())))
     }
+
+    /// Returns the code that the authenticator app of a user shows now.
+    ///
+    /// Returns `None` if there is no user with this id or external id, or they have no app.
+    #[must_use]
+    pub fn user_totp_code(&self, user_id: &str) -> Option<Secret> {
+        let state = self.lock();
+        let totp = state.user(user_id).ok()?.totp.as_ref()?;
+        Some(Secret::from(totp.code_at(state.now())))
+    }
+
+    /// Returns the code that the authenticator app of a member shows now.
+    ///
+    /// Returns `None` if there is no member with this id, or they have no app.
+    #[must_use]
+    pub fn member_totp_code(&self, member_id: &str) -> Option<Secret> {
+        let state = self.lock();
+        let totp = state.membership(member_id).ok()?.0.totp.as_ref()?;
+        Some(Secret::from(totp.code_at(state.now())))
+    }
 }

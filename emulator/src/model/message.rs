@@ -70,7 +70,8 @@ impl Message {
         }
     }
 
-    pub(crate) fn to_json(&self) -> Value {
+    /// The message, and what has become of the passcode or link in it.
+    pub(crate) fn to_json(&self, status: &str) -> Value {
         let time = |seconds| to_rfc3339(Duration::from_secs(seconds));
         json!({
             "number": self.number,
@@ -82,6 +83,7 @@ impl Message {
             "token": self.token,
             "sent_at": time(self.sent_at),
             "expires_at": time(self.expires_at),
+            "status": status,
         })
     }
 }

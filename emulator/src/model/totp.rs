@@ -82,6 +82,11 @@ impl Totp {
         base32::encode(&self.secret)
     }
 
+    /// The code that the app shows at `now`.
+    pub(crate) fn code_at(&self, now: Duration) -> String {
+        code_at(&self.secret, now)
+    }
+
     /// A data URL with the image that an app scans, which then shows `account`.
     pub(crate) fn qr_code(&self, account: &str) -> String {
         let (account, secret) = (percent_encode(account), self.secret());
@@ -158,6 +163,11 @@ fn is_recovery_code(text: &str) -> bool {
 /// The code that an app with this secret shows at `now`.
 pub(crate) fn code_at(secret: &[u8], now: Duration) -> String {
     code_of(secret, now.as_secs() / STEP)
+}
+
+/// When the code that is shown at `now` is no longer shown.
+pub(crate) fn next_code_at(now: Duration) -> Duration {
+    Duration::from_secs((now.as_secs() / STEP).saturating_add(1).saturating_mul(STEP))
 }
 
 fn code_of(secret: &[u8], step: u64) -> String {

@@ -2,6 +2,7 @@
 
 use crate::model::contact::key;
 use crate::model::message::Message;
+use crate::model::{link, passcode};
 use crate::state::State;
 use crate::state::history::History;
 
@@ -27,6 +28,30 @@ impl State {
             if let Some(mailed) = &link.mailed {
                 messages.add(|number| Message::with_link(number, link, &mailed.address, &mailed.url, now));
             }
+        }
+    }
+
+    /// What has become of the passcode or link in a message: `valid`, `used`, `expired`, `replaced` by a newer passcode,
+    /// or `withdrawn`.
+    pub(crate) fn status_of(&self, message: &Message) -> &'static str {
+        let used = match (&message.code, &message.token) {
+            (Some(code), _) => {
+                let latest = self.passcodes.find(passcode::By::Address, &key(&message.to));
+                match latest.filter(|passcode| passcode.code == code.expose()) {
+                    Some(passcode) => passcode.used,
+                    None => return "replaced",
+                }
+            }
+            (None, Some(token)) => match self.links.find(link::By::Token, token.expose()) {
+                Some(link) => link.used,
+                None => return "withdrawn",
+            },
+            (None, None) => false,
+        };
+        match used {
+            true => "used",
+            false if message.expires_at <= self.now().as_secs() => "expired",
+            false => "valid",
         }
     }
 }

@@ -13,6 +13,8 @@ from . import _native
 from ._client import Stytch, StytchOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from typing_extensions import Unpack
 
     from ._async import AsyncStytch, HttpClient
@@ -123,7 +125,8 @@ class Emulator:
     def messages(self, to: str | None = None, *, after: int = 0) -> list[dict[str, Any]]:
         """The messages that were sent, newest first: at most 1000, and with `after` those with a greater `number`.
 
-        Each has `number`, `channel`, `kind`, `to`, `code` or `link` and `token`, `sent_at` and `expires_at`.
+        Each has `number`, `channel`, `kind`, `to`, `code` or `link` and `token`, `sent_at`, `expires_at` and `status`:
+        `valid`, `used`, `expired`, `replaced` by a newer passcode, or `withdrawn`.
         """
         return self._read("messages", to=to, after=after, limit=1000)["messages"]  # type: ignore[no-any-return]
 
@@ -180,6 +183,14 @@ class Emulator:
         """Sets the custom claims of tokens of M2M clients."""
         self._control("PUT", "m2m_claims", {"claims": claims})
 
+    def share_passwords(self, shared: bool = True) -> None:
+        """Sets whether members have one password in all their organizations. Until then, they have one for each."""
+        self._control("PUT", "shared_passwords", {"shared": shared})
+
+    def keep_history(self, limit: int) -> None:
+        """Sets how many messages, and how many requests, are kept: 1000 until then."""
+        self._control("PUT", "history", {"limit": limit})
+
     def publish_key(self) -> None:
         """Publishes the key that signs after the next rotation."""
         self._control("POST", "keys/publish", {})
@@ -204,6 +215,10 @@ class Emulator:
         """Makes the next requests of this operation fail with this status, from 400 to 599."""
         self._control("POST", "failures", {"operation": operation, "status": status, "times": times})
 
+    def planned_failures(self) -> list[dict[str, Any]]:
+        """The failures that are planned and have not happened: each with `operation`, `status` and `times`."""
+        return self._read("failures")["failures"]  # type: ignore[no-any-return]
+
     def cancel_failures(self) -> None:
         """Forgets the failures that are planned."""
         self._control("POST", "failures/cancel", {})
@@ -212,6 +227,77 @@ class Emulator:
         """Starts a session of a member, without a login: its `session_token`, `session_jwt` and `member_session_id`."""
         args = {"organization_id": organization_id, "member_id": member_id, "session_duration_minutes": minutes}
         return self._control("POST", "member_sessions", args)  # type: ignore[no-any-return]
+
+    def connected_app_token(self, client_id: str, user_id: str, scopes: Sequence[str] = ()) -> str:
+        """An access token of a Connected App for a user, without an authorization, with any scopes."""
+        return self._token("connected_app_tokens", client_id=client_id, user_id=user_id, scopes=list(scopes))
+
+    def member_connected_app_token(self, client_id: str, member_id: str, scopes: Sequence[str] = ()) -> str:
+        """An access token of a Connected App for a member."""
+        return self._token("connected_app_tokens", client_id=client_id, member_id=member_id, scopes=list(scopes))
+
+    def impersonation_token(self, user_id: str, impersonator_email: str) -> str:
+        """A token with which someone from the team logs in as a user, once, for five minutes."""
+        return self._token("impersonation_tokens", user_id=user_id, impersonator_email=impersonator_email)
+
+    def member_impersonation_token(self, member_id: str, impersonator_email: str) -> str:
+        """A token with which someone from the team logs in as a member."""
+        return self._token("impersonation_tokens", member_id=member_id, impersonator_email=impersonator_email)
+
+    def _token(self, path: str, **args: Any) -> str:
+        answer = self._control("POST", path, args)
+        return answer.get("access_token") or answer["token"]  # type: ignore[no-any-return]
+
+    def totp_code(self, secret: str) -> str:
+        """The code that an authenticator app with this secret shows now, by the clock of the emulator."""
+        return self._read("totp_code", secret=secret)["code"]  # type: ignore[no-any-return]
+
+    def user_totp_code(self, user_id: str) -> str:
+        """The code that the authenticator app of a user shows now."""
+        return self._read("totp_code", user_id=user_id)["code"]  # type: ignore[no-any-return]
+
+    def member_totp_code(self, member_id: str) -> str:
+        """The code that the authenticator app of a member shows now."""
+        return self._read("totp_code", member_id=member_id)["code"]  # type: ignore[no-any-return]
+
+    def add_biometric_registration(self, user_id: str) -> str:
+        """Adds a biometric registration to a user, as a mobile device does; returns its id."""
+        answer = self._control("POST", "biometric_registrations", {"user_id": user_id})
+        return answer["biometric_registration_id"]  # type: ignore[no-any-return]
+
+    def set_fingerprint(self, telemetry_id: str, **fingerprint: Any) -> None:
+        """Sets the device that has this telemetry id, for lookups and logins. Without more, it is authentic.
+
+        `action` is that of the verdict: ALLOW, CHALLENGE or BLOCK. `/emulator/openapi.json` describes `reasons`,
+        `is_vpn`, `country` and others.
+        """
+        self._control("PUT", "fingerprints", {"telemetry_id": telemetry_id, "fingerprint": fingerprint})
+
+    def set_sso_identity(
+        self,
+        connection_id: str,
+        email: str,
+        *,
+        subject: str | None = None,
+        name: str | None = None,
+        groups: Sequence[str] = (),
+        attributes: dict[str, Any] | None = None,
+    ) -> None:
+        """Sets who logs in at the identity provider of a SAML or OIDC connection.
+
+        `subject` is their id there: by default, the email address. `attributes` are more of what the provider sends.
+        """
+        identity = {"email": email, "subject": subject, "name": name, "groups": list(groups), "attributes": attributes}
+        self._control("PUT", "sso_identities", {"connection_id": connection_id, **identity})
+
+    def set_external_session(self, session_token: str, userinfo: dict[str, Any]) -> None:
+        """Sets what another system says about one of its sessions, usually with `email`, for `sessions.migrate`."""
+        self._control("PUT", "external_sessions", {"session_token": session_token, "userinfo": userinfo})
+
+    def set_trusted_token_profile(self, profile_id: str, issuer: str, audience: str, jwks: dict[str, Any]) -> None:
+        """Adds or replaces a trusted auth token profile: `sessions.attest` accepts JWTs of this issuer and audience."""
+        profile = {"profile_id": profile_id, "issuer": issuer, "audience": audience, "jwks": jwks}
+        self._control("PUT", "trusted_token_profiles", profile)
 
     def reset(self) -> None:
         """Forgets everything except settings and keys, and returns the clock to how it was at the start."""

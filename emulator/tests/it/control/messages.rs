@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use stytch_emulator::Emulator;
 
 use crate::control::{act, read};
-use crate::support::{EMAIL, NEW_YEAR, PHONE, ok, post, user};
+use crate::support::{EMAIL, NEW_YEAR, PHONE, delete, ok, post, user};
 
 const LONG: Duration = Duration::from_secs(60);
 
@@ -56,6 +56,7 @@ fn messages_are_listed_newest_first() {
         "token": token,
         "sent_at": "2025-01-01T00:00:00Z",
         "expires_at": "2025-01-01T01:00:00Z",
+        "status": "valid",
     });
     assert_eq!(*newest_to_ada, json!([expected]));
     let sms = &read(&emulator, "/emulator/messages?after=0&to=%2B12025550162")["messages"][0];
@@ -68,6 +69,41 @@ fn messages_are_listed_newest_first() {
     act(&emulator, "POST", "/emulator/messages/clear", json!({}));
     assert_eq!(read(&emulator, "/emulator/messages"), json!({ "messages": [], "last": 6 }));
     assert!(emulator.last_passcode(PHONE).is_some());
+}
+
+/// What has become of each message, oldest first.
+fn statuses(emulator: &Emulator) -> Vec<String> {
+    let all = read(emulator, "/emulator/messages")["messages"].take();
+    let statuses = all.as_array().unwrap().iter().map(|message| message["status"].as_str().unwrap().to_owned());
+    statuses.rev().collect()
+}
+
+#[test]
+fn a_message_says_what_has_become_of_its_passcode() {
+    let emulator = Emulator::new();
+    send(&emulator, "sms", json!({ "phone_number": PHONE }));
+    let sent = send(&emulator, "whatsapp", json!({ "phone_number": PHONE }));
+    send(&emulator, "email", json!({ "email": EMAIL }));
+    assert_eq!(statuses(&emulator), ["replaced", "valid", "valid"]);
+    let code = emulator.last_passcode(PHONE);
+    ok(post(&emulator, "/v1/otps/authenticate", json!({ "method_id": sent["phone_id"], "code": code })));
+    assert_eq!(statuses(&emulator), ["replaced", "used", "valid"]);
+    emulator.advance(Duration::from_secs(3600));
+    assert_eq!(statuses(&emulator), ["replaced", "used", "expired"]);
+}
+
+#[test]
+fn a_message_says_what_has_become_of_its_link() {
+    let emulator = Emulator::new();
+    let send = |email: &str| ok(post(&emulator, "/v1/magic_links/email/login_or_create", json!({ "email": email })));
+    let bob = send("bob@example.com");
+    send(EMAIL);
+    send(EMAIL);
+    ok(post(&emulator, "/v1/magic_links/authenticate", json!({ "token": emulator.last_token(EMAIL) })));
+    assert_eq!(statuses(&emulator), ["valid", "valid", "used"]);
+    ok(delete(&emulator, &format!("/v1/users/{}", bob["user_id"].as_str().unwrap())));
+    emulator.advance(Duration::from_secs(8 * 86_400));
+    assert_eq!(statuses(&emulator), ["withdrawn", "expired", "used"]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The control interface. Each response is checked against its description.
 
 mod clock;
+mod elsewhere;
+mod factors;
 mod guard;
 mod messages;
 mod page;
@@ -8,6 +10,7 @@ mod people;
 mod requests;
 mod schema;
 mod settings;
+mod tokens;
 
 use http::Request;
 use http::header::CONTENT_TYPE;

@@ -5,6 +5,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use stytch_emulator::Emulator;
 
+use crate::b2b::sso::{create, saml};
+use crate::b2b::{acme, ada};
 use crate::control::{act, read, refused, request};
 use crate::support::{EMAIL, PHONE, get, ok, post, sms_login, user};
 
@@ -18,7 +20,7 @@ fn users_have_their_sessions_until_these_expire() {
     assert_eq!(listed["users"][0]["sessions"], json!([]));
     assert_eq!(listed["users"][1]["sessions"], json!([login["session"]]));
     let mut described = listed["users"][1].clone();
-    described.as_object_mut().unwrap().remove("sessions");
+    described.as_object_mut().unwrap().retain(|name, _| !["sessions", "totp_code"].contains(&name.as_str()));
     assert_eq!(described, login["user"]);
     assert_eq!(read(&emulator, "/emulator/users?limit=1")["users"].as_array().unwrap().len(), 1);
 
@@ -50,24 +52,46 @@ fn members_are_below_their_organization() {
 }
 
 #[test]
-fn a_connected_app_gets_a_token_without_an_authorization() {
+fn people_have_the_codes_of_their_authenticator_apps() {
     let emulator = Emulator::new();
-    let user = &user(&emulator, EMAIL)["user_id"];
-    let app = json!({ "client_type": "third_party", "client_name": "Robot" });
-    let app = &ok(post(&emulator, "/v1/connected_apps/clients", app))["connected_app"];
-    let body = json!({ "client_id": app["client_id"], "user_id": user, "scopes": ["openid"] });
-    let token = act(&emulator, "POST", "/emulator/connected_app_tokens", body);
-    let parts = token["access_token"].as_str().unwrap().split('.').count();
-    assert_eq!(parts, 3);
-    let refuse = |body: Value, status, error_type| {
-        refused(request(&emulator, "POST", "/emulator/connected_app_tokens", &body), status, error_type)
+    let (user, acme) = (user(&emulator, EMAIL)["user_id"].take(), acme(&emulator));
+    let member = ada(&emulator, &acme);
+    let codes = || {
+        let organizations = read(&emulator, "/emulator/organizations");
+        let of_member = organizations["organizations"][0]["members"][0]["totp_code"].clone();
+        [read(&emulator, "/emulator/users")["users"][0]["totp_code"].take(), of_member]
     };
-    refuse(json!({ "client_id": "x", "user_id": user }), 404, "connected_app_not_found");
-    refuse(json!({ "client_id": app["client_id"], "user_id": "x" }), 404, "user_not_found");
-    refuse(json!({ "client_id": app["client_id"], "member_id": "x" }), 404, "member_not_found");
-    let message = refuse(json!({ "client_id": app["client_id"] }), 400, "bad_request");
-    assert_eq!(message, "Either user_id or member_id is required.");
-    refuse(json!({ "client_id": app["client_id"], "user_id": user, "member_id": "x" }), 400, "bad_request");
+    assert_eq!(codes(), [Value::Null, Value::Null]);
+    ok(post(&emulator, "/v1/totps", json!({ "user_id": user })));
+    ok(post(&emulator, "/v1/b2b/totp", json!({ "organization_id": acme, "member_id": member })));
+    let shown = |query: &str| read(&emulator, &format!("/emulator/totp_code?{query}"));
+    let of_user = shown(&format!("user_id={}", user.as_str().unwrap()));
+    assert_eq!(codes(), [of_user, shown(&format!("member_id={member}"))]);
+}
+
+#[test]
+fn organizations_have_their_connections() {
+    let emulator = Emulator::new();
+    let acme = acme(&emulator);
+    let organization = || read(&emulator, "/emulator/organizations")["organizations"][0].take();
+    assert_eq!((&organization()["sso_connections"], &organization()["scim_connection"]), (&json!([]), &Value::Null));
+    let okta = saml(&emulator, &acme);
+    let pending = create(&emulator, "oidc", &acme, json!({ "display_name": "Entra" }));
+    let body = json!({ "display_name": "Okta", "identity_provider": "okta" });
+    let scim = ok(post(&emulator, &format!("/v1/b2b/scim/{acme}/connection"), body))["connection"].take();
+    let expected = json!([
+        { "connection_id": okta, "display_name": "Okta", "identity_provider": "okta", "protocol": "saml", "status": "active" },
+        {
+            "connection_id": pending,
+            "display_name": "Entra",
+            "identity_provider": "generic",
+            "protocol": "oidc",
+            "status": "pending",
+        },
+    ]);
+    assert_eq!(organization()["sso_connections"], expected);
+    assert_eq!(organization()["scim_connection"]["base_url"], scim["base_url"]);
+    assert_eq!(organization()["scim_connection"].get("bearer_token"), None);
 }
 
 #[test]

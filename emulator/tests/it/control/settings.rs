@@ -3,9 +3,9 @@
 use serde_json::json;
 use stytch_emulator::Emulator;
 
-use crate::control::{act, read};
+use crate::control::{act, read, refused, request};
 use crate::jwt::{consumer_keys, verified};
-use crate::support::{get, ok, post};
+use crate::support::{fails, get, ok, post};
 
 #[test]
 fn clients_can_read_the_credentials() {
@@ -62,4 +62,37 @@ fn keys_can_be_published_rotated_and_retired() {
     assert_eq!((first.len(), both.len(), consumer_keys(&emulator)), (1, 2, both.clone()));
     act("retire");
     assert_eq!(consumer_keys(&emulator), both[1..]);
+}
+
+#[test]
+fn members_can_share_passwords() {
+    let emulator = Emulator::new();
+    let start = || {
+        let body = json!({ "email_address": "ada@acme.example" });
+        post(&emulator, "/v1/b2b/passwords/discovery/email/reset/start", body)
+    };
+    fails(start(), 400, "cross_org_passwords_not_enabled");
+    act(&emulator, "PUT", "/emulator/shared_passwords", json!({ "shared": true }));
+    ok(start());
+    act(&emulator, "PUT", "/emulator/shared_passwords", json!({ "shared": false }));
+    fails(start(), 400, "cross_org_passwords_not_enabled");
+    for (shared, message) in [(json!(null), "shared is required."), (json!("yes"), "shared must be a boolean.")] {
+        let response = request(&emulator, "PUT", "/emulator/shared_passwords", &json!({ "shared": shared }));
+        assert_eq!(refused(response, 400, "bad_request"), message);
+    }
+}
+
+#[test]
+fn the_length_of_the_history_can_be_set() {
+    let emulator = Emulator::new();
+    act(&emulator, "PUT", "/emulator/history", json!({ "limit": 1 }));
+    for _ in 0..2 {
+        ok(get(&emulator, "/v1/debug/whoami"));
+    }
+    assert_eq!(emulator.requests().len(), 1);
+    act(&emulator, "PUT", "/emulator/history", json!({ "limit": i64::MAX }));
+    ok(get(&emulator, "/v1/debug/whoami"));
+    assert_eq!(emulator.requests().len(), 2);
+    let response = request(&emulator, "PUT", "/emulator/history", &json!({}));
+    assert_eq!(refused(response, 400, "bad_request"), "limit is required.");
 }
