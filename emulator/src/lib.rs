@@ -47,7 +47,7 @@
 //!
 //! Both: the keys that verify session JWTs, M2M clients and Connected Apps (with search and rotation of secrets),
 //! authorization of Connected Apps by users and members, `debug/whoami`, and the OAuth 2.0 server: tokens for client
-//! credentials, authorization codes (with PKCE) and refresh tokens, introspection, revocation and userinfo.
+//! credentials, authorization codes (with PKCE), refresh tokens and assertions, introspection, revocation and userinfo.
 //!
 //! Impersonation of users and members, with tokens from [`Emulator::impersonation_token`] and
 //! [`Emulator::member_impersonation_token`].
@@ -65,9 +65,8 @@
 //! Links with a code challenge need its verifier (PKCE), and the `options` of a login compare its `attributes` with those
 //! of the request that sent the link or passcode.
 //!
-//! Every other operation returns 501 with `error_type` `not_emulated`. So do variables in the parameters of Connected
-//! Apps: if they were ignored, tests could pass by mistake. Parameters that only change how a message looks, such as
-//! `locale`, are ignored. Stytch's sandbox values have no special meaning.
+//! These are all operations. Parameters that only change how a message looks, such as `locale`, are ignored. Stytch's
+//! sandbox values have no special meaning.
 //!
 //! The project requires passwords of eight characters, treats a few common ones as breached, and sends links without a
 //! URL of their own to `http://localhost:3000/authenticate`.
@@ -132,13 +131,35 @@
 //!
 //! # The OAuth 2.0 server
 //!
-//! The server is at `/v1/public/{project_id}/oauth2/`, and accepts forms and JSON. It signs its tokens with the same keys
-//! as session JWTs. [`Emulator::connected_app_token`] and [`Emulator::member_connected_app_token`] issue tokens without
-//! an authorization. The scopes are those of OpenID Connect, `full_access`, and those in the RBAC policy. Codes are
-//! valid for ten minutes, refresh tokens until 90 days after their last use.
+//! The server is at `/v1/public/{project_id}/oauth2/`. It signs its tokens with the same keys as session JWTs.
+//! [`Emulator::connected_app_token`] and [`Emulator::member_connected_app_token`] issue tokens without an authorization.
+//! The scopes are those of OpenID Connect, `full_access`, and those in the RBAC policy. Codes are valid for ten minutes,
+//! ID tokens for an hour, refresh tokens until 90 days after their last use.
 //!
-//! Not emulated: the paths at a project's own domain, discovery documents, dynamic client registration, and templates
-//! with variables.
+//! Tests are named after the rules of RFC 6749, 7009, 7523, 7636 and 7662 and of OpenID Connect Core: clients authenticate
+//! in one place, no parameter is repeated, a code that is used again revokes its tokens, and so on. Stytch differs in
+//! this:
+//!
+//! - the token endpoint takes JSON too, and the others take forms only;
+//! - the project's credentials in the header are ignored, as some of Stytch's SDKs send them along;
+//! - responses have a `status_code` and a `request_id`, and errors an `error_uri`;
+//! - `token_type` in introspections is `access_token` or `refresh_token`;
+//! - only public clients get a new refresh token when they use one;
+//! - PKCE has the method `S256` only, and public clients need it;
+//! - ID tokens have no `auth_time` and no `at_hash`, and the issuer is `stytch.com/{project_id}`, which is not a URL.
+//!
+//! The claims in `access_token_template_content` and `id_token_template_content` can be variables:
+//! `{ "team": {{ member.trusted_metadata.team }}, "roles": {{ member.rbac.roles }} }`. They are filled in when a token is
+//! issued, with values of any JSON type, so they have no quotes around them. A claim whose variable is null or not there
+//! is left out.
+//!
+//! Cross App Access: a Connected App with a secret exchanges an ID-JAG, the assertion of a workforce identity provider,
+//! for an access token (`urn:ietf:params:oauth:grant-type:jwt-bearer`). The issuer has to be that of an active OIDC
+//! connection, and its keys those of a [trusted auth token profile](Emulator::set_trusted_token_profile) with this issuer.
+//! The audience is the issuer of the project. The member is the one whose account at the connection is `sub`, or else
+//! whose external id is. Typed requests have no parameter for the `assertion`.
+//!
+//! Not emulated: the paths at a project's own domain, discovery documents and dynamic client registration.
 //!
 //! # Keys, caches and failures
 //!
@@ -192,6 +213,13 @@
 //! | Subject | Here |
 //! |---|---|
 //! | Connected Apps: a custom audience, and `resources` | are added to the project id in the audience of access tokens |
+//! | Connected Apps: variables in templates | `user` (`user_id`, `external_id`, `name`, `emails`, `phone_numbers`, `status`, `created_at`, metadata, `rbac`), `member` (`member_id`, `external_id`, `name`, `email_address`, `mfa_phone_number`, and the same others) and `organization` (`organization_id`, `organization_slug`, `organization_name`, `organization_external_id`, `created_at`, `trusted_metadata`), with what is inside of them |
+//! | Connected Apps: templates | cannot set `client_id`, `scope`, `nonce` and Stytch's own claims either; are of any size; an item of an array without a value is left out |
+//! | Connected Apps: a mistake in a template | `idp_invalid_access_token_jwt_template`, for both templates |
+//! | Cross App Access: scopes | those of the assertion that the member may grant, without `offline_access`; the request can narrow them |
+//! | Cross App Access: an assertion | has the `typ` `oauth-id-jag+jwt`, a `jti` and an `iat`, works until it expires, and its `resource` is an audience |
+//! | Cross App Access: several members with this `sub` | refused; so is everything about an assertion that is wrong, as `invalid_grant` |
+//! | userinfo: a token without the scope `openid` | is refused (`insufficient_scope`) |
 //! | Crypto wallets: the challenge | can be signed for five minutes, once |
 //! | Crypto wallets: signatures | hex for Ethereum, Base58 for Solana; wallets that are contracts (EIP-1271) are not known |
 //! | Fraud: fingerprints | live 24 hours unless the test says otherwise; all but the telemetry id, rules and overrides is up to the test |

@@ -13,6 +13,7 @@ pub(crate) struct Failure {
     error_type: &'static str,
     message: String,
     form: Form,
+    challenge: Option<&'static str>,
 }
 
 /// How an error is written.
@@ -25,7 +26,7 @@ enum Form {
 
 impl Failure {
     pub(crate) fn new(status: StatusCode, error_type: &'static str, message: impl Into<String>) -> Self {
-        Self { status, error_type, message: message.into(), form: Form::Stytch }
+        Self { status, error_type, message: message.into(), form: Form::Stytch, challenge: None }
     }
 
     /// 400: the request itself is at fault.
@@ -53,24 +54,31 @@ impl Failure {
         Self::new(StatusCode::NOT_FOUND, error_type, message)
     }
 
-    /// 501: Stytch can do this; the emulator cannot.
-    pub(crate) fn not_emulated(what: &str) -> Self {
-        let message = format!("The emulator does not emulate {what}.");
-        Self::new(StatusCode::NOT_IMPLEMENTED, "not_emulated", message)
+    /// Adds how to authenticate, which becomes the header `WWW-Authenticate`.
+    pub(crate) fn with_challenge(self, challenge: &'static str) -> Self {
+        Self { challenge: Some(challenge), ..self }
     }
 
-    /// The same error in the form of the OAuth 2.0 endpoints. `not_emulated` keeps the form of Stytch.
+    /// The same error in the form of the OAuth 2.0 endpoints.
     pub(crate) fn in_oauth2_form(self) -> Self {
-        let error_type = match self.error_type {
-            "not_emulated" => return self,
-            "bad_request" => "invalid_request",
-            error_type => error_type,
-        };
-        Self { error_type, form: Form::OAuth2, ..self }
+        let error_type = if self.error_type == "bad_request" { "invalid_request" } else { self.error_type };
+        // By section 5.2 of RFC 6749, a description has no other characters. It may contain text of the request.
+        let allowed = |c: char| matches!(c, ' ' | '!' | '#'..='[' | ']'..='~');
+        let message = self.message.chars().map(|c| if allowed(c) { c } else { '?' }).collect();
+        Self { error_type, message, form: Form::OAuth2, ..self }
     }
 
     pub(crate) fn status(&self) -> StatusCode {
         self.status
+    }
+
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// How to authenticate, for the header `WWW-Authenticate`.
+    pub(crate) fn challenge(&self) -> Option<&'static str> {
+        self.challenge
     }
 
     /// The error with nothing but its type and message.

@@ -7,14 +7,12 @@ import { proxy } from "./prism.mjs";
 
 // Which exchange a request is.
 const NUMBER = "x-exchange";
-// Prism lets an upstream that answers this off, and makes an answer up itself.
-const NOT_IMPLEMENTED = 501;
 
 // Answers how many exchanges were judged, the operations that succeeded in them, and what is wrong.
 export async function judge(specification, operations, recorded) {
   const exchanges = recorded
     .map((exchange) => ({ ...exchange, operation: operationOf(operations, exchange) }))
-    .filter(({ operation, body, answer }) => operation && answer.status !== NOT_IMPLEMENTED && canBeJudged(body, answer));
+    .filter(({ operation, body, answer }) => operation && canBeJudged(body, answer));
   const verdicts = await throughPrism(specification, exchanges);
   const problems = verdicts.filter(({ problem }) => problem !== undefined).map(({ problem }) => problem);
   const successes = exchanges.filter(isSuccess);

@@ -4,7 +4,6 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
-import { serve } from "./emulator.mjs";
 import { judge, unnoticed } from "./exchanges.mjs";
 import { mock } from "./prism.mjs";
 import { writeSpecification } from "./specification.mjs";
@@ -51,30 +50,12 @@ async function emulated(test) {
 
   const { judged, covered, problems } = await judge(specification, operations, recorded);
   check(problems.length === 0, `Emulator: ${judged} exchanges are as the files say`, problems);
-  const all = await emulatedOf(operations);
-  const missing = all.filter((operation) => !covered.has(operation)).map(({ method, route }) => `${method} ${route}`);
-  const succeeded = all.length - missing.length;
-  check(missing.length === 0, `Emulator: ${succeeded} of ${all.length} operations that it has succeed in them`, missing);
+  const missing = operations.filter((operation) => !covered.has(operation));
+  const succeeded = operations.length - missing.length;
+  const routes = missing.map(({ method, route }) => `${method} ${route}`);
+  check(missing.length === 0, `Emulator: ${succeeded} of ${operations.length} operations succeed in them`, routes);
   const { corrupted, missed } = await unnoticed(specification, [...covered.values()]);
   check(missed.length === 0, `Emulator: ${corrupted} corrupted exchanges are not as the files say`, missed);
-}
-
-// The operations that the emulator has: of others it says so before anything else.
-async function emulatedOf(operations) {
-  const { environment, stop } = await serve(emulator);
-  const { STYTCH_PROJECT_ID: id, STYTCH_SECRET: secret, STYTCH_BASE_URL: url } = environment;
-  const headers = { authorization: `Basic ${btoa(`${id}:${secret}`)}`, "content-type": "application/json" };
-  const has = async ({ method, route }) => {
-    const body = method === "GET" ? undefined : "{}";
-    const response = await fetch(url + route.replaceAll(/{[^}]+}/g, "x"), { method, headers, body });
-    return (await response.json()).error_type !== "not_emulated";
-  };
-  try {
-    const all = await Promise.all(operations.map(async (operation) => ((await has(operation)) ? [operation] : [])));
-    return all.flat();
-  } finally {
-    stop();
-  }
 }
 
 // The programs of the target that is named last, by the folder of their package. With the features of the whole workspace, so

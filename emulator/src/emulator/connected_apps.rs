@@ -62,6 +62,7 @@ pub(crate) fn issue_to_member(
 }
 
 fn issue(state: &mut State, client_id: &str, subject: Subject, scopes: &[String]) -> Result<Secret, Failure> {
-    let grant = Grant { client_id: client_id.to_owned(), subject, scopes: scopes.to_vec(), resources: Vec::new() };
+    let (client_id, scopes) = (client_id.to_owned(), scopes.to_vec());
+    let grant = Grant { client_id, subject, scopes, resources: Vec::new(), code: None };
     Ok(state.issue_access_token(&grant, None)?.into())
 }

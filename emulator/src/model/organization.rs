@@ -57,6 +57,8 @@ pub(crate) enum By {
     Connection,
     /// The id of an SSO connection of another organization that one of this organization uses.
     Uses,
+    /// The issuer of an OIDC connection.
+    Issuer,
     /// The id of the SCIM connection.
     Scim,
 }
@@ -83,6 +85,7 @@ impl Row for Organization {
         for connection in &self.sso.all {
             keys.push((By::Connection, connection.id.clone()));
             keys.extend(connection.external().map(|external| (By::Uses, external.connection_id.clone())));
+            keys.extend(connection.issuer().map(|issuer| (By::Issuer, issuer.to_owned())));
         }
         keys.extend(self.scim.iter().map(|connection| (By::Scim, connection.id.clone())));
         keys

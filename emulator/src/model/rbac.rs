@@ -1,5 +1,7 @@
 //! RBAC policies: the roles and their permissions.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::model::member::DEFAULT_ROLE as MEMBER;
@@ -29,6 +31,10 @@ impl Policy {
 
     pub(crate) fn roles(&self) -> &[Value] {
         roles_in(&self.0)
+    }
+
+    fn resources(&self) -> &[Value] {
+        self.0["resources"].as_array().map_or(&[], Vec::as_slice)
     }
 
     /// The scopes that Connected Apps can request, in addition to those of OpenID Connect.
@@ -73,4 +79,37 @@ pub(crate) fn granting_roles<'a>(
         }
     }
     granting
+}
+
+/// The actions that the roles in `held` allow, by the resources of the policy and of its roles.
+pub(crate) fn actions_by_resource(
+    policy: &Policy,
+    custom_roles: &[Value],
+    held: &[String],
+) -> BTreeMap<String, Vec<String>> {
+    let texts = |value: &Value| -> Vec<String> {
+        let texts = value.as_array().into_iter().flatten().filter_map(Value::as_str);
+        texts.map(str::to_owned).collect()
+    };
+    let resources = policy.resources().iter();
+    let resources =
+        resources.filter_map(|resource| Some((resource["resource_id"].as_str()?, texts(&resource["actions"]))));
+    let resources: BTreeMap<&str, Vec<String>> = resources.collect();
+    let mut allowed: BTreeMap<String, Vec<String>> =
+        resources.keys().map(|resource_id| ((*resource_id).to_owned(), Vec::new())).collect();
+    let roles = policy.roles().iter().chain(custom_roles);
+    let roles = roles.filter(|role| held.iter().any(|id| role["role_id"] == id.as_str()));
+    for permission in roles.flat_map(|role| role["permissions"].as_array().into_iter().flatten()) {
+        let resource_id = permission["resource_id"].as_str().unwrap_or_default();
+        let known = allowed.entry(resource_id.to_owned()).or_default();
+        for action in texts(&permission["actions"]) {
+            let all = resources.get(resource_id).filter(|_| action == "*");
+            for action in all.cloned().unwrap_or_else(|| vec![action]) {
+                if !known.contains(&action) {
+                    known.push(action);
+                }
+            }
+        }
+    }
+    allowed
 }

@@ -8,7 +8,7 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED, RSA_PKCS1_2048_8192_SHA256, RsaPu
 use serde_json::Value;
 
 use crate::outcome::Failure;
-use crate::table::{Id, Row};
+use crate::table::Row;
 
 /// Whose tokens are trusted.
 #[derive(Debug)]
@@ -20,13 +20,26 @@ pub(crate) struct Profile {
     keys: Vec<Value>,
 }
 
-/// Found by its id.
-impl Row for Profile {
-    type By = Id;
+/// What profiles are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    Id,
+    Issuer,
+}
 
-    fn keys(&self) -> Vec<(Id, String)> {
-        vec![(Id, self.id.clone())]
+impl Row for Profile {
+    type By = By;
+
+    fn keys(&self) -> Vec<(By, String)> {
+        vec![(By::Id, self.id.clone()), (By::Issuer, self.issuer.clone())]
     }
+}
+
+/// What a JWT says, whether or not it is genuine.
+#[derive(Debug)]
+pub(crate) struct Unverified {
+    pub(crate) header: Value,
+    pub(crate) claims: Value,
 }
 
 impl Profile {
@@ -35,8 +48,13 @@ impl Profile {
         Self { id: id.to_owned(), issuer: issuer.to_owned(), audience: audience.to_owned(), keys }
     }
 
-    /// The claims of a token; fails unless it is one that this profile trusts now.
-    pub(crate) fn verify(&self, token: &str, now: Duration) -> Result<Value, Failure> {
+    /// The audience of tokens for sessions.
+    pub(crate) fn audience(&self) -> &str {
+        &self.audience
+    }
+
+    /// The claims of a token; fails unless it is one for this audience that the profile trusts now.
+    pub(crate) fn verify(&self, token: &str, expected_audience: &str, now: Duration) -> Result<Value, Failure> {
         let claims = self.signed_claims(token).ok_or_else(|| {
             let message = "The token is not a JWT that a key of the profile has signed, by RS256 or ES256.";
             Failure::unauthorized("invalid_trusted_auth_token", message)
@@ -46,8 +64,9 @@ impl Profile {
         }
         let audience = &claims["aud"];
         let audiences = audience.as_array().map_or(std::slice::from_ref(audience), Vec::as_slice);
-        if !audiences.iter().any(|audience| *audience == self.audience.as_str()) {
-            return Err(Failure::invalid("jwt_invalid_audience", "The token has another audience than the profile."));
+        if !audiences.iter().any(|audience| *audience == expected_audience) {
+            let message = format!("The audience of the token is not {expected_audience}.");
+            return Err(Failure::invalid("jwt_invalid_audience", message));
         }
         let seconds = |name: &str| claims[name].as_f64().map(|seconds| seconds as u64);
         let begun = claims.get("nbf").is_none() || seconds("nbf").is_some_and(|nbf| nbf <= now.as_secs());
@@ -59,15 +78,21 @@ impl Profile {
 
     fn signed_claims(&self, token: &str) -> Option<Value> {
         let (signed, signature) = token.rsplit_once('.')?;
-        let (header, claims) = signed.split_once('.')?;
         let signature = decode(signature)?;
-        let header: Value = serde_json::from_slice(&decode(header)?).ok()?;
+        let Unverified { header, claims } = unverified(token)?;
         let named = |key: &&Value| header.get("kid").is_none_or(|id| *id == key["kid"]);
         let algorithm = header["alg"].as_str()?;
         let verifies = |key: &Value| verify(key, algorithm, signed.as_bytes(), &signature).is_some();
-        self.keys.iter().filter(named).any(verifies).then_some(())?;
-        serde_json::from_slice(&decode(claims)?).ok().filter(Value::is_object)
+        self.keys.iter().filter(named).any(verifies).then_some(claims)
     }
+}
+
+/// Reads the header and the claims of a JWT.
+pub(crate) fn unverified(token: &str) -> Option<Unverified> {
+    let (signed, _) = token.rsplit_once('.')?;
+    let (header, claims) = signed.split_once('.')?;
+    let object = |part| -> Option<Value> { serde_json::from_slice(&decode(part)?).ok().filter(Value::is_object) };
+    Some(Unverified { header: object(header)?, claims: object(claims)? })
 }
 
 fn verify(key: &Value, algorithm: &str, message: &[u8], signature: &[u8]) -> Option<()> {

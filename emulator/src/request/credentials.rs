@@ -10,6 +10,11 @@ pub(crate) fn basic(request: &Request<Vec<u8>>) -> Option<Vec<u8>> {
     BASE64_STANDARD.decode(of_scheme(request, "basic")?).ok()
 }
 
+/// Whether there are credentials for HTTP Basic, of any form.
+pub(crate) fn has_basic(request: &Request<Vec<u8>>) -> bool {
+    of_scheme(request, "basic").is_some()
+}
+
 /// The bearer token.
 pub(crate) fn bearer(request: &Request<Vec<u8>>) -> Option<&str> {
     of_scheme(request, "bearer")

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::header::CONTENT_TYPE;
 use http::{Method, Request};
 use serde_json::{Map, Value};
+use stytch_core::operation::Operation;
 
 use crate::format::url::{form_decode, percent_decode};
 use crate::outcome::Failure;
@@ -56,16 +57,17 @@ impl Input {
         self.acting.as_deref()
     }
 
-    /// Collects the parameters of a request to the OAuth 2.0 server, which accepts forms too, and ignores queries
-    /// because they end up in logs.
-    pub(crate) fn read_oauth2(request: &Request<Vec<u8>>, template: &str) -> Result<Self, Failure> {
-        let media_type = request.headers().get(CONTENT_TYPE).map_or(&b""[..], |value| value.as_bytes());
-        let form = media_type.get(..FORM.len()).is_some_and(|start| start.eq_ignore_ascii_case(FORM.as_bytes()));
-        let mut fields = match form {
-            true => read_form(request.body())?,
-            false => read_body(request)?,
+    /// Collects the parameters of a request to the OAuth 2.0 server, which takes forms, and ignores queries because they
+    /// end up in logs. Stytch takes JSON for tokens too.
+    pub(crate) fn read_oauth2(request: &Request<Vec<u8>>, operation: &Operation) -> Result<Self, Failure> {
+        let mut fields = match operation.name {
+            // The access token in the header says it all.
+            "oauth2.userinfo" => Map::new(),
+            _ if is_form(request) => read_form(request.body())?,
+            "oauth2.token" => read_body(request)?,
+            _ => return Err(Failure::malformed(format!("The Content-Type must be {FORM}."))),
         };
-        fields.extend(read_path(template, request.uri().path())?);
+        fields.extend(read_path(operation.path, request.uri().path())?);
         Ok(Self::of(fields))
     }
 
@@ -218,19 +220,37 @@ fn read_body(request: &Request<Vec<u8>>) -> Result<Map<String, Value>, Failure> 
     }
 }
 
+fn is_form(request: &Request<Vec<u8>>) -> bool {
+    let media_type = request.headers().get(CONTENT_TYPE).map_or(&b""[..], |value| value.as_bytes());
+    let (media_type, parameters) = media_type.split_at(media_type.len().min(FORM.len()));
+    media_type.eq_ignore_ascii_case(FORM.as_bytes()) && matches!(parameters.first(), None | Some(b';' | b' '))
+}
+
+/// Reads a form, which is a query in the body. By section 3.2 of RFC 6749, each parameter is there once.
 fn read_form(body: &[u8]) -> Result<Map<String, Value>, Failure> {
     let body = std::str::from_utf8(body).map_err(|_| Failure::malformed("The form is not UTF-8."))?;
-    // A form is a query in the body.
-    read_query(body)
+    let mut fields = Map::new();
+    for pair in pairs(body) {
+        let (name, value) = pair?;
+        // Except this one, of RFC 8707.
+        if fields.contains_key(&name) && name != "resource" {
+            return Err(Failure::malformed(format!("{name} must not be repeated.")));
+        }
+        fields.insert(name, value);
+    }
+    Ok(fields)
 }
 
 fn read_query(query: &str) -> Result<Map<String, Value>, Failure> {
+    pairs(query).collect()
+}
+
+fn pairs(query: &str) -> impl Iterator<Item = Result<(String, Value), Failure>> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    let pairs = pairs.map(|pair| {
+    pairs.map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         Ok((form_decode(name)?, Value::String(form_decode(value)?)))
-    });
-    pairs.collect()
+    })
 }
 
 fn read_path(template: &str, path: &str) -> Result<Map<String, Value>, Failure> {

@@ -1,8 +1,7 @@
 //! Runs the operation for a request.
 
-use http::header::{CACHE_CONTROL, LOCATION};
+use http::header::{CACHE_CONTROL, LOCATION, PRAGMA};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
-use stytch_core::operation::Operation;
 
 use crate::api::b2b::acting;
 use crate::api::oauth2::call;
@@ -11,9 +10,9 @@ use crate::outcome::{Failure, Outcome};
 use crate::project::{PROJECT_ID, SECRET};
 use crate::request::credentials;
 use crate::request::input::Input;
-use crate::routes::resolve::{matches, resolve};
+use crate::routes::resolve::{Route, matches, resolve};
 use crate::routes::response::respond;
-use crate::routes::table::{EMULATED, OAUTH2, PUBLIC, STARTS, StartHandler};
+use crate::routes::table::{AnyHandler, PUBLIC, STARTS, StartHandler};
 use crate::state::State;
 
 /// How long clients may cache the response of a public operation.
@@ -28,16 +27,21 @@ pub(crate) fn handle(state: &mut State, request: &Request<Vec<u8>>) -> Response<
     if let Some(response) = scim::handle(state, request) {
         return response;
     }
-    let operation = match resolve(request.method(), request.uri().path()) {
-        Ok(operation) => operation,
+    let route = match resolve(request.method(), request.uri().path()) {
+        Ok(route) => route,
         Err(failure) => return respond(state, Err(failure)),
     };
-    state.traffic.count(operation.name);
-    let outcome = perform(state, operation, request);
-    let cached = outcome.is_ok() && PUBLIC.contains(&operation.name);
+    state.traffic.count(route.operation.name);
+    let outcome = perform(state, route, request);
+    let cached = outcome.is_ok() && PUBLIC.contains(&route.operation.name);
     let mut response = respond(state, outcome);
     if cached {
         response.headers_mut().insert(CACHE_CONTROL, CACHE_PUBLIC);
+    }
+    if let AnyHandler::OAuth2(_) = route.handler {
+        // Tokens stay out of caches: section 5.1 of RFC 6749.
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response.headers_mut().insert(PRAGMA, HeaderValue::from_static("no-cache"));
     }
     response
 }
@@ -55,13 +59,11 @@ fn redirect(state: &mut State, request: &Request<Vec<u8>>, template: &str, start
     }
 }
 
-fn perform(state: &mut State, operation: &Operation, request: &Request<Vec<u8>>) -> Outcome {
+fn perform(state: &mut State, &Route { operation, handler }: &Route, request: &Request<Vec<u8>>) -> Outcome {
     state.traffic.check(operation.name)?;
-    if let Some((_, handler)) = OAUTH2.iter().find(|(name, _)| *name == operation.name) {
-        return call::perform(state, *handler, operation.path, request);
-    }
-    let Some((_, handler)) = EMULATED.iter().find(|(name, _)| *name == operation.name) else {
-        return Err(Failure::not_emulated(&format!("{} ({} {})", operation.name, operation.method, operation.path)));
+    let handler = match handler {
+        AnyHandler::Project(handler) => handler,
+        AnyHandler::OAuth2(handler) => return call::perform(state, handler, operation, request),
     };
     if !PUBLIC.contains(&operation.name) {
         authorize(request)?;

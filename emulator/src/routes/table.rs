@@ -1,4 +1,4 @@
-//! The operations that are emulated.
+//! What performs each operation.
 
 use http::HeaderValue;
 
@@ -18,6 +18,23 @@ use crate::request::input::Input;
 use crate::state::State;
 
 pub(crate) type Handler = fn(&mut State, &Input) -> Outcome;
+
+/// The handler of an operation, by the credentials that the operation takes.
+#[derive(Clone, Copy)]
+pub(super) enum AnyHandler {
+    /// Those of the project, or none for what is [`PUBLIC`].
+    Project(Handler),
+    /// Those of a client, or an access token.
+    OAuth2(OAuth2Handler),
+}
+
+/// The handlers of the operation with this name: there is exactly one.
+pub(super) fn handlers_of(name: &str) -> impl Iterator<Item = AnyHandler> {
+    let of_project = EMULATED.iter().filter(move |(known, _)| *known == name);
+    let of_oauth2 = OAUTH2.iter().filter(move |(known, _)| *known == name);
+    let of_project = of_project.map(|(_, handler)| AnyHandler::Project(*handler));
+    of_project.chain(of_oauth2.map(|(_, handler)| AnyHandler::OAuth2(*handler)))
+}
 
 /// The operations that take the credentials of the project, in alphabetical order.
 pub(crate) const EMULATED: &[(&str, Handler)] = &[
@@ -235,9 +252,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_emulated_exists() {
+    fn each_operation_has_one_handler_and_each_handler_an_operation() {
+        let operations = stytch_core::operation::all();
+        for operation in operations {
+            assert_eq!(handlers_of(operation.name).count(), 1, "{}", operation.name);
+        }
         for name in EMULATED.iter().map(|(name, _)| name).chain(OAUTH2.iter().map(|(name, _)| name)) {
             assert!(stytch_core::operation::find(name).is_some(), "{name}");
         }
+        assert_eq!(EMULATED.len() + OAUTH2.len(), operations.len());
     }
 }

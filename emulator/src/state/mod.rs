@@ -18,6 +18,7 @@ mod session_jwt;
 pub(crate) mod traffic;
 mod trusted_tokens;
 mod users;
+mod variables;
 
 use std::time::Duration;
 

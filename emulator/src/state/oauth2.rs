@@ -43,6 +43,11 @@ impl OAuth2 {
     pub(crate) fn revoke(&mut self, by: By, key: &str) {
         self.consents.remove(by, key);
         self.codes.remove(by, key);
+        self.revoke_tokens(by, key);
+    }
+
+    /// Removes the tokens with this key.
+    pub(crate) fn revoke_tokens(&mut self, by: By, key: &str) {
         self.refresh_tokens.remove(by, key);
         self.access_tokens.remove(by, key);
     }

@@ -16,6 +16,9 @@ use crate::state::jwt::{ORGANIZATION, SESSION};
 /// How long the access token of an M2M client is valid.
 pub(crate) const M2M_LIFETIME: Duration = Duration::from_secs(60 * 60);
 
+/// How long an ID token is valid.
+const ID_LIFETIME: Duration = Duration::from_secs(60 * 60);
+
 /// A valid access token.
 #[derive(Debug)]
 pub(crate) struct Accepted<'a> {
@@ -49,7 +52,8 @@ impl State {
         refresh_token: Option<String>,
     ) -> Result<String, Failure> {
         let app = self.oauth.app(&grant.client_id)?;
-        let (custom, lifetime) = (app.access_token_template.claims.clone(), app.access_token_lifetime());
+        let lifetime = app.access_token_lifetime();
+        let custom = self.render(&app.access_token_template, &grant.subject)?;
         let custom_audience = app.access_token_custom_audience.clone();
         let id = self.mint.token();
         let mut claims = self.claims(custom, grant.subject.id(), PROJECT_ID, lifetime);
@@ -76,9 +80,9 @@ impl State {
     /// Issues an ID token with the claims about the person.
     pub(crate) fn issue_id_token(&self, grant: &Grant, nonce: Option<&str>) -> Result<String, Failure> {
         let app = self.oauth.app(&grant.client_id)?;
-        let mut custom = app.id_token_template.claims.clone();
+        let mut custom = self.render(&app.id_token_template, &grant.subject)?;
         custom.extend(self.person_claims(grant)?);
-        let mut claims = self.claims(custom, grant.subject.id(), &app.id, app.access_token_lifetime());
+        let mut claims = self.claims(custom, grant.subject.id(), &app.id, ID_LIFETIME);
         if let Some(nonce) = nonce {
             claims["nonce"] = json!(nonce);
         }

@@ -125,7 +125,6 @@ fn mistakes_have_names() {
             400,
             "idp_invalid_access_token_jwt_template",
         ),
-        (json!({ "access_token_template_content": "{ \"a\": {{ user.email }} }" }), 501, "not_emulated"),
         (json!({ "access_token_custom_audience": 1 }), 400, "bad_request"),
         (json!({ "full_access_allowed": true }), 400, "bad_request"),
         (

@@ -2,17 +2,15 @@
 
 use std::time::Duration;
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use http::Request;
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::AUTHORIZATION;
 use serde_json::{Value, json};
 use stytch_core::oauth2;
 use stytch_emulator::Emulator;
 
-use crate::clients::{by, claims, endpoint, form, form_as, m2m_client, refused};
+use crate::clients::{by, claims, endpoint, form, m2m_client, refused};
 use crate::recording::handle;
-use crate::support::{NEW_YEAR, authorization, delete, fails, get, ok, post, put, send};
+use crate::support::{NEW_YEAR, delete, fails, get, ok, post, put, send};
 
 fn path(client: &Value) -> String {
     format!("/v1/m2m/clients/{}", client["client_id"].as_str().unwrap())
@@ -260,54 +258,6 @@ fn tokens_say_who_the_client_is_and_what_it_may() {
 }
 
 #[test]
-fn a_client_gets_the_scopes_that_it_asks_for_and_has() {
-    let emulator = Emulator::new();
-    let client = m2m_client(&emulator, json!({ "scopes": ["read:users", "write:*", "delete"] }));
-    let granted = |scope: &str| ok(token(&emulator, &client, json!({ "scope": scope })));
-    let answer = granted("delete read:users");
-    assert_eq!(answer["scope"], "delete read:users");
-    assert_eq!(claims(&emulator, &answer["access_token"])["scope"], "delete read:users");
-    assert_eq!(granted("")["scope"], "read:users write:* delete");
-    assert_eq!(granted(" \t ")["scope"], "read:users write:* delete");
-    // The star means something to who checks the token, not here.
-    for scope in ["write:users", "read:users admin", "READ:USERS"] {
-        refused(token(&emulator, &client, json!({ "scope": scope })), 400, "invalid_scope");
-    }
-}
-
-#[test]
-fn clients_authenticate_in_the_body_or_the_header() {
-    let emulator = Emulator::new();
-    let body = json!({ "client_id": "pay:roll", "client_secret": "correct horse+battery%", "scopes": ["read"] });
-    let client = m2m_client(&emulator, body);
-    let basic = |id: &str, secret: &str| Some(format!("Basic {}", BASE64_STANDARD.encode(format!("{id}:{secret}"))));
-    let get = |fields, authorization| form_as(&emulator, "token", fields, authorization);
-    let grant = json!({ "grant_type": "client_credentials" });
-    let named = json!({ "grant_type": "client_credentials", "client_id": "pay:roll" });
-
-    // Id and secret are encoded like a form in the header, so the id may contain a colon.
-    let right = basic("pay%3Aroll", "correct+horse%2Bbattery%25");
-    ok(get(grant.clone(), right.clone()));
-    ok(get(named.clone(), right));
-    // Official SDKs send the project's credentials along.
-    ok(get(by(&client, grant.clone()), Some(authorization(&emulator))));
-    refused(get(named, Some(authorization(&emulator))), 401, "invalid_client");
-    refused(get(grant.clone(), basic("pay%3Aroll", "wrong")), 401, "invalid_client");
-    assert_eq!(refused(get(grant, None), 400, "invalid_request"), "client_id is required.");
-
-    // As JSON.
-    let json = |body: Value| {
-        let request = Request::post(endpoint(&emulator, "token")).header(CONTENT_TYPE, "application/json");
-        send(&emulator, request.body(body.to_string().into_bytes()).unwrap())
-    };
-    let answer = ok(json(by(&client, json!({ "grant_type": "client_credentials", "scope": "read", "scopes": null }))));
-    assert_eq!(answer["scope"], "read");
-    let wrong = json!({ "grant_type": "client_credentials", "client_id": "pay:roll", "client_secret": "wrong" });
-    refused(json(wrong), 401, "invalid_client");
-    refused(json(json!({ "grant_type": 1 })), 400, "invalid_request");
-}
-
-#[test]
 fn inactive_clients_get_no_tokens() {
     let emulator = Emulator::new();
     let client = m2m_client(&emulator, json!({ "scopes": [] }));
@@ -315,45 +265,6 @@ fn inactive_clients_get_no_tokens() {
     refused(token(&emulator, &client, json!({})), 401, "invalid_client");
     ok(put(&emulator, &path(&client), json!({ "status": "active" })));
     ok(token(&emulator, &client, json!({})));
-}
-
-#[test]
-fn the_shape_of_an_oauth2_error_is_exact() {
-    let emulator = Emulator::new();
-    let (status, body) = form(&emulator, "token", json!({ "grant_type": "client_credentials", "client_id": "nobody" }));
-    let expected = json!({
-        "status_code": 401,
-        "request_id": "request-id-test-00000000-0000-4000-8000-000000000001",
-        "error": "invalid_client",
-        "error_description": "The client is unknown or inactive, or its secret is missing or wrong.",
-        "error_uri": "https://stytch.com/docs/api/errors/401#invalid_client",
-    });
-    assert_eq!((status, body), (401, expected));
-}
-
-#[test]
-fn mistakes_in_a_token_request() {
-    let emulator = Emulator::new();
-    let client = m2m_client(&emulator, json!({ "scopes": [] }));
-    let attempt = |fields| form(&emulator, "token", by(&client, fields));
-    assert_eq!(refused(attempt(json!({})), 400, "invalid_request"), "grant_type is required.");
-    refused(attempt(json!({ "grant_type": "password" })), 400, "unsupported_grant_type");
-    fails(attempt(json!({ "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer" })), 501, "not_emulated");
-    refused(attempt(json!({ "grant_type": "authorization_code" })), 400, "unauthorized_client");
-    refused(attempt(json!({ "grant_type": "refresh_token" })), 400, "unauthorized_client");
-
-    let request = |path: &str, content_type: &str, body: &str| {
-        let request = Request::post(path).header(CONTENT_TYPE, content_type);
-        send(&emulator, request.body(body.into()).unwrap())
-    };
-    let path = endpoint(&emulator, "token");
-    refused(request(&path, "text/plain", "grant_type=client_credentials"), 400, "invalid_request");
-    refused(request(&path, "application/x-www-form-urlencoded", "grant_type=%zz"), 400, "invalid_request");
-    // Credentials in a URL end up in logs.
-    let query = format!("{path}?grant_type=client_credentials");
-    refused(request(&query, "application/x-www-form-urlencoded", ""), 400, "invalid_request");
-    let other = "/v1/public/project-test-1/oauth2/token";
-    fails(request(other, "application/x-www-form-urlencoded; charset=UTF-8", ""), 404, "project_not_found");
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn every_status_of_a_failure_has_an_error_type() {
         emulator.fail_next("debug.whoami", status, 1);
         fails(get(&emulator, "/v1/debug/whoami"), status, error_type);
     }
-    // The requests need not even be well-formed, and operations not emulated.
+    // The requests need not even be well-formed.
     emulator.fail_next("consumer.totps.create", 503, 1);
     let request = Request::post("/v1/totps").body(json!([]).to_string().into_bytes()).unwrap();
     fails(send(&emulator, request), 503, "internal_server_error");

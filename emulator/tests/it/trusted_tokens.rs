@@ -19,7 +19,7 @@ fn encode(bytes: impl AsRef<[u8]>) -> String {
 }
 
 /// Signs with RSA.
-fn rs256(message: &[u8]) -> Vec<u8> {
+pub(crate) fn rs256(message: &[u8]) -> Vec<u8> {
     let key = rsa_key();
     let mut signature = vec![0; key.public().modulus_len()];
     key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature).unwrap();
@@ -31,7 +31,7 @@ fn rsa_key() -> RsaKeyPair {
 }
 
 /// A JWT with these claims.
-fn jwt(header: &Value, claims: &Value, sign: impl FnOnce(&[u8]) -> Vec<u8>) -> String {
+pub(crate) fn jwt(header: &Value, claims: &Value, sign: impl FnOnce(&[u8]) -> Vec<u8>) -> String {
     let signed = format!("{}.{}", encode(header.to_string()), encode(claims.to_string()));
     let signature = encode(sign(signed.as_bytes()));
     format!("{signed}.{signature}")
@@ -48,12 +48,16 @@ fn token(more: Value) -> String {
     jwt(&json!({ "alg": "RS256", "kid": "rsa" }), &claims(more), rs256)
 }
 
+/// The key that verifies them.
+pub(crate) fn jwks() -> Value {
+    let public = PublicKeyComponents::<Vec<u8>>::from(rsa_key().public());
+    json!({ "keys": [{ "kty": "RSA", "kid": "rsa", "n": encode(public.n), "e": encode(public.e) }] })
+}
+
 /// An emulator that trusts the key.
 fn emulator() -> Emulator {
     let emulator = Emulator::starting_at(NEW_YEAR);
-    let public = PublicKeyComponents::<Vec<u8>>::from(rsa_key().public());
-    let key = json!({ "kty": "RSA", "kid": "rsa", "n": encode(public.n), "e": encode(public.e) });
-    emulator.set_trusted_token_profile("profile-1", ISSUER, AUDIENCE, &json!({ "keys": [key] }));
+    emulator.set_trusted_token_profile("profile-1", ISSUER, AUDIENCE, &jwks());
     emulator
 }
 

@@ -6,17 +6,13 @@ use crate::api::common::paging::Paging;
 use crate::format::url::is_uri;
 use crate::model::changes::set;
 use crate::model::oauth2::client_secret::ClientSecret;
-use crate::model::oauth2::connected_app::{ClientType, ConnectedApp, Template};
+use crate::model::oauth2::connected_app::{ClientType, ConnectedApp};
 use crate::model::oauth2::grant;
+use crate::model::oauth2::template::Template;
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
 use crate::state::State;
 use crate::table::Id;
-
-/// Claims that the token sets itself.
-const RESERVED_CLAIMS: [&str; 9] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti", "client_id", "scope"];
-/// The prefix of Stytch's own claims.
-const STYTCH_CLAIMS: &str = "https://stytch.com/";
 
 /// The properties of an app in a request.
 #[derive(Debug)]
@@ -99,24 +95,10 @@ fn expiry_minutes(input: &Input) -> Result<Option<u64>, Failure> {
     Ok(lifetime.map(|lifetime| lifetime.as_secs() / 60))
 }
 
-/// A template without variables, which is a JSON object with the claims.
+/// A template of claims.
 fn template(input: &Input, name: &str) -> Result<Option<Template>, Failure> {
-    let Some(text) = input.optional_text(name)? else {
-        return Ok(None);
-    };
-    if text.contains("{{") {
-        return Err(Failure::not_emulated(&format!("variables in the parameter {name}")));
-    }
-    let Ok(Value::Object(claims)) = serde_json::from_str(text) else {
-        let message = format!("{name} must be a JSON object as text.");
-        return Err(Failure::invalid("idp_invalid_access_token_jwt_template", message));
-    };
-    let reserved = |claim: &&String| RESERVED_CLAIMS.contains(&claim.as_str()) || claim.starts_with(STYTCH_CLAIMS);
-    if let Some(claim) = claims.keys().find(reserved) {
-        let message = format!("{name} cannot set {claim}.");
-        return Err(Failure::invalid("idp_invalid_access_token_jwt_template", message));
-    }
-    Ok(Some(Template { text: text.to_owned(), claims }))
+    let template = input.optional_text(name)?.map(Template::read).transpose();
+    template.map_err(|problem| Failure::invalid("idp_invalid_access_token_jwt_template", format!("{name} {problem}")))
 }
 
 pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {

@@ -33,7 +33,7 @@ pub(crate) fn attributes(input: &Input) -> Result<Attributes, Failure> {
 pub(crate) fn check_verifier(challenge: Option<&str>, input: &Input, name: &str) -> Result<(), Failure> {
     let (error_type, message) = match (challenge, input.optional_text(name)?) {
         (None, None) => return Ok(()),
-        (Some(challenge), Some(verifier)) if pkce::challenge_of(verifier) == challenge => return Ok(()),
+        (Some(challenge), Some(verifier)) if pkce::verifies(verifier, challenge) => return Ok(()),
         (Some(_), Some(_)) => ("pkce_mismatch", format!("{name} does not match the code challenge.")),
         (Some(_), None) => ("pkce_expected_code_verifier", format!("{name} is required.")),
         (None, Some(_)) => {

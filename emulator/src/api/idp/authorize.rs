@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::api::common::binding;
 use crate::api::idp::granter::Granter;
 use crate::api::idp::scopes::{self, OFFLINE_ACCESS, Requested};
 use crate::format::url::{add_query, is_uri, percent_encode};
@@ -79,6 +80,7 @@ impl Authorization {
             subject: self.subject.clone(),
             scopes: grantable.map(|scope| scope.name.clone()).collect(),
             resources: self.resources.clone(),
+            code: None,
         }
     }
 }
@@ -127,7 +129,7 @@ fn start(state: &State, input: &Input, granter: Granter<'_>) -> Outcome {
 }
 
 fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Outcome {
-    let challenge = input.optional_text("code_challenge")?;
+    let challenge = binding::challenge(input, "code_challenge")?;
     let public = state.oauth.app(&authorization.client_id)?.client_type.is_public();
     if public && challenge.is_none() {
         let message = "Public clients need a code_challenge.";
@@ -144,17 +146,18 @@ fn finish(state: &mut State, input: &Input, authorization: &Authorization) -> Ou
         return Ok(json!({ "redirect_uri": back.with(&query), "authorization_code": null }));
     }
 
-    let grant = authorization.grant();
+    let mut grant = authorization.grant();
     let key = grant.subject.with_client(&grant.client_id);
     state.oauth.consents.remove(By::SubjectWithClient, &key);
     state.oauth.consents.insert(grant.clone());
     let code = state.mint.token();
+    grant.code = Some(code.clone());
     let expires_at = state.now().saturating_add(CODE_LIFETIME);
     state.oauth.codes.insert(Code {
         code: code.clone(),
         grant,
         redirect_uri: authorization.redirect_uri.clone(),
-        challenge: challenge.map(str::to_owned),
+        challenge,
         nonce: nonce.map(str::to_owned),
         expires_at,
         used: false,

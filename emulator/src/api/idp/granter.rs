@@ -13,8 +13,8 @@ use crate::state::State;
 
 /// A user or member with their permissions.
 #[derive(Debug)]
-pub(super) struct Granter<'a> {
-    pub(super) subject: Subject,
+pub(crate) struct Granter<'a> {
+    pub(crate) subject: Subject,
     roles: Vec<String>,
     /// The organization of a member; `None` for a user.
     organization: Option<&'a Organization>,
@@ -22,7 +22,7 @@ pub(super) struct Granter<'a> {
 
 impl<'a> Granter<'a> {
     /// The user in the request, by id or by session.
-    pub(super) fn user(state: &State, input: &Input) -> Result<Self, Failure> {
+    pub(crate) fn user(state: &State, input: &Input) -> Result<Self, Failure> {
         let session = named_in(state, &state.sessions, input)?;
         let id = match (input.optional_text("user_id")?, session) {
             (Some(id), None) => id,
@@ -35,7 +35,7 @@ impl<'a> Granter<'a> {
     }
 
     /// The member in the request, by ids or by session.
-    pub(super) fn member(state: &'a State, input: &Input) -> Result<Self, Failure> {
+    pub(crate) fn member(state: &'a State, input: &Input) -> Result<Self, Failure> {
         let session = named_in(state, &state.member_sessions, input)?;
         let ids = (input.optional_text("organization_id")?, input.optional_text("member_id")?);
         let (member, organization, roles) = match (ids, session) {
@@ -57,8 +57,15 @@ impl<'a> Granter<'a> {
         Ok(Self { subject, roles, organization: Some(organization) })
     }
 
+    /// The member with this id.
+    pub(crate) fn of_member(state: &'a State, member_id: &str) -> Result<Self, Failure> {
+        let (member, organization) = state.membership(member_id)?;
+        let subject = Subject::Member { member_id: member.id.clone() };
+        Ok(Self { subject, roles: member.roles(organization), organization: Some(organization) })
+    }
+
     /// Fails if the person belongs to an organization that does not allow the app.
-    pub(super) fn check_app(&self, app: &ConnectedApp) -> Result<(), Failure> {
+    pub(crate) fn check_app(&self, app: &ConnectedApp) -> Result<(), Failure> {
         if self.organization.is_none_or(|organization| organization.allows_connected_app(app)) {
             return Ok(());
         }
@@ -67,7 +74,7 @@ impl<'a> Granter<'a> {
     }
 
     /// Whether a role of the person allows this action.
-    pub(super) fn may(&self, state: &State, resource_id: &str, action: &str) -> bool {
+    pub(crate) fn may(&self, state: &State, resource_id: &str, action: &str) -> bool {
         let custom: &[Value] = self.organization.map_or(&[], |organization| &organization.custom_roles);
         let known = state.policy.roles().iter().chain(custom);
         let granting = granting_roles(known, &self.roles, resource_id, action);

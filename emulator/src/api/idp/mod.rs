@@ -1,5 +1,5 @@
 //! The authorization of Connected Apps: checking what an app asks for, and recording the consent.
 
 pub(crate) mod authorize;
-mod granter;
-mod scopes;
+pub(crate) mod granter;
+pub(crate) mod scopes;

@@ -7,7 +7,7 @@ use crate::model::oauth2::connected_app::ConnectedApp;
 use crate::outcome::Failure;
 use crate::state::State;
 
-pub(super) const OFFLINE_ACCESS: &str = "offline_access";
+pub(crate) const OFFLINE_ACCESS: &str = "offline_access";
 /// The scope for exchanging an access token for a session, which only some apps may do.
 const FULL_ACCESS: &str = "full_access";
 /// The scopes of OpenID Connect, which every person can grant.
@@ -21,21 +21,21 @@ const OPENID_CONNECT: [(&str, &str); 5] = [
 
 /// A scope that an app asks for.
 #[derive(Debug)]
-pub(super) struct Requested {
-    pub(super) name: String,
+pub(crate) struct Requested {
+    pub(crate) name: String,
     description: String,
     /// Whether the person has all permissions of the scope.
-    pub(super) grantable: bool,
+    pub(crate) grantable: bool,
 }
 
 impl Requested {
-    pub(super) fn to_json(&self) -> Value {
+    pub(crate) fn to_json(&self) -> Value {
         json!({ "scope": self.name, "description": self.description, "is_grantable": self.grantable })
     }
 }
 
 /// Looks up a scope, and whether the granter can grant it to the app. Fails if there is no such scope.
-pub(super) fn check(
+pub(crate) fn check(
     state: &State,
     app: &ConnectedApp,
     granter: &Granter<'_>,

@@ -4,7 +4,12 @@ use crate::outcome::Failure;
 
 /// 401: the client is not who it claims to be.
 pub(super) fn invalid_client() -> Failure {
-    Failure::unauthorized("invalid_client", "The client is unknown or inactive, or its secret is missing or wrong.")
+    challenging("The client is unknown or inactive, or its secret is missing or wrong.")
+}
+
+/// 401: the client does not say who it is, or is not who it claims to be.
+pub(super) fn challenging(message: &str) -> Failure {
+    Failure::unauthorized("invalid_client", message).with_challenge("Basic realm=\"stytch\"")
 }
 
 /// 400: this type of client may not make this request.

@@ -4,6 +4,7 @@ pub(crate) mod call;
 mod client;
 mod failures;
 pub(crate) mod introspect;
+mod jwt_bearer;
 pub(crate) mod revoke;
 pub(crate) mod token;
 pub(crate) mod userinfo;

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::api::oauth2::call::Call;
 use crate::api::oauth2::client::Client;
 use crate::api::oauth2::failures::{invalid_grant, unauthorized_client};
+use crate::api::oauth2::jwt_bearer::jwt_bearer;
 use crate::format::pkce;
 use crate::model::oauth2::grant::{By, Code, Grant, REFRESH_LIFETIME};
 use crate::outcome::{Failure, Outcome};
@@ -18,9 +19,7 @@ pub(crate) fn token(state: &mut State, call: &Call<'_>) -> Outcome {
         "client_credentials" => client_credentials,
         "authorization_code" => authorization_code,
         "refresh_token" => refresh_token,
-        "urn:ietf:params:oauth:grant-type:jwt-bearer" => {
-            return Err(Failure::not_emulated(&format!("the grant type {grant_type}")));
-        }
+        "urn:ietf:params:oauth:grant-type:jwt-bearer" => jwt_bearer,
         _ => {
             let message = format!("There is no grant type {grant_type}.");
             return Err(Failure::invalid("unsupported_grant_type", message));
@@ -48,8 +47,13 @@ fn authorization_code(state: &mut State, input: &Input, client: &Client) -> Outc
     let (given, redirect_uri) = (input.text("code")?, input.text("redirect_uri")?);
     let code = state.oauth.codes.find(By::Token, given).filter(|code| code.grant.client_id == client_id);
     let code = code.ok_or_else(|| invalid_grant("The code is wrong."))?;
-    if code.used || code.expires_at <= state.now() {
-        return Err(invalid_grant("The code has been used or has expired."));
+    if code.used {
+        // One of the two who used it has stolen it: section 4.1.2 of RFC 6749.
+        state.oauth.revoke_tokens(By::Code, given);
+        return Err(invalid_grant("The code has been used before, so its tokens are revoked."));
+    }
+    if code.expires_at <= state.now() {
+        return Err(invalid_grant("The code has expired."));
     }
     if code.redirect_uri != redirect_uri {
         return Err(invalid_grant("redirect_uri is not the one that the code was sent to."));
@@ -75,10 +79,11 @@ fn check_verifier(code: &Code, verifier: Option<&str>) -> Result<(), Failure> {
         // An attacker may have removed the challenge from the authorization request.
         (None, Some(_)) => Err(invalid_grant("The code was asked for without a code_challenge.")),
         (Some(_), None) => Err(invalid_grant("code_verifier is required.")),
-        (Some(challenge), Some(verifier)) => match pkce::challenge_of(verifier) == *challenge {
-            true => Ok(()),
-            false => Err(invalid_grant("code_verifier does not match the code_challenge.")),
-        },
+        (Some(_), Some(verifier)) if !pkce::is_verifier(verifier) => {
+            Err(Failure::malformed("code_verifier must be 43 to 128 letters, digits and - . _ ~."))
+        }
+        (Some(challenge), Some(verifier)) if pkce::verifies(verifier, challenge) => Ok(()),
+        (Some(_), Some(_)) => Err(invalid_grant("code_verifier does not match the code_challenge.")),
     }
 }
 
@@ -112,23 +117,32 @@ fn tokens(
     refresh_token: Option<String>,
     nonce: Option<&str>,
 ) -> Result<Value, Failure> {
-    let lifetime = state.oauth.app(&grant.client_id)?.access_token_lifetime();
-    let mut answer = json!({
-        "access_token": state.issue_access_token(grant, refresh_token)?,
-        "token_type": "bearer",
-        "expires_in": lifetime.as_secs(),
-        "scope": grant.scope(),
-    });
+    let mut answer = access_token(state, grant, refresh_token)?;
     if grant.has("openid") {
         answer["id_token"] = json!(state.issue_id_token(grant, nonce)?);
     }
     Ok(answer)
 }
 
+/// An access token that belongs to the refresh token, if there is one.
+pub(super) fn access_token(state: &mut State, grant: &Grant, refresh_token: Option<String>) -> Result<Value, Failure> {
+    let lifetime = state.oauth.app(&grant.client_id)?.access_token_lifetime();
+    Ok(json!({
+        "access_token": state.issue_access_token(grant, refresh_token)?,
+        "token_type": "bearer",
+        "expires_in": lifetime.as_secs(),
+        "scope": grant.scope(),
+    }))
+}
+
 /// The scopes that the request asks for, by default all in `allowed`; fails for any other scope.
-fn scopes_within(input: &Input, allowed: &[String]) -> Result<Vec<String>, Failure> {
-    let asked = input.optional_text("scope")?.unwrap_or_default();
-    let asked: Vec<String> = asked.split_whitespace().map(str::to_owned).collect();
+pub(super) fn scopes_within(input: &Input, allowed: &[String]) -> Result<Vec<String>, Failure> {
+    let mut asked: Vec<String> = Vec::new();
+    for scope in input.optional_text("scope")?.unwrap_or_default().split_whitespace() {
+        if !asked.iter().any(|known| known == scope) {
+            asked.push(scope.to_owned());
+        }
+    }
     if asked.is_empty() {
         return Ok(allowed.to_vec());
     }

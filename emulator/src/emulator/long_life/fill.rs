@@ -29,7 +29,7 @@ pub(super) fn fill(state: &mut State, users: usize) {
             let client_id = text(&app["connected_app"]["client_id"]);
             for subject in [Subject::User { user_id }, Subject::Member { member_id }] {
                 let (client_id, scopes, resources) = (client_id.clone(), Vec::new(), Vec::new());
-                add_grant(state, Grant { client_id, subject, scopes, resources });
+                add_grant(state, Grant { client_id, subject, scopes, resources, code: None });
             }
         }
     }

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::model::oauth2::client_secret::ClientSecret;
+use crate::model::oauth2::template::Template;
 use crate::table::{Id, Row};
 
 /// An OAuth 2.0 client that acts for users and members.
@@ -35,13 +36,6 @@ pub(crate) enum ClientType {
     FirstPartyPublic,
     ThirdParty,
     ThirdPartyPublic,
-}
-
-/// Claims that are added to tokens, with their text in the request.
-#[derive(Debug, Default)]
-pub(crate) struct Template {
-    pub(crate) text: String,
-    pub(crate) claims: Map<String, Value>,
 }
 
 impl Row for ConnectedApp {

@@ -24,6 +24,8 @@ pub(crate) struct Grant {
     pub(crate) scopes: Vec<String>,
     /// The URIs of the APIs that the access is for (RFC 8707), which become audiences of access tokens.
     pub(crate) resources: Vec<String>,
+    /// The code that it was given by; `None` without one.
+    pub(crate) code: Option<String>,
 }
 
 /// An authorization code, which the browser carries to the app, and the app exchanges for tokens.
@@ -67,6 +69,8 @@ pub(crate) enum By {
     Token,
     /// The refresh token of an access token.
     RefreshToken,
+    /// The code that a refresh or access token goes back to.
+    Code,
     Client,
     /// The id of the user or member.
     Subject,
@@ -125,6 +129,7 @@ impl Grant {
     fn keys_with(&self, by: By, key: &str) -> Vec<(By, String)> {
         let mut keys = self.keys();
         keys.push((by, key.to_owned()));
+        keys.extend(self.code.iter().map(|code| (By::Code, code.clone())));
         keys
     }
 

@@ -4,3 +4,4 @@ pub(crate) mod client_secret;
 pub(crate) mod connected_app;
 pub(crate) mod grant;
 pub(crate) mod m2m_client;
+pub(crate) mod template;

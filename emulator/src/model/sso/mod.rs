@@ -134,6 +134,14 @@ impl Connection {
         }
     }
 
+    /// The issuer of an OIDC connection.
+    pub(crate) fn issuer(&self) -> Option<&str> {
+        match &self.protocol {
+            Protocol::Oidc(oidc) => Some(&oidc.issuer),
+            _ => None,
+        }
+    }
+
     /// Who logs in at the provider.
     pub(crate) fn identity(&self) -> SsoIdentity {
         let default = || SsoIdentity::new(format!("user@{}.example", self.identity_provider));

@@ -110,9 +110,9 @@ fn tests_get_tokens_without_an_authorization() {
     let ada = ada(&emulator, &acme);
     let robot = app(&emulator, "third_party");
     let client_id = robot["client_id"].as_str().unwrap();
-    let token = json!(emulator.member_connected_app_token(client_id, &ada, &["read:documents"]));
+    let token = json!(emulator.member_connected_app_token(client_id, &ada, &["openid", "read:documents"]));
     let access = claims(&emulator, &token);
-    assert_eq!((&access["sub"], &access["scope"]), (&json!(ada), &json!("read:documents")));
+    assert_eq!((&access["sub"], &access["scope"]), (&json!(ada), &json!("openid read:documents")));
     assert_eq!(access["https://stytch.com/organization"], json!({ "organization_id": acme, "slug": "acme" }));
     assert!(is_active(&emulator, &robot, &token));
     let info = ok(userinfo(&emulator, &token));
