@@ -276,6 +276,7 @@ pub use model::fraud::fingerprint::Fingerprint;
 pub use model::message::Message;
 pub use model::sso::login::SsoIdentity;
 pub use server::Server;
+pub use state::export::ImportError;
 pub use state::traffic::{LoggedRequest, PlannedFailure};
 
 /// The README.

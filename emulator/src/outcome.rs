@@ -73,6 +73,11 @@ impl Failure {
         self.status
     }
 
+    /// What is wrong, in words.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// The error with nothing but its type and message.
     pub(crate) fn plain_body(&self) -> Value {
         json!({ "error_type": self.error_type, "error_message": self.message })

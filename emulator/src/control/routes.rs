@@ -1,7 +1,9 @@
 //! What there is below `/emulator/`, beside the page.
 
+use http::Request;
+
 use crate::control::params::Params;
-use crate::control::{clock, failures, keys, messages, people, project, requests, tokens, watch};
+use crate::control::{clock, failures, keys, messages, people, project, requests, state, tokens, watch};
 use crate::emulator::Emulator;
 use crate::outcome::Outcome;
 
@@ -11,11 +13,18 @@ pub(super) struct Route {
     pub(super) path: &'static str,
     /// The names of the parameters, in the query of a GET and otherwise in the body.
     pub(super) params: &'static [&'static str],
-    pub(super) handler: fn(&Emulator, &Params) -> Outcome,
+    pub(super) handler: Handler,
+}
+
+/// What a route does.
+pub(super) enum Handler {
+    Params(fn(&Emulator, &Params) -> Outcome),
+    /// Reads the body by itself.
+    Request(fn(&Emulator, &Request<Vec<u8>>) -> Outcome),
 }
 
 const fn get(path: &'static str, params: &'static [&'static str], handler: fn(&Emulator, &Params) -> Outcome) -> Route {
-    Route { method: "GET", path, params, handler }
+    Route { method: "GET", path, params, handler: Handler::Params(handler) }
 }
 
 const fn post(
@@ -23,11 +32,11 @@ const fn post(
     params: &'static [&'static str],
     handler: fn(&Emulator, &Params) -> Outcome,
 ) -> Route {
-    Route { method: "POST", path, params, handler }
+    Route { method: "POST", path, params, handler: Handler::Params(handler) }
 }
 
 const fn put(path: &'static str, params: &'static [&'static str], handler: fn(&Emulator, &Params) -> Outcome) -> Route {
-    Route { method: "PUT", path, params, handler }
+    Route { method: "PUT", path, params, handler: Handler::Params(handler) }
 }
 
 /// All routes, in alphabetical order.
@@ -59,6 +68,8 @@ pub(super) const ROUTES: &[Route] = &[
     get("/emulator/requests", &["operation", "after", "limit"], requests::list),
     get("/emulator/requests/counts", &["operation"], requests::counts),
     post("/emulator/reset", &[], project::reset),
+    get(state::PATH, &[], state::get),
+    Route { method: "PUT", path: state::PATH, params: &["version", "state"], handler: Handler::Request(state::put) },
     get("/emulator/users", &["limit"], people::users),
 ];
 

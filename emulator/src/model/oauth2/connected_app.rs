@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::model::oauth2::client_secret::ClientSecret;
 use crate::table::{Id, Row};
 
 /// An OAuth 2.0 client that acts for users and members.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct ConnectedApp {
     pub(crate) id: String,
     pub(crate) client_type: ClientType,
@@ -29,7 +31,8 @@ pub(crate) struct ConnectedApp {
 }
 
 /// Whether the app belongs to the project, and whether it can keep a secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum ClientType {
     FirstParty,
     FirstPartyPublic,
@@ -38,7 +41,8 @@ pub(crate) enum ClientType {
 }
 
 /// Claims that are added to tokens, with their text in the request.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Template {
     pub(crate) text: String,
     pub(crate) claims: Map<String, Value>,
