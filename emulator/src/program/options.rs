@@ -24,8 +24,8 @@ Options:
       --frozen-clock    The clock stands still until it is moved. Default: it follows the system's clock, or goes on as
                         the state of --seed says
       --seed FILE       The state to start with, as --export or GET /emulator/state wrote it, with its clock and settings
-      --export FILE     Writes the state when a signal ends the program. It contains passwords and tokens, so only you may
-                        read the file
+      --export FILE     Where the state is written when a signal ends the program. It contains passwords and tokens, so
+                        only the owner may read the file
       --history COUNT   How many messages, and how many requests, are kept. Default: 1000
   -h, --help            Print this
   -V, --version         Print the version

@@ -113,15 +113,24 @@ fn parse<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, ImportError> {
     })
 }
 
-/// The message of an error without the value that is wrong, which can be a secret.
+/// The message of an error without the value that is wrong, which can be a secret, and without words of Rust.
 fn without_values(message: &str) -> String {
     let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
-    let is_about_value =
-        ["invalid type: ", "invalid value: ", "unknown variant "].iter().any(|s| message.starts_with(s));
+    let about_values = ["invalid type: ", "invalid value: ", "invalid length ", "unknown variant "];
     match message.rsplit_once(", expected ") {
-        Some((_, expected)) if is_about_value => format!("must be {expected}"),
+        Some((_, expected)) if about_values.iter().any(|start| message.starts_with(start)) => {
+            format!("must be {}", in_words(expected))
+        }
         _ if message.starts_with("unknown field ") => format!("{message}; a later version may have exported it"),
         _ => message.to_owned(),
+    }
+}
+
+fn in_words(expected: &str) -> &str {
+    match expected.split(' ').next() {
+        Some("struct" | "map") => "an object",
+        Some("u8" | "u32" | "u64" | "usize") => "a whole number that is not negative",
+        _ => expected,
     }
 }
 

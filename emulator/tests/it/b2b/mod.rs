@@ -16,7 +16,7 @@ mod passwords;
 pub(crate) mod scim;
 mod searches;
 mod sessions;
-mod sso;
+pub(crate) mod sso;
 mod totps;
 mod typed;
 

@@ -8,6 +8,7 @@ mod people;
 mod requests;
 mod schema;
 mod settings;
+mod state;
 
 use http::Request;
 use http::header::CONTENT_TYPE;
