@@ -177,6 +177,14 @@ export declare class Emulator {
   /** Adds or replaces a trusted auth token profile: `sessions.attest` accepts JWTs of this issuer for this audience. */
   setTrustedTokenProfile(profileId: string, issuer: string, audience: string, jwks: { keys: object[] }): Promise<void>;
 
+  /**
+   * All that the emulator has, as JSON for a file: users, sessions, messages, settings, keys and the clock. It contains
+   * passwords and tokens.
+   */
+  exportState(): Promise<string>;
+  /** Replaces what the emulator has by what `exportState` has returned, here or elsewhere, in this version or an older one. */
+  importState(state: string): Promise<void>;
+
   /** Forgets everything except settings and keys, and returns the clock to how it was at the start. */
   reset(): Promise<void>;
   /** Ends the program, if `start` has started it. */

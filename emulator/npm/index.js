@@ -197,6 +197,14 @@ export class Emulator {
     await this.#call("PUT", "trusted_token_profiles", { profile_id, issuer, audience, jwks });
   }
 
+  async exportState() {
+    return this.#text("GET", "state");
+  }
+
+  async importState(state) {
+    await this.#text("PUT", "state", state);
+  }
+
   async reset() {
     await this.#call("POST", "reset", {});
   }
@@ -210,17 +218,19 @@ export class Emulator {
   }
 
   async #call(method, path, params = {}) {
-    const url = new URL(`${this.url}/emulator/${path}`);
     const given = Object.entries(params).filter(([, value]) => value !== undefined);
+    if (method !== "GET") return JSON.parse(await this.#text(method, path, JSON.stringify(Object.fromEntries(given))));
+    const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+    return JSON.parse(await this.#text("GET", `${path}?${query}`));
+  }
+
+  async #text(method, path, body) {
     const headers = { "content-type": "application/json" };
     if (this.#token) headers.authorization = `Bearer ${this.#token}`;
-    const init = { method, headers };
-    if (method === "GET") given.forEach(([name, value]) => url.searchParams.set(name, String(value)));
-    else init.body = JSON.stringify(Object.fromEntries(given));
-    const response = await fetch(url, init);
-    const answer = await response.json();
-    if (!response.ok) throw new Error(`${method} /emulator/${path}: ${answer.error_message}`);
-    return answer;
+    const response = await fetch(`${this.url}/emulator/${path}`, { method, headers, body });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} /emulator/${path.split("?")[0]}: ${JSON.parse(text).error_message}`);
+    return text;
   }
 }
 

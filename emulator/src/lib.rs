@@ -180,6 +180,14 @@
 //! a `Host` that is neither `localhost` nor an IP address. What changes something has to be sent as `application/json`.
 //! If the address is not loopback, requests need [`Server::control_token`] as `Authorization: Bearer ..`.
 //!
+//! # Export and import
+//!
+//! [`Emulator::export`] returns everything except the log of requests as JSON, and [`Emulator::import`] goes on from there:
+//! sessions are valid, codes work, ids go on. Tests can begin with a state that was built once, and programs with that of
+//! their last run (`--seed`, `--export`). The document has a version. What one version of this crate has exported, all
+//! later ones import. Requests may nest values in at most 100 others, so that there are no documents that are too deep.
+//! In hand-written changes, mistakes are named by their field.
+//!
 //! # Many users and long lives
 //!
 //! Requests find what they need by key. They take no longer if there are more users or more of anything else, except
@@ -305,6 +313,7 @@ pub use model::fraud::fingerprint::Fingerprint;
 pub use model::message::Message;
 pub use model::sso::login::SsoIdentity;
 pub use server::Server;
+pub use state::export::ImportError;
 pub use state::traffic::{LoggedRequest, PlannedFailure};
 
 /// The README.

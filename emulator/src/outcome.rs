@@ -72,6 +72,7 @@ impl Failure {
         self.status
     }
 
+    /// What is wrong, in words.
     pub(crate) fn message(&self) -> &str {
         &self.message
     }

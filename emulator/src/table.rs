@@ -1,9 +1,12 @@
 //! Rows that are found by their keys.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
+use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A row of a [`Table`].
 pub(crate) trait Row {
@@ -12,6 +15,11 @@ pub(crate) trait Row {
 
     /// What the row is found by. Several rows can have the same key.
     fn keys(&self) -> Vec<(Self::By, String)>;
+
+    /// Whether at most one row has a key of this name. Exported states that say otherwise are refused.
+    fn is_unique(_: Self::By) -> bool {
+        true
+    }
 
     /// When the row, or the next part of it, expires; `None` for never.
     fn expires_at(&self) -> Option<Duration> {
@@ -72,6 +80,16 @@ impl<T: Row> Table<T> {
     /// All rows: for searches only.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
         self.rows.values().inspect(|_| visit())
+    }
+
+    /// Changes all rows.
+    pub(crate) fn change_all(&mut self, change: impl Fn(&mut T)) {
+        let numbers: Vec<u64> = self.rows.keys().copied().collect();
+        for number in numbers {
+            if let Some(mut row) = self.row_mut(number) {
+                change(&mut row);
+            }
+        }
     }
 
     /// How many rows there are.
@@ -151,6 +169,44 @@ impl<T: Row> Default for Table<T> {
     fn default() -> Self {
         let index = Index { keys: BTreeSet::new(), expiries: BTreeSet::new() };
         Self { rows: BTreeMap::new(), index, next: 0 }
+    }
+}
+
+/// A list of the rows.
+impl<T: Row + Serialize> Serialize for Table<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows.values())
+    }
+}
+
+impl<'de, T: Row + Deserialize<'de>> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(Rows(PhantomData))
+    }
+}
+
+struct Rows<T>(PhantomData<T>);
+
+impl<'de, T: Row + Deserialize<'de>> de::Visitor<'de> for Rows<T> {
+    type Value = Table<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Table<T>, A::Error> {
+        let mut table = Table::default();
+        while let Some(row) = list.next_element::<T>()? {
+            let mut keys = row.keys().into_iter().filter(|(by, _)| T::is_unique(*by));
+            if let Some((by, _)) = keys.find(|(by, key)| table.index.numbers(*by, key).next().is_some()) {
+                return Err(de::Error::custom(format_args!(
+                    "record {} has the same {by:?} as one before it",
+                    table.len(),
+                )));
+            }
+            table.insert(row);
+        }
+        Ok(table)
     }
 }
 

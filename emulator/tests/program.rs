@@ -3,8 +3,10 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its helpers")]
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Command, Output, Stdio};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_stytch-emulator");
@@ -98,6 +100,38 @@ fn the_clock_can_stand_still_and_a_policy_be_set() {
 }
 
 #[test]
+fn the_state_outlives_the_program() {
+    let folder = std::env::temp_dir().join(format!("stytch-emulator-{}", std::process::id()));
+    fs::create_dir(&folder).unwrap();
+    let file = folder.join("state.json");
+    let path = file.to_str().unwrap();
+
+    let program = Started::new(&["--export", path, "--frozen-clock"]);
+    assert!(!file.exists());
+    let clock = program.get("/emulator/clock");
+    assert_eq!(program.end("TERM"), Some(0));
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let exported = fs::read_to_string(&file).unwrap();
+
+    // Its clock stands still, and goes on doing so.
+    let program = Started::new(&["--seed", path, "--export", path]);
+    assert_eq!(program.get("/emulator/clock"), clock);
+    assert_eq!(program.end("TERM"), Some(0));
+    let url = |text: &str| text.split("http://").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let again = fs::read_to_string(&file).unwrap();
+    assert_eq!(again.replace(&url(&again), &url(&exported)), exported);
+    // Nothing is left beside it.
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+
+    fs::write(&file, exported.replace("\"sessions\"", "\"session\"")).unwrap();
+    let (code, _, message) = run(&["--seed", path]);
+    let start = format!("stytch-emulator: the state {path} cannot be imported: state.session: unknown field `session`");
+    assert_eq!(code, Some(1));
+    assert!(message.starts_with(&start), "{message}");
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn other_machines_need_the_token_that_is_printed() {
     let program = Started::new(&["--host", "0.0.0.0"]);
     let token = program.variable("STYTCH_EMULATOR_TOKEN").unwrap();
@@ -120,6 +154,13 @@ fn what_cannot_be_used_is_named() {
         (["--prot", "1"], 2, "stytch-emulator: invalid option '--prot'\n"),
         (["--policy", "/nowhere.json"], 1, "stytch-emulator: the policy /nowhere.json cannot be read: No such file"),
         (["--policy", PROGRAM], 1, "stytch-emulator: the policy "),
+        (["--seed", "/nowhere.json"], 1, "stytch-emulator: the state /nowhere.json cannot be read: No such file"),
+        (
+            ["--export", "/nowhere/at.json"],
+            1,
+            "stytch-emulator: the state cannot be exported to /nowhere/at.json: No such file",
+        ),
+        (["--export", "/"], 1, "stytch-emulator: the state cannot be exported to /: it is a folder"),
         (["--host", "no host"], 1, "stytch-emulator: the host no host cannot be found: "),
         (["--host", "192.0.2.1"], 1, "stytch-emulator: port 7898 of 192.0.2.1 cannot be used: "),
     ] {
@@ -133,7 +174,9 @@ fn what_cannot_be_used_is_named() {
 fn help_and_version_are_printed() {
     let (code, help, errors) = run(&["--help"]);
     assert_eq!((code, &*errors), (Some(0), ""));
-    for option in ["--port", "--host", "--policy", "--frozen-clock", "--history", "--help", "--version"] {
+    for option in
+        ["--port", "--host", "--policy", "--frozen-clock", "--seed", "--export", "--history", "--help", "--version"]
+    {
         assert!(help.contains(option), "{option}");
     }
     let version = format!("stytch-emulator {}\n", env!("CARGO_PKG_VERSION"));

@@ -150,6 +150,19 @@ def test_the_history(emulator: Emulator, stytch: Stytch) -> None:
     assert emulator.planned_failures() == [{"operation": "debug.whoami", "status": 503, "times": 1}]
 
 
+def test_a_state(emulator: Emulator, stytch: Stytch) -> None:
+    user = stytch.consumer.users.create(email=EMAIL, trusted_metadata={"number": 0.1})
+    state = emulator.export_state()
+    emulator.reset()
+    emulator.import_state(state)
+    assert [found["user_id"] for found in stytch.consumer.users.search()["results"]] == [user["user_id"]]
+    assert emulator.export_state() == state
+    with pytest.raises(ValueError, match=r"state\.users\[0\]\.roles: must be a list that starts with stytch_user"):
+        emulator.import_state(state.replace('["stytch_user"]', "[]"))
+    with pytest.raises(ValueError, match="Expecting value"):
+        emulator.import_state("")
+
+
 def test_an_emulator_that_is_not_there() -> None:
     with pytest.raises(OSError, match="refused"):
         Emulator.connect("http://127.0.0.1:9")

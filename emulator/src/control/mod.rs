@@ -15,14 +15,16 @@ mod people;
 mod project;
 mod requests;
 mod routes;
+mod state;
 mod tokens;
 mod watch;
 
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use http::request::Parts;
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 
 use crate::control::params::Params;
-use crate::control::routes::{ROUTES, Route};
+use crate::control::routes::{Handler, ROUTES, Route};
 use crate::emulator::Emulator;
 use crate::outcome::{Failure, Outcome};
 
@@ -32,6 +34,11 @@ pub(crate) const PAGE: &str = "/emulator/";
 /// Whether the control interface is at this path.
 pub(crate) fn is_at(path: &str) -> bool {
     path == "/emulator" || path.starts_with(PAGE)
+}
+
+/// Whether a request is an import of a state, whose body can be long.
+pub(crate) fn is_import(head: &Parts) -> bool {
+    head.method == Method::PUT && head.uri.path() == state::PATH
 }
 
 /// Performs a request to the control interface.
@@ -46,7 +53,10 @@ pub(crate) fn handle(emulator: &Emulator, request: &Request<Vec<u8>>) -> Respons
 
 fn perform(emulator: &Emulator, request: &Request<Vec<u8>>) -> Outcome {
     let route = resolve(request)?;
-    (route.handler)(emulator, &Params::read(request, route)?)
+    match route.handler {
+        Handler::Params(handler) => handler(emulator, &Params::read(request, route)?),
+        Handler::Request(handler) => handler(emulator, request),
+    }
 }
 
 fn resolve(request: &Request<Vec<u8>>) -> Result<&'static Route, Failure> {

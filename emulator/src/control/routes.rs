@@ -1,7 +1,11 @@
 //! What there is below `/emulator/`, beside the page.
 
+use http::Request;
+
 use crate::control::params::Params;
-use crate::control::{clock, elsewhere, factors, failures, keys, messages, people, project, requests, tokens, watch};
+use crate::control::{
+    clock, elsewhere, factors, failures, keys, messages, people, project, requests, state, tokens, watch,
+};
 use crate::emulator::Emulator;
 use crate::outcome::Outcome;
 
@@ -11,11 +15,18 @@ pub(super) struct Route {
     pub(super) path: &'static str,
     /// The names of the parameters, in the query of a GET and otherwise in the body.
     pub(super) params: &'static [&'static str],
-    pub(super) handler: fn(&Emulator, &Params) -> Outcome,
+    pub(super) handler: Handler,
+}
+
+/// What a route does.
+pub(super) enum Handler {
+    Params(fn(&Emulator, &Params) -> Outcome),
+    /// Reads the body by itself.
+    Request(fn(&Emulator, &Request<Vec<u8>>) -> Outcome),
 }
 
 const fn get(path: &'static str, params: &'static [&'static str], handler: fn(&Emulator, &Params) -> Outcome) -> Route {
-    Route { method: "GET", path, params, handler }
+    Route { method: "GET", path, params, handler: Handler::Params(handler) }
 }
 
 const fn post(
@@ -23,11 +34,11 @@ const fn post(
     params: &'static [&'static str],
     handler: fn(&Emulator, &Params) -> Outcome,
 ) -> Route {
-    Route { method: "POST", path, params, handler }
+    Route { method: "POST", path, params, handler: Handler::Params(handler) }
 }
 
 const fn put(path: &'static str, params: &'static [&'static str], handler: fn(&Emulator, &Params) -> Outcome) -> Route {
-    Route { method: "PUT", path, params, handler }
+    Route { method: "PUT", path, params, handler: Handler::Params(handler) }
 }
 
 /// All routes, in alphabetical order.
@@ -70,6 +81,8 @@ pub(super) const ROUTES: &[Route] = &[
         &["connection_id", "email", "subject", "name", "groups", "attributes"],
         elsewhere::set_sso_identity,
     ),
+    get(state::PATH, &[], state::get),
+    Route { method: "PUT", path: state::PATH, params: &["version", "state"], handler: Handler::Request(state::put) },
     get("/emulator/totp_code", &["secret", "user_id", "member_id"], factors::totp_code),
     put(
         "/emulator/trusted_token_profiles",

@@ -3,6 +3,7 @@
 mod biometrics;
 mod clock;
 pub(crate) mod connected_apps;
+mod export;
 mod external_session;
 mod fraud;
 pub(crate) mod impersonation;
@@ -124,7 +125,7 @@ impl Emulator {
 
     /// Notes the URL of this project, without a slash at the end, for the URLs that people and identity providers open.
     pub(crate) fn set_base_url(&self, url: &str) {
-        url.clone_into(&mut self.lock().base_url);
+        self.lock().set_base_url(url);
     }
 
     /// Returns the response to bytes that are not a valid request.

@@ -2,28 +2,33 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::format::export;
 use crate::outcome::Failure;
 
 /// How long an address that was added by sending to it may stay unverified.
 pub(crate) const PROVISIONAL: Duration = Duration::from_secs(5 * 60);
 
 /// The type of a contact's address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum Kind {
     Email,
     Phone,
 }
 
 /// An address of a user.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Contact {
     pub(crate) kind: Kind,
     pub(crate) id: String,
     pub(crate) address: String,
     verified: bool,
     /// When an unverified contact is removed; `None` for never.
+    #[serde(with = "export::optional_time")]
     pub(crate) until: Option<Duration>,
 }
 

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
+use crate::format::export;
 use crate::model::oauth2::grant::Subject;
 use crate::table::{Id, Row};
 
@@ -11,13 +14,15 @@ pub(crate) const LIFETIME: Duration = Duration::from_secs(5 * 60);
 pub(crate) const SESSION: Duration = Duration::from_secs(60 * 60);
 
 /// A token that has not been used.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Impersonation {
     pub(crate) token: String,
     /// The person to log in as.
     pub(crate) subject: Subject,
     pub(crate) impersonator_id: String,
     pub(crate) impersonator_email: String,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
+use crate::format::export;
 use crate::model::member::Member;
 use crate::model::proof::Proof;
 use crate::model::session::Factor;
@@ -11,7 +14,8 @@ use crate::table::{Id, Row};
 pub(crate) const LIFETIME: Duration = Duration::from_secs(10 * 60);
 
 /// What a person has proven before they have a session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct IntermediateSession {
     pub(crate) token: String,
     /// The email address of the person.
@@ -19,6 +23,7 @@ pub(crate) struct IntermediateSession {
     /// The id of the organization in which the login began; `None` for discovery.
     pub(crate) organization_id: Option<String>,
     pub(crate) proof: Proof,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 

@@ -2,12 +2,16 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
+use crate::format::export;
 use crate::model::binding::Binding;
 use crate::model::contact;
 use crate::table::Row;
 
 /// A token that authenticates its bearer once: a magic link or a password reset.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Link {
     pub(crate) token: String,
     pub(crate) purpose: Purpose,
@@ -16,12 +20,14 @@ pub(crate) struct Link {
     /// The email with the link; `None` for an embeddable link, which the application delivers.
     pub(crate) mailed: Option<Mailed>,
     pub(crate) binding: Binding,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
     pub(crate) used: bool,
 }
 
 /// An email with a link.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Mailed {
     pub(crate) email_id: String,
     pub(crate) address: String,
@@ -49,10 +55,15 @@ impl Row for Link {
         let mailed = self.mailed.as_ref().map(|mailed| (By::Address, contact::key(&mailed.address)));
         keys.into_iter().chain(invited).chain(mailed).collect()
     }
+
+    fn is_unique(by: By) -> bool {
+        by == By::Token
+    }
 }
 
 /// What a [`Link`] is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum Purpose {
     Login,
     Invite,

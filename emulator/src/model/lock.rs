@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use http::StatusCode;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::outcome::Failure;
 
@@ -14,10 +16,17 @@ const FAILURES: u32 = 10;
 const DURATION: Duration = Duration::from_secs(60 * 60);
 
 /// The lock of a user or member, and the failures that lead to it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Lock {
+    #[serde(deserialize_with = "below_limit")]
     failures: u32,
+    #[serde(with = "export::optional_time")]
     since: Option<Duration>,
+}
+
+fn below_limit<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    export::checked(deserializer, |failures| *failures < FAILURES, "below 10")
 }
 
 impl Lock {

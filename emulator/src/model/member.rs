@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::contact::{self, Contact};
 use crate::model::lock::Lock;
@@ -24,7 +26,8 @@ pub(crate) const DEFAULT_ROLE: &str = "stytch_member";
 pub(crate) const ADMIN_ROLE: &str = "stytch_admin";
 
 /// A current or deleted member of an organization.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Member {
     pub(crate) id: String,
     pub(crate) organization_id: String,
@@ -46,7 +49,9 @@ pub(crate) struct Member {
     pub(crate) sso: Vec<Registration>,
     /// What the identity provider has pushed, of a deleted member too: the provider can reactivate them.
     pub(crate) scim: Option<User>,
+    #[serde(with = "export::time")]
     pub(crate) created_at: Duration,
+    #[serde(with = "export::time")]
     pub(crate) updated_at: Duration,
 }
 
@@ -124,6 +129,10 @@ impl Row for Member {
         keys
     }
 
+    fn is_unique(by: By) -> bool {
+        matches!(by, By::Id | By::IdWithin | By::AddressWithin)
+    }
+
     /// When the lock or the change of the address ends.
     fn expires_at(&self) -> Option<Duration> {
         self.lock.until().into_iter().chain(self.pending_email.as_ref().and_then(|email| email.until)).min()
@@ -131,7 +140,8 @@ impl Row for Member {
 }
 
 /// The data that applications store with members.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Profile {
     pub(crate) name: String,
     pub(crate) is_breakglass: bool,
@@ -144,7 +154,8 @@ pub(crate) struct Profile {
 }
 
 /// The status of a membership.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum Status {
     Pending,
     Invited,

@@ -2,16 +2,20 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 use stytch_core::b2b::oauth::Provider;
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::table::{Id, Row};
 
 /// The account of a person at an OAuth provider, with the provider's tokens.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct MemberAccount {
     pub(crate) registration_id: String,
+    #[serde(deserialize_with = "known_provider")]
     pub(crate) provider: Provider,
     /// The account's id at the provider.
     pub(crate) subject: String,
@@ -22,17 +26,20 @@ pub(crate) struct MemberAccount {
     pub(crate) refresh_token: Option<String>,
     pub(crate) scopes: Vec<String>,
     /// When the access token expires; `None` for never.
+    #[serde(with = "export::optional_time")]
     pub(crate) expires_at: Option<Duration>,
 }
 
 /// A login at an OAuth provider, whose token the application has yet to authenticate.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct MemberArrival {
     pub(crate) token: String,
     /// The organization of the login; `None` for discovery.
     pub(crate) organization_id: Option<String>,
     pub(crate) account: MemberAccount,
     pub(crate) challenge: Option<String>,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 
@@ -47,6 +54,10 @@ impl Row for MemberArrival {
     fn expires_at(&self) -> Option<Duration> {
         Some(self.expires_at)
     }
+}
+
+fn known_provider<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Provider, D::Error> {
+    export::checked(deserializer, |provider| !matches!(provider, Provider::Other(_)), "the name of an OAuth provider")
 }
 
 impl MemberAccount {

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 use stytch_core::Secret;
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::link::{Link, Purpose};
 use crate::model::passcode::Passcode;
@@ -31,6 +33,37 @@ pub struct Message {
     pub sent_at: u64,
     /// When the passcode or link expires, in seconds since 1970-01-01 UTC.
     pub expires_at: u64,
+}
+
+/// A message in an exported state. It is no part of the public type how it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Message", deny_unknown_fields)]
+struct Written {
+    number: u64,
+    #[serde(deserialize_with = "channel")]
+    channel: export::Word,
+    #[serde(deserialize_with = "kind")]
+    kind: export::Word,
+    to: String,
+    code: Option<Secret>,
+    link: Option<Secret>,
+    token: Option<Secret>,
+    sent_at: u64,
+    expires_at: u64,
+}
+
+/// A message that can be exported.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Exported(#[serde(with = "Written")] pub(crate) Message);
+
+fn channel<'de, D: Deserializer<'de>>(deserializer: D) -> Result<export::Word, D::Error> {
+    export::one_of(deserializer, &["email", "sms", "whatsapp"])
+}
+
+fn kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<export::Word, D::Error> {
+    let known = ["passcode", "login", "discovery", "invite", "email_update", "password_reset"];
+    export::one_of(deserializer, &known)
 }
 
 impl Message {

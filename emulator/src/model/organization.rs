@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value, json};
 
+use crate::api::b2b::settings;
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::oauth2::connected_app::ConnectedApp;
 use crate::model::scim;
@@ -27,7 +30,8 @@ const LOGIN_METHODS: [&str; 9] = [
 const JIT_CONNECTIONS: &str = "sso_jit_provisioning_allowed_connections";
 
 /// An organization of the project.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Organization {
     pub(crate) id: String,
     pub(crate) name: String,
@@ -35,13 +39,23 @@ pub(crate) struct Organization {
     pub(crate) external_id: Option<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     /// The settings, which are only stored and returned, except those that the methods below read.
+    #[serde(deserialize_with = "complete_settings")]
     pub(crate) settings: Map<String, Value>,
     /// The organization's own roles, in addition to the project's.
     pub(crate) custom_roles: Vec<Value>,
     pub(crate) sso: Connections,
     pub(crate) scim: Option<scim::Connection>,
+    #[serde(with = "export::time")]
     pub(crate) created_at: Duration,
+    #[serde(with = "export::time")]
     pub(crate) updated_at: Duration,
+}
+
+/// Reads settings as a request gives them. Those that are left out have their defaults, as those that are yet to come will
+/// have in older exports.
+fn complete_settings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Map<String, Value>, D::Error> {
+    let given = Map::deserialize(deserializer)?;
+    settings::complete(given).map_err(|failure| de::Error::custom(failure.message()))
 }
 
 /// What organizations are found by.
@@ -89,6 +103,10 @@ impl Row for Organization {
         }
         keys.extend(self.scim.iter().map(|connection| (By::Scim, connection.id.clone())));
         keys
+    }
+
+    fn is_unique(by: By) -> bool {
+        matches!(by, By::Id | By::Connection | By::Scim)
     }
 }
 

@@ -2,20 +2,30 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::format::export;
 use crate::model::binding::Binding;
 use crate::model::contact;
 use crate::table::Row;
 
 /// A one-time passcode that was sent.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Passcode {
     pub(crate) contact_id: String,
     pub(crate) address: String,
-    pub(crate) delivery_method: &'static str,
+    #[serde(deserialize_with = "delivery_method")]
+    pub(crate) delivery_method: export::Word,
     pub(crate) code: String,
     pub(crate) binding: Binding,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
     pub(crate) used: bool,
+}
+
+fn delivery_method<'de, D: Deserializer<'de>>(deserializer: D) -> Result<export::Word, D::Error> {
+    export::one_of(deserializer, &["email", "sms", "whatsapp"])
 }
 
 /// What passcodes are found by.
@@ -31,5 +41,9 @@ impl Row for Passcode {
 
     fn keys(&self) -> Vec<(By, String)> {
         vec![(By::ContactId, self.contact_id.clone()), (By::Address, contact::key(&self.address))]
+    }
+
+    fn is_unique(by: By) -> bool {
+        by == By::Address
     }
 }

@@ -5,20 +5,54 @@ use std::num::NonZeroU32;
 use argon2::Argon2;
 use md5::{Digest, Md5};
 use ring::{digest, pbkdf2};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::{Map, Value};
 
 use crate::format::hex;
+use crate::request::input::Input;
+use crate::request::password_hash;
 
 /// A password, kept in the clear unless it was brought along: this is a test double.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Password {
     pub(crate) id: String,
     stored: Stored,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 enum Stored {
     Text(String),
-    Hash(Hash),
+    Hash(Migrated),
+}
+
+/// A hash that was brought along, and the parameters that said what it is.
+#[derive(Debug)]
+pub(crate) struct Migrated {
+    pub(crate) given: Map<String, Value>,
+    pub(crate) hash: Hash,
+}
+
+/// As it was given.
+impl Serialize for Migrated {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.given.serialize(serializer)
+    }
+}
+
+/// As from a request, with the same limits of work and memory.
+impl<'de> Deserialize<'de> for Migrated {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let given = Map::deserialize(deserializer)?;
+        let count = given.len();
+        let migrated =
+            password_hash::read(&Input::of(given)).map_err(|failure| de::Error::custom(failure.message()))?;
+        match migrated.given.len() == count {
+            true => Ok(migrated),
+            false => Err(de::Error::custom("has other fields than hash, hash_type and a configuration")),
+        }
+    }
 }
 
 /// The hash of a password from another system.
@@ -76,14 +110,14 @@ impl Password {
     }
 
     /// A password of which only the hash is known.
-    pub(crate) fn migrated(id: String, hash: Hash) -> Self {
+    pub(crate) fn migrated(id: String, hash: Migrated) -> Self {
         Self { id, stored: Stored::Hash(hash) }
     }
 
     pub(crate) fn matches(&self, given: &str) -> bool {
         match &self.stored {
             Stored::Text(text) => text == given,
-            Stored::Hash(hash) => hash.matches(given),
+            Stored::Hash(Migrated { hash, .. }) => hash.matches(given),
         }
     }
 }

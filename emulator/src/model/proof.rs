@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::member::Member;
 use crate::model::member_account::MemberAccount;
 use crate::model::organization::Organization;
@@ -12,7 +14,8 @@ use crate::model::session::Factor;
 const VERIFYING: [&str; 4] = ["magic_link", "email_otp", "google_oauth", "microsoft_oauth"];
 
 /// The factors with which a person has proven who they are.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Proof {
     pub(crate) factors: Vec<Factor>,
     /// The accounts at OAuth providers among them.

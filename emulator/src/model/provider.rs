@@ -2,28 +2,34 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 use stytch_core::consumer::oauth::Provider;
 
+use crate::format::export;
 use crate::table::{Id, Row};
 
 /// The account of a user at an OAuth provider.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Account {
     pub(crate) registration_id: String,
+    #[serde(deserialize_with = "known_provider")]
     pub(crate) provider: Provider,
     /// The account's id at the provider.
     pub(crate) subject: String,
 }
 
 /// A login at an OAuth provider, whose token the application has yet to authenticate.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Arrival {
     pub(crate) token: String,
     pub(crate) user_id: String,
     pub(crate) account: Account,
     pub(crate) scopes: Vec<String>,
     pub(crate) challenge: Option<String>,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 
@@ -41,11 +47,14 @@ impl Row for Arrival {
 }
 
 /// A user who was chosen for the next login at a provider.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Attachment {
     pub(crate) token: String,
     pub(crate) user_id: String,
+    #[serde(deserialize_with = "known_provider")]
     pub(crate) provider: Provider,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 
@@ -60,6 +69,10 @@ impl Row for Attachment {
     fn expires_at(&self) -> Option<Duration> {
         Some(self.expires_at)
     }
+}
+
+fn known_provider<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Provider, D::Error> {
+    export::checked(deserializer, |provider| !matches!(provider, Provider::Other(_)), "the name of an OAuth provider")
 }
 
 impl Account {

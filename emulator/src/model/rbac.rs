@@ -2,14 +2,31 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::model::member::DEFAULT_ROLE as MEMBER;
 use crate::model::user::DEFAULT_ROLE as USER;
 
 /// The policy of the project.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(from = "Lists")]
 pub(crate) struct Policy(Value);
+
+/// A policy in an exported state.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    roles: Vec<Value>,
+    resources: Vec<Value>,
+    scopes: Vec<Value>,
+}
+
+impl From<Lists> for Policy {
+    fn from(Lists { roles, resources, scopes }: Lists) -> Self {
+        Self(json!({ "roles": roles, "resources": resources, "scopes": scopes }))
+    }
+}
 
 impl Policy {
     /// Takes a policy without validation; missing lists are empty.

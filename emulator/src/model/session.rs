@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::changes::merge;
 use crate::model::contact::Contact;
@@ -22,7 +24,8 @@ use crate::table::Row;
 const IMPERSONATED: &str = "impersonated";
 
 /// A session of a user or a member.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Session {
     pub(crate) id: String,
     pub(crate) token: String,
@@ -31,8 +34,11 @@ pub(crate) struct Session {
     pub(crate) factors: Vec<Factor>,
     pub(crate) attributes: Value,
     pub(crate) custom_claims: Map<String, Value>,
+    #[serde(with = "export::time")]
     pub(crate) started_at: Duration,
+    #[serde(with = "export::time")]
     pub(crate) last_accessed_at: Duration,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 
@@ -52,19 +58,26 @@ impl Row for Session {
         keys.map(|(by, key)| (by, key.clone())).into()
     }
 
+    fn is_unique(by: By) -> bool {
+        by != By::Owner
+    }
+
     fn expires_at(&self) -> Option<Duration> {
         Some(self.expires_at)
     }
 }
 
 /// One proof of the user's identity.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Factor {
-    factor_type: &'static str,
+    factor_type: Cow<'static, str>,
     delivery_method: Cow<'static, str>,
     /// The name and value of the object with details; `None` for passwords.
     detail: Option<(Cow<'static, str>, Value)>,
+    #[serde(with = "export::time")]
     created_at: Duration,
+    #[serde(with = "export::time")]
     last_authenticated_at: Duration,
 }
 
@@ -267,7 +280,7 @@ impl Factor {
         detail: Option<(Cow<'static, str>, Value)>,
         now: Duration,
     ) -> Self {
-        let delivery_method = delivery_method.into();
+        let (factor_type, delivery_method) = (factor_type.into(), delivery_method.into());
         Self { factor_type, delivery_method, detail, created_at: now, last_authenticated_at: now }
     }
 
@@ -289,7 +302,7 @@ impl Factor {
         }
         Some(match self.delivery_method.strip_prefix("oauth_") {
             Some(provider) => format!("{provider}_oauth").into(),
-            None => self.factor_type.into(),
+            None => self.factor_type.clone(),
         })
     }
 

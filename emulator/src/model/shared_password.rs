@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::contact;
 use crate::model::password::Password;
 use crate::table::{Id, Row};
 
 /// The password of the members with an email address, if the project shares passwords between organizations.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct SharedPassword {
     pub(crate) email: String,
     pub(crate) password: Arc<Password>,

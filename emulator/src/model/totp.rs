@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use ring::hmac::{HMAC_SHA1_FOR_LEGACY_USE_ONLY, Key, sign};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::format::base32;
+use crate::format::export;
 use crate::format::qr_code;
 use crate::format::url::percent_encode;
 use crate::outcome::Failure;
@@ -17,20 +19,24 @@ const DIGITS: usize = 6;
 const RECOVERY_CODES: usize = 10;
 
 /// The registration of an authenticator app.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Totp {
     pub(crate) id: String,
+    #[serde(with = "export::bytes")]
     secret: Vec<u8>,
     recovery_codes: Vec<RecoveryCode>,
     verified: bool,
     /// When the registration becomes useless unless it is verified.
+    #[serde(with = "export::time")]
     expires_at: Duration,
     /// The steps near the last login whose codes were used.
     used: Vec<u64>,
 }
 
 /// A code that works once in place of the app.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct RecoveryCode {
     id: String,
     code: String,

@@ -5,13 +5,15 @@ use std::time::Duration;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use ring::signature::{ECDSA_P256_SHA256_FIXED, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents, UnparsedPublicKey};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::outcome::Failure;
 use crate::table::Row;
 
 /// Whose tokens are trusted.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Profile {
     pub(crate) id: String,
     issuer: String,

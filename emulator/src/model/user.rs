@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::contact::{self, Contact, Kind};
 use crate::model::lock::Lock;
@@ -19,7 +21,8 @@ use crate::table::Row;
 pub(crate) const DEFAULT_ROLE: &str = "stytch_user";
 
 /// A user of the project.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct User {
     pub(crate) id: String,
     pub(crate) external_id: Option<String>,
@@ -33,12 +36,20 @@ pub(crate) struct User {
     pub(crate) webauthn: Vec<Registration>,
     /// The ids of biometric registrations.
     pub(crate) biometrics: Vec<String>,
+    #[serde(deserialize_with = "with_default_role")]
     pub(crate) roles: Vec<String>,
     pub(crate) trusted_metadata: Map<String, Value>,
     pub(crate) untrusted_metadata: Map<String, Value>,
+    #[serde(with = "export::time")]
     pub(crate) created_at: Duration,
     pending: bool,
     lock: Lock,
+}
+
+/// Reads roles, the first of which is the one of every user.
+fn with_default_role<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let starts = |roles: &Vec<String>| roles.first().is_some_and(|role| role == DEFAULT_ROLE);
+    export::checked(deserializer, starts, "a list that starts with stytch_user")
 }
 
 /// What users are found by.
@@ -94,6 +105,10 @@ impl Row for User {
         ids.chain(contacts).chain(password).chain(more).collect()
     }
 
+    fn is_unique(by: By) -> bool {
+        !matches!(by, By::Provider | By::Wallet | By::Credential)
+    }
+
     /// When the next contact expires.
     fn expires_at(&self) -> Option<Duration> {
         self.contacts.iter().filter_map(|contact| contact.until).min()
@@ -101,7 +116,8 @@ impl Row for User {
 }
 
 /// The parts of a user's name; empty when unknown.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Name {
     pub(crate) first: String,
     pub(crate) middle: String,

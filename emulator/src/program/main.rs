@@ -1,5 +1,6 @@
 //! The emulator as a program, for clients in any language: `stytch-emulator --help`.
 
+mod file;
 mod options;
 
 use std::io::{self, Write};
@@ -41,7 +42,17 @@ fn serve(options: &Options) -> Result<(), String> {
     });
     handler.map_err(|error| format!("signals cannot be handled: {error}"))?;
 
+    let export = options.export.as_deref().map(file::Export::prepare).transpose()?;
     let emulator = if options.frozen_clock { Emulator::new() } else { Emulator::in_real_time() };
+    if let Some(file) = &options.seed {
+        let state = fs::read_to_string(file);
+        let state = state.map_err(|error| format!("the state {} cannot be read: {error}", file.display()))?;
+        let imported = emulator.import(&state);
+        imported.map_err(|error| format!("the state {} cannot be imported: {error}", file.display()))?;
+        if options.frozen_clock {
+            emulator.set_time(emulator.now());
+        }
+    }
     if let Some(limit) = options.history {
         emulator.keep_history(limit);
     }
@@ -54,7 +65,10 @@ fn serve(options: &Options) -> Result<(), String> {
     print(&announcement(&server))?;
     // The handler is never dropped, so this ends with a signal.
     let _ = end.recv();
-    Ok(())
+    match export {
+        Some(export) => export.write(&server.export()),
+        None => Ok(()),
+    }
 }
 
 fn policy(file: &Path) -> io::Result<serde_json::Value> {

@@ -21,7 +21,11 @@ Options:
       --host HOST       The address or name to listen at. Default: 127.0.0.1. If other machines can reach it, the page
                         and the control interface require a token, which is printed at the start
       --policy FILE     The RBAC policy of the project: JSON in the form that `rbac.policy` returns
-      --frozen-clock    The clock stands still until it is moved. Default: it follows the system's clock
+      --frozen-clock    The clock stands still until it is moved. Default: it follows the system's clock, or goes on as
+                        the state of --seed says
+      --seed FILE       The state to start with, as --export or GET /emulator/state wrote it, with clock and settings
+      --export FILE     Where the state is written when a signal ends the program. It contains passwords and tokens, so
+                        only the owner may read the file
       --history COUNT   How many messages, and how many requests, are kept. Default: 1000
   -h, --help            Print this
   -V, --version         Print the version
@@ -42,11 +46,21 @@ pub(crate) struct Options {
     pub(crate) policy: Option<PathBuf>,
     pub(crate) frozen_clock: bool,
     pub(crate) history: Option<usize>,
+    pub(crate) seed: Option<PathBuf>,
+    pub(crate) export: Option<PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: PORT, host: "127.0.0.1".to_owned(), policy: None, frozen_clock: false, history: None }
+        Self {
+            port: PORT,
+            host: "127.0.0.1".to_owned(),
+            policy: None,
+            frozen_clock: false,
+            history: None,
+            seed: None,
+            export: None,
+        }
     }
 }
 
@@ -59,6 +73,8 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
             Long("host") => options.host = parser.value()?.string()?,
             Long("policy") => options.policy = Some(parser.value()?.into()),
             Long("frozen-clock") => options.frozen_clock = true,
+            Long("seed") => options.seed = Some(parser.value()?.into()),
+            Long("export") => options.export = Some(parser.value()?.into()),
             Long("history") => options.history = Some(parser.value()?.parse()?),
             Short('h') | Long("help") => return Ok(Command::Print(HELP.to_owned())),
             Short('V') | Long("version") => {
@@ -93,9 +109,12 @@ mod tests {
             policy: Some("policy.json".into()),
             frozen_clock: true,
             history: Some(5),
+            seed: Some("seed.json".into()),
+            export: Some("state.json".into()),
         };
         let args = ["--port=0", "--host", "::1", "--policy", "policy.json", "--frozen-clock", "--history=5"];
-        assert_eq!(given(&args), Ok(Command::Serve(expected)));
+        let files = ["--seed", "seed.json", "--export=state.json"];
+        assert_eq!(given(&[&args[..], &files].concat()), Ok(Command::Serve(expected)));
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::outcome::Failure;
 /// The media type of forms, which parameters such as a charset may follow.
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// In how many others a value can be: fewer than JSON readers take, as what is stored becomes a part of more JSON.
+pub(crate) const DEPTH_LIMIT: usize = 100;
+
 /// The parameters of one request: body fields, query parameters and path parameters in one object.
 ///
 /// A `null` counts as absent, and so does an empty text, as with Stytch.
@@ -69,6 +72,12 @@ impl Input {
         };
         fields.extend(read_path(operation.path, request.uri().path())?);
         Ok(Self::of(fields))
+    }
+
+    /// Those of these parameters that are there.
+    pub(crate) fn only(&self, names: &[&str]) -> Map<String, Value> {
+        let known = names.iter().filter_map(|name| Some(((*name).to_owned(), self.get(name)?.clone())));
+        known.collect()
     }
 
     /// The names of the parameters that are there, also of those that are `null` or empty.
@@ -198,19 +207,27 @@ fn wrong_type(name: &str, expected: &str) -> Failure {
     Failure::malformed(format!("{name} must be {expected}."))
 }
 
+/// Fails unless the body is said to be JSON.
+pub(crate) fn check_media_type(request: &Request<Vec<u8>>) -> Result<(), Failure> {
+    let media_type = request.headers().get(CONTENT_TYPE);
+    // Stytch rejects parameters such as a charset too.
+    match media_type.is_some_and(|m| m.as_bytes().eq_ignore_ascii_case(b"application/json")) {
+        true => Ok(()),
+        false => Err(Failure::malformed("The Content-Type must be application/json, without parameters.")),
+    }
+}
+
 fn read_body(request: &Request<Vec<u8>>) -> Result<Map<String, Value>, Failure> {
     let (method, body) = (request.method(), request.body());
     // Some clients send a body with these methods too; Stytch ignores it.
     if [Method::GET, Method::DELETE].contains(method) {
         return Ok(Map::new());
     }
-    let media_type = request.headers().get(CONTENT_TYPE);
-    // Stytch rejects parameters such as a charset too.
-    if !media_type.is_some_and(|m| m.as_bytes().eq_ignore_ascii_case(b"application/json")) {
-        let message = "The Content-Type must be application/json, without parameters.";
-        return Err(Failure::malformed(message));
-    }
+    check_media_type(request)?;
     match serde_json::from_slice(body) {
+        Ok(value) if !nests_within(&value, DEPTH_LIMIT) => {
+            Err(Failure::malformed(format!("The body nests values in more than {DEPTH_LIMIT} others.")))
+        }
         Ok(Value::Object(fields)) => Ok(fields),
         Ok(_) => Err(Failure::malformed("The body must be a JSON object.")),
         Err(error) => {
@@ -224,6 +241,16 @@ fn is_form(request: &Request<Vec<u8>>) -> bool {
     let media_type = request.headers().get(CONTENT_TYPE).map_or(&b""[..], |value| value.as_bytes());
     let (media_type, parameters) = media_type.split_at(media_type.len().min(FORM.len()));
     media_type.eq_ignore_ascii_case(FORM.as_bytes()) && matches!(parameters.first(), None | Some(b';' | b' '))
+}
+
+/// Whether no value is in more than `limit` others.
+pub(crate) fn nests_within(value: &Value, limit: usize) -> bool {
+    let inside = |value: &Value| limit > 0 && nests_within(value, limit - 1);
+    match value {
+        Value::Array(values) => values.iter().all(inside),
+        Value::Object(fields) => fields.values().all(inside),
+        _ => true,
+    }
 }
 
 /// Reads a form, which is a query in the body. By section 3.2 of RFC 6749, each parameter is there once.

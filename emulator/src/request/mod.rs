@@ -2,3 +2,4 @@
 
 pub(crate) mod credentials;
 pub(crate) mod input;
+pub(crate) mod password_hash;

@@ -4,6 +4,7 @@ use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
+use http::request::Parts;
 use http::{Response, StatusCode};
 
 use crate::control;
@@ -13,6 +14,9 @@ use crate::server::reader::{Reader, Refusal};
 
 /// How long a connection may be idle.
 const IDLE: Duration = Duration::from_secs(30);
+/// The most bytes of a body, and of one with a state to import.
+const BODY_LIMIT: usize = 1024 * 1024;
+const STATE_LIMIT: usize = 256 * 1024 * 1024;
 /// How long a client may keep sending after its request was refused, and how many bytes.
 const LINGER: Duration = Duration::from_secs(1);
 const LINGER_BYTES: u64 = 16 * 1024 * 1024;
@@ -30,12 +34,16 @@ fn answer_all(stream: &TcpStream, emulator: &Emulator, guard: &Guard) -> io::Res
     stream.set_read_timeout(Some(IDLE))?;
     stream.set_write_timeout(Some(IDLE))?;
     let mut reader = Reader::new(stream);
+    let limit = |head: &Parts| match control::is_import(head) && guard.check(&head.uri, &head.headers).is_ok() {
+        true => STATE_LIMIT,
+        false => BODY_LIMIT,
+    };
     loop {
-        match reader.next() {
+        match reader.next(&limit) {
             Ok(None) => return Ok(()),
             Ok(Some(incoming)) => {
                 let is_head = incoming.request.method() == http::Method::HEAD;
-                let response = match guard.check(&incoming.request) {
+                let response = match guard.check(incoming.request.uri(), incoming.request.headers()) {
                     Ok(()) => emulator.handle(incoming.request),
                     Err(failure) => control::respond(Err(failure)),
                 };

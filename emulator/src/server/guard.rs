@@ -9,7 +9,7 @@ use std::net::{IpAddr, SocketAddr};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use http::header::{AUTHORIZATION, HOST, ORIGIN};
-use http::{HeaderMap, HeaderName, Request};
+use http::{HeaderMap, HeaderName, Uri};
 use ring::digest::{SHA256, digest};
 use ring::rand::{SecureRandom, SystemRandom};
 use stytch_core::Secret;
@@ -40,12 +40,11 @@ impl Guard {
     }
 
     /// Fails if this is a request to the control interface that it does not allow.
-    pub(super) fn check(&self, request: &Request<Vec<u8>>) -> Result<(), Failure> {
-        let path = request.uri().path();
+    pub(super) fn check(&self, uri: &Uri, headers: &HeaderMap) -> Result<(), Failure> {
+        let path = uri.path();
         if !control::is_at(path) {
             return Ok(());
         }
-        let headers = request.headers();
         let host = only(headers, HOST)?;
         match &self.token {
             None if !host.is_some_and(is_of_this_machine) => {

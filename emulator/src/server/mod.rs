@@ -19,9 +19,9 @@ use crate::server::guard::Guard;
 
 /// An [`Emulator`] behind a URL; see [`Emulator::serve`].
 ///
-/// It speaks HTTP/1.1 without TLS, with a thread for each connection. Request heads are
-/// limited to 64 KiB and bodies to 1 MiB. Dropping it closes its connections and waits for its threads, which finish
-/// the requests in progress.
+/// It speaks HTTP/1.1 without TLS, with a thread for each connection. Request heads are limited to 64 KiB and bodies to
+/// 1 MiB, or 256 MiB for a state to import. Dropping it closes its connections and waits for its threads, which finish the
+/// requests in progress.
 ///
 /// The control interface refuses web pages from elsewhere, and if the address is not loopback, requests without the
 /// [`control_token`](Self::control_token).

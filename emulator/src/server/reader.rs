@@ -10,7 +10,6 @@ use http::{HeaderName, HeaderValue, Method, Request, StatusCode, Uri, Version};
 use crate::outcome::Failure;
 
 const HEAD_LIMIT: usize = 64 * 1024;
-const BODY_LIMIT: usize = 1024 * 1024;
 const HEADER_COUNT_LIMIT: usize = 100;
 
 /// The reason why there is no next request.
@@ -53,19 +52,20 @@ impl<'a> Reader<'a> {
         Self { stream, buffer: Vec::new() }
     }
 
-    /// The next request, or `None` when the client has closed the connection.
-    pub(super) fn next(&mut self) -> Result<Option<Incoming>, Refusal> {
+    /// The next request, or `None` when the client has closed the connection. `limit` says how many bytes its body may have.
+    pub(super) fn next(&mut self, limit: &dyn Fn(&Parts) -> usize) -> Result<Option<Incoming>, Refusal> {
         let Some(head) = self.read_head()? else {
             return Ok(None);
         };
         let keep_alive = wants_keep_alive(&head);
-        let framing = framing(&head.headers)?;
+        let limit = limit(&head);
+        let framing = framing(&head.headers, limit)?;
         if self.buffer.is_empty() && expects_continue(&head) {
             self.stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
         }
         let body = match framing {
             Framing::Length(length) => self.take(length)?,
-            Framing::Chunked => self.read_chunks()?,
+            Framing::Chunked => self.read_chunks(limit)?,
         };
         let request = Request::from_parts(head, body);
         Ok(Some(Incoming { request, keep_alive }))
@@ -89,16 +89,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read_chunks(&mut self) -> Result<Vec<u8>, Refusal> {
+    fn read_chunks(&mut self, limit: usize) -> Result<Vec<u8>, Refusal> {
         let mut body = Vec::new();
         loop {
-            let size = self.read_chunk_size()?;
+            let size = self.read_chunk_size(limit)?;
             if size == 0 {
                 self.skip_trailers()?;
                 return Ok(body);
             }
-            if size > BODY_LIMIT - body.len() {
-                return Err(body_too_large());
+            if size > limit - body.len() {
+                return Err(body_too_large(limit));
             }
             body.append(&mut self.take(size)?);
             if self.take(2)? != b"\r\n" {
@@ -107,13 +107,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read_chunk_size(&mut self) -> Result<usize, Refusal> {
+    fn read_chunk_size(&mut self, limit: usize) -> Result<usize, Refusal> {
         loop {
             let parsed = httparse::parse_chunk_size(&self.buffer);
             match parsed.map_err(|_| malformed("A chunk has no valid size."))? {
                 httparse::Status::Complete((length, size)) => {
                     self.buffer.drain(..length);
-                    return usize::try_from(size).map_err(|_| body_too_large());
+                    return usize::try_from(size).map_err(|_| body_too_large(limit));
                 }
                 httparse::Status::Partial => self.fill_or_fail(HEAD_LIMIT)?,
             }
@@ -193,10 +193,10 @@ fn parse_head(bytes: &[u8]) -> Result<Option<(usize, Parts)>, Refusal> {
     Ok(Some((length, head)))
 }
 
-fn framing(headers: &HeaderMap) -> Result<Framing, Refusal> {
+fn framing(headers: &HeaderMap, limit: usize) -> Result<Framing, Refusal> {
     match (single(headers, TRANSFER_ENCODING)?, single(headers, CONTENT_LENGTH)?) {
         (None, None) => Ok(Framing::Length(0)),
-        (None, Some(length)) => parse_length(length).map(Framing::Length),
+        (None, Some(length)) => parse_length(length, limit).map(Framing::Length),
         (Some(encoding), None) if encoding.as_bytes().eq_ignore_ascii_case(b"chunked") => Ok(Framing::Chunked),
         (Some(_), None) => Err(malformed("The only Transfer-Encoding is chunked.")),
         // With both, the end of the body would be ambiguous.
@@ -212,13 +212,13 @@ fn single(headers: &HeaderMap, name: HeaderName) -> Result<Option<&HeaderValue>,
     }
 }
 
-fn parse_length(value: &HeaderValue) -> Result<usize, Refusal> {
+fn parse_length(value: &HeaderValue, limit: usize) -> Result<usize, Refusal> {
     let digits = value.to_str().unwrap_or_default();
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(malformed("The Content-Length is not a number."));
     }
     // A number that does not fit is too large, not malformed.
-    digits.parse().ok().filter(|length| *length <= BODY_LIMIT).ok_or_else(body_too_large)
+    digits.parse().ok().filter(|length| *length <= limit).ok_or_else(|| body_too_large(limit))
 }
 
 fn wants_keep_alive(head: &Parts) -> bool {
@@ -257,8 +257,8 @@ fn head_too_large(limit: usize, of: &str) -> Refusal {
     Refusal::Answer(Failure::new(status, "bad_request", message))
 }
 
-fn body_too_large() -> Refusal {
+fn body_too_large(limit: usize) -> Refusal {
     let status = StatusCode::PAYLOAD_TOO_LARGE;
-    let message = format!("A request body may have at most {BODY_LIMIT} bytes.");
+    let message = format!("A request body may have at most {limit} bytes.");
     Refusal::Answer(Failure::new(status, "bad_request", message))
 }

@@ -2,17 +2,24 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use serde::{Deserialize, Serialize};
+
+use crate::format::export;
+
 /// A clock that can be advanced. Times are durations since 1970-01-01 UTC.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Clock {
     base: Base,
+    #[serde(with = "export::time")]
     advanced: Duration,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum Base {
     /// Stands still.
-    Still(Duration),
+    Still(#[serde(with = "export::time")] Duration),
     /// Follows the system's clock.
     System,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::model::fraud::device::{self, Seen};
@@ -12,7 +13,8 @@ use crate::state::State;
 use crate::table::{Id, Table};
 
 /// The records of Stytch's fraud prevention.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Fraud {
     pub(crate) fingerprints: Table<Taken>,
     pub(crate) rules: Table<Rule>,

@@ -15,6 +15,23 @@ pub(crate) struct History<T> {
 }
 
 impl<T> History<T> {
+    /// A history with these items, the last of which has this number or a smaller one.
+    pub(crate) fn restored(items: impl IntoIterator<Item = T>, last: u64, limit: usize) -> Self {
+        let mut restored = Self { latest: items.into_iter().collect(), last, limit };
+        restored.trim();
+        restored
+    }
+
+    /// Goes on from the number of another one, if that is greater.
+    pub(crate) fn pass(&mut self, other: &Self) {
+        self.last = self.last.max(other.last);
+    }
+
+    /// How many items are kept.
+    pub(crate) fn limit(&self) -> usize {
+        self.limit
+    }
+
     /// Adds an item, which is made from its number, and drops the oldest one if there are too many.
     pub(crate) fn add(&mut self, make: impl FnOnce(u64) -> T) {
         self.last += 1;

@@ -1,5 +1,7 @@
 //! The messages that the project has sent.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::contact::key;
 use crate::model::message::Message;
 use crate::model::{link, passcode};
@@ -7,15 +9,25 @@ use crate::state::State;
 use crate::state::history::History;
 
 /// The latest messages.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Inbox {
+    #[serde(with = "messages")]
     pub(crate) messages: History<Message>,
     /// The numbers of the next passcode and the next link to look at.
+    #[serde(skip)]
     next_passcode: u64,
+    #[serde(skip)]
     next_link: u64,
 }
 
 impl State {
+    /// Takes the passcodes and links that there are as those for which there are messages.
+    pub(super) fn skip_messages(&mut self) {
+        drop(self.passcodes.since(&mut self.inbox.next_passcode));
+        drop(self.links.since(&mut self.inbox.next_link));
+    }
+
     /// Adds messages for the passcodes and links that were made since the last call: each is sent when it is made,
     /// except links that the application delivers.
     pub(crate) fn note_messages(&mut self) {
@@ -53,6 +65,44 @@ impl State {
             false if message.expires_at <= self.now().as_secs() => "expired",
             false => "valid",
         }
+    }
+}
+
+/// The messages in an exported state.
+mod messages {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+    use crate::format::export;
+    use crate::model::message::{Exported, Message};
+    use crate::state::history::History;
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Messages {
+        /// The oldest first.
+        latest: Vec<Exported>,
+        #[serde(deserialize_with = "export::counter")]
+        last: u64,
+        #[serde(deserialize_with = "export::counter")]
+        kept: usize,
+    }
+
+    /// More than this is kept by no emulator.
+    const MOST: usize = i32::MAX as usize;
+
+    pub(super) fn serialize<S: Serializer>(messages: &History<Message>, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut latest: Vec<Exported> = messages.newest().cloned().map(Exported).collect();
+        latest.reverse();
+        Messages { latest, last: messages.last(), kept: messages.limit().min(MOST) }.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<History<Message>, D::Error> {
+        let Messages { latest, last, kept } = Messages::deserialize(deserializer)?;
+        let numbers = latest.iter().map(|Exported(message)| message.number);
+        if !numbers.chain([last.saturating_add(1)]).is_sorted_by(|number, next| number < next) {
+            return Err(de::Error::custom("the numbers of messages must go up, to last at most"));
+        }
+        Ok(History::restored(latest.into_iter().map(|Exported(message)| message), last, kept))
     }
 }
 

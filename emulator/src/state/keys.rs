@@ -1,12 +1,16 @@
 //! The keys that sign JWTs, and the set of public keys that verifies them.
 
+use std::sync::LazyLock;
+
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use ring::rand::SystemRandom;
 use ring::rsa::{KeyPair, PublicKeyComponents};
 use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::format::export;
 use crate::state::mint::Mint;
 use crate::table::{Id, Row, Table};
 
@@ -18,21 +22,30 @@ const PRIVATE: [&[u8]; 4] = [
     include_bytes!("../../keys/4.der"),
 ];
 
+static PAIRS: LazyLock<[KeyPair; 4]> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "these are constants that keys can be made of")]
+    PRIVATE.map(|private| KeyPair::from_pkcs8(private).expect("a valid key"))
+});
+
 /// The signing keys of a project.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Keys {
     /// Former signing keys that are still published, oldest first.
     old: Table<Key>,
     current: Key,
     /// A key that is published and does not sign yet.
     next: Option<Key>,
+    #[serde(deserialize_with = "export::counter")]
     made: usize,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Key {
     id: String,
-    pair: KeyPair,
+    /// The place of the private key, counted on and on.
+    number: usize,
 }
 
 impl Keys {
@@ -105,23 +118,25 @@ impl Row for Key {
 impl Key {
     /// The key with this number. Its id is different in every emulator, so no emulator accepts the JWTs of another.
     fn new(mint: &Mint, number: usize) -> Self {
-        #[expect(clippy::expect_used, reason = "these are constants that keys can be made of")]
-        let pair = KeyPair::from_pkcs8(PRIVATE[number % PRIVATE.len()]).expect("a valid key");
-        Self { id: mint.key_id(number), pair }
+        Self { id: mint.key_id(number), number }
+    }
+
+    fn pair(&self) -> &'static KeyPair {
+        &PAIRS[self.number % PAIRS.len()]
     }
 
     fn sign(&self, message: &[u8]) -> Vec<u8> {
-        let mut signature = vec![0; self.pair.public().modulus_len()];
+        let mut signature = vec![0; self.pair().public().modulus_len()];
         // PKCS #1 v1.5 padding has no random part, so the generator is not used.
         #[expect(clippy::expect_used, reason = "it fails only for a buffer of the wrong length")]
-        self.pair
+        self.pair()
             .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
             .expect("a buffer as long as the modulus");
         signature
     }
 
     fn public(&self) -> PublicKeyComponents<Vec<u8>> {
-        PublicKeyComponents::from(self.pair.public())
+        PublicKeyComponents::from(self.pair().public())
     }
 
     fn to_json(&self) -> Value {

@@ -4,18 +4,30 @@ use std::hash::{BuildHasher, RandomState};
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+
+use crate::format::export;
 
 /// Makes unique ids, codes and tokens.
 ///
 /// Ids count up, so a failing test prints the same ids each time. Codes and tokens come from a hasher with a random
 /// key: enough to be unique and not to be guessed by accident, but not secure.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Mint {
+    #[serde(deserialize_with = "export::counter")]
     made: u64,
+    /// A new one after an import: what is made then differs from what was made before.
+    #[serde(skip)]
     key: RandomState,
 }
 
 impl Mint {
+    /// Goes on from where another one is, if that is further.
+    pub(super) fn pass(&mut self, other: &Self) {
+        self.made = self.made.max(other.made);
+    }
+
     fn next(&mut self) -> u64 {
         self.made += 1;
         self.made

@@ -2,6 +2,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod exchange;
+pub(crate) mod export;
 mod fraud;
 mod history;
 mod impersonation;
@@ -21,6 +22,8 @@ mod users;
 mod variables;
 
 use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
 
 use crate::model::external_session::ExternalSession;
 use crate::model::impersonation::Impersonation;
@@ -50,12 +53,15 @@ use crate::state::traffic::Traffic;
 use crate::table::Table;
 
 /// The state of one Stytch project.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct State {
     pub(crate) clock: Clock,
     pub(crate) mint: Mint,
     pub(crate) keys: Keys,
     pub(crate) policy: Policy,
+    /// No part of an export.
+    #[serde(skip)]
     pub(crate) traffic: Traffic,
     pub(crate) inbox: Inbox,
     pub(crate) users: Table<User>,
@@ -141,6 +147,20 @@ impl State {
         self.base_url = old.base_url;
         self.inbox.messages = old.inbox.messages;
         self.traffic.requests = old.traffic.requests;
+    }
+
+    /// Notes where this project is. The URLs of connections follow it.
+    pub(crate) fn set_base_url(&mut self, url: &str) {
+        let old = std::mem::replace(&mut self.base_url, url.to_owned());
+        let moved = |of_connection: &mut String| {
+            if let Some(path) = of_connection.strip_prefix(&old).filter(|path| path.starts_with('/')) {
+                *of_connection = format!("{url}{path}");
+            }
+        };
+        self.organizations.change_all(|organization| {
+            organization.sso.all.iter_mut().for_each(|connection| moved(&mut connection.callback_url));
+            organization.scim.iter_mut().for_each(|connection| moved(&mut connection.url));
+        });
     }
 
     pub(crate) fn now(&self) -> Duration {

@@ -1,5 +1,6 @@
 //! The state of the OAuth 2.0 server: clients, consents, codes and tokens.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::model::oauth2::connected_app::ConnectedApp;
@@ -9,7 +10,8 @@ use crate::outcome::Failure;
 use crate::table::{Id, RowMut, Table};
 
 /// The records of the OAuth 2.0 server.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct OAuth2 {
     pub(crate) m2m_clients: Table<M2mClient>,
     /// The claims that the project's template adds to the tokens of all M2M clients.

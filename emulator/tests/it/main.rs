@@ -10,6 +10,7 @@ mod connected_apps;
 mod control;
 mod crypto_wallets;
 mod errors;
+mod exports;
 mod fraud;
 mod idp;
 mod impersonation;

@@ -13,6 +13,14 @@ const SALT: &str = "c2FsdHNhbHQ=";
 const SCRYPT: &str = "5eJHz+r0WlGIVtbszqsCUiq6CMxJnB1YJDpacs0jSZQ=";
 const PBKDF2: &str = "qQDPSZa3Ormyy9oK1Pu0ZLLwP2Svzmx3yu8OvDdq/J0=";
 
+/// The params that say a hash of [`PASSWORD`].
+pub(crate) fn argon2id() -> Value {
+    let mut params = argon2(64, 1, 1, 16);
+    params["hash"] = json!(ARGON2_HEX);
+    params["hash_type"] = json!("argon_2id");
+    params
+}
+
 /// Hashes of [`PASSWORD`], made by other implementations.
 fn hashes() -> Vec<(&'static str, &'static str, Value)> {
     let none = Value::Null;

@@ -30,7 +30,11 @@ impl Connection {
     }
 
     pub(crate) fn write(&mut self, bytes: impl AsRef<[u8]>) {
-        self.0.get_mut().write_all(bytes.as_ref()).unwrap();
+        self.try_write(bytes).unwrap();
+    }
+
+    pub(crate) fn try_write(&mut self, bytes: impl AsRef<[u8]>) -> std::io::Result<()> {
+        self.0.get_mut().write_all(bytes.as_ref())
     }
 
     fn head(&mut self) -> (u16, String) {

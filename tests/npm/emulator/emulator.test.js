@@ -53,6 +53,18 @@ test("failures, keys, policy and sessions", async ({ emulator }) => {
   await emulator.followSystemClock();
 });
 
+test("a state is imported as it was exported", async ({ emulator }) => {
+  const { user_id } = await post(emulator, "/v1/users", { email: "ada@example.com" });
+  const state = await emulator.exportState();
+  await emulator.reset();
+  await emulator.importState(state);
+  const { results } = await post(emulator, "/v1/users/search", {});
+  expect(results.map((user) => user.user_id)).toEqual([user_id]);
+  const refused = state.replace('"roles":["stytch_user"]', '"roles":[]');
+  await expect(emulator.importState(refused)).rejects.toThrow("PUT /emulator/state: state.users[0].roles: must be a list that starts with stytch_user");
+  await expect(emulator.importState("")).rejects.toThrow("the state is not valid JSON");
+});
+
 test("an emulator that is running can be used, and is not stopped", async ({ emulator }) => {
   const same = await Emulator.connect(`${emulator.url}/`);
   await same.stop();

@@ -1,5 +1,5 @@
 //! The emulator answers every request, to its API and to its control interface, with JSON in the form of its kind, and
-//! fails only as it was told to.
+//! fails only as it was told to. What it has then can be exported and imported.
 
 use std::collections::BTreeMap;
 
@@ -46,6 +46,10 @@ pub fn holds(bytes: &[u8]) {
         }
     }
     assert!(emulator.messages().len() <= 1000 && emulator.requests().len() <= MOST);
+    // Whatever there is now can be taken elsewhere.
+    let (state, copy) = (emulator.export(), Emulator::starting_at(NEW_YEAR));
+    copy.import(&state).unwrap();
+    assert!(copy.export() == state);
 }
 
 fn split(bytes: &[u8]) -> Vec<&[u8]> {

@@ -6,6 +6,7 @@
 pub mod bindings;
 pub mod by_name_args;
 pub mod emulator;
+pub mod emulator_import;
 pub mod error_body;
 pub mod flows;
 pub mod jwks;
@@ -33,10 +34,11 @@ pub struct Law {
 }
 
 /// All laws, by their names.
-pub static LAWS: [Law; 12] = [
+pub static LAWS: [Law; 13] = [
     Law { name: "bindings", holds: bindings::holds },
     Law { name: "by_name_args", holds: by_name_args::holds },
     Law { name: "emulator", holds: emulator::holds },
+    Law { name: "emulator_import", holds: emulator_import::holds },
     Law { name: "error_body", holds: error_body::holds },
     Law { name: "flows", holds: flows::holds },
     Law { name: "jwks", holds: jwks::holds },

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use stytch_core::by_name::computations;
 use stytch_core::operation;
 
-use super::{PROJECT_ID, tokens};
+use super::{PROJECT_ID, emulator_import, tokens};
 
 /// Inputs for the law of this name.
 pub fn inputs(law: &str) -> Vec<Vec<u8>> {
@@ -16,6 +16,7 @@ pub fn inputs(law: &str) -> Vec<Vec<u8>> {
         "bindings" => bindings(),
         "by_name_args" => goldens().iter().flat_map(requests).collect(),
         "emulator" => emulated(),
+        "emulator_import" => emulator_import::seeds(),
         "error_body" => error_bodies(),
         "flows" => return flows(),
         "jwks" => key_sets(),
@@ -92,6 +93,10 @@ pub fn words(law: &str) -> BTreeSet<String> {
             "/8",
             "*.",
         ],
+        "emulator_import" => {
+            words.extend(emulator_import::words());
+            &["= /state/", "null", "[]", "{}", "-1", "\"x\"", "18446744073709551615"]
+        }
         "error_body" => {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/description/error_types.txt");
             words.extend(fs::read_to_string(path).unwrap().lines().map(str::to_owned));

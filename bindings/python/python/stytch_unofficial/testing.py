@@ -299,6 +299,17 @@ class Emulator:
         profile = {"profile_id": profile_id, "issuer": issuer, "audience": audience, "jwks": jwks}
         self._control("PUT", "trusted_token_profiles", profile)
 
+    def export_state(self) -> str:
+        """All that it has, as JSON for a file: users, sessions, messages, settings, keys and the clock.
+
+        It contains passwords and tokens.
+        """
+        return json.dumps(self._read("state"))
+
+    def import_state(self, state: str) -> None:
+        """Replaces what it has by what `export_state` has returned, here or elsewhere, in this version or an older one."""
+        self._control("PUT", "state", json.loads(state))
+
     def reset(self) -> None:
         """Forgets everything except settings and keys, and returns the clock to how it was at the start."""
         self._control("POST", "reset", {})

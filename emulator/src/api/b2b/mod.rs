@@ -20,7 +20,7 @@ pub(crate) mod scim;
 mod second_factor;
 pub(crate) mod session_exchange;
 pub(crate) mod sessions;
-mod settings;
+pub(crate) mod settings;
 mod signup;
 pub(crate) mod sms;
 pub(crate) mod sso;

@@ -59,6 +59,17 @@ pub(super) fn defaults() -> Map<String, Value> {
     SETTINGS.iter().map(|(name, form)| ((*name).to_owned(), default(form))).collect()
 }
 
+/// These settings, and the defaults of all others.
+pub(crate) fn complete(given: Map<String, Value>) -> Result<Map<String, Value>, Failure> {
+    let input = Input::of(given);
+    if let Some(unknown) = input.names().find(|name| !SETTINGS.iter().any(|(known, _)| known == name)) {
+        return Err(Failure::malformed(format!("{unknown} is not a setting of organizations.")));
+    }
+    let mut settings = defaults();
+    settings.extend(read(&input)?);
+    Ok(settings)
+}
+
 /// The settings in the request.
 pub(super) fn read(input: &Input) -> Result<Map<String, Value>, Failure> {
     let mut given = Map::new();

@@ -8,7 +8,6 @@ pub(super) mod links;
 pub(super) mod oauth;
 pub(super) mod paging;
 pub(super) mod passcodes;
-pub(super) mod password_hash;
 pub(super) mod password_policy;
 pub(super) mod recipient;
 pub(super) mod session;

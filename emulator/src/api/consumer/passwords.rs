@@ -6,7 +6,6 @@ use serde_json::json;
 
 use crate::api::common::binding;
 use crate::api::common::links::{self, Target};
-use crate::api::common::password_hash;
 use crate::api::common::password_policy::{Strength, acceptable, wrong};
 use crate::api::common::recipient::{self, Recipient};
 use crate::api::consumer::login::Login;
@@ -17,6 +16,7 @@ use crate::model::password::Password;
 use crate::model::session::{By, Factor};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
+use crate::request::password_hash;
 use crate::state::State;
 
 const RESET_LIFETIME: Duration = Duration::from_secs(30 * 60);

@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 use crate::api::scim::answer::{Refusal, ScimOutcome};
 use crate::model::organization::By;
 use crate::request::credentials;
+use crate::request::input::{DEPTH_LIMIT, nests_within};
 use crate::state::State;
 
 /// The path of the endpoints of all connections, followed by the id of one.
@@ -86,6 +87,9 @@ fn read_body(request: &Request<Vec<u8>>) -> Result<Map<String, Value>, Refusal> 
         return Err(Refusal::too_large());
     }
     match serde_json::from_slice(request.body()) {
+        Ok(value) if !nests_within(&value, DEPTH_LIMIT) => {
+            Err(Refusal::invalid("invalidSyntax", "The body nests values too deeply."))
+        }
         Ok(Value::Object(body)) => Ok(names::canonical_object(body)),
         _ => Err(Refusal::invalid("invalidSyntax", "The body must be a JSON object.")),
     }

@@ -2,18 +2,23 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::table::Row;
 
 /// An attribute of a device with which a user or member has logged in.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Seen {
     pub(crate) owner_id: String,
     /// The name and value of the attribute.
     pub(crate) attribute: String,
+    #[serde(with = "export::time")]
     pub(crate) first: Duration,
+    #[serde(with = "export::time")]
     pub(crate) last: Duration,
 }
 
@@ -35,6 +40,10 @@ impl Row for Seen {
 
     fn keys(&self) -> Vec<(By, String)> {
         vec![(By::Owner, self.owner_id.clone()), (By::Attribute, of(&self.owner_id, &self.attribute))]
+    }
+
+    fn is_unique(by: By) -> bool {
+        by == By::Attribute
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::{Map, Value, json};
 use stytch_core::fraud::VerdictAction;
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::fraud::rule::Kind;
 use crate::model::fraud::verdict::action_named;
@@ -177,6 +179,27 @@ impl Fingerprint {
         })
     }
 
+    /// Writes what [`from_json`](Self::from_json) reads.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { action, reasons, authentic, proxy, vpn, lifetime, texts } = self;
+        let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), json!(text)));
+        let mut fields: Map<String, Value> = texts.collect();
+        let mut set = |name: &str, value| fields.insert(name.to_owned(), value);
+        if let Some(action) = action {
+            set("action", json!(action));
+        }
+        set("reasons", json!(reasons));
+        set("is_authentic_device", json!(authentic));
+        set("is_proxy", json!(proxy));
+        set("is_vpn", json!(vpn));
+        set("expires_in", json!(lifetime.as_secs()));
+        fields.serialize(serializer)
+    }
+
+    fn read_exported<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::from_json(&Value::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
+
     fn with(mut self, name: &'static str, value: String) -> Self {
         self.texts.retain(|(known, _)| *known != name);
         self.texts.push((name, value));
@@ -191,11 +214,15 @@ impl Default for Fingerprint {
 }
 
 /// A fingerprint with its telemetry id.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Taken {
     pub(crate) telemetry_id: String,
+    #[serde(serialize_with = "Fingerprint::write", deserialize_with = "Fingerprint::read_exported")]
     fingerprint: Fingerprint,
+    #[serde(with = "export::time")]
     created_at: Duration,
+    #[serde(with = "export::time")]
     expires_at: Duration,
 }
 

@@ -3,17 +3,21 @@
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use stytch_core::fraud::VerdictAction;
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
+use crate::model::fraud::verdict::known_action;
 use crate::table::Row;
 
 /// The prefix lengths that a block can have.
 const PREFIXES: std::ops::RangeInclusive<u32> = 16..=32;
 
 /// A rule of the project.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Rule {
     pub(crate) id: String,
     pub(crate) kind: Kind,
@@ -21,15 +25,20 @@ pub(crate) struct Rule {
     pub(crate) identifier: String,
     /// The identifier as devices are compared with it.
     pub(crate) key: String,
+    #[serde(deserialize_with = "known_action")]
     pub(crate) action: VerdictAction,
     pub(crate) description: String,
+    #[serde(with = "export::time")]
     pub(crate) created_at: Duration,
+    #[serde(with = "export::optional_time")]
     pub(crate) updated_at: Option<Duration>,
+    #[serde(with = "export::optional_time")]
     pub(crate) expires_at: Option<Duration>,
 }
 
 /// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum Kind {
     VisitorId,
     BrowserId,
@@ -48,6 +57,10 @@ impl Row for Rule {
 
     fn keys(&self) -> Vec<(Kind, String)> {
         vec![(self.kind, self.key.clone())]
+    }
+
+    fn is_unique(_: Kind) -> bool {
+        false
     }
 
     fn expires_at(&self) -> Option<Duration> {

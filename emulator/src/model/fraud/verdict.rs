@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 use stytch_core::fraud::VerdictAction;
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 
 /// The reason of a verdict that follows from a rule.
@@ -39,11 +41,19 @@ pub(crate) fn strictest(actions: impl IntoIterator<Item = VerdictAction>) -> Ver
 }
 
 /// An action in the place of the default one for a reason.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Override {
+    #[serde(deserialize_with = "known_action")]
     pub(crate) action: VerdictAction,
     pub(crate) description: String,
+    #[serde(with = "export::time")]
     pub(crate) created_at: Duration,
+}
+
+/// Reads one of the actions in an exported state.
+pub(super) fn known_action<'de, D: Deserializer<'de>>(deserializer: D) -> Result<VerdictAction, D::Error> {
+    export::checked(deserializer, |action| ACTIONS.contains(action), "ALLOW, CHALLENGE or BLOCK")
 }
 
 /// A reason with its actions, in responses.

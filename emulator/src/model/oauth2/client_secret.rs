@@ -1,7 +1,10 @@
 //! The secret of a client, and its rotation.
 
+use serde::{Deserialize, Serialize};
+
 /// A secret in plain text, and the one that will replace it. Both are valid during the rotation.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct ClientSecret {
     current: String,
     next: Option<String>,

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::model::oauth2::client_secret::ClientSecret;
@@ -9,7 +10,8 @@ use crate::model::oauth2::template::Template;
 use crate::table::{Id, Row};
 
 /// An OAuth 2.0 client that acts for users and members.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct ConnectedApp {
     pub(crate) id: String,
     pub(crate) client_type: ClientType,
@@ -30,7 +32,8 @@ pub(crate) struct ConnectedApp {
 }
 
 /// Whether the app belongs to the project, and whether it can keep a secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum ClientType {
     FirstParty,
     FirstPartyPublic,

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
+use crate::format::export;
 use crate::table::Row;
 
 /// How long an authorization code is valid.
@@ -10,14 +13,16 @@ pub(crate) const CODE_LIFETIME: Duration = Duration::from_secs(10 * 60);
 pub(crate) const REFRESH_LIFETIME: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 /// The user or member who grants access.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum Subject {
     User { user_id: String },
     Member { member_id: String },
 }
 
 /// The access of an app to the account of a user or member.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Grant {
     pub(crate) client_id: String,
     pub(crate) subject: Subject,
@@ -29,34 +34,41 @@ pub(crate) struct Grant {
 }
 
 /// An authorization code, which the browser carries to the app, and the app exchanges for tokens.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Code {
     pub(crate) code: String,
     pub(crate) grant: Grant,
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Option<String>,
     pub(crate) nonce: Option<String>,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
     pub(crate) used: bool,
 }
 
 /// A refresh token.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct RefreshToken {
     pub(crate) token: String,
     pub(crate) grant: Grant,
+    #[serde(with = "export::time")]
     pub(crate) issued_at: Duration,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 
 /// The record of an access token. The token itself carries the rest.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct AccessToken {
     /// Its `jti`.
     pub(crate) id: String,
     pub(crate) grant: Grant,
     /// The refresh token that was issued with it or exchanged for it.
     pub(crate) refresh_token: Option<String>,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
     /// Whether it was exchanged for a session.
     pub(crate) exchanged: bool,
@@ -89,6 +101,10 @@ impl Row for Grant {
             (By::SubjectWithClient, self.subject.with_client(&self.client_id)),
         ]
     }
+
+    fn is_unique(by: By) -> bool {
+        by == By::SubjectWithClient
+    }
 }
 
 impl Row for Code {
@@ -97,6 +113,10 @@ impl Row for Code {
     fn keys(&self) -> Vec<(By, String)> {
         self.grant.keys_with(By::Token, &self.code)
     }
+
+    fn is_unique(by: By) -> bool {
+        by == By::Token
+    }
 }
 
 impl Row for RefreshToken {
@@ -104,6 +124,10 @@ impl Row for RefreshToken {
 
     fn keys(&self) -> Vec<(By, String)> {
         self.grant.keys_with(By::Token, &self.token)
+    }
+
+    fn is_unique(by: By) -> bool {
+        by == By::Token
     }
 
     fn expires_at(&self) -> Option<Duration> {
@@ -118,6 +142,10 @@ impl Row for AccessToken {
         let mut keys = self.grant.keys_with(By::Token, &self.id);
         keys.extend(self.refresh_token.iter().map(|token| (By::RefreshToken, token.clone())));
         keys
+    }
+
+    fn is_unique(by: By) -> bool {
+        by == By::Token
     }
 
     fn expires_at(&self) -> Option<Duration> {

@@ -1,12 +1,14 @@
 //! A machine-to-machine client.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::model::oauth2::client_secret::ClientSecret;
 use crate::table::{Id, Row};
 
 /// An OAuth 2.0 client that acts for itself.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct M2mClient {
     pub(crate) id: String,
     /// An id that sorts by creation, which ids chosen by the application do not.

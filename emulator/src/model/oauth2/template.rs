@@ -1,5 +1,6 @@
 //! Templates of the claims that a Connected App adds to its tokens.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::{Map, Value};
 
 /// Claims that the token sets itself.
@@ -65,6 +66,22 @@ pub(crate) struct Template {
     /// With a marked text for each variable.
     claims: Map<String, Value>,
     pub(crate) has_variables: bool,
+}
+
+/// As its text.
+impl Serialize for Template {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.text.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Template {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match String::deserialize(deserializer)?.as_str() {
+            "" => Ok(Self::default()),
+            text => Self::read(text).map_err(de::Error::custom),
+        }
+    }
 }
 
 impl Template {

@@ -2,14 +2,17 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::format::export;
 use crate::model::contact;
 use crate::model::member::within;
 use crate::table::Row;
 
 /// A group that a provider has pushed. Its members know that they belong to it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Group {
     pub(crate) id: String,
     pub(crate) organization_id: String,
@@ -17,7 +20,9 @@ pub(crate) struct Group {
     pub(crate) name: String,
     /// The id of the group at the provider.
     pub(crate) external_id: Option<String>,
+    #[serde(with = "export::time")]
     pub(crate) created_at: Duration,
+    #[serde(with = "export::time")]
     pub(crate) updated_at: Duration,
 }
 
@@ -44,6 +49,10 @@ impl Row for Group {
             (By::Name, within(&contact::key(&self.name))),
         ];
         keys.into_iter().chain(external_id).collect()
+    }
+
+    fn is_unique(by: By) -> bool {
+        by == By::Id
     }
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod attributes;
 pub(crate) mod group;
 pub(crate) mod user;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::model::oauth2::client_secret::ClientSecret;
@@ -13,7 +14,8 @@ pub(crate) const PROVIDERS: [&str; 8] =
     ["generic", "okta", "microsoft-entra", "cyberark", "jumpcloud", "onelogin", "pingfederate", "rippling"];
 
 /// The connection of an organization.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Connection {
     pub(crate) id: String,
     pub(crate) organization_id: String,

@@ -1,12 +1,14 @@
 //! What an identity provider has pushed about a member.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::model::contact;
 use crate::model::scim::attributes::attributes;
 
 /// A member as an identity provider knows them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct User {
     pub(crate) registration_id: String,
     pub(crate) connection_id: String,
@@ -16,7 +18,8 @@ pub(crate) struct User {
 }
 
 /// A group that a member belongs to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Membership {
     pub(crate) group_id: String,
     pub(crate) name: String,

@@ -1,11 +1,13 @@
 //! Connections of an organization that use one of another organization.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::model::sso::Assignments;
 
 /// The connection of another organization that is used, and the roles of those who log in with it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct External {
     pub(crate) organization_id: String,
     pub(crate) connection_id: String,

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::format::export;
 use crate::table::{Id, Row};
 
 /// A person as an identity provider knows them: who logs in at the pretend provider of an SSO connection; see
@@ -86,11 +88,46 @@ impl SsoIdentity {
     }
 }
 
+/// A person in an exported state. It is no part of the public type how it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "SsoIdentity", deny_unknown_fields)]
+struct Identity {
+    subject: String,
+    email: String,
+    name: String,
+    groups: Vec<String>,
+    attributes: Map<String, Value>,
+}
+
+/// The same for a person that may be missing.
+pub(super) mod optional_identity {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Identity, SsoIdentity};
+
+    #[derive(Serialize)]
+    #[serde(transparent)]
+    struct Written<'a>(#[serde(with = "Identity")] &'a SsoIdentity);
+
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct Read(#[serde(with = "Identity")] SsoIdentity);
+
+    pub(crate) fn serialize<S: Serializer>(person: &Option<SsoIdentity>, serializer: S) -> Result<S::Ok, S::Error> {
+        person.as_ref().map(Written).serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SsoIdentity>, D::Error> {
+        Ok(Option::<Read>::deserialize(deserializer)?.map(|Read(person)| person))
+    }
+}
+
 /// The names in an `attribute_mapping` that Stytch has a meaning for.
 const KNOWN: [&str; 5] = ["email", "first_name", "last_name", "full_name", "groups"];
 
 /// The account of a member at an identity provider.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Registration {
     pub(crate) id: String,
     pub(crate) connection_id: String,
@@ -105,24 +142,29 @@ pub(crate) struct Registration {
 }
 
 /// The tokens of an OIDC provider, which are made up.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Tokens {
     pub(crate) access_token: String,
     pub(crate) refresh_token: String,
     pub(crate) scopes: Vec<String>,
     /// When the access token expires.
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 
 /// A login at an identity provider, whose token the application has yet to authenticate.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Arrival {
     pub(crate) token: String,
     pub(crate) connection_id: String,
+    #[serde(with = "Identity")]
     pub(crate) identity: SsoIdentity,
     pub(crate) challenge: Option<String>,
     /// The scopes that an OIDC provider was asked for.
     pub(crate) scopes: Vec<String>,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 

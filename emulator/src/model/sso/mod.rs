@@ -5,6 +5,7 @@ pub(crate) mod login;
 pub(crate) mod oidc;
 pub(crate) mod saml;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::model::sso::external::External;
@@ -32,7 +33,8 @@ pub(crate) const PROVIDERS: [&str; 15] = [
 ];
 
 /// The SSO connections of an organization.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Connections {
     /// In order of creation.
     pub(crate) all: Vec<Connection>,
@@ -40,7 +42,8 @@ pub(crate) struct Connections {
 }
 
 /// A connection to an identity provider.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Connection {
     pub(crate) id: String,
     pub(crate) organization_id: String,
@@ -50,11 +53,13 @@ pub(crate) struct Connection {
     pub(crate) callback_url: String,
     pub(crate) protocol: Protocol,
     /// Who logs in at the pretend provider; `None` for the person that every provider has.
+    #[serde(with = "login::optional_identity")]
     pub(crate) identity: Option<SsoIdentity>,
 }
 
 /// The protocol of a connection, with its settings.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum Protocol {
     Saml(Box<Saml>),
     Oidc(Oidc),
@@ -62,7 +67,8 @@ pub(crate) enum Protocol {
 }
 
 /// The roles that members have because of a connection.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Assignments {
     /// For all who log in with the connection: objects with a `role_id`.
     pub(crate) all: Vec<Value>,

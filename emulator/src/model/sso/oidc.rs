@@ -1,12 +1,14 @@
 //! OIDC connections.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 /// The scopes that Stytch requests by default.
 const SCOPES: &str = "openid email profile";
 
 /// The settings of an OIDC connection.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Oidc {
     pub(crate) client_id: String,
     pub(crate) client_secret: String,

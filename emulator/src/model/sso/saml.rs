@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 use crate::model::sso::Assignments;
 
@@ -12,7 +14,8 @@ pub(crate) const CERTIFICATE: &str = include_str!("../../../keys/saml.pem");
 const NAMEID_FORMAT: &str = "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress";
 
 /// The settings of a SAML connection.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Saml {
     pub(crate) idp_entity_id: String,
     pub(crate) idp_sso_url: String,
@@ -32,19 +35,24 @@ pub(crate) struct Saml {
 }
 
 /// An X.509 certificate.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Certificate {
     pub(crate) id: String,
     pub(crate) pem: String,
-    pub(crate) issuer: &'static str,
+    #[serde(deserialize_with = "known_issuer")]
+    pub(crate) issuer: export::Word,
+    #[serde(with = "export::time")]
     pub(crate) created_at: Duration,
 }
 
 /// A key that decrypts assertions.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct EncryptionKey {
     pub(crate) id: String,
     pub(crate) pem: String,
+    #[serde(with = "export::time")]
     pub(crate) created_at: Duration,
 }
 
@@ -92,6 +100,10 @@ impl Saml {
             "allow_gateway_callback": self.allow_gateway_callback,
         })
     }
+}
+
+fn known_issuer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<export::Word, D::Error> {
+    export::one_of(deserializer, &["", "Stytch"])
 }
 
 impl Certificate {

@@ -2,12 +2,14 @@
 
 use k256::ecdsa::{RecoveryId, Signature, VerifyingKey};
 use ring::signature::{ED25519, UnparsedPublicKey};
+use serde::{Deserialize, Serialize};
 use sha3::{Digest, Keccak256};
 
 use crate::format::{base58, hex};
 
 /// The kind of a wallet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum Chain {
     /// Ethereum, or another chain that works like it.
     Ethereum,

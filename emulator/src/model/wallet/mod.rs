@@ -5,13 +5,16 @@ pub(crate) mod siwe;
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::format::export;
 use crate::model::wallet::chain::Chain;
 use crate::model::wallet::siwe::Siwe;
 
 /// A crypto wallet of a user.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Wallet {
     pub(crate) id: String,
     pub(crate) chain: Chain,
@@ -22,11 +25,13 @@ pub(crate) struct Wallet {
 }
 
 /// A message for a wallet to sign.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Challenge {
     pub(crate) message: String,
     /// What the message was made from, unless it is a plain one.
     pub(crate) siwe: Option<Siwe>,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 

@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
 
 /// The parameters of a message.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Siwe {
     pub(crate) domain: String,
     pub(crate) uri: String,
@@ -15,7 +18,9 @@ pub(crate) struct Siwe {
     pub(crate) chain_id: u64,
     pub(crate) statement: Option<String>,
     pub(crate) message_request_id: Option<String>,
+    #[serde(with = "export::time")]
     pub(crate) issued_at: Duration,
+    #[serde(with = "export::time")]
     pub(crate) not_before: Duration,
 }
 

@@ -8,8 +8,10 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::format::export;
 use crate::model::webauthn::public_key::PublicKey;
 use crate::table::{Id, Row};
 
@@ -17,7 +19,8 @@ use crate::table::{Id, Row};
 pub(crate) const LIFETIME: Duration = Duration::from_secs(5 * 60);
 
 /// The registration of a passkey or another WebAuthn credential.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Registration {
     pub(crate) id: String,
     /// The id of the relying party.
@@ -26,24 +29,29 @@ pub(crate) struct Registration {
     pub(crate) authenticator_type: String,
     pub(crate) name: String,
     /// What the credential knows the user by.
+    #[serde(with = "export::bytes")]
     pub(crate) user_handle: Vec<u8>,
     pub(crate) stage: Stage,
 }
 
 /// How far a registration is.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum Stage {
     /// The authenticator has yet to make a credential.
     Pending {
         challenge: String,
+        #[serde(with = "export::time")]
         expires_at: Duration,
     },
     Active(Credential),
 }
 
 /// What an authenticator has made for a user.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Credential {
+    #[serde(with = "export::bytes")]
     pub(crate) id: Vec<u8>,
     pub(crate) public_key: PublicKey,
     /// How often it has signed, as it says.
@@ -51,12 +59,14 @@ pub(crate) struct Credential {
 }
 
 /// A login that has begun, with the challenge to sign.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Login {
     pub(crate) challenge: String,
     pub(crate) domain: String,
     /// The user who is to log in; `None` if the credential says who it is.
     pub(crate) user_id: Option<String>,
+    #[serde(with = "export::time")]
     pub(crate) expires_at: Duration,
 }
 

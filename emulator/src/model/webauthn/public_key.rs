@@ -4,6 +4,9 @@ use ciborium::Value;
 use ring::signature::{
     ECDSA_P256_SHA256_ASN1, ED25519, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents, UnparsedPublicKey,
 };
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::format::export;
 
 /// The algorithms that are asked for: ES256, EdDSA and RS256.
 pub(crate) const ALGORITHMS: [i64; 3] = [-7, -8, -257];
@@ -14,6 +17,23 @@ pub(crate) struct PublicKey {
     /// The key as the authenticator has encoded it.
     pub(crate) cose: Vec<u8>,
     kind: Kind,
+}
+
+/// As the authenticator has encoded it.
+impl Serialize for PublicKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        export::bytes::serialize(&self.cose, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for PublicKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = export::bytes::deserialize(deserializer)?;
+        let key = Self::parse(&bytes).filter(|key| key.cose == bytes);
+        key.ok_or_else(|| {
+            de::Error::custom("must be a key in the COSE format, of one of the algorithms ES256, EdDSA and RS256")
+        })
+    }
 }
 
 #[derive(Debug)]

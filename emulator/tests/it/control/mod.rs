@@ -10,6 +10,7 @@ mod people;
 mod requests;
 mod schema;
 mod settings;
+mod state;
 mod tokens;
 
 use http::Request;

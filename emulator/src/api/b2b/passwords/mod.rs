@@ -11,7 +11,6 @@ use crate::api::b2b::login::Login;
 use crate::api::b2b::members::{self, Changes};
 use crate::api::b2b::organizations::with_member;
 use crate::api::b2b::signup;
-use crate::api::common::password_hash;
 use crate::api::common::password_policy::{Strength, acceptable, wrong};
 use crate::api::common::recipient::{address, optional_address};
 use crate::model::contact::Kind;
@@ -20,6 +19,7 @@ use crate::model::password::Password;
 use crate::model::session::{By, Factor};
 use crate::outcome::{Failure, Outcome};
 use crate::request::input::Input;
+use crate::request::password_hash;
 use crate::state::State;
 use crate::state::organizations::member_not_found;
 

@@ -11,7 +11,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use ring::digest;
 
 use crate::format::hex;
-use crate::model::password::{Hash, Phpass, Salts, hex_digest};
+use crate::model::password::{Hash, Migrated, Phpass, Salts, hex_digest};
 use crate::outcome::Failure;
 use crate::request::input::Input;
 
@@ -27,8 +27,24 @@ const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// The least and most bytes of a derived key.
 const KEY_LENGTHS: std::ops::RangeInclusive<usize> = 4..=512;
 
+/// The parameters that say what a hash is.
+const PARAMS: [&str; 8] = [
+    "hash",
+    "hash_type",
+    "argon_2_config",
+    "md_5_config",
+    "pbkdf_2_config",
+    "scrypt_config",
+    "sha_1_config",
+    "sha_512_config",
+];
+
 /// Reads `hash`, `hash_type` and the configuration for this type.
-pub(crate) fn read(input: &Input) -> Result<Hash, Failure> {
+pub(crate) fn read(input: &Input) -> Result<Migrated, Failure> {
+    Ok(Migrated { hash: parse(input)?, given: input.only(&PARAMS) })
+}
+
+fn parse(input: &Input) -> Result<Hash, Failure> {
     let hash = input.text("hash")?;
     match input.text("hash_type")? {
         "bcrypt" => bcrypt(hash),
