@@ -4,8 +4,7 @@
 // - that `status_code` repeats the status,
 // - what errors look like,
 // - that fields which need not be there can be `null`, as they are in answers of Stytch and in requests of some official SDKs:
-//   only if `nulls` is set, which suits the emulator and is more than is expected of requests of ours; so can the required
-//   `next_cursor`, of which the description of `cursor` says that it is null on the last page.
+//   only if `nulls` is set, which suits the emulator and is more than is expected of requests of ours.
 //
 // Nothing else is changed, so that what Prism finds is about the published files.
 
@@ -69,7 +68,7 @@ function add(all, more, areEqual) {
 
 function allowNulls({ properties = {}, required = [] }) {
   for (const [name, schema] of Object.entries(properties)) {
-    if (required.includes(name) && name !== "next_cursor") continue;
+    if (required.includes(name)) continue;
     properties[name] = "$ref" in schema ? { nullable: true, allOf: [schema] } : { ...schema, nullable: true };
   }
 }
