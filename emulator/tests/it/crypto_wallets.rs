@@ -193,7 +193,7 @@ fn sign_in_with_ethereum() {
     let expected = json!({
         "domain": "app.example", "uri": "https://app.example/login", "chain_id": "5",
         "resources": ["https://app.example/terms", "ipfs://bafy"], "issued_at": "2025-01-01T00:00:00Z",
-        "message_request_id": "7", "status_code": 200,
+        "message_request_id": "7", "status_code": 200, "request_id": "",
     });
     assert_eq!(login["siwe_params"], expected);
 }
