@@ -24,6 +24,7 @@ mod otps;
 mod passwords;
 mod rbac;
 mod recording;
+mod refusals;
 mod search;
 mod server;
 mod session_exchange;
