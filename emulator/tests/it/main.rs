@@ -33,5 +33,6 @@ mod support;
 mod totps;
 mod traffic;
 mod trusted_tokens;
+mod typed;
 mod users;
 mod webauthn;
