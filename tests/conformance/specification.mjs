@@ -23,7 +23,7 @@ const ERROR_TYPES = {
   500: "internal_server_error",
 };
 
-// Writes the specification of the files in a folder, and answers its operations: `{ method, route }`.
+// Writes the specification of the files in a folder, and answers its operations: `{ method, route, isPublic }`.
 export function writeSpecification(folder, destination, { nulls = false } = {}) {
   const specification = merge(FILES.map((file) => load(readFileSync(path.join(folder, file), "utf8"))));
   const operations = Object.entries(specification.paths).flatMap(([route, item]) =>
@@ -47,7 +47,7 @@ export function writeSpecification(folder, destination, { nulls = false } = {}) 
   }
   if (nulls) Object.values(specification.components.schemas).forEach(allowNulls);
   writeFileSync(destination, JSON.stringify(specification));
-  return operations.map(({ method, route }) => ({ method, route }));
+  return operations.map(({ method, route }) => ({ method, route, isPublic: PUBLIC.test(route) }));
 }
 
 // The files share schemas, but no paths.
