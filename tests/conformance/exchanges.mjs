@@ -8,22 +8,28 @@ import { proxy } from "./prism.mjs";
 // Which exchange a request is.
 const NUMBER = "x-exchange";
 
-// Answers how many exchanges were judged, the operations that succeeded in them, and what is wrong.
+// Answers how many exchanges were judged, a checked success of each operation that has one, the operations with a checked
+// refusal, and what is wrong.
 export async function judge(specification, operations, recorded) {
   const exchanges = recorded
     .map((exchange) => ({ ...exchange, operation: operationOf(operations, exchange) }))
     .filter(({ operation, body, answer }) => operation && canBeJudged(body, answer));
   const verdicts = await throughPrism(specification, exchanges);
   const problems = verdicts.filter(({ problem }) => problem !== undefined).map(({ problem }) => problem);
-  const successes = exchanges.filter(isSuccess);
-  const covered = new Map(successes.toReversed().map((exchange) => [exchange.operation, exchange]));
-  return { judged: exchanges.length, covered, problems };
+  const successes = new Map();
+  const refused = new Set();
+  for (const [number, exchange] of exchanges.entries()) {
+    if (!verdicts[number].checked) continue;
+    if (isSuccess(exchange)) successes.set(exchange.operation, exchange);
+    else refused.add(exchange.operation);
+  }
+  return { judged: exchanges.length, successes, refused, problems };
 }
 
 // That Prism would notice: what it does not find wrong in exchanges that are, by lack of credentials or of a field in the
 // answer.
 export async function unnoticed(specification, exchanges) {
-  const strangers = exchanges.filter(({ headers }) => "authorization" in headers).map(withoutCredentials);
+  const strangers = exchanges.filter(({ operation }) => !operation.isPublic).map(withoutCredentials);
   const corrupted = [...strangers, ...exchanges.map(withoutStatusCode)];
   const verdicts = await throughPrism(specification, corrupted);
   const missed = corrupted.filter((_, number) => verdicts[number].problem === undefined);
@@ -76,11 +82,13 @@ async function throughPrism(specification, exchanges) {
   return verdicts;
 }
 
-// Prism does not let a bad request through, and replaces a bad answer. It and the emulator may refuse the same request.
+// Prism does not let a bad request through, and replaces a bad answer. It and the emulator may refuse the same request, of
+// which the answer is then not checked.
 function verdict(exchange, seen, reached) {
   const { status, body } = exchange.answer;
   const unchanged = seen.status === status && seen.body === body && seen.violations === undefined;
-  if (unchanged || (!reached && !isSuccess(exchange))) return {};
+  if (unchanged && reached) return { checked: true };
+  if (!reached && !isSuccess(exchange)) return { checked: false };
   const what = reached ? "the answer" : "the request";
   return { problem: `${describe(exchange)}: ${what}: ${seen.violations ?? seen.body}` };
 }

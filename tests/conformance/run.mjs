@@ -1,6 +1,6 @@
 // All checks: `node run.mjs OPENAPI_FOLDER PYTHON`. A line for each thing that holds; the first that does not ends it.
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
@@ -19,9 +19,9 @@ mkdirSync(OUTPUT, { recursive: true });
 const tests = build("test", "--no-run", "--test", "it");
 const emulator = build("build", "--bin", "stytch-emulator")("emulator");
 await client(tests("tests"));
-await emulated(tests("emulator"));
-run(process.execPath, [path.join(import.meta.dirname, "official.mjs"), emulator]);
-run(python, [path.join(import.meta.dirname, "official.py"), emulator]);
+await emulated(tests("emulator"), tests("tests"));
+run(process.execPath, [path.join(import.meta.dirname, "node/main.mjs"), emulator]);
+run(python, [path.join(import.meta.dirname, "python/main.py"), emulator]);
 
 // Requests of ours, and answers that Prism makes up.
 async function client(test) {
@@ -29,18 +29,15 @@ async function client(test) {
   writeSpecification(openapi, specification);
   const mocks = await Promise.all(SEEDS.map((seed) => mock(specification, seed)));
   try {
-    const name = "conformance::every_operation_against_prism";
-    const env = { ...process.env, STYTCH_PRISM_URLS: mocks.map(({ url }) => url).join(" ") };
-    const { stdout } = run(test, ["--ignored", "--exact", name, "--nocapture"], { env, stdio: ["ignore", "pipe", "inherit"] });
-    process.stdout.write(stdout);
-    if (!stdout.includes("test result: ok. 1 passed")) fail(`there is no test ${name}`);
+    const urls = mocks.map(({ url }) => url).join(" ");
+    ignored(test, "every_operation_against_prism", { STYTCH_PRISM_URLS: urls });
   } finally {
     await Promise.all(mocks.map(({ stop }) => stop()));
   }
 }
 
-// What the tests of the emulator have asked it, and its answers.
-async function emulated(test) {
+// What the tests of the emulator have asked it, and its answers, as Prism and as the client see them.
+async function emulated(test, client) {
   const specification = path.join(OUTPUT, "with-nulls.json");
   const operations = writeSpecification(openapi, specification, { nulls: true });
   const recording = path.join(OUTPUT, "recording.jsonl");
@@ -48,14 +45,24 @@ async function emulated(test) {
   run(test, ["--quiet"], { env: { ...process.env, STYTCH_RECORDING: recording } });
   const recorded = readFileSync(recording, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
 
-  const { judged, covered, problems } = await judge(specification, operations, recorded);
+  const { judged, successes, refused, problems } = await judge(specification, operations, recorded);
   check(problems.length === 0, `Emulator: ${judged} exchanges are as the files say`, problems);
-  const missing = operations.filter((operation) => !covered.has(operation));
-  const succeeded = operations.length - missing.length;
-  const routes = missing.map(({ method, route }) => `${method} ${route}`);
-  check(missing.length === 0, `Emulator: ${succeeded} of ${operations.length} operations succeed in them`, routes);
-  const { corrupted, missed } = await unnoticed(specification, [...covered.values()]);
+  for (const [what, seen] of [["succeed", successes], ["are refused", refused]]) {
+    const missing = operations.filter((operation) => !seen.has(operation)).map(({ method, route }) => `${method} ${route}`);
+    const number = operations.length - missing.length;
+    check(missing.length === 0, `Emulator: ${number} of ${operations.length} operations ${what} in them`, missing);
+  }
+  const { corrupted, missed } = await unnoticed(specification, [...successes.values()]);
   check(missed.length === 0, `Emulator: ${corrupted} corrupted exchanges are not as the files say`, missed);
+  ignored(client, "every_answer_of_the_emulator_is_read_completely", { STYTCH_RECORDING: recording });
+}
+
+// Runs a test that is run only from here.
+function ignored(test, name, variables) {
+  const options = { env: { ...process.env, ...variables }, stdio: ["ignore", "pipe", "inherit"] };
+  const { stdout } = run(test, ["--ignored", "--exact", `conformance::${name}`, "--nocapture"], options);
+  process.stdout.write(stdout);
+  if (!stdout.includes("test result: ok. 1 passed")) fail(`there is no test ${name}`);
 }
 
 // The programs of the target that is named last, by the folder of their package. With the features of the whole workspace, so
@@ -64,8 +71,9 @@ function build(command, ...options) {
   const name = options.at(-1);
   const args = [command, "--quiet", "--workspace", ...options, "--message-format=json-render-diagnostics"];
   const stdio = ["ignore", "pipe", "inherit"];
-  const messages = execFileSync("cargo", args, { cwd: WORKSPACE, stdio, maxBuffer: 1 << 30, encoding: "utf8" });
-  const artifacts = messages.trimEnd().split("\n").map((line) => JSON.parse(line));
+  const { status, stdout } = spawnSync("cargo", args, { cwd: WORKSPACE, stdio, maxBuffer: 1 << 30, encoding: "utf8" });
+  if (status !== 0) fail(`cargo ${args.join(" ")}`);
+  const artifacts = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
   return (folder) => {
     const manifest = path.join(WORKSPACE, folder, "Cargo.toml");
     // Cargo also builds the package's other programs for its tests.

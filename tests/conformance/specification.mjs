@@ -4,8 +4,7 @@
 // - that `status_code` repeats the status,
 // - what errors look like,
 // - that fields which need not be there can be `null`, as they are in answers of Stytch and in requests of some official SDKs:
-//   only if `nulls` is set, which suits the emulator and is more than is expected of requests of ours; so can the required
-//   `next_cursor`, of which the description of `cursor` says that it is null on the last page.
+//   only if `nulls` is set, which suits the emulator and is more than is expected of requests of ours.
 //
 // Nothing else is changed, so that what Prism finds is about the published files.
 
@@ -24,7 +23,7 @@ const ERROR_TYPES = {
   500: "internal_server_error",
 };
 
-// Writes the specification of the files in a folder, and answers its operations: `{ method, route }`.
+// Writes the specification of the files in a folder, and answers its operations: `{ method, route, isPublic }`.
 export function writeSpecification(folder, destination, { nulls = false } = {}) {
   const specification = merge(FILES.map((file) => load(readFileSync(path.join(folder, file), "utf8"))));
   const operations = Object.entries(specification.paths).flatMap(([route, item]) =>
@@ -48,7 +47,7 @@ export function writeSpecification(folder, destination, { nulls = false } = {}) 
   }
   if (nulls) Object.values(specification.components.schemas).forEach(allowNulls);
   writeFileSync(destination, JSON.stringify(specification));
-  return operations.map(({ method, route }) => ({ method, route }));
+  return operations.map(({ method, route }) => ({ method, route, isPublic: PUBLIC.test(route) }));
 }
 
 // The files share schemas, but no paths.
@@ -69,7 +68,7 @@ function add(all, more, areEqual) {
 
 function allowNulls({ properties = {}, required = [] }) {
   for (const [name, schema] of Object.entries(properties)) {
-    if (required.includes(name) && name !== "next_cursor") continue;
+    if (required.includes(name)) continue;
     properties[name] = "$ref" in schema ? { nullable: true, allOf: [schema] } : { ...schema, nullable: true };
   }
 }

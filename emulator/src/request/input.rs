@@ -132,6 +132,15 @@ impl Input {
         Ok(self.optional_flag(name)?.unwrap_or_default())
     }
 
+    /// A boolean in a query, where it is a text; `false` when left out. The official SDK for Python sends `True`.
+    pub(crate) fn query_flag(&self, name: &str) -> Result<bool, Failure> {
+        match self.optional_text(name)? {
+            Some("true" | "True" | "TRUE" | "t" | "T" | "1") => Ok(true),
+            None | Some("false" | "False" | "FALSE" | "f" | "F" | "0") => Ok(false),
+            Some(_) => Err(wrong_type(name, "true or false")),
+        }
+    }
+
     /// An integer that may be left out.
     pub(crate) fn integer(&self, name: &str) -> Result<Option<i64>, Failure> {
         match self.get(name) {

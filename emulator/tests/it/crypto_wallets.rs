@@ -11,13 +11,13 @@ use stytch_emulator::Emulator;
 use crate::support::{EMAIL, NEW_YEAR, PHONE, delete, fails, get, ok, post, sms_login, user};
 
 /// A wallet, as a browser extension keeps it.
-struct Wallet {
-    kind: &'static str,
-    address: String,
-    sign: Box<dyn Fn(&str) -> String>,
+pub(crate) struct Wallet {
+    pub(crate) kind: &'static str,
+    pub(crate) address: String,
+    pub(crate) sign: Box<dyn Fn(&str) -> String>,
 }
 
-fn ethereum(seed: u8) -> Wallet {
+pub(crate) fn ethereum(seed: u8) -> Wallet {
     let key = SigningKey::from_slice(&[seed; 32]).unwrap();
     let point = key.verifying_key().to_sec1_point(false);
     let address = hex(&Keccak256::digest(&point.as_bytes()[1..])[12..]);
@@ -29,7 +29,7 @@ fn ethereum(seed: u8) -> Wallet {
     Wallet { kind: "ethereum", address, sign: Box::new(sign) }
 }
 
-fn solana(seed: u8) -> Wallet {
+pub(crate) fn solana(seed: u8) -> Wallet {
     let key = Ed25519KeyPair::from_seed_unchecked(&[seed; 32]).unwrap();
     let address = base58(key.public_key().as_ref());
     Wallet { kind: "solana", address, sign: Box::new(move |message| base58(key.sign(message.as_bytes()).as_ref())) }
@@ -193,7 +193,7 @@ fn sign_in_with_ethereum() {
     let expected = json!({
         "domain": "app.example", "uri": "https://app.example/login", "chain_id": "5",
         "resources": ["https://app.example/terms", "ipfs://bafy"], "issued_at": "2025-01-01T00:00:00Z",
-        "message_request_id": "7", "status_code": 200,
+        "message_request_id": "7", "status_code": 200, "request_id": "",
     });
     assert_eq!(login["siwe_params"], expected);
 }

@@ -207,11 +207,11 @@ fn rules_expire_and_are_listed() {
         },
     ]);
     let all = list(json!({}));
-    assert_eq!((&all["rules"], &all["next_cursor"]), (&expected, &Value::Null));
+    assert_eq!((&all["rules"], &all["next_cursor"]), (&expected, &json!("")));
     let first = list(json!({ "limit": 1 }));
     assert_eq!(first["rules"], json!([expected[0]]));
     let second = list(json!({ "limit": 1, "cursor": first["next_cursor"] }));
-    assert_eq!((&second["rules"], &second["next_cursor"]), (&json!([expected[1]]), &Value::Null));
+    assert_eq!((&second["rules"], &second["next_cursor"]), (&json!([expected[1]]), &json!("")));
 
     emulator.advance(Duration::from_secs(240));
     assert_eq!(list(json!({}))["rules"], json!([expected[1]]));
@@ -220,7 +220,7 @@ fn rules_expire_and_are_listed() {
     }
     let page = list(json!({}));
     assert_eq!(page["rules"].as_array().unwrap().len(), 10);
-    assert!(page["next_cursor"].is_string());
+    assert_ne!(page["next_cursor"], "");
     fails(post(&emulator, "/v1/rules/list", json!({ "limit": 101 })), 400, "bad_request");
     fails(post(&emulator, "/v1/rules/list", json!({ "cursor": "x" })), 400, "bad_request");
 }

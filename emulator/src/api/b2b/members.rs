@@ -112,8 +112,7 @@ pub(crate) fn get(state: &mut State, input: &Input) -> Outcome {
 
 pub(crate) fn dangerously_get(state: &mut State, input: &Input) -> Outcome {
     let id = input.text("member_id")?;
-    // In a query, it is a text.
-    let deleted_too = input.optional_text("include_deleted")? == Some("true");
+    let deleted_too = input.query_flag("include_deleted")?;
     let member = state.members.find(By::Id, id).filter(|member| deleted_too || !member.is_deleted());
     let member = member.ok_or_else(member_not_found)?;
     let organization = state.organization(&member.organization_id)?;

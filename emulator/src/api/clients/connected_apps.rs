@@ -127,8 +127,7 @@ pub(crate) fn create(state: &mut State, input: &Input) -> Outcome {
         id_token_template: Template::default(),
     };
     profile.apply(&mut app);
-    let mut answer = describe(&app);
-    answer["connected_app"]["client_secret"] = json!(secret);
+    let answer = describe_with(&app, "client_secret", secret.as_deref());
     state.oauth.apps.insert(app);
     Ok(answer)
 }
@@ -155,7 +154,7 @@ pub(crate) fn search(state: &mut State, input: &Input) -> Outcome {
     let paging = Paging::read(input, "connected-app-", "bad_request", "bad_request")?;
     let found: Vec<&ConnectedApp> = state.oauth.apps.iter().collect();
     let (page, metadata) = paging.page(&found, |app| &app.id);
-    let apps: Vec<Value> = page.iter().map(|app| app.to_json()).collect();
+    let apps: Vec<Value> = page.iter().map(|app| shown(app)).collect();
     Ok(json!({ "connected_apps": apps, "results_metadata": metadata }))
 }
 
@@ -168,9 +167,7 @@ pub(crate) fn rotate_start(state: &mut State, input: &Input) -> Outcome {
         return Err(Failure::invalid("connected_app_already_rotating_secret", message));
     }
     secret.start_rotation(next.clone());
-    let mut answer = describe(&app);
-    answer["connected_app"]["next_client_secret"] = json!(next);
-    Ok(answer)
+    Ok(describe_with(&app, "next_client_secret", Some(&next)))
 }
 
 pub(crate) fn rotate(state: &mut State, input: &Input) -> Outcome {
@@ -200,5 +197,19 @@ fn secret_of(app: &mut ConnectedApp) -> Result<&mut ClientSecret, Failure> {
 }
 
 fn describe(app: &ConnectedApp) -> Value {
-    json!({ "connected_app": app.to_json() })
+    json!({ "connected_app": shown(app) })
+}
+
+fn shown(app: &ConnectedApp) -> Value {
+    let mut app = app.to_json();
+    // Stytch does not document the other values.
+    app["creation_method"] = json!("api");
+    app
+}
+
+/// The app with a secret that is shown only now. How the app was created is not part of it.
+fn describe_with(app: &ConnectedApp, name: &str, secret: Option<&str>) -> Value {
+    let mut app = app.to_json();
+    app[name] = json!(secret);
+    json!({ "connected_app": app })
 }

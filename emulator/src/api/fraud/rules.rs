@@ -86,5 +86,6 @@ pub(crate) fn list(state: &mut State, input: &Input) -> Outcome {
     let rules: Vec<&Rule> = state.fraud.rules.iter().collect();
     let (page, metadata) = paging.page(&rules, |rule| &rule.id);
     let page: Vec<Value> = page.iter().map(|rule| rule.to_json()).collect();
-    Ok(json!({ "rules": page, "next_cursor": metadata["next_cursor"] }))
+    // Unlike those of searches, it is never null.
+    Ok(json!({ "rules": page, "next_cursor": metadata["next_cursor"].as_str().unwrap_or_default() }))
 }

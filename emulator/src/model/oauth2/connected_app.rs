@@ -54,7 +54,7 @@ impl ConnectedApp {
         Duration::from_secs(self.access_token_expiry_minutes.saturating_mul(60))
     }
 
-    /// The app in responses, without its secret.
+    /// The app in responses, without its secret and how it was created.
     pub(crate) fn to_json(&self) -> Value {
         let secret = self.secret.as_ref();
         json!({
@@ -75,8 +75,6 @@ impl ConnectedApp {
             "access_token_template_content": self.access_token_template.text,
             "id_token_template_content": self.id_token_template.text,
             "client_id_metadata_url": null,
-            // Stytch does not document the other values.
-            "creation_method": "api",
         })
     }
 

@@ -53,8 +53,9 @@ impl Siwe {
             "resources": self.resources,
             "issued_at": to_rfc3339(self.issued_at),
             "message_request_id": self.message_request_id,
-            // The published schema has one here too.
+            // The published schema has one here too, and the official SDK for Python requires both.
             "status_code": 200,
+            "request_id": "",
         })
     }
 }

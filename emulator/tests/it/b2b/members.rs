@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use http::Request;
+use http::header::AUTHORIZATION;
 use serde_json::json;
 use stytch_emulator::Emulator;
 
 use super::{ORGANIZATIONS, acme, ada, member, organization};
-use crate::support::{NEW_YEAR, delete, fails, get, ok, post, put};
+use crate::support::{NEW_YEAR, authorization, delete, fails, get, ok, post, put};
 
 #[test]
 fn a_new_member_has_all_their_fields() {
@@ -145,6 +147,23 @@ fn the_deleted_can_do_nothing_and_make_room() {
     assert_eq!(ok(get(&emulator, &format!("{path}?include_deleted=true")))["member"]["status"], "deleted");
     let again = member(&emulator, &acme, json!({ "email_address": "ada@acme.example" }));
     assert_ne!(again["member_id"], ada);
+}
+
+#[test]
+fn a_query_says_yes_in_several_ways() {
+    let emulator = Emulator::new();
+    let acme = acme(&emulator);
+    let ada = ada(&emulator, &acme);
+    ok(delete(&emulator, &format!("{ORGANIZATIONS}/{acme}/members/{ada}")));
+    // Not recorded: the published files know only `true` and `false`.
+    let status = |flag: &str| {
+        let path = format!("{ORGANIZATIONS}/members/dangerously_get/{ada}?include_deleted={flag}");
+        let request = Request::get(path).header(AUTHORIZATION, authorization(&emulator));
+        emulator.handle(request.body(Vec::new()).unwrap()).status().as_u16()
+    };
+    assert_eq!(["true", "True", "1"].map(status), [200; 3]);
+    assert_eq!(["false", "False", "0", ""].map(status), [404; 4]);
+    assert_eq!(["yes", "tRUE", "2"].map(status), [400; 3]);
 }
 
 #[test]

@@ -18,7 +18,6 @@ mod searches;
 mod sessions;
 pub(crate) mod sso;
 mod totps;
-mod typed;
 
 use serde_json::{Value, json};
 use stytch_emulator::Emulator;

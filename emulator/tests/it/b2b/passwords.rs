@@ -58,6 +58,8 @@ fn a_password_is_set_by_email() {
     });
     let sent = ok(call(&emulator, "email/reset/start", body));
     assert_eq!(sent["member_id"], ada);
+    let names: Vec<&str> = sent.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(names, ["member", "member_email_id", "member_id", "request_id", "status_code"]);
     let token = emulator.last_token(ADA).unwrap();
     let url = format!("https://app.example/reset?stytch_token_type=multi_tenant_passwords&token={}", token.expose());
     assert_eq!(emulator.last_magic_link(ADA), Some(url));

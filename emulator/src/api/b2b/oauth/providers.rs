@@ -71,8 +71,7 @@ fn tokens(state: &State, input: &Input, account: &MemberAccount) -> Outcome {
         "access_token_expires_in": left.as_secs(),
         "scopes": account.scopes,
     });
-    // In a query, it is a text.
-    if input.optional_text("include_refresh_token")? == Some("true") {
+    if input.query_flag("include_refresh_token")? {
         tokens["refresh_token"] = json!(account.refresh_token);
     }
     Ok(tokens)

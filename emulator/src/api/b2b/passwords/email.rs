@@ -46,10 +46,12 @@ pub(crate) fn reset_start(state: &mut State, input: &Input) -> Outcome {
     let (member_id, _) = signup::known_or_created(state, &organization_id, email, METHOD)?;
     magic_links::mail(state, &organization_id, &member_id, Purpose::MemberPasswordReset, target, binding)?;
     let member = state.member(&organization_id, &member_id)?;
-    let email_id = member.email.id.clone();
-    let mut answer = with_member(state, &organization_id, &member_id)?;
-    answer["member_email_id"] = json!(email_id);
-    Ok(answer)
+    let organization = state.organization(&organization_id)?;
+    Ok(json!({
+        "member_id": member_id,
+        "member_email_id": member.email.id,
+        "member": member.to_json(organization),
+    }))
 }
 
 pub(crate) fn reset(state: &mut State, input: &Input) -> Outcome {

@@ -21,8 +21,7 @@ pub(super) fn issue(state: &mut State, scopes: Vec<String>) -> Tokens {
 
 pub(crate) fn oidc_providers(state: &mut State, input: &Input) -> Outcome {
     let (organization_id, member_id) = members::named(state, input)?;
-    // In a query, it is a text.
-    let with_refresh_token = input.optional_text("include_refresh_token")? == Some("true");
+    let with_refresh_token = input.query_flag("include_refresh_token")?;
     let now = state.now();
     let fresh = state.mint.token();
     let mut member = state.member_mut(&organization_id, &member_id)?;

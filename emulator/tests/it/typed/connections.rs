@@ -1,19 +1,15 @@
-//! `stytch-core` can read the responses of the emulator: no required field is missing.
+//! Organizations, and their connections to identity providers.
 
 use stytch_core::b2b::{
     AuthorizationCheck, MemberStatus, OrgPolicy, magic_links, organizations, rbac, scim, sessions, sso,
 };
+use stytch_core::consumer;
 use stytch_core::models::{Permission, PolicyRole};
-use stytch_core::{Endpoint, consumer};
 use stytch_emulator::Emulator;
 
+use super::call;
 use crate::recording::handle;
 use crate::support::follow;
-
-fn call<E: Endpoint>(emulator: &Emulator, endpoint: &E) -> E::Response {
-    let project = emulator.project();
-    project.response::<E>(&handle(emulator, project.request(endpoint).unwrap())).unwrap()
-}
 
 #[test]
 fn a_whole_story() {
