@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::model::oauth2::grant::Subject;
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// How long a token is valid.
 pub(crate) const LIFETIME: Duration = Duration::from_secs(5 * 60);
@@ -24,6 +24,8 @@ pub(crate) struct Impersonation {
 /// Found by its token.
 impl Row for Impersonation {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::model::binding::Binding;
 use crate::model::contact;
-use crate::table::Row;
+use crate::table::{Limit, Row};
 
 /// A token that authenticates its bearer once: a magic link or a password reset.
 #[derive(Debug)]
@@ -41,6 +41,8 @@ pub(crate) enum By {
 
 impl Row for Link {
     type By = By;
+
+    const LIMIT: Option<Limit<By>> = Some(Limit::WithKey(By::Owner, 100));
 
     fn keys(&self) -> Vec<(By, String)> {
         let keys = [(By::Token, self.token.clone()), (By::Owner, self.owner_id.clone())];

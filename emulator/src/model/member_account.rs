@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use stytch_core::b2b::oauth::Provider;
 
 use crate::format::rfc3339::to_rfc3339;
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// The account of a person at an OAuth provider, with the provider's tokens.
 #[derive(Debug, Clone)]
@@ -39,6 +39,8 @@ pub(crate) struct MemberArrival {
 /// Found by its token.
 impl Row for MemberArrival {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]

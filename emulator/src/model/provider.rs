@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use stytch_core::consumer::oauth::Provider;
 
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// The account of a user at an OAuth provider.
 #[derive(Debug, Clone)]
@@ -31,6 +31,8 @@ pub(crate) struct Arrival {
 impl Row for Arrival {
     type By = Id;
 
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
+
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]
     }
@@ -52,6 +54,8 @@ pub(crate) struct Attachment {
 /// Found by its token.
 impl Row for Attachment {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]

@@ -1,5 +1,8 @@
 //! The keys that sign JWTs, and the set of public keys that verifies them.
 
+use std::array;
+use std::sync::LazyLock;
+
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use ring::rand::SystemRandom;
@@ -8,7 +11,7 @@ use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
 use serde_json::{Value, json};
 
 use crate::state::mint::Mint;
-use crate::table::{Id, Row, Table};
+use crate::table::{Id, Limit, Row, Table};
 
 /// The private keys, which are public and used in turn; see `keys/README.md`.
 const PRIVATE: [&[u8]; 4] = [
@@ -18,10 +21,16 @@ const PRIVATE: [&[u8]; 4] = [
     include_bytes!("../../keys/4.der"),
 ];
 
+/// The same, parsed: that takes as long as many a request.
+static PAIRS: LazyLock<[KeyPair; 4]> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "these are constants that keys can be made of")]
+    array::from_fn(|number| KeyPair::from_pkcs8(PRIVATE[number]).expect("a valid key"))
+});
+
 /// The signing keys of a project.
 #[derive(Debug)]
 pub(crate) struct Keys {
-    /// Former signing keys that are still published, oldest first.
+    /// The latest 100 of the former signing keys that are still published, oldest first.
     old: Table<Key>,
     current: Key,
     /// A key that is published and does not sign yet.
@@ -32,7 +41,7 @@ pub(crate) struct Keys {
 #[derive(Debug)]
 struct Key {
     id: String,
-    pair: KeyPair,
+    pair: &'static KeyPair,
 }
 
 impl Keys {
@@ -97,6 +106,8 @@ impl Keys {
 impl Row for Key {
     type By = Id;
 
+    const LIMIT: Option<Limit<Id>> = Some(Limit::Rows(100));
+
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.id.clone())]
     }
@@ -105,9 +116,7 @@ impl Row for Key {
 impl Key {
     /// The key with this number. Its id is different in every emulator, so no emulator accepts the JWTs of another.
     fn new(mint: &Mint, number: usize) -> Self {
-        #[expect(clippy::expect_used, reason = "these are constants that keys can be made of")]
-        let pair = KeyPair::from_pkcs8(PRIVATE[number % PRIVATE.len()]).expect("a valid key");
-        Self { id: mint.key_id(number), pair }
+        Self { id: mint.key_id(number), pair: &PAIRS[number % PAIRS.len()] }
     }
 
     fn sign(&self, message: &[u8]) -> Vec<u8> {

@@ -11,9 +11,11 @@ use std::time::Duration;
 
 use fill::{fill, perform};
 use life::Life;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use crate::api::consumer;
 use crate::emulator::Emulator;
+use crate::model::link;
 use crate::routes::table::{EMULATED, OAUTH2};
 use crate::state::State;
 
@@ -72,6 +74,27 @@ fn what_has_expired_goes() {
     state.clock.advance(Duration::from_secs(90 * 24 * 60 * 60));
     state.forget_expired();
     assert_eq!(kept(state), [0, 0, 0, 0, 0, 2, 2]);
+}
+
+#[test]
+fn what_a_person_can_make_over_and_over_is_bounded() {
+    let emulator = Emulator::new();
+    let state = &mut *emulator.lock();
+    let email = json!({ "email": "ada@example.com" });
+    let user_id = perform(state, "consumer.magic_links.email.login_or_create", email.clone())["user_id"].take();
+    let first = state.links.iter().next().unwrap().token.clone();
+    let attach = json!({ "user_id": user_id, "provider": "google" });
+    for _ in 0..20_000 {
+        perform(state, "consumer.magic_links.email.login_or_create", email.clone());
+        perform(state, "consumer.oauth.attach", attach.clone());
+    }
+    assert_eq!((state.links.len(), state.attachments.len()), (100, 20_000));
+    assert!(state.links.find(link::By::Token, &first).is_none());
+
+    for _ in 0..1001 {
+        consumer::login::start(state, user_id.as_str().unwrap(), Value::Null);
+    }
+    assert_eq!(state.sessions.len(), 1000);
 }
 
 #[test]

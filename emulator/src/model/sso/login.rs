@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// A person as an identity provider knows them: who logs in at the pretend provider of an SSO connection; see
 /// [`Emulator::set_sso_identity`](crate::Emulator::set_sso_identity).
@@ -129,6 +129,8 @@ pub(crate) struct Arrival {
 /// Found by its token.
 impl Row for Arrival {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]
