@@ -253,12 +253,12 @@ fn visit() {
 
 #[cfg(test)]
 thread_local! {
-    static VISITS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    static VISITS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
 /// The number of rows, of any table, that this thread has looked at so far.
 #[cfg(test)]
-pub(crate) fn visits() -> usize {
+pub(crate) fn visits() -> u64 {
     VISITS.with(std::cell::Cell::get)
 }
 

@@ -12,7 +12,7 @@ mod params;
 mod people;
 mod project;
 mod requests;
-mod routes;
+pub(crate) mod routes;
 mod tokens;
 mod watch;
 

@@ -15,6 +15,7 @@ pub mod proxies;
 pub mod redirect_url;
 pub mod response;
 pub mod seeds;
+pub mod server;
 pub mod timestamp;
 pub mod tokens;
 pub mod webhook;
@@ -33,7 +34,7 @@ pub struct Law {
 }
 
 /// All laws, by their names.
-pub static LAWS: [Law; 12] = [
+pub static LAWS: [Law; 13] = [
     Law { name: "bindings", holds: bindings::holds },
     Law { name: "by_name_args", holds: by_name_args::holds },
     Law { name: "emulator", holds: emulator::holds },
@@ -44,6 +45,7 @@ pub static LAWS: [Law; 12] = [
     Law { name: "proxies", holds: proxies::holds },
     Law { name: "redirect_url", holds: redirect_url::holds },
     Law { name: "response", holds: response::holds },
+    Law { name: "server", holds: server::holds },
     Law { name: "timestamp", holds: timestamp::holds },
     Law { name: "webhook", holds: webhook::holds },
 ];
