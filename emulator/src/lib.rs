@@ -195,8 +195,11 @@
 //!
 //! A user takes about 2 kB of memory, and an organization 4 kB. A session takes 2.5 kB until it expires, which it does
 //! only if the clock moves. A magic link or authorization code takes 1 kB, and stays after it was used or has expired, as
-//! its error then differs from that of an unknown one. Of passcodes, only the latest for each address stays. The
-//! latest 1000 messages and requests are kept, or as many as [`Emulator::keep_history`] says.
+//! its error then differs from that of an unknown one. Of passcodes, only the latest for each address stays.
+//!
+//! What one client can make over and over is bounded, and the oldest gives way: 1000 sessions, refresh tokens and access
+//! tokens of a person, 100 links and 100 authorization codes of a person, 20,000 logins that have begun of each kind, and
+//! 100 former keys. The latest 1000 messages and requests are kept, or as many as [`Emulator::keep_history`] says.
 //!
 //! # Differences from Stytch
 //!
@@ -237,7 +240,7 @@
 //! | Fraud: email risk | by the address alone: disposable domains, shared mailboxes, dots and plus signs; `bounce@` bounces, and `.invalid` has no DNS records |
 //! | Impersonation: a `session_duration_minutes` for such a session | is ignored: the session ends after its hour |
 //! | OAuth: an `oauth_attach_token` | is valid for five minutes; an account that has a user stays with this user |
-//! | Passwords: the limits of hashes | bcrypt cost 16; 256 MiB, 64 iterations and 64 threads for Argon2; 256 MiB and p = 16 for scrypt; 10 million iterations for PBKDF2; 2^20 rounds for phpass |
+//! | Passwords: the limits of hashes | bcrypt cost 14; 256 MiB, four times, and 64 threads for Argon2; 256 MiB for scrypt, all p together; 4 million iterations for PBKDF2, if the key is no longer than the digest; 2^17 rounds for phpass; passwords of 1024 bytes |
 //! | Passwords: the salt of Argon2 in hex form | is text |
 //! | SCIM: no connection, or another one | `no_active_scim_connection`, with 404 |
 //! | SCIM: tokens | do not expire; another start of a rotation replaces the next token |

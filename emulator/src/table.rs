@@ -13,6 +13,9 @@ pub(crate) trait Row {
     /// The names of the keys.
     type By: Debug + Copy + Ord;
 
+    /// How many rows are kept.
+    const LIMIT: Option<Limit<Self::By>> = None;
+
     /// What the row is found by. Several rows can have the same key.
     fn keys(&self) -> Vec<(Self::By, String)>;
 
@@ -26,6 +29,18 @@ pub(crate) trait Row {
         None
     }
 }
+
+/// How many rows are kept: the oldest one gives way to a new one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Limit<By> {
+    /// So many in all.
+    Rows(usize),
+    /// So many with the same key of this name.
+    WithKey(By, usize),
+}
+
+/// The limit of what lasts for minutes, such as a login that has begun.
+pub(crate) const UNFINISHED: Option<Limit<Id>> = Some(Limit::Rows(20_000));
 
 /// The name of the only key of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,8 +84,11 @@ struct Entries<By> {
 }
 
 impl<T: Row> Table<T> {
-    /// Adds a row.
+    /// Adds a row, in the place of the oldest one if there are too many.
     pub(crate) fn insert(&mut self, row: T) -> RowMut<'_, T> {
+        if let Some(number) = self.displaced_by(&row) {
+            self.remove_row(number);
+        }
         let number = self.next;
         self.next += 1;
         let row = self.rows.entry(number).or_insert(row);
@@ -146,6 +164,18 @@ impl<T: Row> Table<T> {
         for number in self.index.expired(now) {
             if let Some(mut row) = self.row_mut(number) {
                 change(&mut row);
+            }
+        }
+    }
+
+    /// The row that has to go for this one.
+    fn displaced_by(&self, row: &T) -> Option<u64> {
+        match T::LIMIT? {
+            Limit::Rows(most) if self.rows.len() < most => None,
+            Limit::Rows(_) => self.rows.keys().next().copied(),
+            Limit::WithKey(by, most) => {
+                let (_, key) = row.keys().into_iter().find(|(name, _)| *name == by)?;
+                self.index.numbers(by, &key).rev().nth(most - 1)
             }
         }
     }
@@ -279,12 +309,12 @@ fn visit() {
 
 #[cfg(test)]
 thread_local! {
-    static VISITS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    static VISITS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
 /// The number of rows, of any table, that this thread has looked at so far.
 #[cfg(test)]
-pub(crate) fn visits() -> usize {
+pub(crate) fn visits() -> u64 {
     VISITS.with(std::cell::Cell::get)
 }
 
@@ -395,6 +425,47 @@ mod tests {
         zoo.remove_expired(Duration::from_secs(10));
         check(&zoo);
         assert_eq!(names(zoo.iter()), ["zoe", "rex"]);
+    }
+
+    /// A table that keeps two of a kind.
+    #[derive(Debug)]
+    struct Paired(Animal);
+
+    impl Row for Paired {
+        type By = By;
+
+        const LIMIT: Option<Limit<By>> = Some(Limit::WithKey(By::Kind, 2));
+
+        fn keys(&self) -> Vec<(By, String)> {
+            self.0.keys()
+        }
+    }
+
+    /// A table that keeps two.
+    #[derive(Debug)]
+    struct Few(Animal);
+
+    impl Row for Few {
+        type By = By;
+
+        const LIMIT: Option<Limit<By>> = Some(Limit::Rows(2));
+
+        fn keys(&self) -> Vec<(By, String)> {
+            self.0.keys()
+        }
+    }
+
+    #[test]
+    fn the_oldest_gives_way() {
+        let (mut pairs, mut few) = (Table::default(), Table::default());
+        for (name, kind) in [("zoe", "cat"), ("rex", "dog"), ("ada", "cat"), ("eve", "cat"), ("max", "cat")] {
+            pairs.insert(Paired(Animal { name, kind, until: None }));
+            few.insert(Few(Animal { name, kind, until: None }));
+        }
+        assert_eq!(names(pairs.iter().map(|pair| &pair.0)), ["rex", "eve", "max"]);
+        assert!(pairs.find(By::Name, "ada").is_none());
+        assert_eq!(names(few.iter().map(|one| &one.0)), ["eve", "max"]);
+        assert!(few.find(By::Name, "ada").is_none());
     }
 
     #[test]

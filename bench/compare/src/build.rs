@@ -36,7 +36,7 @@ pub(crate) fn table() -> Table {
         title: "A program that makes one call".into(),
         columns: COMPARED,
         rows: rows(0, "").into_iter().chain(rows(3, ", `stytch-reqwest`")).collect(),
-        note: "Floor: bare ureq with rustls. The libraries have the TLS of their defaults.",
+        note: "Floor: bare ureq with rustls. The libraries have the TLS of their defaults.".into(),
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn table() -> Table {
         columns: COMPARED,
         rows: rows.into_iter().flat_map(measure).collect(),
         note: "Over kept-alive connections. Official: it sets no time limits. Floor: bare ureq with kept addresses, a limit of \
-               the whole call, and decoding into our type.",
+               the whole call, and decoding into our type.".into(),
     }
 }
 

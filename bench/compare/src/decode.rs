@@ -22,7 +22,7 @@ pub(crate) fn table() -> Table {
             ),
             row::<b2b::sessions::Authenticate, stytch::b2b::sessions::AuthenticateResponse>("B2B", bodies::B2B),
         ],
-        note: "Floor: `serde_json` scanning into `IgnoredAny`.",
+        note: "Floor: `serde_json` scanning into `IgnoredAny`.".into(),
     }
 }
 

@@ -50,7 +50,7 @@ pub(crate) fn table() -> Table {
         columns: ["100,000 users", "10,000 users", "1,000 users", "÷ 10,000 users", "÷ 1,000 users"],
         rows,
         note: "Over a socket, client and server count. The JWT of a session is signed with RSA, which takes most of the time \
-               of the calls that return one.",
+               of the calls that return one.".into(),
     }
 }
 

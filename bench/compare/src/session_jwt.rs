@@ -85,7 +85,7 @@ pub(crate) fn table() -> Table {
             Row::raced("`stytch-reqwest`", &race, [5, 1, 2], microseconds),
         ],
         note: "Official: `m2m.authenticate_token` of the same token, on jsonwebtoken and aws-lc. Floor: one RSA verification \
-               by ring.",
+               by ring.".into(),
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn table() -> Table {
                 "B2B `sessions::AuthenticateResponse`",
             ),
         ],
-        note: "A type has no floor.",
+        note: "A type has no floor.".into(),
     }
 }
 

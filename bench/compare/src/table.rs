@@ -13,7 +13,7 @@ pub(crate) struct Table {
     pub(crate) columns: [&'static str; 5],
     pub(crate) rows: Vec<Row>,
     /// What a reader must know to judge the figures.
-    pub(crate) note: &'static str,
+    pub(crate) note: String,
 }
 
 /// One thing done three ways. A peer that cannot do it has no figure.
@@ -24,6 +24,11 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// A row with these figures and ratios.
+    pub(crate) fn of(what: String, figures: [Option<String>; 3], ratios: [Option<f64>; 2]) -> Self {
+        Self { what, figures, ratios }
+    }
+
     /// A row of figures that are not timed: ours, the official crate's, the floor's.
     pub(crate) fn counted(
         what: impl Into<String>,

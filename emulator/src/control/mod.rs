@@ -14,7 +14,7 @@ mod params;
 mod people;
 mod project;
 mod requests;
-mod routes;
+pub(crate) mod routes;
 mod state;
 mod tokens;
 mod watch;

@@ -46,3 +46,13 @@ fn hash_of(element: &str) -> String {
     let (inside, _) = inside.unwrap_or_default();
     format!("'sha256-{}'", BASE64_STANDARD.encode(digest(&SHA256, inside.as_bytes())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_is_small() {
+        assert!(PAGE.len() <= 60_000, "{} bytes", PAGE.len());
+    }
+}

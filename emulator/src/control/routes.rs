@@ -10,9 +10,9 @@ use crate::emulator::Emulator;
 use crate::outcome::Outcome;
 
 /// A method and path, and what it does.
-pub(super) struct Route {
-    pub(super) method: &'static str,
-    pub(super) path: &'static str,
+pub(crate) struct Route {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
     /// The names of the parameters, in the query of a GET and otherwise in the body.
     pub(super) params: &'static [&'static str],
     pub(super) handler: Handler,
@@ -42,7 +42,7 @@ const fn put(path: &'static str, params: &'static [&'static str], handler: fn(&E
 }
 
 /// All routes, in alphabetical order.
-pub(super) const ROUTES: &[Route] = &[
+pub(crate) const ROUTES: &[Route] = &[
     post("/emulator/biometric_registrations", &["user_id"], factors::add_biometric_registration),
     get("/emulator/changes", &["after", "wait_seconds"], watch::changes),
     get("/emulator/clock", &[], clock::get),

@@ -148,7 +148,10 @@ impl Emulator {
     }
 
     /// Ends all waiting, for good.
-    pub(crate) fn close(&self) {
+    ///
+    /// Not a part of the API: for tests whose requests may not wait.
+    #[doc(hidden)]
+    pub fn close(&self) {
         self.state.close();
     }
 }

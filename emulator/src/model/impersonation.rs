@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::format::export;
 use crate::model::oauth2::grant::Subject;
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// How long a token is valid.
 pub(crate) const LIFETIME: Duration = Duration::from_secs(5 * 60);
@@ -29,6 +29,8 @@ pub(crate) struct Impersonation {
 /// Found by its token.
 impl Row for Impersonation {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]

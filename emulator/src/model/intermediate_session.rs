@@ -8,7 +8,7 @@ use crate::format::export;
 use crate::model::member::Member;
 use crate::model::proof::Proof;
 use crate::model::session::Factor;
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// How long an intermediate session lasts.
 pub(crate) const LIFETIME: Duration = Duration::from_secs(10 * 60);
@@ -30,6 +30,8 @@ pub(crate) struct IntermediateSession {
 /// Found by its token.
 impl Row for IntermediateSession {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]

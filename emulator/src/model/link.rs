@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::format::export;
 use crate::model::binding::Binding;
 use crate::model::contact;
-use crate::table::Row;
+use crate::table::{Limit, Row};
 
 /// A token that authenticates its bearer once: a magic link or a password reset.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,6 +47,8 @@ pub(crate) enum By {
 
 impl Row for Link {
     type By = By;
+
+    const LIMIT: Option<Limit<By>> = Some(Limit::WithKey(By::Owner, 100));
 
     fn keys(&self) -> Vec<(By, String)> {
         let keys = [(By::Token, self.token.clone()), (By::Owner, self.owner_id.clone())];

@@ -8,7 +8,7 @@ use stytch_core::b2b::oauth::Provider;
 
 use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// The account of a person at an OAuth provider, with the provider's tokens.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -46,6 +46,8 @@ pub(crate) struct MemberArrival {
 /// Found by its token.
 impl Row for MemberArrival {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use stytch_core::consumer::oauth::Provider;
 
 use crate::format::export;
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// The account of a user at an OAuth provider.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub(crate) struct Arrival {
 impl Row for Arrival {
     type By = Id;
 
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
+
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]
     }
@@ -61,6 +63,8 @@ pub(crate) struct Attachment {
 /// Found by its token.
 impl Row for Attachment {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]

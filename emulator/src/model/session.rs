@@ -18,7 +18,7 @@ use crate::model::sso;
 use crate::model::user::User;
 use crate::model::wallet::Wallet;
 use crate::model::webauthn;
-use crate::table::Row;
+use crate::table::{Limit, Row};
 
 /// The type of the factor of an impersonation.
 const IMPERSONATED: &str = "impersonated";
@@ -52,6 +52,8 @@ pub(crate) enum By {
 
 impl Row for Session {
     type By = By;
+
+    const LIMIT: Option<Limit<By>> = Some(Limit::WithKey(By::Owner, 1000));
 
     fn keys(&self) -> Vec<(By, String)> {
         let keys = [(By::Id, &self.id), (By::Token, &self.token), (By::Owner, &self.owner_id)];

@@ -24,6 +24,10 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 /// The most KiB of memory for Argon2, and the most bytes for scrypt: 256 MiB.
 const MOST_KIB: u32 = 256 * 1024;
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// How often Argon2 may go through the most memory.
+const MOST_PASSES: u32 = 4;
+/// The most iterations of PBKDF2, for each digest that the derived key has room for.
+const MOST_ITERATIONS: u32 = 4_000_000;
 /// The least and most bytes of a derived key.
 const KEY_LENGTHS: std::ops::RangeInclusive<usize> = 4..=512;
 
@@ -95,8 +99,8 @@ fn bcrypt(hash: &str) -> Result<Hash, Failure> {
         return Err(invalid());
     }
     match cost.parse::<u32>() {
-        Ok(4..=16) => Ok(Hash::Bcrypt(hash.to_owned())),
-        Ok(_) => Err(wrong("invalid_bcrypt_cost", "The cost must be from 4 to 16.")),
+        Ok(4..=14) => Ok(Hash::Bcrypt(hash.to_owned())),
+        Ok(_) => Err(wrong("invalid_bcrypt_cost", "The cost must be from 4 to 14.")),
         Err(_) => Err(invalid()),
     }
 }
@@ -126,9 +130,10 @@ fn argon2(input: &Input, given: &str, algorithm: Algorithm) -> Result<Hash, Fail
         let message = format!("The memory must be from 8 KiB for each thread to {MOST_KIB} KiB.");
         wrong("invalid_argon_2_memory", &message)
     })?;
-    let iterations = iterations.filter(|iterations| (1..=64).contains(iterations)).ok_or_else(|| {
-        let message = "The iterations must be from 1 to 64.";
-        wrong("invalid_argon_2_iteration_amount", message)
+    let most = MOST_PASSES * (MOST_KIB / memory);
+    let iterations = iterations.filter(|iterations| (1..=most).contains(iterations)).ok_or_else(|| {
+        let message = format!("With this memory, the iterations must be from 1 to {most}.");
+        wrong("invalid_argon_2_iteration_amount", &message)
     })?;
     if !(8..=512).contains(&salt.len()) {
         return Err(wrong("invalid_argon_2_salt", "The salt must have from 8 to 512 bytes."));
@@ -160,7 +165,8 @@ fn scrypt(input: &Input, given: &str) -> Result<Hash, Failure> {
     })?;
     let params = u8::try_from(logarithm).ok().zip(r.zip(p)).and_then(|(logarithm, (r, p))| {
         let memory = (128_u64 << logarithm).checked_mul(u64::from(r))?;
-        let bounded = memory <= MOST_BYTES && (1..=16).contains(&p) && KEY_LENGTHS.contains(&hash.len());
+        let work = memory.checked_mul(u64::from(p))?;
+        let bounded = work <= MOST_BYTES && KEY_LENGTHS.contains(&hash.len());
         scrypt::Params::new(logarithm, r, p).ok().filter(|_| bounded)
     });
     let params = params.ok_or_else(|| wrong("invalid_scrypt_parameters", "r, p or the key length is out of range."))?;
@@ -178,10 +184,12 @@ fn pbkdf2(input: &Input, given: &str) -> Result<Hash, Failure> {
         Some("sha512") => true,
         Some(_) => return Err(wrong("invalid_pbkdf_2_algorithm", "algorithm must be sha256 or sha512.")),
     };
-    let iterations = number::<u32>(&config, "iteration_amount")?.filter(|iterations| *iterations <= 10_000_000);
+    let digests = hash.len().div_ceil(if sha512 { 64 } else { 32 });
+    let most = MOST_ITERATIONS / u32::try_from(digests).unwrap_or(u32::MAX);
+    let iterations = number::<u32>(&config, "iteration_amount")?.filter(|iterations| *iterations <= most);
     let iterations = iterations.and_then(NonZeroU32::new).ok_or_else(|| {
-        let message = "iteration_amount must be from 1 to 10,000,000.";
-        wrong("invalid_pbkdf_2_iteration_amount", message)
+        let message = format!("With this key_length, iteration_amount must be from 1 to {most}.");
+        wrong("invalid_pbkdf_2_iteration_amount", &message)
     })?;
     if number(&config, "key_length")? != Some(hash.len()) {
         return Err(wrong("pbkdf_2_key_length_mismatch", "hash does not have key_length bytes."));

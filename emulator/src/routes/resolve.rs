@@ -46,12 +46,15 @@ fn takes(operation: &Operation, method: &Method) -> bool {
 
 /// Whether `path` has the form of `template`, whose parameters match any segment that is not empty.
 pub(super) fn matches(template: &str, path: &str) -> bool {
-    let (patterns, segments) = (template.split('/'), path.split('/'));
-    patterns.clone().count() == segments.clone().count()
-        && patterns.zip(segments).all(|(pattern, segment)| match is_parameter(pattern) {
-            true => !segment.is_empty(),
-            false => pattern == segment,
-        })
+    let (mut patterns, mut segments) = (template.split('/'), path.split('/'));
+    loop {
+        match (patterns.next(), segments.next()) {
+            (None, None) => return true,
+            (Some(pattern), Some(segment)) if pattern == segment => {}
+            (Some(pattern), Some(segment)) if is_parameter(pattern) && !segment.is_empty() => {}
+            _ => return false,
+        }
+    }
 }
 
 fn is_parameter(pattern: &str) -> bool {

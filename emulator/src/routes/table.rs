@@ -225,10 +225,10 @@ pub(crate) const EMULATED: &[(&str, Handler)] = &[
 ];
 
 /// Handles the start of a login in a browser; returns the URL to which it is redirected.
-pub(super) type StartHandler = fn(&mut State, &Input) -> Result<HeaderValue, Failure>;
+pub(crate) type StartHandler = fn(&mut State, &Input) -> Result<HeaderValue, Failure>;
 
 /// The paths where browsers start logins.
-pub(super) const STARTS: &[(&str, StartHandler)] = &[
+pub(crate) const STARTS: &[(&str, StartHandler)] = &[
     (oauth::START, oauth::start),
     (b2b::oauth::start::START, b2b::oauth::start::start),
     (b2b::oauth::start::DISCOVERY_START, b2b::oauth::start::discovery_start),

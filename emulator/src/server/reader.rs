@@ -1,7 +1,6 @@
 //! Reading HTTP/1.x requests off a connection.
 
-use std::io::{self, Read, Write};
-use std::net::TcpStream;
+use std::io::{self, ErrorKind, Read, Write};
 
 use http::header::{CONNECTION, CONTENT_LENGTH, EXPECT, HeaderMap, TRANSFER_ENCODING};
 use http::request::Parts;
@@ -12,10 +11,16 @@ use crate::outcome::Failure;
 const HEAD_LIMIT: usize = 64 * 1024;
 const HEADER_COUNT_LIMIT: usize = 100;
 
+/// The other end of a connection. Reading from it fails when its time is over.
+pub(super) trait Client: Read + Write {
+    /// Gives it its time anew.
+    fn give_time(&mut self);
+}
+
 /// The reason why there is no next request.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    /// The connection broke or timed out.
+    /// The connection broke, or there was no request for too long.
     Io(io::Error),
     /// The client made a mistake, after which the start of the next request is unknown.
     Answer(Failure),
@@ -41,27 +46,37 @@ enum Framing {
 }
 
 /// Reads the requests of one connection, one after the other.
-pub(super) struct Reader<'a> {
-    stream: &'a TcpStream,
+pub(super) struct Reader<C> {
+    client: C,
     /// Bytes that have arrived and are not part of a returned request.
     buffer: Vec<u8>,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(stream: &'a TcpStream) -> Self {
-        Self { stream, buffer: Vec::new() }
+impl<C: Client> Reader<C> {
+    pub(super) fn new(client: C) -> Self {
+        Self { client, buffer: Vec::new() }
+    }
+
+    /// Where responses go.
+    pub(super) fn client(&mut self) -> &mut C {
+        &mut self.client
     }
 
     /// The next request, or `None` when the client has closed the connection. `limit` says how many bytes its body may have.
+    ///
+    /// The client has its time twice: until the request begins, and then for all of it.
     pub(super) fn next(&mut self, limit: &dyn Fn(&Parts) -> usize) -> Result<Option<Incoming>, Refusal> {
-        let Some(head) = self.read_head()? else {
+        self.client.give_time();
+        if self.buffer.is_empty() && !self.read()? {
             return Ok(None);
-        };
+        }
+        self.client.give_time();
+        let head = self.read_head()?;
         let keep_alive = wants_keep_alive(&head);
         let limit = limit(&head);
         let framing = framing(&head.headers, limit)?;
         if self.buffer.is_empty() && expects_continue(&head) {
-            self.stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+            self.client.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
         }
         let body = match framing {
             Framing::Length(length) => self.take(length)?,
@@ -71,21 +86,13 @@ impl<'a> Reader<'a> {
         Ok(Some(Incoming { request, keep_alive }))
     }
 
-    fn read_head(&mut self) -> Result<Option<Parts>, Refusal> {
+    fn read_head(&mut self) -> Result<Parts, Refusal> {
         loop {
             if let Some((length, head)) = parse_head(&self.buffer)? {
                 self.buffer.drain(..length);
-                return Ok(Some(head));
+                return Ok(head);
             }
-            if self.buffer.len() >= HEAD_LIMIT {
-                return Err(head_too_large(HEAD_LIMIT, "bytes"));
-            }
-            if !self.fill()? {
-                return match self.buffer.is_empty() {
-                    true => Ok(None),
-                    false => Err(cut_off()),
-                };
-            }
+            self.fill_or_fail(HEAD_LIMIT)?;
         }
     }
 
@@ -108,9 +115,13 @@ impl<'a> Reader<'a> {
     }
 
     fn read_chunk_size(&mut self, limit: usize) -> Result<usize, Refusal> {
+        let invalid = || malformed("A chunk has no valid size.");
         loop {
-            let parsed = httparse::parse_chunk_size(&self.buffer);
-            match parsed.map_err(|_| malformed("A chunk has no valid size."))? {
+            // To httparse, no digits are a zero.
+            if self.buffer.first().is_some_and(|byte| !byte.is_ascii_hexdigit()) {
+                return Err(invalid());
+            }
+            match httparse::parse_chunk_size(&self.buffer).map_err(|_| invalid())? {
                 httparse::Status::Complete((length, size)) => {
                     self.buffer.drain(..length);
                     return usize::try_from(size).map_err(|_| body_too_large(limit));
@@ -148,16 +159,18 @@ impl<'a> Reader<'a> {
         if self.buffer.len() >= limit {
             return Err(head_too_large(HEAD_LIMIT, "bytes"));
         }
-        match self.fill()? {
-            true => Ok(()),
-            false => Err(cut_off()),
+        match self.read() {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(cut_off()),
+            Err(error) if [ErrorKind::WouldBlock, ErrorKind::TimedOut].contains(&error.kind()) => Err(too_slow()),
+            Err(error) => Err(error.into()),
         }
     }
 
     /// Waits for more bytes; `false` when there are no more.
-    fn fill(&mut self) -> io::Result<bool> {
+    fn read(&mut self) -> io::Result<bool> {
         let mut bytes = [0; 8 * 1024];
-        let count = self.stream.read(&mut bytes)?;
+        let count = self.client.read(&mut bytes)?;
         self.buffer.extend_from_slice(&bytes[..count]);
         Ok(count > 0)
     }
@@ -242,6 +255,11 @@ fn malformed(message: &str) -> Refusal {
 
 fn cut_off() -> Refusal {
     malformed("The connection ended in the middle of it.")
+}
+
+fn too_slow() -> Refusal {
+    let message = "The client took too long to send the request.";
+    Refusal::Answer(Failure::new(StatusCode::REQUEST_TIMEOUT, "request_timeout", message))
 }
 
 fn not_a_head(error: httparse::Error) -> Refusal {

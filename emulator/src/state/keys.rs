@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::format::export;
 use crate::state::mint::Mint;
-use crate::table::{Id, Row, Table};
+use crate::table::{Id, Limit, Row, Table};
 
 /// The private keys, which are public and used in turn; see `keys/README.md`.
 const PRIVATE: [&[u8]; 4] = [
@@ -22,6 +22,7 @@ const PRIVATE: [&[u8]; 4] = [
     include_bytes!("../../keys/4.der"),
 ];
 
+/// The same, parsed: that takes as long as many a request.
 static PAIRS: LazyLock<[KeyPair; 4]> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "these are constants that keys can be made of")]
     PRIVATE.map(|private| KeyPair::from_pkcs8(private).expect("a valid key"))
@@ -31,7 +32,7 @@ static PAIRS: LazyLock<[KeyPair; 4]> = LazyLock::new(|| {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Keys {
-    /// Former signing keys that are still published, oldest first.
+    /// The latest 100 of the former signing keys that are still published, oldest first.
     old: Table<Key>,
     current: Key,
     /// A key that is published and does not sign yet.
@@ -109,6 +110,8 @@ impl Keys {
 
 impl Row for Key {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = Some(Limit::Rows(100));
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.id.clone())]

@@ -10,8 +10,8 @@ use crate::format::rfc3339::to_rfc3339;
 use crate::outcome::Failure;
 use crate::state::history::History;
 
-/// How much of a path is kept.
-const PATH_LIMIT: usize = 1000;
+/// How much of a text that comes from the request is kept, in characters.
+const TEXT_LIMIT: usize = 1000;
 
 /// The counts, the latest requests and the planned failures. Operations are known by their names.
 #[derive(Debug, Default)]
@@ -50,7 +50,7 @@ pub struct LoggedRequest {
     pub number: u64,
     /// When it was handled by the emulator's clock, in seconds since 1970-01-01 UTC.
     pub at: u64,
-    /// The HTTP method.
+    /// The HTTP method; at most 1000 bytes of it.
     pub method: String,
     /// The path without the query; at most 1000 bytes of it.
     pub path: String,
@@ -60,7 +60,7 @@ pub struct LoggedRequest {
     pub status: u16,
     /// The type of the error; `None` for a success.
     pub error_type: Option<String>,
-    /// The message of the error; `None` for a success.
+    /// The message of the error, at most 1000 characters of it; `None` for a success.
     pub error_message: Option<String>,
 }
 
@@ -77,12 +77,12 @@ impl Traffic {
         let failed = response.status().is_client_error() || response.status().is_server_error();
         let error: Value = failed.then(|| serde_json::from_slice(response.body()).ok()).flatten().unwrap_or_default();
         // The second names are those of the OAuth 2.0 server.
-        let text = |names: [&str; 2]| names.iter().find_map(|name| error[*name].as_str().map(str::to_owned));
+        let text = |names: [&str; 2]| names.iter().find_map(|name| error[*name].as_str().map(short));
         self.requests.add(|number| LoggedRequest {
             number,
             at: now.as_secs(),
-            method: method.to_string(),
-            path: path.chars().take(PATH_LIMIT).collect(),
+            method: short(method.as_str()),
+            path: short(path),
             operation,
             status: response.status().as_u16(),
             error_type: text(["error_type", "error"]),
@@ -148,6 +148,11 @@ impl LoggedRequest {
             "error_message": self.error_message,
         })
     }
+}
+
+/// As much of a text as is kept.
+fn short(text: &str) -> String {
+    text.chars().take(TEXT_LIMIT).collect()
 }
 
 /// The general error type for this status.

@@ -103,6 +103,23 @@ fn several_requests_share_a_connection() {
 }
 
 #[test]
+fn a_thousand_requests_at_once_are_answered_one_after_the_other() {
+    let server = serve();
+    let mut connection = Connection::open(&server);
+    let mut writing = connection.0.get_ref().try_clone().unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let request = |number| get(&server, &format!("/v1/nothing/{number}"), "");
+            writing.write_all((0..1000).map(request).collect::<String>().as_bytes()).unwrap();
+        });
+        for number in 0..1000 {
+            let message = format!("There is no operation at /v1/nothing/{number}.");
+            assert_eq!(connection.reply().json()["error_message"], message);
+        }
+    });
+}
+
+#[test]
 fn a_connection_closes_when_asked() {
     let server = serve();
     let mut connection = Connection::open(&server);
@@ -163,9 +180,20 @@ fn what_is_not_http_is_refused() {
         create(&server, "Content-Length: 2\r\nContent-Length: 3\r\n"),
         create(&server, "Content-Length: two\r\n"),
         create(&server, "Content-Length: -2\r\n"),
+        create(&server, "Content-Length: +2\r\n"),
+        create(&server, "Content-Length: 2, 2\r\n"),
+        create(&server, "Content-Length : 2\r\n"),
+        create(&server, "X: folded\r\n over lines\r\n"),
+        create(&server, "X: \0\r\n"),
         create(&server, "Content-Length:\r\n"),
         create(&server, "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n"),
         create(&server, "Transfer-Encoding: gzip\r\n"),
+        create(&server, "Transfer-Encoding: gzip, chunked\r\n"),
+        create(&server, "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"),
+        create(&server, "Transfer-Encoding: chunked\r\n") + "-2\r\n{}\r\n",
+        create(&server, "Transfer-Encoding: chunked\r\n") + "\r\n",
+        create(&server, "Transfer-Encoding: chunked\r\n") + "fffffffffffffffff\r\n",
+        create(&server, "Transfer-Encoding: chunked\r\n") + "2\r\n{}\r\n0\r\nNo colon\r\n\r\n",
         create(&server, "Transfer-Encoding: chunked\r\n") + "zz\r\n",
         create(&server, "Transfer-Encoding: chunked\r\n") + "2\r\n{}xx",
     ];
@@ -183,7 +211,12 @@ fn what_is_not_http_is_refused() {
 #[test]
 fn a_request_that_is_cut_off_is_answered() {
     let server = serve();
-    for request in ["GET / HT".to_owned(), create(&server, "Content-Length: 9\r\n") + "{"] {
+    for request in [
+        "GET / HT".to_owned(),
+        create(&server, "Content-Length: 9\r\n") + "{",
+        create(&server, "Transfer-Encoding: chunked\r\n") + "2",
+        create(&server, "Transfer-Encoding: chunked\r\n") + "2\r\n{}\r\n0\r\n",
+    ] {
         let mut connection = Connection::open(&server);
         connection.write(request);
         connection.0.get_mut().shutdown(std::net::Shutdown::Write).unwrap();
@@ -202,6 +235,10 @@ fn sizes_are_limited() {
             "A request head may have at most 65536 bytes.",
         ),
         (get(&server, "/", &"X: x\r\n".repeat(200)), "A request head may have at most 100 headers."),
+        (
+            create(&server, "Transfer-Encoding: chunked\r\n") + "2;" + &"x".repeat(80 * 1024),
+            "A request head may have at most 65536 bytes.",
+        ),
         (trailers, "A request head may have at most 100 headers."),
     ] {
         let mut connection = Connection::open(&server);

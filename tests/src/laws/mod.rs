@@ -16,6 +16,7 @@ pub mod proxies;
 pub mod redirect_url;
 pub mod response;
 pub mod seeds;
+pub mod server;
 pub mod timestamp;
 pub mod tokens;
 pub mod webhook;
@@ -34,7 +35,7 @@ pub struct Law {
 }
 
 /// All laws, by their names.
-pub static LAWS: [Law; 13] = [
+pub static LAWS: [Law; 14] = [
     Law { name: "bindings", holds: bindings::holds },
     Law { name: "by_name_args", holds: by_name_args::holds },
     Law { name: "emulator", holds: emulator::holds },
@@ -46,6 +47,7 @@ pub static LAWS: [Law; 13] = [
     Law { name: "proxies", holds: proxies::holds },
     Law { name: "redirect_url", holds: redirect_url::holds },
     Law { name: "response", holds: response::holds },
+    Law { name: "server", holds: server::holds },
     Law { name: "timestamp", holds: timestamp::holds },
     Law { name: "webhook", holds: webhook::holds },
 ];

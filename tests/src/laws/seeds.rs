@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use stytch_core::by_name::computations;
 use stytch_core::operation;
@@ -26,6 +28,7 @@ pub fn inputs(law: &str) -> Vec<Vec<u8>> {
         "response" => {
             goldens().iter().map(|golden| format!("{} 200\n\n{}", name(golden), golden["response"])).collect()
         }
+        "server" => conversations(),
         "timestamp" => timestamps(),
         "webhook" => webhooks(),
         other => panic!("no inputs for {other}"),
@@ -75,6 +78,16 @@ pub fn words(law: &str) -> BTreeSet<String> {
                 "$organization_id",
                 "$session_token",
                 "$session_jwt",
+                "$intermediate_session_token",
+                "$connection_id",
+                "$client_id",
+                "$totp_code",
+                "$base_url",
+                "authorization: Bearer $bearer_token",
+                "x-stytch-member-session: $session_token",
+                "PATCH ",
+                "ADVANCE ",
+                "SET ",
                 "null",
                 "-1",
                 "18446744073709551615",
@@ -181,6 +194,27 @@ pub fn words(law: &str) -> BTreeSet<String> {
             words.extend(operation::all().iter().map(|operation| operation.name.to_owned()));
             &["200", "204", "null", "true", "-0", "1e400", "9223372036854775808", "\\ud800"]
         }
+        "server" => &[
+            "GET / HTTP/1.1\r\n",
+            "POST ",
+            "HEAD ",
+            "http://",
+            "HTTP/1.0",
+            "\r\n",
+            "\r\n\r\n",
+            "content-length: ",
+            "transfer-encoding: chunked",
+            "expect: 100-continue",
+            "connection: close",
+            "connection: keep-alive",
+            "host: localhost",
+            "origin: ",
+            "0\r\n\r\n",
+            ";ext=1",
+            "/emulator/clock",
+            "ffffffffffffffff",
+            "1048577",
+        ],
         "timestamp" => &[
             "2026-11-20T10:23:20Z",
             "T24:00:00",
@@ -312,7 +346,137 @@ fn emulated() -> Vec<String> {
         let body = body.map(|body| Value::Object(body).to_string()).unwrap_or_default();
         format!("{login}\n---\n{} {path}\n\n{body}\n---\nGET /v1/debug/whoami\n\n", method.to_uppercase())
     });
-    operations.chain(controls).collect()
+    operations.chain(controls).chain(journeys()).collect()
+}
+
+/// Logins in browsers, identity providers, second factors and apps: what it takes to get far.
+fn journeys() -> Vec<String> {
+    let organization = r#"POST /v1/b2b/organizations{"organization_name":"Acme","sso_jit_provisioning":"ALL_ALLOWED","email_jit_provisioning":"RESTRICTED","email_allowed_domains":["github.example"]}"#;
+    let member = r#"POST /v1/b2b/organizations/$organization_id/members{"email_address":"ada@acme.example"}"#;
+    let session = r#"POST /emulator/member_sessions{"organization_id":"$organization_id","member_id":"$member_id"}"#;
+    let public_token = stytch_emulator::Emulator::new().public_token().to_owned();
+    let start = |path: &str, more: &str| format!("GET {path}?public_token={public_token}{more}");
+    let scim = |method: &str, path: &str, body: &str| {
+        format!("{method} $base_url/{path}\nauthorization: Bearer $bearer_token{body}")
+    };
+    let oauth = start("/v1/public/oauth/google/start", "");
+    let member_oauth = start("/v1/b2b/public/oauth/github/start", "&organization_id=$organization_id");
+    let discovery = start("/v1/b2b/public/oauth/slack/discovery/start", "");
+    let sso = start("/v1/public/sso/start", "&connection_id=$connection_id");
+    let journeys: [&[&str]; 9] = [
+        &[
+            &oauth,
+            r#"POST /v1/oauth/authenticate{"token":"$token","session_duration_minutes":60}"#,
+            r#"POST /v1/totps{"user_id":"$user_id"}"#,
+            r#"POST /v1/totps/authenticate{"user_id":"$user_id","totp_code":"$totp_code","session_jwt":"$session_jwt"}"#,
+            "ADVANCE 3600",
+            r#"POST /v1/sessions/authenticate{"session_token":"$session_token"}"#,
+            r#"POST /v1/users/search{"query":{"operator":"AND","operands":[]},"limit":1}"#,
+        ],
+        &[
+            organization,
+            &member_oauth,
+            r#"POST /v1/b2b/oauth/authenticate{"oauth_token":"$token"}"#,
+            &discovery,
+            r#"POST /v1/b2b/oauth/discovery/authenticate{"discovery_oauth_token":"$token"}"#,
+            r#"POST /v1/b2b/discovery/organizations/create{"intermediate_session_token":"$intermediate_session_token"}"#,
+            "SET 18446744073709551615",
+            "GET /v1/b2b/organizations/$organization_id",
+        ],
+        &[
+            organization,
+            member,
+            session,
+            r#"POST /v1/b2b/totp{"organization_id":"$organization_id","member_id":"$member_id"}"#,
+            r#"POST /v1/b2b/totp/authenticate{"organization_id":"$organization_id","member_id":"$member_id","code":"$totp_code","session_token":"$session_token"}"#,
+            r#"PUT /v1/b2b/organizations/$organization_id
+x-stytch-member-session: $session_token{"mfa_policy":"REQUIRED_FOR_ALL"}"#,
+            r#"POST /v1/b2b/magic_links/email/login_or_signup{"organization_id":"$organization_id","email_address":"ada@acme.example"}"#,
+            r#"POST /v1/b2b/magic_links/authenticate{"magic_links_token":"$token"}"#,
+        ],
+        &[
+            organization,
+            r#"POST /v1/b2b/sso/saml/$organization_id{}"#,
+            r#"PUT /v1/b2b/sso/saml/$organization_id/connections/$connection_id/url{"metadata_url":"https://idp.example.com/"}"#,
+            r#"PUT /v1/b2b/sso/saml/$organization_id/connections/$connection_id{"attribute_mapping":{"email":"NameID","full_name":"name"}}"#,
+            &sso,
+            r#"POST /v1/b2b/sso/authenticate{"sso_token":"$token","session_duration_minutes":5}"#,
+            "DELETE /v1/b2b/sso/$organization_id/connections/$connection_id",
+        ],
+        &[
+            organization,
+            r#"POST /v1/b2b/scim/$organization_id/connection{}"#,
+            &scim(
+                "POST",
+                "Users",
+                r#"{"userName":"grace@example.com","emails":[{"value":"a@b.example","primary":true}]}"#,
+            ),
+            &scim(
+                "PATCH",
+                "Users/$id",
+                r#"{"Operations":[{"op":"replace","path":"emails[type eq \"work\"].value","value":"x@y.example"}]}"#,
+            ),
+            &scim("POST", "Groups", r#"{"displayName":"Writers","members":[{"value":"$id"}]}"#),
+            &scim("GET", "Users?filter=userName%20eq%20%22grace%40example.com%22%20and%20active%20pr", ""),
+            &scim("PUT", "Groups/$id", r#"{"displayName":"Editors"}"#),
+            &scim("DELETE", "Groups/$id", ""),
+        ],
+        &[
+            r#"POST /v1/passwords{"email":"ada@example.com","password":"correct horse","session_duration_minutes":60}"#,
+            r#"POST /v1/connected_apps/clients{"client_type":"first_party_public","redirect_urls":["https://a.example/"]}"#,
+            r#"POST /v1/idp/oauth/authorize{"client_id":"$client_id","redirect_uri":"https://a.example/","response_type":"code","scopes":["openid","offline_access"],"user_id":"$user_id","consent_granted":true,"code_challenge":"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"}"#,
+            r#"POST /v1/public/project-test-00000000-0000-4000-8000-000000000000/oauth2/token{"grant_type":"authorization_code","client_id":"$client_id","code":"$authorization_code","redirect_uri":"https://a.example/","code_verifier":"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"}"#,
+            r#"POST /v1/public/project-test-00000000-0000-4000-8000-000000000000/oauth2/introspect{"client_id":"$client_id","token":"$access_token"}"#,
+        ],
+        &[
+            r#"POST /v1/passwords/migrate{"email":"ada@example.com","hash":"$2b$04$AtSwFTc.vVOQQ2ft900G/eA7mAkFd.gEoO0E44YWH6DVXBr3agF.e","hash_type":"bcrypt"}"#,
+            r#"POST /v1/passwords/authenticate{"email":"ada@example.com","password":"correct horse"}"#,
+        ],
+        &[
+            r#"POST /v1/users{"email":"ada@example.com"}"#,
+            r#"POST /v1/webauthn/register/start{"user_id":"$user_id","domain":"app.example"}"#,
+            r#"POST /v1/webauthn/register{"user_id":"$user_id","public_key_credential":"{\"id\":\"AA\",\"type\":\"public-key\",\"response\":{\"clientDataJSON\":\"e30\",\"attestationObject\":\"oA\"}}"}"#,
+            r#"POST /v1/crypto_wallets/authenticate/start{"user_id":"$user_id","crypto_wallet_type":"solana","crypto_wallet_address":"11111111111111111111111111111112"}"#,
+            r#"POST /v1/crypto_wallets/authenticate{"crypto_wallet_type":"solana","crypto_wallet_address":"11111111111111111111111111111112","signature":"1111"}"#,
+        ],
+        &[
+            r#"POST /v1/b2b/passwords/discovery/email/reset/start{"email_address":"ada@acme.example"}"#,
+            r#"POST /v1/b2b/otps/email/discovery/send{"email_address":"ada@acme.example"}"#,
+            r#"POST /v1/b2b/otps/email/discovery/authenticate{"email_address":"ada@acme.example","code":"$code"}"#,
+            r#"POST /v1/b2b/discovery/organizations{"intermediate_session_token":"$intermediate_session_token"}"#,
+            "ADVANCE 18446744073709551615",
+            r#"POST /v1/b2b/sessions/authenticate{"session_jwt":"$session_jwt"}"#,
+        ],
+    ];
+    let part = |line: &&str| if line.contains('{') { line.replacen('{', "\n\n{", 1) } else { format!("{line}\n\n") };
+    journeys.iter().map(|lines| lines.iter().map(part).collect::<Vec<_>>().join("\n---\n")).collect()
+}
+
+/// What clients send to the server of the emulator.
+fn conversations() -> Vec<String> {
+    let emulator = stytch_emulator::Emulator::new();
+    let credentials = BASE64_STANDARD.encode(format!("{}:{}", emulator.project_id(), emulator.secret()));
+    let get =
+        |headers: &str| format!("GET /v1/debug/whoami HTTP/1.1\r\nauthorization: Basic {credentials}\r\n{headers}\r\n");
+    let post = |headers: &str, body: &str| {
+        format!(
+            "POST /v1/users HTTP/1.1\r\nauthorization: Basic {credentials}\r\ncontent-type: application/json\r\n{headers}\r\n{body}"
+        )
+    };
+    vec![
+        get("") + &get("connection: close\r\n"),
+        get("").replace("HTTP/1.1", "HTTP/1.0"),
+        get("connection: keep-alive\r\n").replace("HTTP/1.1", "HTTP/1.0") + &get(""),
+        get("").replace("GET", "HEAD") + &get(""),
+        post("content-length: 2\r\n", "{}") + &get(""),
+        post("content-length: 2\r\nexpect: 100-continue\r\n", "{}"),
+        post("transfer-encoding: chunked\r\n", "1;ext=1\r\n{\r\n1\r\n}\r\n0\r\ntrailer: x\r\n\r\n") + &get(""),
+        post("content-length: 9\r\n", "{"),
+        post("content-length: 1048577\r\n", ""),
+        "GET /emulator/clock HTTP/1.1\r\nhost: localhost\r\norigin: http://localhost\r\n\r\n".to_owned(),
+        "GET http://localhost/emulator/messages?wait_seconds=60 HTTP/1.1\r\nhost: localhost\r\n\r\n".to_owned(),
+        "hello\r\n\r\n".to_owned(),
+    ]
 }
 
 /// The description of the control interface of the emulator.

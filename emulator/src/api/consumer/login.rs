@@ -88,7 +88,7 @@ impl Login {
 }
 
 /// Starts a session that has no lifetime yet, and returns its id.
-pub(super) fn start(state: &mut State, user_id: &str, attributes: Value) -> String {
+pub(crate) fn start(state: &mut State, user_id: &str, attributes: Value) -> String {
     let now = state.now();
     let id = state.mint.id("session");
     let token = state.mint.token();

@@ -3,7 +3,7 @@
 pub(crate) mod connected_apps;
 pub(crate) mod crypto_wallets;
 pub(crate) mod impersonation;
-mod login;
+pub(crate) mod login;
 pub(crate) mod magic_links;
 pub(crate) mod oauth;
 pub(crate) mod otps;

@@ -1,4 +1,7 @@
 //! A user, a member and their apps, who use every operation.
+//!
+//! Tests count what each one looks at, and a benchmark measures how long each one takes. So this uses nothing but what is
+//! public, and leaves nothing behind that would be in the way of another life.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -14,15 +17,22 @@ use stytch_core::consumer::oauth::{Provider, StartUrl};
 use stytch_core::{MemberCredential, Project, Secret, b2b};
 
 use super::authenticator::Authenticator;
-use crate::emulator::Emulator;
-use crate::format::pkce::challenge_of;
-use crate::model::fraud::fingerprint::Fingerprint;
-use crate::table::visits;
+use super::{Emulator, Fingerprint};
 
 pub(super) const EMAIL: &str = "ada@example.com";
 pub(super) const PHONE: &str = "+12025550162";
+
+/// What browsers open to begin a login.
+pub(super) const OAUTH_START: &str = "/v1/public/oauth/{provider}/start";
+pub(super) const MEMBER_OAUTH_START: &str = "/v1/b2b/public/oauth/{provider}/start";
+pub(super) const DISCOVERY_OAUTH_START: &str = "/v1/b2b/public/oauth/{provider}/discovery/start";
+const SSO_START: &str = "/v1/public/sso/start";
+const SSO_CALLBACK: &str = "/v1/b2b/sso/callback/{connection_id}";
+
 const CALLBACK: &str = "https://app.example.com/callback";
+/// From RFC 7636.
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
 /// The operations about Connected Apps that differ between users and members.
 const OF_USERS: [&str; 4] = [
@@ -46,15 +56,20 @@ const CONNECTED_APPS: [&str; 3] = [
 const M2M_CLIENTS: [&str; 3] =
     ["m2m.clients.secrets.rotate_start", "m2m.clients.secrets.rotate_cancel", "m2m.clients.secrets.rotate"];
 
-pub(super) struct Life {
-    emulator: Emulator,
-    /// How many rows were looked at, by operation.
-    visits: BTreeMap<&'static str, usize>,
+pub(super) struct Life<'a> {
+    pub(super) emulator: &'a Emulator,
+    /// What this thread has spent so far.
+    spent: fn() -> u64,
+    /// What was spent on each kind of request.
+    costs: Costs,
 }
 
-impl Life {
-    pub(super) fn live(emulator: Emulator) -> BTreeMap<&'static str, usize> {
-        let mut life = Self { emulator, visits: BTreeMap::new() };
+/// What was spent, by operation; by method and path for what is none.
+pub(super) type Costs = BTreeMap<&'static str, u64>;
+
+impl<'a> Life<'a> {
+    pub(super) fn live(emulator: &'a Emulator, spent: fn() -> u64) -> Costs {
+        let mut life = Self { emulator, spent, costs: Costs::new() };
         let user = life.call("consumer.users.create", json!({ "email": EMAIL, "external_id": "ada" }));
         let user = json!({ "user_id": user["user_id"] });
         life.passcodes(&user);
@@ -77,19 +92,20 @@ impl Life {
 
         life.exchanges();
         life.m2m_client();
+        life.control();
         for name in ["debug.whoami", "consumer.rbac.policy", "b2b.rbac.policy"] {
             life.call(name, json!({}));
         }
         for name in ["consumer.sessions.get_jwks", "b2b.sessions.get_jwks"] {
             life.call(name, json!({ "project_id": life.emulator.project_id() }));
         }
-        life.visits
+        life.costs
     }
 
     pub(super) fn count<T>(&mut self, name: &'static str, work: impl FnOnce(&Emulator) -> T) -> T {
-        let before = visits();
-        let done = work(&self.emulator);
-        *self.visits.entry(name).or_default() += visits() - before;
+        let before = (self.spent)();
+        let done = work(self.emulator);
+        *self.costs.entry(name).or_default() += (self.spent)() - before;
         done
     }
 
@@ -120,11 +136,16 @@ impl Life {
     }
 
     /// Opens the start of a login at a provider; returns the token.
-    pub(super) fn start(&mut self, url: String) -> Value {
+    pub(super) fn start(&mut self, name: &'static str, url: String) -> Value {
         let request = Request::get(url).body(Vec::new()).unwrap();
-        let response = self.count("oauth start", |emulator| emulator.handle(request));
+        let response = self.count(name, |emulator| emulator.handle(request));
         let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
         json!(token)
+    }
+
+    /// Deletes a user.
+    fn leave(&mut self, user: &Value) {
+        self.call("consumer.users.delete", json!({ "user_id": user["user_id"] }));
     }
 
     pub(super) fn share_passwords(&self, shared: bool) {
@@ -150,7 +171,8 @@ impl Life {
         // Another address is removed if it is not verified soon.
         self.call("consumer.otps.email.send", with(user, json!({ "email": "lovelace@example.com" })));
         self.emulator.advance(Duration::from_secs(300));
-        self.call("consumer.users.create", json!({ "email": "lovelace@example.com" }));
+        let other = self.call("consumer.users.create", json!({ "email": "lovelace@example.com" }));
+        self.leave(&other);
     }
 
     fn magic_links(&mut self, user: &Value) {
@@ -176,6 +198,7 @@ impl Life {
     fn providers(&mut self, user: &Value) {
         let project = self.emulator.project();
         let mut attachment = with(user, json!({ "provider": "google" }));
+        let mut github = Value::Null;
         for provider in [Provider::GitHub, Provider::GitHub, Provider::Google] {
             let attached = provider == Provider::Google;
             let mut url = StartUrl::new(&project, provider, self.emulator.public_token()).unwrap();
@@ -184,13 +207,16 @@ impl Life {
                 url = url.attach_token(token.as_str().unwrap());
             }
             let url = url.to_string();
-            let token = self.start(url);
+            let token = self.start(OAUTH_START, url);
             let login = self.call("consumer.oauth.authenticate", session(json!({ "token": token })));
             if attached {
                 let account = json!({ "oauth_user_registration_id": login["oauth_user_registration_id"] });
                 self.call("consumer.users.delete_oauth_registration", account);
+            } else {
+                github = login;
             }
         }
+        self.leave(&github);
     }
 
     fn passwords(&mut self) {
@@ -215,10 +241,12 @@ impl Life {
             "email": "eve@example.com", "phone_number": "+12025550163",
             "hash": "3cb4e732631f47e6eb961f34554b7cde", "hash_type": "md_5",
         });
-        self.call("consumer.passwords.migrate", hash);
+        let eve = self.call("consumer.passwords.migrate", hash);
         self.call("consumer.passwords.authenticate", json!({ "email": "eve@example.com", "password": first }));
         let password_id = &reset["user"]["password"]["password_id"];
         self.call("consumer.users.delete_password", json!({ "password_id": password_id }));
+        self.leave(&created);
+        self.leave(&eve);
     }
 
     fn totp(&mut self, user: &Value) {
@@ -391,12 +419,11 @@ impl Life {
         let oidc = named(organization, &self.call("b2b.sso.oidc.create_connection", organization.clone()));
         self.call("b2b.sso.oidc.update_connection", with(&oidc, json!({ "issuer": "https://idp.example.com" })));
         let project = self.emulator.project();
-        for _ in ["signup", "login"] {
-            let id = saml["connection_id"].as_str().unwrap();
-            let url = b2b::sso::StartUrl::of_connection(&project, self.emulator.public_token(), id).unwrap();
-            let request = Request::get(url.to_string()).body(Vec::new()).unwrap();
-            let response = self.count("sso start", |emulator| emulator.handle(request));
-            let (_, token) = response.headers()[LOCATION].to_str().unwrap().rsplit_once("token=").unwrap();
+        let id = saml["connection_id"].as_str().unwrap();
+        let start = b2b::sso::StartUrl::of_connection(&project, self.emulator.public_token(), id).unwrap().to_string();
+        let callback = SSO_CALLBACK.replace("{connection_id}", id);
+        for (name, url) in [(SSO_START, start), (SSO_CALLBACK, callback)] {
+            let token = self.start(name, url);
             self.call("b2b.sso.authenticate", json!({ "sso_token": token }));
         }
         self.call("b2b.sso.get_connections", organization.clone());
@@ -411,25 +438,44 @@ impl Life {
         let connection = with(organization, id);
         let base = created["connection"]["base_url"].as_str().unwrap();
         let token = created["connection"]["bearer_token"].as_str().unwrap();
+        let mut push = |name, path: &str, body| self.push(name, token, &format!("{base}/{path}"), body);
+        for (name, path) in [
+            ("GET ServiceProviderConfig", "ServiceProviderConfig"),
+            ("GET ResourceTypes", "ResourceTypes"),
+            ("GET Schemas", "Schemas"),
+        ] {
+            push(name, path, Value::Null);
+        }
         let user = json!({ "userName": "grace@example.com", "externalId": "7" });
-        let user = self.push(token, "POST", &format!("{base}/Users"), user);
-        let id = user["id"].as_str().unwrap();
-        let group = json!({ "displayName": "Writers", "members": [{ "value": id }] });
-        let group = self.push(token, "POST", &format!("{base}/Groups"), group);
-        let assignment = json!([{ "role_id": "editor", "group_id": group["id"], "group_name": "Writers" }]);
+        let created = push("POST Users", "Users", user.clone());
+        let id = created["id"].as_str().unwrap();
+        let (user_path, members) = (format!("Users/{id}"), json!([{ "value": id }]));
+        let group = json!({ "displayName": "Writers", "members": members });
+        let created = push("POST Groups", "Groups", group.clone());
+        let group_id = created["id"].as_str().unwrap();
+        let group_path = format!("Groups/{group_id}");
+        for filter in ["userName%20eq%20%22grace%40example.com%22", "externalId%20eq%20%227%22"] {
+            let found = push("GET Users", &format!("Users?filter={filter}"), Value::Null);
+            assert_eq!(found["totalResults"], 1);
+        }
+        push("GET Users/{id}", &user_path, Value::Null);
+        push("PUT Users/{id}", &user_path, user);
+        push("GET Groups", "Groups", Value::Null);
+        push("GET Groups/{id}", &group_path, Value::Null);
+        push("PUT Groups/{id}", &group_path, group);
+        let patch = json!({ "Operations": [{ "op": "replace", "path": "displayName", "value": "Editors" }] });
+        push("PATCH Groups/{id}", &group_path, patch);
+
+        let assignment = json!([{ "role_id": "editor", "group_id": group_id, "group_name": "Editors" }]);
         let assignments = json!({ "scim_group_implicit_role_assignments": assignment });
         self.call("b2b.scim.connection.update", with(&connection, assignments));
         self.call("b2b.scim.connection.get", organization.clone());
         self.call("b2b.scim.connection.get_groups", connection.clone());
-        for filter in ["userName%20eq%20%22grace%40example.com%22", "externalId%20eq%20%227%22"] {
-            let found = self.push(token, "GET", &format!("{base}/Users?filter={filter}"), Value::Null);
-            assert_eq!(found["totalResults"], 1);
-        }
-        let patch = json!({ "Operations": [{ "op": "replace", "path": "displayName", "value": "Editors" }] });
-        self.push(token, "PATCH", &format!("{base}/Groups/{}", group["id"].as_str().unwrap()), patch);
+        let mut push = |name, path: &str, body| self.push(name, token, &format!("{base}/{path}"), body);
         let patch = json!({ "Operations": [{ "op": "replace", "value": { "active": false } }] });
-        self.push(token, "PATCH", &format!("{base}/Users/{id}"), patch);
-        self.push(token, "DELETE", &format!("{base}/Users/{id}"), Value::Null);
+        push("PATCH Users/{id}", &user_path, patch);
+        push("DELETE Users/{id}", &user_path, Value::Null);
+        push("DELETE Groups/{id}", &group_path, Value::Null);
 
         self.call("b2b.scim.connection.rotate_start", connection.clone());
         self.call("b2b.scim.connection.rotate_cancel", connection.clone());
@@ -439,10 +485,11 @@ impl Life {
     }
 
     /// Sends a request of an identity provider, and returns the body of the response.
-    fn push(&mut self, token: &str, method: &str, url: &str, body: Value) -> Value {
+    fn push(&mut self, name: &'static str, token: &str, url: &str, body: Value) -> Value {
+        let (method, _) = name.split_once(' ').unwrap();
         let request = Request::builder().method(method).uri(url).header(AUTHORIZATION, format!("Bearer {token}"));
         let request = request.body(body.to_string().into_bytes()).unwrap();
-        let response = self.count("scim", |emulator| emulator.handle(request));
+        let response = self.count(name, |emulator| emulator.handle(request));
         assert!(response.status().is_success(), "{response:?}");
         serde_json::from_slice(response.body()).unwrap_or_default()
     }
@@ -464,7 +511,7 @@ impl Life {
             let asks = json!({ "redirect_uri": CALLBACK, "response_type": "code", "scopes": scopes });
             let asks = with(&with(&id, asks), person.clone());
             self.call(start, asks.clone());
-            let granted = json!({ "consent_granted": true, "code_challenge": challenge_of(VERIFIER) });
+            let granted = json!({ "consent_granted": true, "code_challenge": CHALLENGE });
             let code = &self.call(authorize, with(&asks, granted))["authorization_code"];
             let grant = json!({
                 "grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK, "code_verifier": VERIFIER,
@@ -499,7 +546,7 @@ impl Life {
         self.call("b2b.organizations.metrics", organization.clone());
 
         // What another project signs is trusted.
-        let other = Emulator::starting_at(self.emulator.lock().now().as_secs());
+        let other = Emulator::starting_at(self.emulator.now());
         let project = other.project();
         let perform = |name: &str, args: Value| {
             let request = project.call_request(name, &args, None).unwrap();
@@ -530,6 +577,9 @@ impl Life {
         let token = |token: &Secret| json!({ "access_token": token.expose() });
         self.call("consumer.sessions.exchange_access_token", session(token(&of_user)));
         self.call("b2b.sessions.exchange_access_token", token(&of_member));
+        self.call("connected_apps.clients.delete", json!({ "client_id": client_id }));
+        self.call("b2b.organizations.delete", organization);
+        self.leave(&user);
     }
 
     fn m2m_client(&mut self) {

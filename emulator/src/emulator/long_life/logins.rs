@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use stytch_core::b2b::oauth::{Provider, StartUrl, discovery};
 
-use crate::emulator::long_life::life::{EMAIL, Life, PHONE, with};
+use super::life::{DISCOVERY_OAUTH_START, EMAIL, Life, MEMBER_OAUTH_START, PHONE, with};
 
-impl Life {
+impl Life<'_> {
     /// Begins logins without an organization, and creates one.
     pub(super) fn discovery(&mut self) {
         let email = json!({ "email_address": EMAIL });
@@ -24,7 +24,7 @@ impl Life {
 
         let (project, public_token) = self.project();
         let url = discovery::StartUrl::new(&project, Provider::GitHub, public_token).unwrap().to_string();
-        let token = self.start(url);
+        let token = self.start(DISCOVERY_OAUTH_START, url);
         self.call("b2b.oauth.discovery.authenticate", json!({ "discovery_oauth_token": token }));
         self.call("b2b.magic_links.email.discovery.send", json!({ "email_address": EMAIL }));
         let token = self.token_at(EMAIL);
@@ -52,7 +52,7 @@ impl Life {
             let (project, public_token) = self.project();
             let id = organization["organization_id"].as_str().unwrap();
             let url = StartUrl::of_organization(&project, provider.clone(), public_token, id).unwrap().to_string();
-            let token = self.start(url);
+            let token = self.start(MEMBER_OAUTH_START, url);
             let begun = self.call("b2b.oauth.authenticate", json!({ "oauth_token": token }));
             if begun["member_authenticated"] == false {
                 self.call("b2b.magic_links.email.login_or_signup", with(&organization, address.clone()));

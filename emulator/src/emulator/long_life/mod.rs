@@ -3,22 +3,33 @@
 #[path = "../../../tests/it/authenticator.rs"]
 #[allow(dead_code, reason = "a life has a single key")]
 mod authenticator;
+mod control;
 mod fill;
 mod life;
 mod logins;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use fill::{fill, perform};
-use life::Life;
-use serde_json::json;
+use life::{Costs, Life};
+use serde_json::{Value, json};
+use stytch_core::operation;
 
+use crate::api::consumer;
+use crate::control::routes::ROUTES;
 use crate::emulator::Emulator;
-use crate::routes::table::{EMULATED, OAUTH2};
+use crate::model::fraud::fingerprint::Fingerprint;
+use crate::model::link;
+use crate::routes::table::STARTS;
 use crate::state::State;
+use crate::table::visits;
 
-/// What may scan: searches, lists and counts of everything.
-const SEARCHES: [&str; 7] = [
+/// What may scan: searches, lists and counts of everything, and what exports, imports or forgets everything.
+const SEARCHES: [&str; 10] = [
+    "GET /emulator/state",
+    "POST /emulator/reset",
+    "PUT /emulator/state",
     "b2b.organizations.members.search",
     "b2b.organizations.search",
     "connected_apps.clients.search",
@@ -29,23 +40,64 @@ const SEARCHES: [&str; 7] = [
 ];
 
 #[test]
-fn an_operation_costs_the_same_with_10_users_and_with_10_000() {
+fn a_request_costs_the_same_with_10_users_and_with_10_000() {
     let [small, large] = [10, 10_000].map(|users| {
         let emulator = Emulator::new();
         fill(&mut emulator.lock(), users);
         // The requests that are skipped here would have noted each message when it was sent.
         emulator.lock().note_messages();
-        Life::live(emulator)
+        Life::live(&emulator, visits)
     });
-    assert_eq!(small, large);
+    assert_eq!(differences(&small, &large), []);
 }
 
 #[test]
-fn a_life_has_every_operation_except_searches() {
-    let visits = Life::live(Emulator::new());
-    let emulated = EMULATED.iter().map(|(name, _)| *name).chain(OAUTH2.iter().map(|(name, _)| *name));
-    let missing: Vec<&str> = emulated.filter(|name| !SEARCHES.contains(name) && !visits.contains_key(name)).collect();
-    assert_eq!(missing, [""; 0]);
+fn a_life_leaves_nothing_in_the_way_of_another() {
+    let emulator = Emulator::new();
+    for _ in 0..2 {
+        Life::live(&emulator, visits);
+        let state = emulator.lock();
+        assert_eq!((state.users.len(), state.organizations.len()), (0, 0));
+    }
+}
+
+/// What costs differ, with both.
+fn differences<'a>(left: &Costs, right: &'a Costs) -> Vec<(&'a str, u64, u64)> {
+    assert!(left.keys().eq(right.keys()));
+    let both = left.values().zip(right).map(|(left, (name, right))| (*name, *left, *right));
+    both.filter(|(_, left, right)| left != right).collect()
+}
+
+/// What the SCIM endpoint has.
+const SCIM: [&str; 15] = [
+    "DELETE Groups/{id}",
+    "DELETE Users/{id}",
+    "GET Groups",
+    "GET Groups/{id}",
+    "GET ResourceTypes",
+    "GET Schemas",
+    "GET ServiceProviderConfig",
+    "GET Users",
+    "GET Users/{id}",
+    "PATCH Groups/{id}",
+    "PATCH Users/{id}",
+    "POST Groups",
+    "POST Users",
+    "PUT Groups/{id}",
+    "PUT Users/{id}",
+];
+
+#[test]
+fn a_life_has_everything_except_searches() {
+    let lived = Life::live(&Emulator::new(), visits);
+    let operations = operation::all().iter().map(|operation| operation.name.to_owned());
+    let starts = STARTS.iter().map(|(template, _)| (*template).to_owned());
+    let control = ROUTES.iter().map(|route| format!("{} {}", route.method, route.path));
+    let scim = SCIM.map(str::to_owned).into_iter();
+    let all: BTreeSet<String> = operations.chain(starts).chain(control).chain(scim).collect();
+    assert_eq!(all.len(), 188 + 5 + 35 + 15);
+    let missing = all.iter().filter(|name| !SEARCHES.contains(&name.as_str()) && !lived.contains_key(name.as_str()));
+    assert_eq!(missing.collect::<Vec<_>>(), [""; 0]);
 }
 
 /// How many there are of: sessions of users and of members, logins at providers, refresh tokens, access tokens, codes
@@ -72,6 +124,27 @@ fn what_has_expired_goes() {
     state.clock.advance(Duration::from_secs(90 * 24 * 60 * 60));
     state.forget_expired();
     assert_eq!(kept(state), [0, 0, 0, 0, 0, 2, 2]);
+}
+
+#[test]
+fn what_a_person_can_make_over_and_over_is_bounded() {
+    let emulator = Emulator::new();
+    let state = &mut *emulator.lock();
+    let email = json!({ "email": "ada@example.com" });
+    let user_id = perform(state, "consumer.magic_links.email.login_or_create", email.clone())["user_id"].take();
+    let first = state.links.iter().next().unwrap().token.clone();
+    let attach = json!({ "user_id": user_id, "provider": "google" });
+    for _ in 0..20_000 {
+        perform(state, "consumer.magic_links.email.login_or_create", email.clone());
+        perform(state, "consumer.oauth.attach", attach.clone());
+    }
+    assert_eq!((state.links.len(), state.attachments.len()), (100, 20_000));
+    assert!(state.links.find(link::By::Token, &first).is_none());
+
+    for _ in 0..1001 {
+        consumer::login::start(state, user_id.as_str().unwrap(), Value::Null);
+    }
+    assert_eq!(state.sessions.len(), 1000);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::format::export;
 use crate::format::rfc3339::to_rfc3339;
-use crate::table::Row;
+use crate::table::{Limit, Row};
 
 /// An attribute of a device with which a user or member has logged in.
 #[derive(Debug, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub(crate) fn of(owner_id: &str, attribute: &str) -> String {
 
 impl Row for Seen {
     type By = By;
+
+    const LIMIT: Option<Limit<By>> = Some(Limit::WithKey(By::Owner, 1000));
 
     fn keys(&self) -> Vec<(By, String)> {
         vec![(By::Owner, self.owner_id.clone()), (By::Attribute, of(&self.owner_id, &self.attribute))]

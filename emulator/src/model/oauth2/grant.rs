@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::format::export;
-use crate::table::Row;
+use crate::table::{Limit, Row};
 
 /// How long an authorization code is valid.
 pub(crate) const CODE_LIFETIME: Duration = Duration::from_secs(10 * 60);
@@ -110,6 +110,8 @@ impl Row for Grant {
 impl Row for Code {
     type By = By;
 
+    const LIMIT: Option<Limit<By>> = Some(Limit::WithKey(By::Subject, 100));
+
     fn keys(&self) -> Vec<(By, String)> {
         self.grant.keys_with(By::Token, &self.code)
     }
@@ -121,6 +123,8 @@ impl Row for Code {
 
 impl Row for RefreshToken {
     type By = By;
+
+    const LIMIT: Option<Limit<By>> = Some(Limit::WithKey(By::Subject, 1000));
 
     fn keys(&self) -> Vec<(By, String)> {
         self.grant.keys_with(By::Token, &self.token)
@@ -137,6 +141,8 @@ impl Row for RefreshToken {
 
 impl Row for AccessToken {
     type By = By;
+
+    const LIMIT: Option<Limit<By>> = Some(Limit::WithKey(By::Subject, 1000));
 
     fn keys(&self) -> Vec<(By, String)> {
         let mut keys = self.grant.keys_with(By::Token, &self.id);

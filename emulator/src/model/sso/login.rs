@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::format::export;
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// A person as an identity provider knows them: who logs in at the pretend provider of an SSO connection; see
 /// [`Emulator::set_sso_identity`](crate::Emulator::set_sso_identity).
@@ -171,6 +171,8 @@ pub(crate) struct Arrival {
 /// Found by its token.
 impl Row for Arrival {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.token.clone())]

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::format::export;
 use crate::model::webauthn::public_key::PublicKey;
-use crate::table::{Id, Row};
+use crate::table::{Id, Limit, Row, UNFINISHED};
 
 /// How long a browser may take.
 pub(crate) const LIFETIME: Duration = Duration::from_secs(5 * 60);
@@ -73,6 +73,8 @@ pub(crate) struct Login {
 /// Found by its challenge.
 impl Row for Login {
     type By = Id;
+
+    const LIMIT: Option<Limit<Id>> = UNFINISHED;
 
     fn keys(&self) -> Vec<(Id, String)> {
         vec![(Id, self.challenge.clone())]

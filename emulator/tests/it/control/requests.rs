@@ -5,7 +5,7 @@ use serde_json::json;
 use stytch_emulator::Emulator;
 
 use crate::control::{act, read, refused, request};
-use crate::support::{EMAIL, NEW_YEAR, fails, get, ok, post, send, user};
+use crate::support::{EMAIL, NEW_YEAR, fails, get, ok, post, send, user, without_body};
 
 #[test]
 fn requests_are_listed_with_their_errors() {
@@ -55,10 +55,12 @@ fn requests_are_listed_with_their_errors() {
 }
 
 #[test]
-fn long_paths_are_cut() {
+fn long_texts_are_cut() {
     let emulator = Emulator::new();
-    get(&emulator, &format!("/v1/{}", "x".repeat(5000)));
-    assert_eq!(emulator.requests()[0].path.len(), 1000);
+    without_body(&emulator, &"M".repeat(5000), &format!("/v1/{}", "x".repeat(5000)));
+    let logged = &emulator.requests()[0];
+    assert_eq!([logged.method.len(), logged.path.len()], [1000; 2]);
+    assert_eq!(logged.error_message.as_ref().map(String::len), Some(1000));
 }
 
 #[test]
