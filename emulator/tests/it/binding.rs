@@ -28,6 +28,11 @@ fn links_with_a_code_challenge_need_the_verifier() {
         fails(with(&pkce.challenge()), 400, "pkce_mismatch");
         ok(with(pkce.verifier().expose()));
 
+        // Too short for a verifier, though the challenge is made of it.
+        let challenge_of_x = "LXEWQrcmsEQBYnyp-6wy9chTD7GQPMTbAiWHF5IaSIE";
+        ok(post(&emulator, send, with_challenge(challenge_of_x)));
+        fails(with("x"), 400, "pkce_mismatch");
+
         ok(post(&emulator, send, json!({ "email": EMAIL })));
         fails(with(pkce.verifier().expose()), 400, "pkce_did_not_expect_code_verifier");
         ok(with(""));
