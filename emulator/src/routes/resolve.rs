@@ -1,13 +1,22 @@
 //! Finds the operation for a method and path.
 
+use std::sync::LazyLock;
+
 use http::{Method, StatusCode};
 use stytch_core::operation::{self, Operation};
 
 use crate::outcome::Failure;
 
+/// All operations, with what their paths begin with, before any parameter. That rules out most of them.
+static ROUTES: LazyLock<Vec<(&str, &Operation)>> = LazyLock::new(|| {
+    let fixed = |path: &'static str| path.split_once('{').map_or(path, |(fixed, _)| fixed);
+    operation::all().iter().map(|operation| (fixed(operation.path), operation)).collect()
+});
+
 /// The operation for a request with this method and path.
 pub(super) fn resolve(method: &Method, path: &str) -> Result<&'static Operation, Failure> {
-    let mut here = operation::all().iter().filter(|operation| matches(operation.path, path)).peekable();
+    let near = ROUTES.iter().filter(|(fixed, _)| path.starts_with(fixed)).map(|(_, operation)| *operation);
+    let mut here = near.filter(|operation| matches(operation.path, path)).peekable();
     if here.peek().is_none() {
         let message = format!("There is no operation at {path}.");
         return Err(Failure::not_found("route_not_found", message));
