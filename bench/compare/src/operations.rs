@@ -139,7 +139,8 @@ fn filled(size: usize, memory: &mut BTreeMap<&'static str, Vec<f64>>) -> Emulato
         person["member_id"] = call(emulator, "b2b.organizations.members.create", member)["member_id"].take();
     });
     add("sessions of members", |emulator, _, person| {
-        let [organization_id, member_id] = ["organization_id", "member_id"].map(|name| person[name].as_str().expect("text"));
+        let [organization_id, member_id] =
+            ["organization_id", "member_id"].map(|name| person[name].as_str().expect("text"));
         emulator.start_member_session(organization_id, member_id, SESSION).expect("the member exists");
     });
     add("M2M clients", |emulator, _, _| {
@@ -161,6 +162,7 @@ fn call(emulator: &Emulator, name: &str, args: Value) -> Value {
 /// The memory of this process, on Linux; elsewhere, 0.
 fn resident_bytes() -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.strip_suffix("kB")?.trim().parse::<usize>().ok());
+    let line =
+        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.strip_suffix("kB")?.trim().parse::<usize>().ok());
     line.unwrap_or_default() * 1024
 }

@@ -59,7 +59,7 @@ fn redirect(state: &mut State, request: &Request<Vec<u8>>, template: &str, start
     }
 }
 
-fn perform(state: &mut State, &Route { operation, handler }: &Route, request: &Request<Vec<u8>>) -> Outcome {
+fn perform(state: &mut State, &Route { operation, handler, .. }: &Route, request: &Request<Vec<u8>>) -> Outcome {
     state.traffic.check(operation.name)?;
     let handler = match handler {
         AnyHandler::Project(handler) => handler,

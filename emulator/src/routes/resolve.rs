@@ -12,19 +12,22 @@ use crate::routes::table::{AnyHandler, handlers_of};
 pub(super) struct Route {
     pub(super) operation: &'static Operation,
     pub(super) handler: AnyHandler,
+    /// What the path begins with, before any parameter. That rules out most operations.
+    beginning: &'static str,
 }
 
 static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
     let routes = operation::all().iter().flat_map(|operation| {
-        let handlers = handlers_of(operation.name);
-        handlers.map(move |handler| Route { operation, handler })
+        let beginning = operation.path.split_once('{').map_or(operation.path, |(beginning, _)| beginning);
+        handlers_of(operation.name).map(move |handler| Route { operation, handler, beginning })
     });
     routes.collect()
 });
 
 /// The operation for a request with this method and path.
 pub(super) fn resolve(method: &Method, path: &str) -> Result<&'static Route, Failure> {
-    let mut here = ROUTES.iter().filter(|route| matches(route.operation.path, path)).peekable();
+    let near = ROUTES.iter().filter(|route| path.starts_with(route.beginning));
+    let mut here = near.filter(|route| matches(route.operation.path, path)).peekable();
     if here.peek().is_none() {
         let message = format!("There is no operation at {path}.");
         return Err(Failure::not_found("route_not_found", message));
