@@ -29,47 +29,25 @@
 //!
 //! # Supported operations
 //!
-//! Consumer: users and user search, one-time passcodes by SMS, WhatsApp and email, magic links, passwords (also
-//! as hashes of another system), logins through OAuth providers, sessions (list, authenticate, revoke) and the RBAC policy.
-//! Crypto wallets of Ethereum (also Sign-In with Ethereum) and Solana, with real signatures.
-//! Passkeys and other WebAuthn credentials (ES256, EdDSA, RS256): challenge, origin, domain, presence of the user,
-//! counter and signature are checked. The attestation must be `none`, as the options ask for.
-//! Authenticator apps (TOTP) and their recovery codes: [`Emulator::totp_code`] is what the app shows.
+//! All of them, with state that is real: codes and links work once and expire, sessions end, ten wrong attempts lock a
+//! user for an hour, and `authorization_check` and the scopes that a person can grant follow the current roles and
+//! policies. What Stytch checks is checked:
 //!
-//! B2B: organizations and members (create, read, change, delete and search), magic links and passcodes by email for
-//! logins and signups, invitations, passwords, logins through OAuth providers, discovery, passcodes by SMS and
-//! authenticator apps (TOTP, with recovery codes) as second factors, member sessions (list, authenticate, revoke,
-//! exchange), the RBAC policy of the project and the roles of organizations. Tests that are not about logins can start a session with
-//! [`Emulator::start_member_session`].
+//! | Product | Here |
+//! |---|---|
+//! | Links and passcodes | with PKCE, and `options` that compare `attributes` with those of the request that sent them |
+//! | Authenticator apps | the codes of RFC 6238 by the emulator's clock: [`totp_code`](Emulator::totp_code) is what the app shows |
+//! | Passwords | also hashes of another system; eight characters at least, and a few common ones are breached |
+//! | Passkeys | challenge, origin, domain, presence, counter and the signature (ES256, EdDSA, RS256); attestation `none` only |
+//! | Crypto wallets | signatures of Ethereum, also of Sign-In with Ethereum, and of Solana |
+//! | Biometrics | [`add_biometric_registration`](Emulator::add_biometric_registration) adds what a mobile device adds |
+//! | Sessions and tokens | RS256 signatures; [`start_member_session`](Emulator::start_member_session) for tests that are not about logins |
+//! | Tokens of others | [`set_trusted_token_profile`](Emulator::set_trusted_token_profile) and [`set_external_session`](Emulator::set_external_session) say what `attest` and `migrate` accept |
+//! | Impersonation | [`impersonation_token`](Emulator::impersonation_token) and [`member_impersonation_token`](Emulator::member_impersonation_token) stand for the dashboard |
+//! | Fraud prevention | [`set_fingerprint`](Emulator::set_fingerprint) sets a device; rules and overrides decide with it |
 //!
-//! SSO connections of organizations (SAML, OIDC and external ones), and logins with them. SCIM connections, and the
-//! endpoint to which identity providers push people and groups.
-//!
-//! Both: the keys that verify session JWTs, M2M clients and Connected Apps (with search and rotation of secrets),
-//! authorization of Connected Apps by users and members, `debug/whoami`, and the OAuth 2.0 server: tokens for client
-//! credentials, authorization codes (with PKCE), refresh tokens and assertions, introspection, revocation and userinfo.
-//!
-//! Impersonation of users and members, with tokens from [`Emulator::impersonation_token`] and
-//! [`Emulator::member_impersonation_token`].
-//!
-//! Sessions in exchange for access tokens of Connected Apps, and for sessions of another system, which a test sets with
-//! [`Emulator::set_external_session`]; and for tokens of another identity provider, whose keys a test sets with
-//! [`Emulator::set_trusted_token_profile`]. Counts of users, organizations, members and M2M clients.
-//!
-//! Fraud prevention: lookups of device fingerprints, rules, verdict reasons with overrides, and the risk of email
-//! addresses. A test sets devices with [`Emulator::set_fingerprint`].
-//!
-//! State is real: codes and links work once and expire, sessions end, ten wrong attempts lock a user for an hour, and
-//! `authorization_check` and the scopes that a person can grant follow the current roles and policies.
-//!
-//! Links with a code challenge need its verifier (PKCE), and the `options` of a login compare its `attributes` with those
-//! of the request that sent the link or passcode.
-//!
-//! These are all operations. Parameters that only change how a message looks, such as `locale`, are ignored. Stytch's
-//! sandbox values have no special meaning.
-//!
-//! The project requires passwords of eight characters, treats a few common ones as breached, and sends links without a
-//! URL of their own to `http://localhost:3000/authenticate`.
+//! Parameters that only change how a message looks, such as `locale`, are ignored. Stytch's sandbox values have no
+//! special meaning. Links without a URL of their own lead to `http://localhost:3000/authenticate`.
 //!
 //! # OAuth logins
 //!
@@ -79,8 +57,8 @@
 //!
 //! Each provider has a single account. At `google`, its email is `user@google.example`. It belongs to the user with this
 //! email, or to a new user. The token in the redirect works once, for five minutes, and needs the `code_verifier` if the
-//! start had a `code_challenge`. An `oauth_attach_token` gives a new account to the user for whom it was made. The provider's own tokens in the response are made up. Any absolute URL is allowed as a
-//! redirect URL.
+//! start had a `code_challenge`. An `oauth_attach_token` gives a new account to the user for whom it was made. The
+//! provider's own tokens in the response are made up. Any absolute URL is allowed as a redirect URL.
 //!
 //! Logins of members start at `/v1/b2b/public/oauth/{provider}/start`, and at
 //! `/v1/b2b/public/oauth/{provider}/discovery/start`. Google and Microsoft verify email addresses. GitHub, Slack and
@@ -224,78 +202,77 @@
 //! | Subject | Here |
 //! |---|---|
 //! | Connected Apps: a custom audience, and `resources` | are added to the project id in the audience of access tokens |
-//! | Connected Apps: variables in templates | `user` (`user_id`, `external_id`, `name`, `emails`, `phone_numbers`, `status`, `created_at`, metadata, `rbac`), `member` (`member_id`, `external_id`, `name`, `email_address`, `mfa_phone_number`, and the same others) and `organization` (`organization_id`, `organization_slug`, `organization_name`, `organization_external_id`, `created_at`, `trusted_metadata`), with what is inside of them |
-//! | Connected Apps: templates | cannot set `client_id`, `scope`, `nonce` and Stytch's own claims either; are of any size; an item of an array without a value is left out |
 //! | Connected Apps: a mistake in a template | `idp_invalid_access_token_jwt_template`, for both templates |
-//! | Cross App Access: scopes | those of the assertion that the member may grant, without `offline_access`; the request can narrow them |
+//! | Connected Apps: templates | cannot set `client_id`, `scope`, `nonce` and Stytch's own claims either; are of any size; an item of an array without a value is left out |
+//! | Connected Apps: variables in templates | `user` (`user_id`, `external_id`, `name`, `emails`, `phone_numbers`, `status`, `created_at`, metadata, `rbac`), `member` (`member_id`, `external_id`, `name`, `email_address`, `mfa_phone_number`, and the same others) and `organization` (`organization_id`, `organization_slug`, `organization_name`, `organization_external_id`, `created_at`, `trusted_metadata`), with what is inside of them |
 //! | Cross App Access: an assertion | has the `typ` `oauth-id-jag+jwt`, a `jti` and an `iat`, works until it expires, and its `resource` is an audience |
+//! | Cross App Access: scopes | those of the assertion that the member may grant, without `offline_access`; the request can narrow them |
 //! | Cross App Access: several members with this `sub` | refused; so is everything about an assertion that is wrong, as `invalid_grant` |
-//! | userinfo: a token without the scope `openid` | is refused (`insufficient_scope`) |
-//! | Crypto wallets: the challenge | can be signed for five minutes, once |
 //! | Crypto wallets: signatures | hex for Ethereum, Base58 for Solana; wallets that are contracts (EIP-1271) are not known |
-//! | Fraud: fingerprints | live 24 hours unless the test says otherwise; all but the telemetry id, rules and overrides is up to the test |
-//! | Fraud: verdict reasons | three are known; others can be set and overridden, with `CHALLENGE` as their default action |
+//! | Crypto wallets: the challenge | can be signed for five minutes, once |
+//! | Discovery: a new organization | one without a name has that of the domain, or of the person if the domain is a common one |
+//! | Discovery: by password | the token type in links for resets is `multi_tenant_passwords` |
+//! | Discovery: memberships | the details of those that one can join: `domain`, or `provider` and `tenant` |
 //! | Fraud: a verdict by a rule | keeps the other reasons, before `RULE_MATCH` |
 //! | Fraud: country codes | any two letters |
 //! | Fraud: email risk | by the address alone: disposable domains, shared mailboxes, dots and plus signs; `bounce@` bounces, and `.invalid` has no DNS records |
+//! | Fraud: fingerprints | live 24 hours unless the test says otherwise; all but the telemetry id, rules and overrides is up to the test |
+//! | Fraud: verdict reasons | three are known; others can be set and overridden, with `CHALLENGE` as their default action |
 //! | Impersonation: a `session_duration_minutes` for such a session | is ignored: the session ends after its hour |
+//! | Invitations: refusals | `invalid_email_for_invites` also if `email_invites` is `NOT_ALLOWED`; `duplicate_member_email` for active members |
+//! | Links and passcodes: `options` | attributes that were left out never match |
+//! | Members: a password that must be reset | is refused with status 400 (`member_reset_password`) |
+//! | Members: a password | leads to a session only if the email address has been verified before |
+//! | Members: a reactivated one | loses an `external_id` that another member has by then |
+//! | Members: a reset of a password by email | proves the email address too: the session has both factors |
+//! | Members: a session and an intermediate session in one request | are refused (`too_many_session_arguments`) |
+//! | Members: an intermediate session | one with another email address than the member's is refused (`invalid_intermediate_session_token_for_organization`) |
+//! | Members: ten wrong codes | lock a member for an hour, like a user |
+//! | MFA: `mfa_required` | `member_options` is null for a member without a second factor |
+//! | MFA: `primary_required` | after a login that does not verify the email address, the allowed methods that do |
+//! | MFA: an enrolled member | is sent a passcode unless their default method is `totp` |
+//! | OAuth 2.0: userinfo for a token without the scope `openid` | is refused (`insufficient_scope`) |
 //! | OAuth: an `oauth_attach_token` | is valid for five minutes; an account that has a user stays with this user |
+//! | OAuth: members | `provider_type` is as for users, such as `GitHub`; `bot_access_token` of Slack is empty |
+//! | Organizations: metrics | counts all members except deleted ones |
 //! | Passwords: the limits of hashes | bcrypt cost 14; 256 MiB, four times, and 64 threads for Argon2; 256 MiB for scrypt, all p together; 4 million iterations for PBKDF2, if the key is no longer than the digest; 2^17 rounds for phpass; passwords of 1024 bytes |
 //! | Passwords: the salt of Argon2 in hex form | is text |
-//! | SCIM: no connection, or another one | `no_active_scim_connection`, with 404 |
-//! | SCIM: tokens | do not expire; another start of a rotation replaces the next token |
 //! | SCIM: a deleted connection | leaves the members, and takes their `scim_registration` and the groups with it |
 //! | SCIM: a user who is a member already | is this member from now on |
+//! | SCIM: no connection, or another one | `no_active_scim_connection`, with 404 |
 //! | SCIM: the email address of a user | is the primary one, or the first, or the user name; a changed one is not verified, and retires the old one |
 //! | SCIM: the name of a member | `displayName`, or `name.formatted`, or the given and family name |
+//! | SCIM: tokens | do not expire; another start of a rotation replaces the next token |
 //! | SCIM: two groups of the same name | are allowed |
-//! | SSO: limits | 100 connections of an organization, 5 encryption keys of a connection, 128 characters of a display name |
-//! | SSO: certificates | the issuer of those of providers is empty, and no expiry is shown |
-//! | SSO: a new signing key | replaces the certificate of the connection by another made-up one |
-//! | SSO: encryption keys | are returned as they were given |
-//! | SSO: metadata of SAML | the entity id is the URL, `idp_sso_url` is `/sso/saml` at its host, and the certificate is one of the emulator |
-//! | SSO: metadata of OIDC | `authorize`, `token`, `userinfo` and `jwks.json` below the issuer; without metadata, the old endpoints stay, with a `warning` |
-//! | SSO: the default connection | no connection becomes it by itself; it cannot be deleted while others are active |
+//! | Sessions: `attest` | the claims are `email`, or `sub` with an id or external id, and `organization_id`; no user or member is created |
+//! | Sessions: `exchange` | the session stays; one without a factor that counts elsewhere is refused (`insufficient_factors_for_session_exchange`) |
+//! | SSO: `oidc_providers` | a refresh token, and access tokens of an hour, are made up; `id_token` is empty |
+//! | SSO: a login at the provider of an OIDC or external connection | cannot begin there (`oidc_invalid_callback_request`) |
 //! | SSO: a login by `organization_id` | uses the only active connection if none is the default |
 //! | SSO: a login with a connection that is not active | refused as `requires_active_sso_connection` |
+//! | SSO: a new signing key | replaces the certificate of the connection by another made-up one |
 //! | SSO: a person who may not become a member | refused when the token is authenticated (`invalid_connection_for_jit_provisioning`) |
-//! | SSO: external connections | are the `provider_id` of factors and the `connection_id` of registrations; cannot use one that is external itself, nor give roles for an OIDC one |
-//! | SSO: a login at the provider of an OIDC or external connection | cannot begin there (`oidc_invalid_callback_request`) |
-//! | SSO: attributes | all of them are `sso_attributes`; those that `attribute_mapping` gives another name are trusted metadata |
 //! | SSO: an email address that another member has or had | is not taken over from the provider |
+//! | SSO: attributes | all of them are `sso_attributes`; those that `attribute_mapping` gives another name are trusted metadata |
+//! | SSO: certificates | the issuer of those of providers is empty, and no expiry is shown |
+//! | SSO: encryption keys | are returned as they were given |
+//! | SSO: external connections | are the `provider_id` of factors and the `connection_id` of registrations; cannot use one that is external itself, nor give roles for an OIDC one |
+//! | SSO: limits | 100 connections of an organization, 5 encryption keys of a connection, 128 characters of a display name |
+//! | SSO: metadata of OIDC | `authorize`, `token`, `userinfo` and `jwks.json` below the issuer; without metadata, the old endpoints stay, with a `warning` |
+//! | SSO: metadata of SAML | the entity id is the URL, `idp_sso_url` is `/sso/saml` at its host, and the certificate is one of the emulator |
+//! | SSO: the default connection | no connection becomes it by itself; it cannot be deleted while others are active |
 //! | SSO: the name of a member | becomes that at the provider with each login |
-//! | SSO: `oidc_providers` | a refresh token, and access tokens of an hour, are made up; `id_token` is empty |
-//! | Sessions: `attest` | the claims are `email`, or `sub` with an id or external id, and `organization_id`; no user or member is created |
 //! | TOTP: a second one while the first is unverified | refused as `pending_totp_exists` until the first expires |
-//! | TOTP: which codes count as used | each code works once; the two next to it still work |
-//! | TOTP: recovery codes that were used | no longer listed |
-//! | `options` | attributes that were left out never match |
 //! | TOTP: migration | a verified registration; it does not enroll the member |
-//! | passwords of members | a reset by email proves the email address too: the session has both factors |
-//! | passwords of members | a password leads to a session only if the email address has been verified before |
-//! | passwords of members | one that must be reset is refused with status 400 (`member_reset_password`) |
-//! | discovery by password | the token type in links for resets is `multi_tenant_passwords` |
-//! | `b2b.organizations.metrics` | counts all members except deleted ones |
-//! | email addresses of members | a reactivated member loses an `external_id` that another member has by then |
-//! | `b2b.sessions.exchange` | the session stays; one without a factor that counts elsewhere is refused (`insufficient_factors_for_session_exchange`) |
-//! | Connected Apps: a custom audience and `resources` | are audiences of access tokens, after the project id |
-//! | logins of members | ten wrong codes lock a member for an hour, like a user |
-//! | logins of members | a session and an intermediate session in one request are refused (`too_many_session_arguments`) |
-//! | `mfa_required` | `member_options` is null for a member without a second factor |
-//! | `mfa_required` | an enrolled member is sent a passcode unless their default method is `totp` |
-//! | `primary_required` | after a login that does not verify the email address, the allowed methods that do |
-//! | discovery | the details of memberships that one can join: `domain`, or `provider` and `tenant` |
-//! | discovery | an organization without a name has that of the domain, or of the person if the domain is a common one |
-//! | invitations | `invalid_email_for_invites` also if `email_invites` is `NOT_ALLOWED`; `duplicate_member_email` for active members |
-//! | OAuth of members | `provider_type` is as for users, such as `GitHub`; `bot_access_token` of Slack is empty |
-//! | intermediate sessions | one with another email address than the member's is refused (`invalid_intermediate_session_token_for_organization`) |
+//! | TOTP: recovery codes that were used | no longer listed |
+//! | TOTP: which codes count as used | each code works once; the two next to it still work |
 //! | WebAuthn: registrations and logins | are completed within five minutes; a new start of a registration replaces the last one for its domain |
 //! | WebAuthn: wrong signatures | count as failed attempts of the user |
 //!
 //! # Security
 //!
-//! Use this crate only in tests. Passwords that were not migrated are kept in plain text, tokens are not from a cryptographic generator, and
-//! the private keys are public.
+//! Use this crate only for development and tests. Passwords that were not migrated are kept in plain text, tokens are not
+//! from a cryptographic generator, and the private keys are public.
 
 mod api;
 mod control;
