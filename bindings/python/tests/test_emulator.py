@@ -155,8 +155,8 @@ def test_a_state(emulator: Emulator, stytch: Stytch) -> None:
     state = emulator.export_state()
     emulator.reset()
     emulator.import_state(state)
-    assert [found["user_id"] for found in stytch.consumer.users.search()["results"]] == [user["user_id"]]
     assert emulator.export_state() == state
+    assert [found["user_id"] for found in stytch.consumer.users.search()["results"]] == [user["user_id"]]
     with pytest.raises(ValueError, match=r"state\.users\[0\]\.roles: must be a list that starts with stytch_user"):
         emulator.import_state(state.replace('["stytch_user"]', "[]"))
     with pytest.raises(ValueError, match="Expecting value"):
