@@ -307,7 +307,7 @@ class Emulator:
         return json.dumps(self._read("state"))
 
     def import_state(self, state: str) -> None:
-        """Replaces what it has by what `export_state` of this version or an older one has returned, here or elsewhere."""
+        """Replaces what it has by what `export_state`, of this version or an older one, has returned."""
         self._control("PUT", "state", json.loads(state))
 
     def reset(self) -> None:
