@@ -21,9 +21,9 @@ Options:
       --host HOST       The address or name to listen at. Default: 127.0.0.1. If other machines can reach it, the page
                         and the control interface require a token, which is printed at the start
       --policy FILE     The RBAC policy of the project: JSON in the form that `rbac.policy` returns
-      --frozen-clock    The clock stands still until it is moved. Default: it follows the system's clock, or goes on as
-                        the state of --seed says
-      --seed FILE       The state to start with, as --export or GET /emulator/state wrote it, with clock and settings
+      --frozen-clock    The clock stands still until it is moved. Default: it follows the system's clock, or that of
+                        --seed goes on
+      --seed FILE       The state to start with, with its clock and settings: what --export or GET /emulator/state wrote
       --export FILE     Where the state is written when a signal ends the program. It contains passwords and tokens, so
                         only the owner may read the file
       --history COUNT   How many messages, and how many requests, are kept. Default: 1000

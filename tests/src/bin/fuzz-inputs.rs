@@ -18,8 +18,18 @@ fn main() {
         // libFuzzer takes no empty one.
         let words = seeds::words(law.name);
         if !words.is_empty() {
-            let lines = words.iter().map(|word| format!("\"{}\"\n", word.replace('\\', "\\\\").replace('"', "\\\"")));
+            let lines = words.iter().map(|word| format!("\"{}\"\n", escaped(word)));
             fs::write(folder.join(format!("{}.dict", law.name)), lines.collect::<String>()).unwrap();
         }
     }
+}
+
+/// A word as dictionaries of libFuzzer have it.
+fn escaped(word: &str) -> String {
+    let escaped = word.bytes().map(|byte| match byte {
+        b'\\' | b'"' => format!("\\{}", char::from(byte)),
+        b' '..=b'~' => char::from(byte).to_string(),
+        _ => format!("\\x{byte:02X}"),
+    });
+    escaped.collect()
 }

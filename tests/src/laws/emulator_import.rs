@@ -12,12 +12,11 @@ use stytch_emulator::Emulator;
 /// 2025-01-01T00:00:00Z
 const NEW_YEAR: u64 = 1_735_689_600;
 /// More records of a kind take time, and find nothing new.
-const MOST: usize = 4;
+const MOST: usize = 2;
 
 /// A state with everything.
 static STATE: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("../../../emulator/tests/exports/version-1.json")).unwrap());
-static EMPTY: LazyLock<String> = LazyLock::new(|| Emulator::starting_at(NEW_YEAR).export());
 
 /// A state, or else changes of one: in each line a JSON pointer, and the value that is there from now on, `= POINTER` for one
 /// that is elsewhere, or nothing if the field or item is to go.
@@ -25,9 +24,10 @@ pub fn holds(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let state = if text.starts_with('{') { text.to_owned() } else { changed(text).to_string() };
     let emulator = Emulator::starting_at(NEW_YEAR);
+    let before = emulator.export();
     if let Err(error) = emulator.import(&state) {
         assert!(!error.to_string().is_empty());
-        assert!(emulator.export() == *EMPTY, "{error}");
+        assert!(emulator.export() == before, "{error}");
         return;
     }
     let exported = emulator.export();
@@ -36,12 +36,10 @@ pub fn holds(bytes: &[u8]) {
     assert!(copy.export() == exported);
     let state: Value = serde_json::from_str(&exported).unwrap();
     let requests = Requests { emulator, state: &state["state"] };
-    requests.read();
     requests.use_up();
     requests.emulator.advance(Duration::from_secs(3600));
     requests.read();
     requests.delete();
-    requests.emulator.rotate_keys();
     copy.import(&requests.emulator.export()).unwrap();
 }
 
@@ -246,15 +244,16 @@ impl Requests<'_> {
     }
 }
 
-/// Changes of each part of the state, to something else.
+/// Changes of parts of the state, to something else.
 pub(super) fn seeds() -> Vec<String> {
     let mut pointers = Vec::new();
     collect("", &STATE, &mut pointers);
     let values = ["", "null", "0", "-1", "18446744073709551615", "\"\"", "\"x\"", "[]", "{}", "[[{}]]"];
-    let changes = pointers.iter().enumerate();
+    // Not all of them, as each takes time. The dictionary has the others.
+    let changes = pointers.iter().step_by(9).enumerate();
     let mut seeds: Vec<String> =
         changes.map(|(number, pointer)| format!("{pointer} {}", values[number % values.len()])).collect();
-    seeds.push(EMPTY.clone());
+    seeds.push(Emulator::starting_at(NEW_YEAR).export());
     seeds
 }
 
