@@ -129,7 +129,7 @@ fn only_the_latest_messages_are_kept() {
 }
 
 #[test]
-fn waiting_ends_with_the_next_message_and_hinders_nobody() {
+fn waiting_ends_with_the_next_message_and_holds_up_no_request() {
     let emulator = Emulator::new();
     send(&emulator, "sms", json!({ "phone_number": PHONE }));
     let first = emulator.wait_for_message(PHONE, 0, LONG).unwrap();

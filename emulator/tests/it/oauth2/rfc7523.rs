@@ -186,7 +186,7 @@ fn the_member_has_the_account_or_the_external_id() {
     assert_eq!(message, "The assertion is about more than one member.");
     ok(world.attempt(json!({})));
 
-    // Without the connection, nobody has an account there.
+    // Without the connection, no member has an account there.
     let path = format!("/v1/b2b/sso/{}/connections/{}", world.acme, world.connection_id);
     ok(delete(&world.emulator, &path));
     assert_eq!(refused(world.attempt(json!({})), 400, "invalid_grant"), unknown);

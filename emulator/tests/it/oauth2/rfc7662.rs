@@ -12,7 +12,7 @@ use super::{
 use crate::clients::{app, authorize, by, claims, form, refused, tokens, trade};
 use crate::support::{NEW_YEAR, PHONE, delete, ok, post, sms_login};
 
-// Section 2.1: whoever asks is authenticated, so that nobody can try out tokens. Public clients have their own.
+// Section 2.1: the caller is authenticated, so that tokens cannot be tried out. Public clients have their own.
 #[test]
 fn clients_authenticate() {
     let emulator = Emulator::new();

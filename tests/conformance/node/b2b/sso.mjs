@@ -63,7 +63,7 @@ export async function oidcLogin(stytch) {
   const { organizations } = stytch.b2b;
   const { organization_id } = await organization(stytch);
   const { connection_id } = await oidc(stytch, organization_id);
-  // Nobody has this address yet: SSO makes a member of them.
+  // No member has this address yet: SSO creates one.
   const arrived = await stytch.open("/v1/public/sso/start", { organization_id, custom_scopes: "calendar" });
   const { member_id, member, member_session } = await logIn(stytch, arrived);
   assert.equal(member.email_address, "user@microsoft-entra.example");

@@ -63,7 +63,7 @@ def saml_login(stytch):
 def oidc_login(stytch):
     acme = organization(stytch).organization_id
     connection_id = _oidc(stytch, acme).connection_id
-    # Nobody has this address yet: SSO makes a member of them.
+    # No member has this address yet: SSO creates one.
     login = _log_in(stytch, stytch.open(START, organization_id=acme, custom_scopes="calendar"))
     equal(login.member.email_address, "user@microsoft-entra.example")
     equal(login.member_session.authentication_factors[0].oidc_sso_factor.provider_id, connection_id)
