@@ -62,7 +62,8 @@ pub(crate) fn table() -> Table {
             Row::raced("floor: the same request by hand", &race, [0, 1, 3], microseconds),
         ],
         note: "Official: the expressions of its `send` repeated up to sending, two headers short. It sends `null` for \
-               whatever is not set; ours leaves it out.".into(),
+               whatever is not set; ours leaves it out."
+            .into(),
     }
 }
 

@@ -18,8 +18,18 @@ fn main() {
         // libFuzzer takes no empty one.
         let words = seeds::words(law.name);
         if !words.is_empty() {
-            let lines = words.iter().map(|word| format!("\"{}\"\n", word.replace('\\', "\\\\").replace('"', "\\\"")));
+            let lines = words.iter().map(|word| format!("\"{}\"\n", escaped(word)));
             fs::write(folder.join(format!("{}.dict", law.name)), lines.collect::<String>()).unwrap();
         }
     }
+}
+
+/// A word as libFuzzer reads it.
+fn escaped(word: &str) -> String {
+    let escape = |character: char| match character {
+        '\\' | '"' => format!("\\{character}"),
+        character if character.is_ascii_control() => format!("\\x{:02X}", u32::from(character)),
+        character => character.to_string(),
+    };
+    word.chars().map(escape).collect()
 }
