@@ -19,11 +19,11 @@ pub(crate) struct Wallet {
 
 pub(crate) fn ethereum(seed: u8) -> Wallet {
     let key = SigningKey::from_slice(&[seed; 32]).unwrap();
-    let point = key.verifying_key().to_sec1_point(false);
+    let point = key.verifying_key().to_encoded_point(false);
     let address = hex(&Keccak256::digest(&point.as_bytes()[1..])[12..]);
     let sign = move |message: &str| {
         let prefixed = format!("\x19Ethereum Signed Message:\n{}{message}", message.len());
-        let (signature, recovery) = key.sign_prehash_recoverable(&Keccak256::digest(prefixed));
+        let (signature, recovery) = key.sign_prehash_recoverable(&Keccak256::digest(prefixed)).unwrap();
         hex(&[&signature.to_bytes()[..], &[27 + recovery.to_byte()]].concat())
     };
     Wallet { kind: "ethereum", address, sign: Box::new(sign) }

@@ -273,14 +273,14 @@ impl<'a> Life<'a> {
 
     fn wallet(&mut self, user: &Value) {
         let key = SigningKey::from_slice(&[7; 32]).unwrap();
-        let point = key.verifying_key().to_sec1_point(false);
+        let point = key.verifying_key().to_encoded_point(false);
         let hex = |bytes: &[u8]| bytes.iter().fold("0x".to_owned(), |text, byte| format!("{text}{byte:02x}"));
         let address = hex(&Keccak256::digest(&point.as_bytes()[1..])[12..]);
         let wallet = json!({ "crypto_wallet_type": "ethereum", "crypto_wallet_address": address });
         let started = self.call("consumer.crypto_wallets.authenticate_start", with(user, wallet.clone()));
         let challenge = started["challenge"].as_str().unwrap();
         let signed = format!("\x19Ethereum Signed Message:\n{}{challenge}", challenge.len());
-        let (signature, recovery) = key.sign_prehash_recoverable(&Keccak256::digest(signed));
+        let (signature, recovery) = key.sign_prehash_recoverable(&Keccak256::digest(signed)).unwrap();
         let signature = [&signature.to_bytes()[..], &[recovery.to_byte()]].concat();
         let signed = with(&wallet, json!({ "signature": hex(&signature) }));
         let login = self.call("consumer.crypto_wallets.authenticate", session(signed));

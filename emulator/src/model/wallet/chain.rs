@@ -79,7 +79,7 @@ fn signer(message: &str, signature: &[u8]) -> Option<[u8; 20]> {
     let signature = Signature::from_slice(scalars).ok()?;
     let key = VerifyingKey::recover_from_prehash(&Keccak256::digest(prefixed), &signature, recovery).ok()?;
     // Without the byte that tells the form of the point.
-    let point = key.to_sec1_point(false);
+    let point = key.to_encoded_point(false);
     Keccak256::digest(point.as_bytes().get(1..)?)[12..].try_into().ok()
 }
 
